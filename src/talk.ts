@@ -1,0 +1,99 @@
+/**
+ * The model: what a talk is, between Markdown and HTML. Types only.
+ *
+ * `check` makes a `Talk` of what the author wrote, `render` adds the HTML of each slide; nothing after `check` is
+ * unknown.
+ */
+import type { Root as HastRoot } from 'hast';
+import type { PhrasingContent, RootContent } from 'mdast';
+
+/** Where something stands in the author's files. Lines and columns count from 1, as editors do. */
+export interface Place {
+  /** Path as the author knows it, for example `slides/02-terminology.md`. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Column after the last character, when the end stands on the same line. */
+  readonly endColumn?: number;
+}
+
+export const layouts = [
+  'title',
+  'section',
+  'text',
+  'bio',
+  'topics',
+  'statement',
+  'example',
+  'code',
+  'table',
+  'questions',
+] as const;
+
+/** How a slide is set; each has its rules in `style/deck.css`. */
+export type Layout = (typeof layouts)[number];
+
+export const origins = ['original', 'author', 'period', 'inferred'] as const;
+
+/** Where a list that the surviving text lost was restored from; see `:::rebuilt`. */
+export type Origin = (typeof origins)[number];
+
+/** What `talk.yaml` says. */
+export interface TalkMeta {
+  readonly title: string;
+  readonly subtitle?: string | undefined;
+  readonly author: { readonly name: string; readonly email?: string | undefined };
+  readonly event: string;
+  /** ISO date, `2019-03-20`. */
+  readonly date: string;
+  readonly place: string;
+  /** BCP 47 tag, `en`. */
+  readonly language: string;
+  /** Length of the talk with questions, in seconds. */
+  readonly slot: number;
+  /** Where the site is published, with a slash at the end. */
+  readonly url?: string | undefined;
+  readonly licence: string;
+}
+
+/** A slide as the author wrote it, checked. The trees keep their positions, relative to the slide's own text. */
+export interface Slide {
+  readonly id: string;
+  readonly aliases: readonly string[];
+  /** Plain text of the title. */
+  readonly title: string;
+  readonly heading: readonly PhrasingContent[];
+  /** Whether the slide opens a part: `#` does, `##` does not. */
+  readonly opensPart: boolean;
+  readonly layout: Layout;
+  /** Seconds the speaker means to spend here. */
+  readonly budget: number;
+  readonly body: readonly RootContent[];
+  readonly notes: readonly RootContent[];
+  readonly origins: readonly Origin[];
+  readonly place: Place;
+}
+
+/** A part of the talk: the slide that opens it and those that follow. */
+export interface Part {
+  /** 0 for the slides before the first section slide (the title slide opens them), then 1, 2, … */
+  readonly number: number;
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A slide as HTML. */
+export interface RenderedSlide {
+  readonly slide: Slide;
+  /** How many times *next* changes this slide before it gives way to the following one. */
+  readonly steps: number;
+  readonly body: HastRoot;
+  readonly notes: HastRoot;
+}
+
+/** The whole talk, in order. `parts[i]` is the part of `slides[i]`. */
+export interface Talk {
+  readonly meta: TalkMeta;
+  readonly slides: readonly RenderedSlide[];
+  readonly parts: readonly Part[];
+}
