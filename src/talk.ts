@@ -4,7 +4,7 @@
  * `check` makes a `Talk` of what the author wrote, `render` adds the HTML of each slide; nothing after `check` is
  * unknown.
  */
-import type { Root as HastRoot } from 'hast';
+import type { ElementContent, Root as HastRoot } from 'hast';
 import type { PhrasingContent, RootContent } from 'mdast';
 
 /** Where something stands in the author's files. Lines and columns count from 1, as editors do. */
@@ -87,6 +87,7 @@ export interface RenderedSlide {
   readonly slide: Slide;
   /** How many times *next* changes this slide before it gives way to the following one. */
   readonly steps: number;
+  readonly heading: readonly ElementContent[];
   readonly body: HastRoot;
   readonly notes: HastRoot;
 }

@@ -1,0 +1,43 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig(
+  { ignores: ['dist/', 'node_modules/', 'test-results/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // Control characters in addresses are what `isSafe` is there for.
+      'no-control-regex': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        Buffer: 'readonly',
+        AbortSignal: 'readonly',
+      },
+    },
+  },
+  {
+    files: ['src/loader/**', 'src/talk.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: ['vite', '**/browser/*', '**/export/*', '**/check/*'] }] },
+  },
+  {
+    files: ['src/browser/**'],
+    ignores: ['src/browser/reveal.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: ['reveal.js', 'reveal.js/*', '**/loader/*', 'node:*'] }] },
+  },
+);

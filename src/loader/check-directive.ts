@@ -1,0 +1,114 @@
+import type { Nodes, RootContent } from 'mdast';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import type * as v from 'valibot';
+import type { Place } from '../talk.ts';
+import { directives } from './directives.ts';
+import { message, type Message } from './messages.ts';
+import { nearest } from './nearest.ts';
+import { placeOf, sourceOf } from './place.ts';
+import { check, type Complaint } from './schema.ts';
+
+type Directive = ContainerDirective | LeafDirective;
+
+interface Context {
+  readonly text: string;
+  readonly inNotes: boolean;
+  /** Whether it is the slide's own `::slide{…}`, first thing on it. */
+  readonly isOptions: boolean;
+}
+
+/** A directive's attributes, if they are right; `checkDirective` says what is wrong with others. */
+export function readAttributes<S extends v.GenericSchema>(schema: S, node: Directive): v.InferOutput<S> | undefined {
+  return check(schema, node.attributes ?? {}).value;
+}
+
+/** @param ancestors the nodes around it, outermost first */
+export function checkDirective(node: Directive, ancestors: readonly Nodes[], context: Context): Message[] {
+  const place = placeOf(node);
+  const { name } = node;
+  const directive = Object.hasOwn(directives, name) ? directives[name] : undefined;
+  const source = sourceOf(node, context.text);
+  const colons = /^:+/.exec(source)?.[0] ?? ':::';
+  if (!directive) {
+    const known = Object.keys(directives);
+    return [message('directive-unknown', headOf(place, source), name, known, nearest(name, known))];
+  }
+
+  const messages: Message[] = [];
+  const expected = directive.form === 'leaf' ? `::${name}{…}` : `:::${name}`;
+  if ((node.type === 'leafDirective') !== (directive.form === 'leaf')) {
+    messages.push(message('directive-form', headOf(place, source), `${colons}${name}`, expected));
+    return messages;
+  }
+  if (node.type === 'containerDirective' && !isClosed(source, colons.length)) {
+    messages.push(message('directive-unclosed', headOf(place, source), name, colons));
+  }
+  const parent = ancestors.at(-1);
+  const wanted = expectedPlace(node, parent, context);
+  if (wanted !== undefined) messages.push(message('directive-place', headOf(place, source), name, wanted));
+  if (hasLabel(node)) messages.push(message('directive-label', headOf(place, source), name));
+  if (directive.holds !== undefined && contentOf(node).length === 0) {
+    messages.push(message('directive-empty', headOf(place, source), name, directive.holds));
+  }
+  if (name === 'columns') {
+    for (const child of contentOf(node)) {
+      if (child.type !== 'containerDirective' || child.name !== 'column') {
+        messages.push(message('directive-place', placeOf(child), child.type, 'inside a `:::column`'));
+      }
+    }
+  }
+  const { complaints = [] } = check(directive.attributes, node.attributes ?? {});
+  for (const complaint of complaints)
+    messages.push(attributeMessage(complaint, { place, source, values: directive.values ?? [] }));
+  return messages;
+}
+
+function expectedPlace(node: Directive, parent: Nodes | undefined, context: Context): string | undefined {
+  if (node.name === 'slide') return context.isOptions ? undefined : 'first on the slide, before its title';
+  if (context.inNotes) return 'above the notes';
+  const { inside } = directives[node.name] ?? {};
+  const isInside = parent?.type === 'containerDirective' && parent.name === inside;
+  return inside === undefined || isInside ? undefined : `right inside \`:::${inside}\``;
+}
+
+function attributeMessage(
+  complaint: Complaint,
+  at: { place: Place; source: string; values: readonly string[] },
+): Message {
+  const key = complaint.path[0] ?? '';
+  const { expected, received } = complaint;
+  if (complaint.kind === 'missing')
+    return message('attribute-missing', headOf(at.place, at.source), key, expected[0] ?? '');
+  // Attributes carry no positions: look for the key in the directive's first line.
+  const [head = ''] = at.source.split('\n');
+  const offset = Math.max(0, head.search(new RegExp(`[{\\s.#]${key.replaceAll(/\W/g, '\\$&')}(?=[=\\s}]|$)`)) + 1);
+  const place = { ...at.place, column: at.place.column + offset, endColumn: at.place.column + offset + key.length };
+  if (complaint.kind === 'unknown') return message('attribute-unknown', place, key, expected, nearest(key, expected));
+  return message('attribute-value', place, key, received, expected[0] ?? '', nearest(received, at.values));
+}
+
+/** The place of a directive's first line. */
+function headOf(place: Place, source: string): Place {
+  const [head = ''] = source.split('\n');
+  return { ...place, endColumn: place.column + head.trimEnd().length };
+}
+
+/** Whether the block's last line is a fence of its own; an unclosed block ends with the text around it. */
+function isClosed(source: string, colons: number): boolean {
+  const [, ...rest] = source.split('\n');
+  const last =
+    rest
+      .at(-1)
+      ?.replace(/^[>\s]*/, '')
+      .trimEnd() ?? '';
+  return /^:{3,}$/.test(last) && last.length >= colons;
+}
+
+function hasLabel(node: Directive): boolean {
+  if (node.type === 'leafDirective') return node.children.length > 0;
+  return node.children.some((child) => child.type === 'paragraph' && child.data?.directiveLabel === true);
+}
+
+function contentOf(node: Directive): readonly RootContent[] {
+  return node.children.filter((child) => child.type !== 'html');
+}

@@ -1,0 +1,27 @@
+import type { Html, Nodes } from 'mdast';
+import { message, type Message } from './messages.ts';
+import { placeOf } from './place.ts';
+
+/** `<!-- .slide: data-background="#f00" -->`, `<!-- .element: class="fragment" -->` */
+const REVEAL_COMMENT = /^<!--\s*\.(slide|element):/;
+
+/** Comments are comments, everything else is an error; what reveal.js would obey is answered with our words for it. */
+export function checkHtml(node: Html, parent: Nodes | undefined): Message[] {
+  const place = placeOf(node);
+  const { value } = node;
+  const [, kind] = REVEAL_COMMENT.exec(value) ?? [];
+  if (kind !== undefined) return [message(kind === 'slide' ? 'html-reveal-slide' : 'html-reveal-element', place)];
+  if (value.startsWith('<!--')) {
+    const end = value.indexOf('-->');
+    if (end === -1) return [message('comment-unclosed', place)];
+    return value.slice(end + 3).trim() === '' ? [] : [message('html-raw', place, tagOf(value.slice(end + 3)))];
+  }
+  // `<b>x</b>` is one mistake: the closing tag is told only when it stands alone.
+  const siblings = parent && 'children' in parent ? parent.children : [];
+  const isOpened = siblings.some((other) => other.type === 'html' && /^<[a-zA-Z]/.test(other.value));
+  return value.startsWith('</') && isOpened ? [] : [message('html-raw', place, tagOf(value))];
+}
+
+function tagOf(value: string): string {
+  return /<[^\s>]*/.exec(value)?.[0].concat('>') ?? value.trim().slice(0, 20);
+}

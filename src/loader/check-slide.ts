@@ -1,0 +1,168 @@
+import { slug } from 'github-slugger';
+import type { Heading, RootContent } from 'mdast';
+import type { LeafDirective } from 'mdast-util-directive';
+import { toString } from 'mdast-util-to-string';
+import { visitParents } from 'unist-util-visit-parents';
+import type { Place, Slide } from '../talk.ts';
+import { checkCode } from './check-code.ts';
+import { checkDirective, readAttributes } from './check-directive.ts';
+import { checkHtml } from './check-html.ts';
+import { findReferences, type Reference } from './check-links.ts';
+import { schemas } from './directives.ts';
+import { message, type Code, type Message } from './messages.ts';
+import { placeOf, sourceOf } from './place.ts';
+import { isBreak, type SlideDraft } from './split.ts';
+
+/** A slide by itself: what it is, what it points at, and what is wrong with it. Places count from the parsed text. */
+export interface CheckedSlide {
+  /** Missing where the slide has no title to be called by. */
+  readonly slide: Slide | undefined;
+  /** Links to slides and pictures, which only the whole talk can check. */
+  readonly references: readonly Reference[];
+  readonly messages: readonly Message[];
+}
+
+interface Context {
+  /** The text the positions count in. */
+  readonly text: string;
+  /** Languages that can be coloured. */
+  readonly languages: readonly string[];
+  readonly inNotes: boolean;
+}
+
+/** Longest title that stands on one line of the stage. */
+const LONGEST_TITLE = 60;
+
+/** Small letters of any script, digits, hyphens and underscores; not a mere number, which would be the slide's. */
+const ID = /^(?!\d+$)[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}_-]*$/u;
+
+/** Everything that can be told without knowing the other slides. */
+export function checkSlide(draft: SlideDraft, context: Omit<Context, 'inNotes'>): CheckedSlide {
+  const { text } = context;
+  const start: Place = { file: '', line: draft.line, column: 1 };
+  if (draft.titles.length === 0 && draft.body.length === 0 && !draft.noteMark) {
+    return { slide: undefined, references: [], messages: [message('slide-empty', start)] };
+  }
+
+  const messages: Message[] = [];
+  const shown: RootContent[] = [...draft.titles, ...draft.body];
+  for (const node of shown) messages.push(...checkBlock(node, { ...context, inNotes: false }));
+  for (const node of draft.notes) messages.push(...checkBlock(node, { ...context, inNotes: true }));
+  if (draft.noteMark && draft.notes.length === 0) messages.push(message('notes-empty', placeOf(draft.noteMark)));
+
+  const title = checkTitle(draft, text, start, messages);
+  const options = draft.options && readOptions(draft.options, text, messages);
+  const { references, faults } = findReferences([...shown, ...draft.notes]);
+  messages.push(...faults);
+
+  const name = title && toString(title);
+  const id = options?.id ?? (name === undefined ? undefined : slug(name));
+  const aliases = options?.alias?.split(/\s+/) ?? [];
+  for (const wrong of [id, ...aliases].filter((one) => one !== undefined && !ID.test(one))) {
+    messages.push(message('id-form', placeOf(draft.options ?? title), wrong ?? ''));
+  }
+  if (!title || name === undefined || id === undefined)
+    return { slide: undefined, references, messages: withoutConsequences(messages) };
+
+  const opensPart = title.depth === 1;
+  const slide: Slide = {
+    id,
+    aliases,
+    title: name,
+    heading: title.children,
+    opensPart,
+    layout: options?.layout ?? (opensPart ? 'section' : 'text'),
+    budget: options?.budget ?? 0,
+    body: draft.body,
+    notes: draft.notes,
+    origins: findOrigins(draft.body),
+    place: { ...placeOf(title), line: draft.line, column: 1 },
+  };
+  return { slide, references, messages: withoutConsequences(messages) };
+}
+
+function checkTitle(draft: SlideDraft, text: string, start: Place, messages: Message[]): Heading | undefined {
+  const isUnderlined = (heading: Heading) => /\n *-+\s*$/.test(sourceOf(heading, text));
+  const [title, ...others] = draft.titles.filter((heading) => {
+    if (isUnderlined(heading)) messages.push(message('break-swallowed', lastLineOf(heading)));
+    return !isUnderlined(heading);
+  });
+  for (const other of others) messages.push(message('title-second', placeOf(other), title ? toString(title) : ''));
+  if (!title || toString(title).trim() === '') {
+    messages.push(message('title-missing', title ? placeOf(title) : start));
+    return undefined;
+  }
+  const { length } = toString(title);
+  if (length > LONGEST_TITLE) messages.push(message('title-long', placeOf(title), length, LONGEST_TITLE));
+  return title;
+}
+
+function lastLineOf(heading: Heading): Place {
+  const { end } = heading.position ?? { end: { line: 1, column: 2 } };
+  return { file: '', line: end.line, column: 1, endColumn: end.column };
+}
+
+/** A block or a break that swallows the next slide makes second titles of its title: one mistake, one message. */
+function withoutConsequences(messages: readonly Message[]): readonly Message[] {
+  const causes: readonly Code[] = ['break-swallowed', 'directive-unclosed', 'fence-unclosed', 'comment-unclosed'];
+  const consequences: readonly Code[] = ['title-second', 'title-inside', 'title-missing'];
+  if (!messages.some(({ code }) => causes.includes(code))) return messages;
+  return messages.filter(({ code }) => !consequences.includes(code));
+}
+
+function readOptions(options: LeafDirective, text: string, messages: Message[]) {
+  messages.push(...checkDirective(options, [], { text, inNotes: false, isOptions: true }));
+  return readAttributes(schemas.slide, options);
+}
+
+/** Walks one block of a slide, with everything inside it. */
+function checkBlock(block: RootContent, context: Context): Message[] {
+  const { text, inNotes } = context;
+  const messages: Message[] = [];
+  visitParents(block, (node, ancestors) => {
+    switch (node.type) {
+      case 'containerDirective':
+      case 'leafDirective':
+        messages.push(...checkDirective(node, ancestors, { text, inNotes, isOptions: false }));
+        break;
+      case 'heading':
+        if (node.depth <= 2 && ancestors.length > 0) messages.push(message('title-inside', placeOf(node)));
+        break;
+      case 'thematicBreak':
+        if (ancestors.length === 0 && !isBreak(node, text)) {
+          messages.push(message('break-form', placeOf(node), sourceOf(node, text)));
+        }
+        break;
+      case 'code':
+        messages.push(...checkCode(node, context));
+        break;
+      case 'html':
+        messages.push(...checkHtml(node, ancestors.at(-1)));
+        break;
+      case 'paragraph':
+        // A line such as `::: steps` or a stray `:::` would be shown as it is.
+        if (/^[ >]*:{2,}\s*[a-zA-Z{[]|^[ >]*:{3,}\s*$/m.test(sourceOf(node, text))) {
+          messages.push(message('directive-malformed', placeOf(node)));
+        }
+        break;
+      case 'footnoteReference':
+      case 'footnoteDefinition':
+        messages.push(message('footnote-unsupported', placeOf(node)));
+        break;
+      default:
+    }
+  });
+  return messages;
+}
+
+/** Where the slide's rebuilt lists come from, each origin once, in the order met. */
+function findOrigins(body: readonly RootContent[]): Slide['origins'] {
+  const found = new Set<Slide['origins'][number]>();
+  for (const block of body) {
+    visitParents(block, 'containerDirective', (node) => {
+      if (node.name !== 'rebuilt') return;
+      for (const origin of readAttributes(schemas.rebuilt, node)?.from ?? []) found.add(origin);
+    });
+  }
+  return [...found];
+}

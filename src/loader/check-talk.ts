@@ -1,0 +1,77 @@
+import type { Place, Part, Slide, TalkMeta } from '../talk.ts';
+import type { Reference } from './check-links.ts';
+import { message, type Message } from './messages.ts';
+import { nearest } from './nearest.ts';
+import { spokenDuration } from './schema.ts';
+
+export interface TalkParts {
+  /** One for each slide. */
+  readonly parts: readonly Part[];
+  readonly messages: readonly Message[];
+}
+
+/** What only the whole talk can tell: ids, links between slides, pictures, parts and budgets. */
+export function checkTalk(
+  slides: readonly Slide[],
+  talk: {
+    readonly meta: TalkMeta | undefined;
+    readonly references: readonly Reference[];
+    readonly pictures: ReadonlySet<string>;
+    readonly yaml: string;
+  },
+): TalkParts {
+  const { parts, messages } = findParts(slides);
+  return {
+    parts,
+    messages: [...messages, ...checkIds(slides), ...checkReferences(slides, talk), ...checkBudgets(slides, talk)],
+  };
+}
+
+/** Part 0 is what stands before the first section slide: the title slide and its followers. */
+function findParts(slides: readonly Slide[]): TalkParts {
+  const messages: Message[] = [];
+  const [first] = slides;
+  if (first && !first.opensPart) messages.push(message('part-missing', first.place));
+  let part: Part = { number: first?.layout === 'section' ? 1 : 0, id: first?.id ?? '', title: first?.title ?? '' };
+  const parts = slides.map((slide, index) => {
+    if (index > 0 && slide.opensPart) part = { number: part.number + 1, id: slide.id, title: slide.title };
+    return part;
+  });
+  return { parts, messages };
+}
+
+function checkIds(slides: readonly Slide[]): Message[] {
+  const seen = new Map<string, Place>();
+  const messages: Message[] = [];
+  for (const { id, aliases, place } of slides) {
+    for (const name of [id, ...aliases]) {
+      const first = seen.get(name);
+      if (first) messages.push(message('id-duplicate', place, name, `${first.file}:${first.line}`));
+      else seen.set(name, place);
+    }
+  }
+  return messages;
+}
+
+function checkReferences(
+  slides: readonly Slide[],
+  { references, pictures }: { readonly references: readonly Reference[]; readonly pictures: ReadonlySet<string> },
+): Message[] {
+  const ids = new Set(slides.flatMap(({ id, aliases }) => [id, ...aliases]));
+  return references.flatMap(({ kind, target, place }) => {
+    if (kind === 'slide')
+      return ids.has(target) ? [] : [message('link-dead', place, `#${target}`, nearest(target, ids))];
+    return pictures.has(target) ? [] : [message('image-missing', place, target, nearest(target, pictures))];
+  });
+}
+
+/** Budgets are either not used at all, or they sum to the slot. */
+function checkBudgets(
+  slides: readonly Slide[],
+  { meta, yaml }: { readonly meta: TalkMeta | undefined; readonly yaml: string },
+): Message[] {
+  const sum = slides.reduce((total, { budget }) => total + budget, 0);
+  if (!meta || sum === 0 || sum === meta.slot) return [];
+  const place: Place = { file: yaml, line: 1, column: 1 };
+  return [message('budget-sum', place, spokenDuration(sum), spokenDuration(meta.slot))];
+}

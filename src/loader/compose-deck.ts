@@ -1,0 +1,89 @@
+import type { Element, Root } from 'hast';
+import type { Origin, Part, RenderedSlide, Talk } from '../talk.ts';
+import { frames } from './frames.ts';
+import { h } from './hast.ts';
+
+/** What the foot of a slide says of its rebuilt lists; the four words are explained once, on the talk's last slide. */
+const ORIGINS: Record<Origin, string> = {
+  original: 'the original deck',
+  author: 'the author’s other texts',
+  period: 'sources of the time',
+  inferred: 'the text around it',
+};
+
+/** Frames on a slide that opens the talk; a section has as many as its number. */
+const TITLE_FRAMES = 6;
+
+/** The talk as reveal.js wants it: one `section` a slide, side by side. */
+export function composeDeck(talk: Talk): Root {
+  const chapters = chaptersOf(talk.parts);
+  const sections = talk.slides.map((slide, index) =>
+    section(slide, { number: index + 1, part: talk.parts[index], chapters }),
+  );
+  return { type: 'root', children: sections.flatMap((one) => [one, { type: 'text', value: '\n' }]) };
+}
+
+/** The parts that have a section slide, each once. */
+export function chaptersOf(parts: readonly Part[]): Part[] {
+  return [...new Map(parts.filter(({ number }) => number > 0).map((part) => [part.number, part])).values()];
+}
+
+interface Around {
+  /** From 1. */
+  readonly number: number;
+  readonly part: Part | undefined;
+  readonly chapters: readonly Part[];
+}
+
+export function section(rendered: RenderedSlide, { number, part, chapters }: Around): Element {
+  const { slide, steps, heading, body, notes } = rendered;
+  const { layout, place } = slide;
+  const isSection = layout === 'section';
+  const ornaments = isSection
+    ? [frames(Math.max(1, part?.number ?? 1))]
+    : layout === 'title'
+      ? [frames(TITLE_FRAMES)]
+      : [];
+  const partNumber =
+    isSection && part ? [h('p', { className: ['part-number'], ariaHidden: 'true' }, part.number.toString())] : [];
+  return h(
+    'section',
+    {
+      id: slide.id,
+      className: ['slide'],
+      dataLayout: layout,
+      dataPart: part?.number ?? 0,
+      dataSteps: steps,
+      dataPlace: `${place.file}:${place.line}`,
+      ...(slide.aliases.length > 0 && { dataAlias: slide.aliases.join(' ') }),
+    },
+    ...ornaments,
+    ...partNumber,
+    h(slide.opensPart ? 'h1' : 'h2', {}, ...heading),
+    ...(body.children.length > 0 ? [h('div', { className: ['body'] }, ...body.children.filter(isElement))] : []),
+    ...(isSection ? [track(chapters, part)] : []),
+    ...(notes.children.length > 0 ? [h('aside', { className: ['notes'] }, ...notes.children.filter(isElement))] : []),
+    furniture(slide.origins, number, part),
+  );
+}
+
+/** All parts of the talk in one line, the present one marked. */
+function track(chapters: readonly Part[], here: Part | undefined): Element {
+  const items = chapters.map(({ number, title }) =>
+    h('li', number === here?.number ? { className: ['here'] } : {}, title),
+  );
+  return h('ol', { className: ['parts'], ariaHidden: 'true' }, ...items);
+}
+
+function furniture(origins: readonly Origin[], number: number, part: Part | undefined): Element {
+  const from = origins.map((origin) => ORIGINS[origin]).join(' and ');
+  return h(
+    'footer',
+    { className: ['furniture'] },
+    ...(part && part.number > 0 ? [h('span', { className: ['part-name'] }, part.title)] : []),
+    ...(from === '' ? [] : [h('span', { className: ['origin'] }, `list rebuilt from ${from}`)]),
+    h('span', { className: ['number'] }, number.toString()),
+  );
+}
+
+const isElement = (node: Root['children'][number]): node is Element => node.type === 'element';

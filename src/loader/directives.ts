@@ -1,0 +1,47 @@
+/** Every directive an author can use, with its attributes: the one place that decides. */
+import * as v from 'valibot';
+import { layouts, origins } from '../talk.ts';
+import { date, duration } from './schema.ts';
+
+const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
+const id = v.pipe(v.string(), v.description('an id such as `xen-guest-types`'));
+const layout = v.pipe(v.picklist(layouts), v.description(`one of ${quoted(layouts)}`));
+const originNames = v.pipe(
+  v.string(),
+  v.transform((names) => names.split(/\s+/)),
+  v.array(v.picklist(origins)),
+  v.description(`one or more of ${quoted(origins)}`),
+);
+
+const plain = v.strictObject({});
+const slide = v.strictObject({
+  layout: v.optional(layout),
+  budget: v.optional(duration),
+  id: v.optional(id),
+  alias: v.optional(v.pipe(v.string(), v.description('a former id of the slide; several are divided by blanks'))),
+});
+const rebuilt = v.strictObject({ from: originNames });
+const since = v.strictObject({ date });
+
+interface Directive {
+  /** `::name{…}` alone, or `:::name` … `:::` with blocks inside. */
+  readonly form: 'leaf' | 'container';
+  readonly attributes: v.GenericSchema;
+  /** The directive that must stand right around it. */
+  readonly inside?: string;
+  /** What its children must be, in words, and the test. */
+  readonly holds?: string;
+  /** Values that a wrong one may be near to. */
+  readonly values?: readonly string[];
+}
+
+export const directives: Readonly<Record<string, Directive>> = {
+  slide: { form: 'leaf', attributes: slide, values: layouts },
+  steps: { form: 'container', attributes: plain, holds: 'at least one block' },
+  columns: { form: 'container', attributes: plain, holds: 'two `:::column` or more' },
+  column: { form: 'container', attributes: plain, inside: 'columns', holds: 'at least one block' },
+  rebuilt: { form: 'container', attributes: rebuilt, holds: 'the list that was restored', values: origins },
+  since: { form: 'container', attributes: since, holds: 'what has changed' },
+};
+
+export const schemas = { slide, rebuilt, since };

@@ -1,0 +1,51 @@
+import type { Element, ElementContent } from 'hast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { State } from 'mdast-util-to-hast';
+import { readAttributes } from '../check-directive.ts';
+import { schemas } from '../directives.ts';
+import { asFragment, classes, h } from '../hast.ts';
+
+/** `:::name` … `:::` */
+export function directive(state: State, node: ContainerDirective): Element | ElementContent[] {
+  const children = state.all(node).filter((child) => child.type === 'element');
+  switch (node.name) {
+    case 'steps':
+      return children.flatMap(inTurn);
+    case 'rebuilt': {
+      const from = readAttributes(schemas.rebuilt, node)?.from ?? [];
+      return placed(node, h('div', { className: ['rebuilt'], dataFrom: from.join(' ') }, ...children));
+    }
+    case 'since': {
+      const date = readAttributes(schemas.since, node)?.date ?? '';
+      const label = h('p', { className: ['since-date'] }, h('time', { dateTime: date }, spokenDate(date)));
+      return placed(node, h('aside', { className: ['since'], dataDate: date }, label, ...children));
+    }
+    default:
+      return placed(node, h('div', { className: [node.name] }, ...children));
+  }
+}
+
+/** What appears in turn: the items of a list, else the block itself; columns and rebuilt lists are looked into. */
+function inTurn(element: Element): Element {
+  const isTransparent = ['columns', 'column', 'rebuilt'].some((name) => classes(element).includes(name));
+  const isList = ['ul', 'ol'].includes(element.tagName);
+  if (!isTransparent && !isList) return asFragment(element);
+  const inner = (child: ElementContent) =>
+    child.type !== 'element' ? child : isList ? asFragment(child) : inTurn(child);
+  return { ...element, children: element.children.map(inner) };
+}
+
+function placed(node: ContainerDirective, element: Element): Element {
+  return node.position ? { ...element, position: node.position } : element;
+}
+
+/** `2020-02` as `February 2020`: as exact as it was given. */
+export function spokenDate(date: string): string {
+  const [, month, day] = date.split('-');
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(month !== undefined && { month: 'long' }),
+    ...(day !== undefined && { day: 'numeric' }),
+  }).format(new Date(date));
+}

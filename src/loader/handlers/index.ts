@@ -1,0 +1,22 @@
+/** Markdown node → HTML, for the kinds we render our own way; the others are mdast-util-to-hast's. */
+import type { Handlers } from 'mdast-util-to-hast';
+import { code } from './code.ts';
+import { directive } from './directive.ts';
+import { image } from './image.ts';
+import { link, linkReference } from './link.ts';
+import { table } from './table.ts';
+
+export const handlers: Handlers = {
+  code,
+  containerDirective: directive,
+  leafDirective: () => undefined,
+  image,
+  link,
+  linkReference,
+  table,
+  // `check` has refused these; should one come through, it is not shown.
+  html: () => undefined,
+  footnoteReference: () => undefined,
+  footnoteDefinition: () => undefined,
+  imageReference: () => undefined,
+};

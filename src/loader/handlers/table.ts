@@ -1,0 +1,51 @@
+import type { Element } from 'hast';
+import type { Table, TableCell } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { State } from 'mdast-util-to-hast';
+import { h } from '../hast.ts';
+
+/** The talk's one vocabulary: who does a job. Cells with exactly one of these words show it in colour and pattern. */
+const KINDS = ['software', 'hardware', 'paravirtual', 'native'];
+
+/**
+ * A table that scrolls by itself where it must. When the corner is empty, the first column names the rows.
+ *
+ * Alignment becomes a class: the `align` attribute is obsolete, an inline style is refused by the page's policy.
+ */
+export function table(state: State, node: Table): Element {
+  const [head, ...rows] = node.children;
+  const [corner] = head?.children ?? [];
+  const namesRows = corner !== undefined && toString(corner).trim() === '';
+  const cell = (tagName: 'td' | 'th', one: TableCell, column: number, scope?: 'col' | 'row'): Element => {
+    const text = toString(one).trim();
+    const kind = KINDS.includes(text) ? text : undefined;
+    const className = [node.align?.[column] ?? 'left', ...(kind ? ['kind'] : [])];
+    return h(
+      tagName,
+      { className, ...(scope && { scope }), ...(kind && { dataKind: kind }) },
+      ...elements(state.all(one)),
+    );
+  };
+  const headCells = head?.children.map((one, column) =>
+    column === 0 && namesRows ? cell('td', one, column) : cell('th', one, column, 'col'),
+  );
+  const bodyRows = rows.map((row) =>
+    h(
+      'tr',
+      {},
+      ...row.children.map((one, column) =>
+        column === 0 && namesRows ? cell('th', one, column, 'row') : cell('td', one, column),
+      ),
+    ),
+  );
+  const element = h(
+    'div',
+    { className: ['table'] },
+    h('table', {}, h('thead', {}, h('tr', {}, ...(headCells ?? []))), h('tbody', {}, ...bodyRows)),
+  );
+  if (node.position) element.position = node.position;
+  return element;
+}
+
+const elements = (nodes: ReturnType<State['all']>) =>
+  nodes.filter((node) => node.type === 'element' || node.type === 'text');

@@ -1,0 +1,103 @@
+import type { RenderedSlide, Slide, Talk } from '../talk.ts';
+import type { Reference } from './check-links.ts';
+import { checkSlide } from './check-slide.ts';
+import { checkTalk } from './check-talk.ts';
+import { cut, type Chunk } from './cut.ts';
+import { highlightSlide } from './highlight-slide.ts';
+import { languages } from './highlight/highlight.ts';
+import { isError, message, type Message } from './messages.ts';
+import { readMeta } from './meta.ts';
+import { parse } from './parse.ts';
+import type { SourceFile, Sources } from './read.ts';
+import { renderSlide } from './render.ts';
+import { inOrder } from './report.ts';
+import { split } from './split.ts';
+
+/** The talk, unless an error stands among the messages. */
+export interface LoadedTalk {
+  readonly talk: Talk | undefined;
+  /** In the order of files and lines. */
+  readonly messages: readonly Message[];
+}
+
+/** One slide through the stages, before it is moved to its place in its file. */
+interface LoadedSlide {
+  readonly slide: Slide | undefined;
+  /** Missing where the slide has errors. */
+  readonly rendered: RenderedSlide | undefined;
+  readonly references: readonly Reference[];
+  readonly messages: readonly Message[];
+}
+
+/** Slides by their text: what an edit has not touched is not made again. */
+export type Memory = Map<string, Promise<readonly LoadedSlide[]>>;
+
+/**
+ * Markdown to a talk, stage by stage; a pure function of the sources, but for the memory.
+ *
+ * @param memory kept from run to run by the caller; afterwards it holds this run's slides and no others
+ */
+export async function loadTalk(sources: Sources, memory: Memory = new Map()): Promise<LoadedTalk> {
+  const used: Memory = new Map();
+  const remember = (text: string) => {
+    const slides = used.get(text) ?? memory.get(text) ?? loadChunk(text);
+    used.set(text, slides);
+    return slides;
+  };
+  const chunks = sources.files.flatMap((file) => cut(file.text).map((chunk) => ({ file, chunk })));
+  const loaded = await Promise.all(
+    chunks.map(async ({ file, chunk }) => (await remember(chunk.text)).map((slide) => moveTo(slide, file, chunk))),
+  );
+  memory.clear();
+  for (const [text, slides] of used) memory.set(text, slides);
+
+  const slides = loaded.flat();
+  const { meta, messages: faults } = sources.yaml ? readMeta(sources.yaml) : missingYaml(sources);
+  const { parts, messages } = checkTalk(
+    slides.flatMap(({ slide }) => slide ?? []),
+    {
+      meta,
+      references: slides.flatMap((slide) => slide.references),
+      pictures: sources.pictures,
+      yaml: sources.yaml?.path ?? sources.folder,
+    },
+  );
+  const all = inOrder([...sources.messages, ...faults, ...slides.flatMap((slide) => slide.messages), ...messages]);
+  const talk =
+    meta && !all.some(isError) ? { meta, slides: slides.flatMap(({ rendered }) => rendered ?? []), parts } : undefined;
+  return { talk, messages: all };
+}
+
+/** The stages of one slide; of several where the file could not be cut without parsing. */
+async function loadChunk(text: string): Promise<readonly LoadedSlide[]> {
+  const drafts = split(parse(text), text);
+  return Promise.all(
+    drafts.map(async (draft) => {
+      const { slide, references, messages } = checkSlide(draft, { text, languages });
+      const isGood = slide && !messages.some(isError);
+      const rendered = isGood ? await highlightSlide(renderSlide(slide)) : undefined;
+      return { slide, rendered, references, messages };
+    }),
+  );
+}
+
+/** Gives a slide its file, and its line there. */
+function moveTo({ slide, rendered, references, messages }: LoadedSlide, file: SourceFile, chunk: Chunk): LoadedSlide {
+  const move = <T extends Pick<Slide, 'place'>>(thing: T): T => ({
+    ...thing,
+    place: { ...thing.place, file: file.path, line: thing.place.line + chunk.line - 1 },
+  });
+  const moved = slide && move(slide);
+  return {
+    slide: moved,
+    rendered: rendered && moved && { ...rendered, slide: moved },
+    references: references.map(move),
+    messages: messages.map(move),
+  };
+}
+
+function missingYaml(sources: Sources): { readonly meta?: undefined; readonly messages: readonly Message[] } {
+  if (sources.files.length === 0) return { messages: [] };
+  const place = { file: sources.folder, line: 1, column: 1 };
+  return { messages: [message('yaml-missing', place, sources.folder)] };
+}

@@ -1,0 +1,232 @@
+/**
+ * Every sentence the loader can say to an author, by code. A wording says what was found and what was expected; its
+ * hint is the way out. `tests/loader/messages.test.ts` demands a fixture for each.
+ */
+import type { Place } from '../talk.ts';
+
+interface Wording {
+  readonly text: string;
+  readonly hint: string;
+  /** A warning lets the build go on. */
+  readonly warning?: true;
+}
+
+/** In backquotes, whatever it is: control characters are spelled out. */
+const code = (text: string) => {
+  const visible = text.replaceAll(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
+  return visible.includes('`') ? `\`\` ${visible} \`\`` : `\`${visible}\``;
+};
+const list = (names: readonly string[]) => names.map(code).join(', ');
+const didYouMean = (nearest: string | undefined) => (nearest === undefined ? '' : `Did you mean ${code(nearest)}? `);
+
+export const wordings = {
+  // The folder and its files
+  'folder-missing': (folder: string) => ({
+    text: `There is no folder ${code(folder)}.`,
+    hint: 'Make it, or name another one in the environment variable TALK_SLIDES.',
+  }),
+  'folder-empty': (folder: string) => ({
+    text: `The folder ${code(folder)} holds no slides.`,
+    hint: 'Write the first one, for example 01-opening.md: a line `# Title` is enough.',
+  }),
+  'file-encoding': () => ({
+    text: 'Unexpected byte, expected UTF-8 text.',
+    hint: 'Save the file as UTF-8.',
+  }),
+
+  // talk.yaml
+  'yaml-missing': (folder: string) => ({
+    text: `There is no ${code('talk.yaml')} in ${code(folder)}.`,
+    hint: 'Write one with title, author, event, date, place, language, slot and licence.',
+  }),
+  'yaml-syntax': (reason: string) => ({
+    text: `This is not YAML: ${reason}`,
+    hint: 'A line is `key: value`; nested keys are indented by two blanks.',
+  }),
+  'yaml-key-unknown': (key: string, known: readonly string[], nearest: string | undefined) => ({
+    text: `Unexpected key ${code(key)}, expected one of ${list(known)}.`,
+    hint: `${didYouMean(nearest)}Remove the key or correct its name.`,
+  }),
+  'yaml-key-missing': (key: string, expected: string) => ({
+    text: `The key ${code(key)} is missing, expected ${expected}.`,
+    hint: `Add a line \`${key}: …\`.`,
+  }),
+  'yaml-value': (key: string, received: string, expected: string) => ({
+    text: `Unexpected value ${code(received)} of ${code(key)}, expected ${expected}.`,
+    hint: 'Correct the value.',
+  }),
+
+  // Slides
+  'slide-empty': () => ({
+    text: 'Unexpected empty slide, expected a title.',
+    hint: 'Write a `## Title`, or remove one of the two `---` around it.',
+  }),
+  'title-missing': () => ({
+    text: 'This slide has no title, expected one `#` or `##` heading.',
+    hint: 'Give the slide a `## Title`; it becomes its name in the overview, the PDF and its address.',
+  }),
+  'title-second': (first: string) => ({
+    text: `Unexpected second title, expected only ${code(first)} on this slide.`,
+    hint: 'Start a new slide with `---` alone between blank lines, or use `###` for a smaller heading.',
+  }),
+  'title-inside': () => ({
+    text: 'Unexpected title inside a block, expected it at the top of the slide.',
+    hint: 'Move the heading out of the block, or use `###`.',
+  }),
+  'break-swallowed': () => ({
+    text: 'This `---` makes the line above it a heading, expected the next slide.',
+    hint: 'Put a blank line before `---`; for a heading write `## Title`.',
+  }),
+  'break-form': (found: string) => ({
+    text: `Unexpected rule ${code(found)}, expected ${code('---')} for the next slide.`,
+    hint: 'Write exactly `---`, alone between blank lines and not indented; slides have no other rules.',
+  }),
+  'notes-empty': () => ({
+    text: 'Unexpected `Note:` with nothing after it.',
+    hint: 'Write what is to be said, or remove the line.',
+  }),
+  'part-missing': () => ({
+    text: 'Unexpected `##` before any `#`, expected a slide that opens a part.',
+    hint: 'Begin the talk with a `# Title`.',
+  }),
+  'id-form': (id: string) => ({
+    text: `Unexpected id ${code(id)}, expected small letters, digits and hyphens, beginning with a letter.`,
+    hint: 'Choose a short id, such as `xen-guest-types`, with `::slide{id=…}`.',
+  }),
+  'id-duplicate': (id: string, first: string) => ({
+    text: `Unexpected second ${code(`#${id}`)}, expected every id once; the first stands at ${first}.`,
+    hint: 'Give one of the two slides another id with `::slide{id=…}`.',
+  }),
+  'budget-sum': (sum: string, slot: string) => ({
+    text: `The budgets of all slides sum to ${sum}, expected the slot of ${slot}.`,
+    hint: 'Change `budget` on some slides, or `slot` in talk.yaml.',
+    warning: true,
+  }),
+  'title-long': (length: number, limit: number) => ({
+    text: `The title has ${length} characters, expected ${limit} at the most.`,
+    hint: 'Shorten it: two lines of title leave too little room for the slide.',
+    warning: true,
+  }),
+
+  // Directives
+  'directive-unknown': (name: string, known: readonly string[], nearest: string | undefined) => ({
+    text: `Unexpected directive ${code(name)}, expected one of ${list(known)}.`,
+    hint: `${didYouMean(nearest)}The directives are listed in the README.`,
+  }),
+  'directive-form': (found: string, expected: string) => ({
+    text: `Unexpected ${code(found)}, expected ${code(expected)}.`,
+    hint: 'A block directive has three colons or more and is closed by as many; `::slide` has two and no content.',
+  }),
+  'directive-malformed': () => ({
+    text: 'This line begins like a directive and is none, expected `:::name{key=value}`.',
+    hint: 'No blank after the colons; quote values that hold blanks or other signs: `{from="author inferred"}`.',
+  }),
+  'directive-unclosed': (name: string, fence: string) => ({
+    text: `The block ${code(`:::${name}`)} is never closed, expected ${code(fence)} on a line of its own.`,
+    hint: 'Close it. Where blocks are nested, the outer one needs more colons than the inner.',
+  }),
+  'directive-place': (name: string, expected: string) => ({
+    text: `Unexpected ${code(name)} here, expected it ${expected}.`,
+    hint: 'Move it.',
+  }),
+  'directive-label': (name: string) => ({
+    text: `Unexpected label in square brackets after ${code(name)}.`,
+    hint: 'Write the text inside the block.',
+  }),
+  'directive-empty': (name: string, expected: string) => ({
+    text: `Unexpected empty ${code(`:::${name}`)}, expected ${expected}.`,
+    hint: 'Fill it or remove it.',
+  }),
+  'attribute-unknown': (key: string, known: readonly string[], nearest: string | undefined) => ({
+    text: `Unexpected attribute ${code(key)}, expected ${known.length > 0 ? `one of ${list(known)}` : 'none'}.`,
+    hint: `${didYouMean(nearest)}Remove it or correct its name.`,
+  }),
+  'attribute-missing': (key: string, expected: string) => ({
+    text: `The attribute ${code(key)} is missing, expected ${expected}.`,
+    hint: `Write \`{${key}=…}\` right behind the name.`,
+  }),
+  'attribute-value': (key: string, received: string, expected: string, nearest: string | undefined) => ({
+    text: `Unexpected value ${code(received)} of ${code(key)}, expected ${expected}.`,
+    hint: `${didYouMean(nearest)}Correct the value.`,
+  }),
+
+  // Code
+  'fence-unclosed': (fence: string) => ({
+    text: `The code is never closed, expected ${code(fence)} on a line of its own.`,
+    hint: 'Close it. A `:::` inside code ends the block around it: give that block more colons.',
+  }),
+  'code-language': (language: string, nearest: string | undefined) => ({
+    text: `Unexpected language ${code(language)}, expected one that is coloured here.`,
+    hint: `${didYouMean(nearest)}Use \`text\` for plain code; the list stands in src/loader/highlight/.`,
+  }),
+  'code-meta': (found: string) => ({
+    text: `Unexpected ${code(found)} after the language, expected ${code('numbers')} or line groups such as ${code('{2-5|7-14}')}.`,
+    hint: 'Correct or remove it.',
+  }),
+  'code-lines': (group: string, count: number) => ({
+    text: `Unexpected lines ${code(group)}, expected lines between 1 and ${count}.`,
+    hint: 'Correct the group; lines count from 1.',
+  }),
+
+  // Links, images, HTML
+  'link-dead': (target: string, nearest: string | undefined) => ({
+    text: `Unexpected link to ${code(target)}: no slide has this id.`,
+    hint: `${didYouMean(nearest)}The id is the slug of the title, or \`::slide{id=…}\`.`,
+  }),
+  'link-slash': (target: string) => ({
+    text: `Unexpected slash in ${code(target)}, expected ${code(target.replace('#/', '#'))}.`,
+    hint: 'Without the slash the link works in every edition.',
+  }),
+  'link-unsafe': (url: string) => ({
+    text: `Unexpected address ${code(url)}, expected http:, https:, mailto: or a link to a slide.`,
+    hint: 'Correct the address.',
+  }),
+  'link-undefined': (label: string) => ({
+    text: `Unexpected reference ${code(`[${label}]`)}: this slide does not define it.`,
+    hint: 'Write the address in place, `[text](https://…)`, or define the reference on the same slide.',
+  }),
+  'image-missing': (path: string, nearest: string | undefined) => ({
+    text: `There is no picture ${code(path)} beside the slides.`,
+    hint: `${didYouMean(nearest)}Paths count from the slides folder; pictures from elsewhere are not loaded.`,
+  }),
+  'image-alt': () => ({
+    text: 'The picture has no text, expected what it shows for those who cannot see it.',
+    hint: 'Write it between the brackets: `![A boot log on a terminal](boot.png)`.',
+  }),
+  'html-raw': (tag: string) => ({
+    text: `Unexpected HTML ${code(tag)}, expected Markdown.`,
+    hint: 'Use Markdown or a directive (`:::columns`, `:::steps`); put it in backquotes if you mean the text.',
+  }),
+  'html-reveal-slide': () => ({
+    text: 'Unexpected reveal.js comment for a slide.',
+    hint: 'Options of a slide are written `::slide{layout=section budget=90s id=xen}`, first thing on it.',
+  }),
+  'html-reveal-element': () => ({
+    text: 'Unexpected reveal.js comment for an element.',
+    hint: 'To let blocks or list items appear in turn, wrap them in `:::steps` … `:::`.',
+  }),
+  'comment-unclosed': () => ({
+    text: 'The comment is never closed, expected `-->`.',
+    hint: 'Close it; until then it swallows everything after it.',
+  }),
+  'footnote-unsupported': () => ({
+    text: 'Unexpected footnote: a slide has no foot to read in the hall.',
+    hint: 'Put it into the notes after `Note:`, or link the source in the text.',
+  }),
+} satisfies Record<string, (...values: never[]) => Wording>;
+
+export type Code = keyof typeof wordings;
+
+/** A problem in the author's files. Its place has `file: ''` and counts from the slide's text until the loader moves it. */
+export interface Message extends Wording {
+  readonly code: Code;
+  readonly place: Place;
+}
+
+export function message<C extends Code>(code: C, place: Place, ...values: Parameters<(typeof wordings)[C]>): Message {
+  // Each wording takes its own values; the signature above ties them to the code, which a lookup by `C` cannot express.
+  const wording = wordings[code] as (...values: Parameters<(typeof wordings)[C]>) => Wording;
+  return { code, place, ...wording(...values) };
+}
+
+export const isError = (message: Message): boolean => message.warning !== true;

@@ -1,0 +1,73 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import type { Place } from '../talk.ts';
+import { message, type Message } from './messages.ts';
+
+/** A text file of the author. Line ends are `\n`, a byte order mark is gone. */
+export interface SourceFile {
+  /** As the author knows it, with slashes: `slides/01-opening.md`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Everything the author gave, in memory. */
+export interface Sources {
+  /** The folder's name as it stands in messages. */
+  readonly folder: string;
+  readonly yaml: SourceFile | undefined;
+  /** Markdown files in name order. */
+  readonly files: readonly SourceFile[];
+  /** Paths of all other files below the folder, relative to it, with slashes. */
+  readonly pictures: ReadonlySet<string>;
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Reads the slides folder; the only file access of the loader.
+ *
+ * @param folder absolute path; messages name it as its last part
+ */
+export async function readSources(folder: string): Promise<Sources> {
+  const name = basename(folder);
+  const messages: Message[] = [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
+      return undefined;
+    throw error;
+  });
+  if (!entries) {
+    messages.push(message('folder-missing', { file: name, line: 1, column: 1 }, name));
+    return { folder: name, yaml: undefined, files: [], pictures: new Set(), messages };
+  }
+
+  const paths = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort((a, b) => (a < b ? -1 : 1));
+  const isSlides = (path: string) => path.endsWith('.md') && !path.includes('/');
+  const read = async (path: string): Promise<SourceFile> => {
+    const decoded = decode(await readFile(join(folder, path)));
+    const file = { path: `${name}/${path}`, text: decoded.text };
+    if (decoded.fault) messages.push(message('file-encoding', { ...decoded.fault, file: file.path }));
+    return file;
+  };
+
+  const files = await Promise.all(paths.filter(isSlides).map(read));
+  const yaml = paths.includes('talk.yaml') ? await read('talk.yaml') : undefined;
+  if (files.length === 0) messages.push(message('folder-empty', { file: name, line: 1, column: 1 }, name));
+  const pictures = new Set(paths.filter((path) => !isSlides(path) && path !== 'talk.yaml'));
+  return { folder: name, yaml, files, pictures, messages };
+}
+
+/** UTF-8 to text with `\n` line ends. Where the bytes are something else, the first faulty place is told. */
+export function decode(bytes: Uint8Array): { readonly text: string; readonly fault?: Omit<Place, 'file'> } {
+  const text = new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, '\n');
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text };
+  } catch {
+    // A faulty byte decodes to U+FFFD; the author may have written that character too, but then it is near enough.
+    const before = text.slice(0, text.indexOf('\uFFFD')).split('\n');
+    return { text, fault: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } };
+  }
+}

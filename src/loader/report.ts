@@ -1,0 +1,56 @@
+import { isError, type Message } from './messages.ts';
+import type { Sources } from './read.ts';
+
+/** Messages by file and place, each once. */
+export function inOrder(messages: readonly Message[]): Message[] {
+  const key = ({ place, code, text }: Message) => `${place.file}:${place.line}:${place.column} ${code} ${text}`;
+  const once = new Map(messages.map((message) => [key(message), message]));
+  return [...once.values()].sort(
+    ({ place: a }, { place: b }) =>
+      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
+  );
+}
+
+/** All messages as text: place and code, what is wrong, the lines around it, the way out; a count at the end. */
+export function report(messages: readonly Message[], sources: Sources): string {
+  const errors = messages.filter(isError).length;
+  const warnings = messages.length - errors;
+  const counts = [errors > 0 && plural(errors, 'error'), warnings > 0 && plural(warnings, 'warning')];
+  return [...messages.map((one) => describe(one, sources)), counts.filter((count) => count !== false).join(', ')].join(
+    '\n\n',
+  );
+}
+
+/** One message with its frame. */
+export function describe({ place, code, text, hint, ...rest }: Message, sources: Sources): string {
+  const where = `${place.file}:${place.line}:${place.column}`;
+  const kind = rest.warning ? 'warning ' : '';
+  return [`${where}  ${kind}${code}`, text, frame({ place }, sources), hint].filter((part) => part !== '').join('\n');
+}
+
+/**
+ * The line in question, two before and one after, with a caret under the place:
+ *
+ *     14 | ::: steps
+ *   > 16 | - a
+ *        |   ^
+ */
+export function frame({ place }: Pick<Message, 'place'>, sources: Sources): string {
+  const file = [...sources.files, sources.yaml].find((one) => one?.path === place.file);
+  if (!file) return '';
+  const lines = file.text.split('\n');
+  const last = Math.min(lines.length, place.line + 1);
+  const width = last.toString().length;
+  const shown: string[] = [];
+  for (let line = Math.max(1, place.line - 2); line <= last; line += 1) {
+    const text = (lines[line - 1] ?? '').replaceAll('\t', ' ');
+    shown.push(`${line === place.line ? '> ' : '  '}${line.toString().padStart(width)} | ${text}`.trimEnd());
+    if (line === place.line) {
+      const length = Math.max(1, (place.endColumn ?? place.column + 1) - place.column);
+      shown.push(`  ${' '.repeat(width)} | ${' '.repeat(place.column - 1)}${'^'.repeat(length)}`);
+    }
+  }
+  return shown.join('\n');
+}
+
+const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;

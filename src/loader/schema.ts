@@ -1,0 +1,96 @@
+/** Valibot in the author's words: what a value must be is said once, as its schema's description. */
+import * as v from 'valibot';
+
+/** What is wrong with a value from outside, told by the path of its key. */
+export interface Complaint {
+  readonly kind: 'unknown' | 'missing' | 'value';
+  readonly path: readonly string[];
+  /** For `unknown` the keys that are allowed there, else one phrase. */
+  readonly expected: readonly string[];
+  readonly received: string;
+}
+
+type Entries = Readonly<Record<string, v.GenericSchema>>;
+
+export function check<S extends v.GenericSchema>(
+  schema: S,
+  value: unknown,
+):
+  | { readonly value: v.InferOutput<S>; readonly complaints?: never }
+  | { readonly value?: never; readonly complaints: readonly Complaint[] } {
+  const result = v.safeParse(schema, value);
+  if (result.success) return { value: result.output };
+  return { complaints: result.issues.map((issue) => complaint(schema, issue)) };
+}
+
+function complaint(schema: v.GenericSchema, issue: v.BaseIssue<unknown>): Complaint {
+  const path = (issue.path ?? []).map(({ key }) => String(key));
+  const received = typeof issue.input === 'string' ? issue.input : String(JSON.stringify(issue.input));
+  const isOfObject = issue.type === 'strict_object' && issue.path !== undefined;
+  if (isOfObject && issue.expected === 'never') {
+    return { kind: 'unknown', path, expected: Object.keys(entriesAt(schema, path.slice(0, -1))), received };
+  }
+  const kind = issue.input === undefined ? 'missing' : 'value';
+  return { kind, path, expected: [describe(schema, path)], received };
+}
+
+/** Keys of the object at this path. */
+export function entriesAt(schema: v.GenericSchema, path: readonly string[]): Entries {
+  const at = path.reduce<v.GenericSchema | undefined>((inner, key) => inner && entries(inner)[key], schema);
+  return at ? entries(at) : {};
+}
+
+function describe(schema: v.GenericSchema, path: readonly string[]): string {
+  const key = path.at(-1) ?? '';
+  const field = entriesAt(schema, path.slice(0, -1))[key] ?? schema;
+  return v.getDescription(unwrapped(field) ?? field) ?? 'another value';
+}
+
+function entries(schema: v.GenericSchema): Entries {
+  const object = unwrapped(schema) ?? schema;
+  return 'entries' in object && isEntries(object.entries) ? object.entries : {};
+}
+
+const isEntries = (value: unknown): value is Entries => typeof value === 'object' && value !== null;
+
+function unwrapped(schema: v.GenericSchema): v.GenericSchema | undefined {
+  return 'wrapped' in schema && isSchema(schema.wrapped) ? schema.wrapped : undefined;
+}
+
+const isSchema = (value: unknown): value is v.GenericSchema =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'schema';
+
+/** `90s`, `2m`, `1m30s`; a slide that is not spoken has `0s`. Matches `1m30s`. */
+const DURATION = /^(?=\d)(?:(\d+)m)?(?:(\d+)s)?$/;
+
+/** A duration as the author writes it, in seconds. */
+export const duration = v.pipe(
+  v.string(),
+  v.regex(DURATION),
+  v.transform((text) => {
+    const [, minutes = '0', seconds = '0'] = DURATION.exec(text) ?? [];
+    return Number(minutes) * 60 + Number(seconds);
+  }),
+  v.description('a duration such as `90s`, `2m` or `1m30s`'),
+);
+
+/** Seconds as people say them: `1 min 30 s`. */
+export function spokenDuration(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const rest = seconds % 60;
+  return [minutes > 0 && `${minutes} min`, (rest > 0 || minutes === 0) && `${rest} s`]
+    .filter((part) => part !== false)
+    .join(' ');
+}
+
+/** `2020`, `2020-02` or `2020-02-14`, and a day that the calendar has. */
+const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+
+const isDay = (text: string) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
+export const date = v.pipe(
+  v.string(),
+  v.regex(DATE),
+  v.check(isDay),
+  v.description('a date such as `2020`, `2020-02` or `2020-02-14`'),
+);

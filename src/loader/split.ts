@@ -1,0 +1,73 @@
+import type { Heading, Paragraph, Root, RootContent } from 'mdast';
+import type { LeafDirective } from 'mdast-util-directive';
+import { sourceOf } from './place.ts';
+
+/** What stands between two breaks, not yet believed. */
+export interface SlideDraft {
+  /** The `::slide{…}` before everything else. */
+  readonly options: LeafDirective | undefined;
+  /** All first and second level headings at the top level; there should be one. */
+  readonly titles: readonly Heading[];
+  readonly body: readonly RootContent[];
+  /** What follows the paragraph that starts with `Note:`, and the rest of that paragraph. */
+  readonly notes: readonly RootContent[];
+  /** The paragraph with the `Note:`. */
+  readonly noteMark: Paragraph | undefined;
+  /** Line in the parsed text where the slide begins, from 1. */
+  readonly line: number;
+}
+
+/** Cuts a tree into slides at its top-level `---`. */
+export function split(root: Root, text: string): SlideDraft[] {
+  const slides: { line: number; nodes: RootContent[] }[] = [{ line: 1, nodes: [] }];
+  for (const node of root.children) {
+    if (isBreak(node, text)) slides.push({ line: (node.position?.end.line ?? 0) + 1, nodes: [] });
+    else slides.at(-1)?.nodes.push(node);
+  }
+  return slides.map(({ line, nodes }) => draft(line, nodes));
+}
+
+export function isBreak(node: RootContent, text: string): boolean {
+  return node.type === 'thematicBreak' && sourceOf(node, text).trimEnd() === '---' && node.position?.start.column === 1;
+}
+
+function draft(line: number, nodes: readonly RootContent[]): SlideDraft {
+  const mark = nodes.findIndex((node) => isNoteMark(node));
+  const spoken = mark === -1 ? [] : nodes.slice(mark);
+  const [noteMark] = spoken;
+  const shown = nodes.slice(0, mark === -1 ? nodes.length : mark).filter((node) => !isComment(node));
+  const [first] = shown;
+  const options = first?.type === 'leafDirective' && first.name === 'slide' ? first : undefined;
+  return {
+    options,
+    titles: [...shown, ...spoken].filter((node): node is Heading => node.type === 'heading' && node.depth <= 2),
+    body: shown.filter((node) => node !== options && !(node.type === 'heading' && node.depth <= 2)),
+    notes: spoken.flatMap((node) => (node === noteMark ? withoutMark(node) : isComment(node) ? [] : [node])),
+    noteMark: noteMark?.type === 'paragraph' ? noteMark : undefined,
+    line: first?.position?.start.line ?? line,
+  };
+}
+
+function isNoteMark(node: RootContent): boolean {
+  const first = node.type === 'paragraph' ? node.children[0] : undefined;
+  return first?.type === 'text' && first.value.startsWith('Note:');
+}
+
+/** The paragraph after its `Note:`, if anything is left of it. */
+function withoutMark(node: RootContent): RootContent[] {
+  if (node.type !== 'paragraph') return [node];
+  const [first, ...others] = node.children;
+  if (first?.type !== 'text') return [node];
+  const value = first.value.slice('Note:'.length).trimStart();
+  if (value === '' && others.length === 0) return [];
+  return [{ ...node, children: [{ ...first, value }, ...others] }];
+}
+
+/** `<!-- a comment -->`; what reveal.js would read as attributes is answered in `check`. */
+function isComment(node: RootContent): boolean {
+  return (
+    node.type === 'html' &&
+    /^<!--(?!\s*\.(?:slide|element):)[^]*-->$/.test(node.value) &&
+    !node.value.slice(4, -3).includes('-->')
+  );
+}

@@ -1,0 +1,33 @@
+import type { Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { TalkMeta } from '../talk.ts';
+import { h } from './hast.ts';
+
+/** Tree to HTML text; no closing tag is left out, so that the result is also easy to read. */
+export const write = (tree: Root): string => toHtml(tree, { omitOptionalTags: false });
+
+/** Puts the talk into a page's shell. */
+export function fillShell(
+  shell: string,
+  { meta, slides }: { readonly meta: TalkMeta; readonly slides: string },
+): string {
+  // Functions as replacements: in a string, `$&` and the like would be taken for patterns.
+  return shell
+    .replace('<html lang="en"', () => `<html lang="${escape(meta.language)}"`)
+    .replace('<!--talk:head-->', () => head(meta))
+    .replace('<!--talk:slides-->', () => slides);
+}
+
+function head({ title, subtitle, author, event, date, place }: TalkMeta): string {
+  const description = [subtitle, `${author.name}, ${event}, ${place}, ${date}`].filter(Boolean).join('. ');
+  return write({
+    type: 'root',
+    children: [
+      h('title', {}, title),
+      h('meta', { name: 'description', content: description }),
+      h('meta', { name: 'author', content: author.name }),
+    ],
+  });
+}
+
+const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');

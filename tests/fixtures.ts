@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Sources } from '../src/loader/read.ts';
+
+/** The folder of all cases of a stage. */
+const stageFolder = (stage: string) => join(import.meta.dirname, 'fixtures', stage);
+
+/** The cases of a stage: each a folder named by the situation. */
+export const casesOf = (stage: string): string[] => readdirSync(stageFolder(stage)).sort();
+
+export const fixturePath = (stage: string, name: string, file: string): string => join(stageFolder(stage), name, file);
+
+export const readFixture = (stage: string, name: string, file: string): string =>
+  readFileSync(fixturePath(stage, name, file), 'utf8');
+
+export const plainYaml = [
+  'title: Talk',
+  'author: { name: Somebody }',
+  'event: Event',
+  'date: 2019-03-20',
+  'place: Tokyo',
+  'language: en',
+  'slot: 30m',
+  'licence: CC-BY-4.0',
+].join('\n');
+
+/** One Markdown file as a whole talk, with a picture `boot.png` beside it. */
+export function sourcesOf(text: string, yaml = plainYaml): Sources {
+  return {
+    folder: 'slides',
+    yaml: { path: 'slides/talk.yaml', text: yaml },
+    files: [{ path: 'slides/input.md', text }],
+    pictures: new Set(['boot.png']),
+    messages: [],
+  };
+}

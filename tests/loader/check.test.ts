@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { loadTalk } from '../../src/loader/load-talk.ts';
+import { wordings } from '../../src/loader/messages.ts';
+import { report } from '../../src/loader/report.ts';
+import { casesOf, fixturePath, readFixture, sourcesOf } from '../fixtures.ts';
+
+describe('check: what an author is told', () => {
+  test.each(casesOf('check'))('%s', async (name) => {
+    const sources = sourcesOf(readFixture('check', name, 'input.md'));
+    const { messages } = await loadTalk(sources);
+    await expect(`${report(messages, sources)}\n`).toMatchFileSnapshot(fixturePath('check', name, 'messages.txt'));
+  });
+
+  test.each(casesOf('meta'))('talk.yaml: %s', async (name) => {
+    const sources = sourcesOf('# Talk\n', readFixture('meta', name, 'talk.yaml'));
+    const { messages } = await loadTalk(sources);
+    await expect(`${report(messages, sources)}\n`).toMatchFileSnapshot(fixturePath('meta', name, 'messages.txt'));
+  });
+
+  test('every message has a case that provokes it', () => {
+    const told = [
+      ...casesOf('check').map((name) => readFixture('check', name, 'messages.txt')),
+      ...casesOf('meta').map((name) => readFixture('meta', name, 'messages.txt')),
+      ...casesOf('read').map((name) => readFixture('read', name, 'messages.txt')),
+    ].join('\n');
+    const codes = new Set([...told.matchAll(/^\S+:\d+:\d+ {2}(?:warning )?(\S+)$/gm)].map(([, code]) => code));
+    expect([...codes].sort()).toEqual(Object.keys(wordings).sort());
+  });
+});

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import type { Nodes } from 'mdast';
+import { describe, expect, test } from 'vitest';
+import { cut } from '../../src/loader/cut.ts';
+import { parse } from '../../src/loader/parse.ts';
+import { split } from '../../src/loader/split.ts';
+
+/** Lines that begin, end or resemble everything the cutter must know about. */
+const line = fc.constantFrom(
+  ...[
+    '---',
+    '---',
+    '---',
+    '',
+    '',
+    '',
+    '',
+    'text',
+    '# Title',
+    '- item',
+    '  more',
+    '1. one',
+    '> quote',
+    '> ---',
+    '***',
+    '----',
+  ],
+  ...[
+    '```',
+    '```c',
+    '````',
+    '~~~',
+    '~~~ x',
+    '  ```',
+    '```a`b',
+    ':::steps',
+    '::::columns',
+    ':::',
+    '::::',
+    ':::::',
+    '::: x',
+    '  :::',
+  ],
+  ...[
+    '::slide{id=a}',
+    '<!--',
+    '-->',
+    '<!-- a -->',
+    '<!-->',
+    '<div>',
+    '</div>',
+    '<pre>',
+    '</pre>',
+    '<?x',
+    '<https://a.b>',
+    ' <b>',
+  ],
+  ...[
+    '| a |',
+    '| - |',
+    '[a]: b',
+    '[^a]: b',
+    '    code',
+    '\t',
+    '  ---',
+    ' ---',
+    '--- ',
+    '===',
+    'Note: said',
+    ':::steps{',
+    '- ```',
+    '> ```',
+    '> :::steps',
+  ],
+);
+const document = fc.array(line, { maxLength: 24 }).map((lines) => lines.join('\n'));
+
+/** Nodes by kind, place in the file and text, so that a node parsed in a piece equals one parsed in the whole. */
+function outline(node: Nodes, offset: number): string {
+  const start = (node.position?.start.line ?? 0) + offset;
+  const inner =
+    'children' in node
+      ? node.children.map((child) => outline(child, offset)).join(' ')
+      : 'value' in node
+        ? JSON.stringify(node.value)
+        : '';
+  return `${node.type}@${start}(${inner})`;
+}
+
+const slidesOf = (text: string, offset = 0) =>
+  split(parse(text), text).map(({ titles, body, notes, options }) =>
+    [options, ...titles, ...body, ...notes].flatMap((node) => (node ? [outline(node, offset)] : [])),
+  );
+
+describe('cut', () => {
+  test('finds the slides that the whole tree has, whatever stands around the breaks', () => {
+    fc.assert(
+      fc.property(document, (text) => {
+        // A definition counts on its own slide; parsed as a whole, it would count on all.
+        fc.pre(!/^\[.*\]:/m.test(text));
+        expect(cut(text).flatMap((chunk) => slidesOf(chunk.text, chunk.line - 1))).toEqual(slidesOf(text));
+      }),
+      { numRuns: 3000, seed: 2019 },
+    );
+  }, 30_000);
+
+  test('loses no character', () => {
+    fc.assert(
+      fc.property(document, (text) => {
+        const lines = text.split('\n');
+        for (const chunk of cut(text).filter(({ text: piece }) => piece !== '')) {
+          expect(lines.slice(chunk.line - 1, chunk.line - 1 + chunk.text.split('\n').length).join('\n')).toBe(
+            chunk.text,
+          );
+        }
+      }),
+      { seed: 2019 },
+    );
+  });
+
+  test('cuts an ordinary file into one piece a slide', () => {
+    const slide = (index: number) =>
+      `## Slide ${index}\n\n\`\`\`c\n---\n\n---\n\`\`\`\n\n:::steps\n\n- a\n\n---\n:::\n\nNote: said`;
+    const text = [0, 1, 2, 3].map(slide).join('\n\n---\n\n');
+    expect(cut(text)).toHaveLength(4);
+  });
+});
