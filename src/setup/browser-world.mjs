@@ -1,0 +1,100 @@
+/** What finding a browser sees and does on a real machine. Tests bring a world of their own. */
+import { existsSync } from 'node:fs';
+import { launchArguments } from './launch-options.mjs';
+import { run, runTool } from './processes.mjs';
+
+/**
+ * @typedef {object} Choice for Playwright: a program, a channel, or neither for its own browser
+ * @property {string} [executablePath]
+ * @property {string} [channel]
+ *
+ * @typedef {object} World
+ * @property {string} platform
+ * @property {NodeJS.ProcessEnv} env
+ * @property {(file: string) => boolean} exists
+ * @property {(choice: Choice) => Promise<string>} launch opens a page; resolves with the program's path
+ * @property {() => Promise<boolean>} download lets Playwright fetch its browser
+ * @property {() => Promise<boolean>} installPackage lets the system's package manager do it
+ * @property {() => Promise<string | undefined>} unpack the browser that came as an npm package
+ * @property {(attempt: string) => void} say
+ */
+
+/**
+ * A server instead of a plain launch, because only that tells which program a channel stands for.
+ *
+ * @param {Choice} choice
+ */
+async function launch(choice) {
+  const { chromium } = await import('@playwright/test');
+  const server = await chromium.launchServer({ ...choice, args: launchArguments, host: '127.0.0.1' });
+  try {
+    const browser = await chromium.connect(server.wsEndpoint());
+    await browser.newPage();
+    await browser.close();
+    return server.process().spawnfile;
+  } finally {
+    await server.close();
+  }
+}
+
+async function download() {
+  say('download of Playwright’s Chromium (about 110 MB)');
+  // Its own patience is half a minute for each of several mirrors, too long where there is no network.
+  const env = { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' };
+  return (await runTool('playwright', ['install', '--only-shell', 'chromium'], { env, stdio: 'ignore' })) === 0;
+}
+
+/** Debian and its relatives, as root or with a sudo that asks no password. */
+async function installPackage() {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return false;
+  /** @param {readonly string[]} words */
+  const succeeds = async ([command = '', ...args]) => {
+    return (await run(command, args, { stdio: 'ignore' }).catch(() => 1)) === 0;
+  };
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && !(await succeeds(['sudo', '-n', 'true']))) return false;
+  const apt = [...(isRoot ? [] : ['sudo', '-n']), 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
+  const install = [...apt, 'install', '-y', '--no-install-recommends', 'chromium'];
+  say('apt-get install chromium');
+  return (await succeeds(install)) || ((await succeeds([...apt, 'update'])) && (await succeeds(install)));
+}
+
+/**
+ * @param {unknown} loaded
+ * @returns {loaded is { default: { executablePath(): Promise<string> } }}
+ */
+function isChromiumPackage(loaded) {
+  if (typeof loaded !== 'object' || loaded === null || !('default' in loaded)) return false;
+  return typeof loaded.default === 'function' && 'executablePath' in loaded.default;
+}
+
+/** `@sparticuz/chromium` is no dependency of ours; someone without root can add it from the npm registry. */
+async function unpack() {
+  // It reads this at its import, and brings the libraries and fonts of a bare system only then.
+  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';
+  const name = '@sparticuz/chromium';
+  try {
+    /** @type {unknown} */
+    const loaded = await import(name);
+    return isChromiumPackage(loaded) ? await loaded.default.executablePath() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} attempt */
+function say(attempt) {
+  console.error(`Browser: trying ${attempt}`);
+}
+
+/** @type {World} */
+export const realWorld = {
+  platform: process.platform,
+  env: process.env,
+  exists: existsSync,
+  launch,
+  download,
+  installPackage,
+  unpack,
+  say,
+};

@@ -1,0 +1,84 @@
+/** Finds a browser, or installs one. A browser counts only if it launches. */
+import { browserPlaces } from './browser-places.mjs';
+import { realWorld } from './browser-world.mjs';
+import { Problem, firstLine } from './project.mjs';
+
+/**
+ * @typedef {import('./browser-world.mjs').World} World
+ * @typedef {import('./browser-world.mjs').Choice} Choice
+ *
+ * @typedef {object} Browser
+ * @property {string} [path] the program; absent when Playwright finds its own by itself
+ * @property {string} how where it comes from, in words
+ *
+ * @typedef {object} Candidate
+ * @property {string} how
+ * @property {Choice} choice
+ */
+
+const choices = `Do one of these, then run the command again:
+  - install Google Chrome, Chromium or Microsoft Edge in its usual place
+  - name a browser:                   CHROMIUM_PATH=/path/to/chromium
+  - Playwright's own (a download):    npx playwright install --only-shell chromium
+  - Debian, Ubuntu:                   sudo apt-get install chromium
+  - from the npm registry, Linux x64: npm install --no-save @sparticuz/chromium@147.0.0`;
+
+/**
+ * What to try, the cheapest first. Written as a generator because a later step may only run when all the earlier ones
+ * have been tried: nobody wants a download while a browser lies on the disk.
+ *
+ * @param {World} world
+ * @returns {AsyncGenerator<Candidate>}
+ */
+async function* candidates(world) {
+  const places = browserPlaces(world.platform, world.env);
+  /** @param {string} executablePath @returns {Candidate} */
+  const at = (executablePath) => ({ how: executablePath, choice: { executablePath } });
+
+  yield { how: "Playwright's own Chromium", choice: {} };
+  const found = places.filter((place) => world.exists(place));
+  yield* found.map(at);
+  yield { how: 'Google Chrome, as Playwright finds it', choice: { channel: 'chrome' } };
+  yield { how: 'Microsoft Edge, as Playwright finds it', choice: { channel: 'msedge' } };
+  if (await world.download()) yield { how: "Playwright's Chromium, just downloaded", choice: {} };
+  if (await world.installPackage()) {
+    yield* places.filter((place) => world.exists(place) && !found.includes(place)).map(at);
+  }
+  const unpacked = await world.unpack();
+  if (unpacked !== undefined) yield { how: '@sparticuz/chromium', choice: { executablePath: unpacked } };
+}
+
+/**
+ * @param {World} [world]
+ * @returns {Promise<Browser>}
+ */
+export async function findBrowser(world = realWorld) {
+  const named = world.env.CHROMIUM_PATH;
+  if (named !== undefined && named !== '') {
+    world.say('CHROMIUM_PATH');
+    await world.launch({ executablePath: named }).catch((/** @type {unknown} */ error) => {
+      throw new Problem(`CHROMIUM_PATH is set to ${named}, which does not start:\n${firstLine(error)}`);
+    });
+    return { path: named, how: 'CHROMIUM_PATH' };
+  }
+
+  const failures = [];
+  for await (const { how, choice } of candidates(world)) {
+    world.say(how);
+    try {
+      const path = await world.launch(choice);
+      const isOwn = choice.executablePath === undefined && choice.channel === undefined;
+      return isOwn ? { how } : { path, how };
+    } catch (error) {
+      failures.push(`  - ${how}: ${firstLine(error)}`);
+    }
+  }
+  throw new Problem(['No browser could be started.', choices, 'Tried:', ...failures].join('\n'));
+}
+
+/** Finds a browser and leaves its path in the environment, where `launchOptions` looks, here and in child processes. */
+export async function ensureBrowser() {
+  const browser = await findBrowser();
+  if (browser.path !== undefined) process.env.CHROMIUM_PATH = browser.path;
+  return browser;
+}

@@ -1,0 +1,46 @@
+/** What all commands share: where the project lies, and how a command ends. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { versionProblem } from './node-version.mjs';
+import { asRecord, parseRecord } from './records.mjs';
+
+/** The repository's folder. Commands work there, whatever folder they were called from. */
+export const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
+
+/** Where the built site lies. */
+export const dist = path.join(root, 'dist');
+
+/** Something the person at the keyboard can mend: the message says how, a stack trace would only hide it. */
+export class Problem extends Error {}
+
+/**
+ * The first line of what went wrong, for messages that list several failures.
+ *
+ * @param {unknown} error
+ */
+export function firstLine(error) {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.trim().split('\n', 1)[0] ?? '';
+}
+
+function checkNodeVersion() {
+  const { engines } = parseRecord(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const problem = versionProblem(process.version, String(asRecord(engines).node));
+  if (problem !== undefined) throw new Problem(problem);
+}
+
+/**
+ * Runs a command to its end. It sets the exit code instead of exiting, so that no output is cut off.
+ *
+ * @param {() => Promise<number>} main resolves with the exit code
+ */
+export async function runCommand(main) {
+  try {
+    checkNodeVersion();
+    process.exitCode = await main();
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(error instanceof Problem ? `\n${error.message}\n` : error);
+  }
+}

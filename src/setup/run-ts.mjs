@@ -1,0 +1,28 @@
+/**
+ * `node src/setup/run-ts.mjs [--build] [--browser] <file.ts> [arguments]`: runs a TypeScript command, after making sure
+ * of what it needs: the packages, with `--build` the built site, with `--browser` a browser. The module exports
+ * `main(arguments)`, which resolves with the exit code. Vite translates it, since Node 20 cannot.
+ */
+import path from 'node:path';
+import { ensureBrowser } from './browser.mjs';
+import { ensureInstalled } from './install.mjs';
+import { Problem, root, runCommand } from './project.mjs';
+import { ensureBuilt } from './site.mjs';
+
+const usage = 'Usage: node src/setup/run-ts.mjs [--build] [--browser] <file.ts> [arguments]';
+
+await runCommand(async () => {
+  const words = process.argv.slice(2);
+  const at = words.findIndex((word) => !word.startsWith('--'));
+  const needs = new Set(words.slice(0, Math.max(at, 0)));
+  const [file, ...args] = at < 0 ? [] : words.slice(at);
+  if (file === undefined) throw new Problem(usage);
+  await ensureInstalled();
+  if (needs.has('--build')) await ensureBuilt();
+  if (needs.has('--browser')) await ensureBrowser();
+  const { runnerImport } = await import('vite');
+  /** @type {{ module: { main?: (args: string[]) => Promise<number> } }} */
+  const { module } = await runnerImport(path.resolve(root, file), { configFile: false, root, logLevel: 'warn' });
+  if (module.main === undefined) throw new Problem(`${file} exports no main function.`);
+  return module.main(args);
+});

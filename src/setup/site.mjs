@@ -1,0 +1,34 @@
+/** Builds the site when it is not that of the present sources. */
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { runTool } from './processes.mjs';
+import { Problem, dist, root } from './project.mjs';
+import { stampOf } from './stamp.mjs';
+
+/** In the site itself: Vite empties the folder, so a stamp never outlives the build it speaks of. */
+const stampFile = path.join(dist, '.built-from');
+
+const currentStamp = () => stampOf(root, process.env.TALK_SLIDES ?? 'slides');
+
+/**
+ * Builds into `dist/`, or where `TALK_OUT` says; then the stamp, which speaks of `dist/`, stays as it is.
+ *
+ * @param {readonly string[]} [args] for Vite
+ * @returns {Promise<number>} its exit code
+ */
+export async function buildSite(args = []) {
+  // Before the build: what is edited meanwhile makes the next start build again.
+  const stamp = await currentStamp();
+  const code = await runTool('vite', ['build', ...args]);
+  if (code === 0 && process.env.TALK_OUT === undefined) await writeFile(stampFile, `${stamp}\n`);
+  return code;
+}
+
+/** @returns {Promise<boolean>} whether it had to build */
+export async function ensureBuilt() {
+  const built = await readFile(stampFile, 'utf8').catch(() => '');
+  if (built.trim() === (await currentStamp()) && existsSync(path.join(dist, 'index.html'))) return false;
+  if ((await buildSite(['--logLevel', 'warn'])) !== 0) throw new Problem('The talk was not built; see above.');
+  return true;
+}

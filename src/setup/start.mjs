@@ -1,0 +1,58 @@
+/** `npm start`: installs what is missing, builds when needed, serves the talk, opens it. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import util from 'node:util';
+import { ensureInstalled } from './install.mjs';
+import { openPage } from './open-page.mjs';
+import { Problem, dist, firstLine, runCommand } from './project.mjs';
+import { serve } from './server.mjs';
+import { ensureBuilt } from './site.mjs';
+
+/** The same address every time, as long as it is free: the browser keeps place and theme by address. */
+const usualPort = 2019;
+
+const usage = 'Usage: npm start -- [--port N] [--no-open]';
+
+function readArguments() {
+  try {
+    const { values } = util.parseArgs({ options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } } });
+    const port = values.port === undefined ? undefined : Number(values.port);
+    if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536))
+      throw new Error(`No such port: ${String(values.port)}`);
+    return { port, open: values['no-open'] !== true };
+  } catch (error) {
+    throw new Problem(`${firstLine(error)}\n${usage}`);
+  }
+}
+
+/** @param {number | undefined} port */
+async function serveSite(port) {
+  if (port === undefined) return serve(dist, { port: usualPort }).catch(() => serve(dist));
+  return serve(dist, { port }).catch((/** @type {unknown} */ error) => {
+    throw new Problem(`Port ${String(port)} cannot be used (${firstLine(error)}). Without --port a free one is found.`);
+  });
+}
+
+/** @param {string} url */
+function printAddresses(url) {
+  /** @param {string} file */
+  const has = (file) => existsSync(path.join(dist, file));
+  console.log(`\n  Deck     ${url}`);
+  if (has('read/index.html')) console.log(`  Reading  ${url}read/`);
+  console.log(`  PDF      ${has('slides.pdf') ? `${url}slides.pdf` : '`npm run pdf` makes it'}`);
+  console.log('\n  Ctrl+C ends.\n');
+}
+
+await runCommand(async () => {
+  const { port, open } = readArguments();
+  await ensureInstalled();
+  await ensureBuilt();
+  const { url, close } = await serveSite(port);
+  printAddresses(url);
+  if (open) openPage(url);
+  await new Promise((resolve) => {
+    process.once('SIGINT', resolve).once('SIGTERM', resolve).once('SIGHUP', resolve);
+  });
+  await close();
+  return 0;
+});
