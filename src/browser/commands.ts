@@ -1,0 +1,90 @@
+import type { Choices } from './settings.ts';
+import type { Deck } from './reveal.ts';
+
+/** One thing the deck can do: bound to its keys and listed in the help, both from here. */
+export interface Command {
+  /** As `nameOf` says them; the first ones are shown. */
+  readonly keys: readonly string[];
+  /** What the help prints instead of the names. */
+  readonly shown: string;
+  readonly does: string;
+  readonly run: () => void;
+}
+
+interface Parts {
+  readonly deck: Deck;
+  readonly choices: Choices;
+  readonly say: (text: string) => void;
+  readonly jump: () => void;
+  readonly help: () => void;
+}
+
+export function commandsOf({ deck, choices, say, jump, help }: Parts): Command[] {
+  return [
+    {
+      keys: ['ArrowRight', 'Space', 'PageDown', 'n', 'l'],
+      shown: '→ ↓ Space PageDown N',
+      does: 'Next step',
+      run: deck.next,
+    },
+    {
+      keys: ['ArrowLeft', 'Shift+Space', 'PageUp', 'p', 'h'],
+      shown: '← ↑ Shift+Space PageUp P',
+      does: 'Previous step',
+      run: deck.previous,
+    },
+    {
+      keys: ['ArrowDown', 'j'],
+      shown: '',
+      does: 'Next step, or next row',
+      run: () => {
+        deck.row(1);
+      },
+    },
+    {
+      keys: ['ArrowUp', 'k'],
+      shown: '',
+      does: 'Previous step, or previous row',
+      run: () => {
+        deck.row(-1);
+      },
+    },
+    { keys: ['Home'], shown: 'Home', does: 'First slide', run: deck.first },
+    { keys: ['End'], shown: 'End', does: 'Last slide', run: deck.last },
+    { keys: ['Escape', 'o'], shown: 'Esc O', does: 'All slides', run: deck.overview },
+    {
+      keys: ['Enter'],
+      shown: '',
+      does: 'Open the slide',
+      run: () => {
+        if (deck.isOverview()) deck.overview();
+      },
+    },
+    { keys: ['g'], shown: 'G', does: 'Go to a slide by number or name', run: jump },
+    { keys: ['b', '.', 'v', '/'], shown: 'B .', does: 'Black, and back', run: deck.black },
+    { keys: ['f'], shown: 'F', does: 'Full screen, and back', run: fullScreen },
+    {
+      keys: ['d'],
+      shown: 'D',
+      does: 'Dark or light',
+      run: () => {
+        say(choices.switchTheme());
+      },
+    },
+    {
+      keys: ['t'],
+      shown: 'T',
+      does: 'As in 2019, or as of today',
+      run: () => {
+        say(choices.switchYear());
+      },
+    },
+    { keys: ['?', 'F1'], shown: '?', does: 'These keys', run: help },
+  ];
+}
+
+/** Refused where the browser has none (a phone) or the page stands in a frame: then nothing happens. */
+function fullScreen(): void {
+  const change = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+  change.catch(() => undefined);
+}

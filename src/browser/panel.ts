@@ -1,0 +1,31 @@
+/** A box over the slides. `<dialog>` brings focus, Escape and the rest of the page set aside. */
+export function createPanel(title: string, ...content: readonly Node[]): HTMLDialogElement {
+  const panel = document.createElement('dialog');
+  panel.className = 'panel';
+  const heading = element('h2', title);
+  heading.id = `panel-${document.querySelectorAll('.panel').length.toString()}`;
+  panel.setAttribute('aria-labelledby', heading.id);
+  panel.append(heading, ...content);
+  // A click beside the box, on the backdrop, has the dialog itself as target.
+  panel.addEventListener('click', ({ target }) => {
+    if (target === panel) panel.close();
+  });
+  document.body.append(panel);
+  return panel;
+}
+
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  ...content: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  made.append(...content);
+  return made;
+}
+
+export function button(label: string, run: () => void): HTMLButtonElement {
+  const made = element('button', label);
+  made.type = 'button';
+  made.addEventListener('click', run);
+  return made;
+}

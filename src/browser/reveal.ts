@@ -1,0 +1,127 @@
+/** The only file that imports reveal.js: its deck in our words. */
+import Reveal from 'reveal.js';
+import type { Address } from './address.ts';
+import { revealOptions } from './reveal-options.ts';
+import { showCode, stepOf } from './steps.ts';
+
+export interface Position {
+  readonly slide: HTMLElement;
+  /** Steps taken on it, from 0. */
+  readonly step: number;
+}
+
+export interface Deck {
+  readonly slides: readonly HTMLElement[];
+  readonly now: () => Position;
+  readonly show: (slide: HTMLElement, step: number) => void;
+  readonly next: () => void;
+  readonly previous: () => void;
+  /** Goes to another row of the overview; elsewhere a step forwards or back. */
+  readonly row: (by: 1 | -1) => void;
+  readonly first: () => void;
+  readonly last: () => void;
+  readonly isOverview: () => boolean;
+  readonly overview: () => void;
+  readonly isBlack: () => boolean;
+  readonly black: () => void;
+  /** After a slide's content was replaced. */
+  readonly refresh: (slide: HTMLElement) => void;
+}
+
+/**
+ * @param start where to begin; reveal.js reads it from the address, so that nothing else is drawn first
+ * @param onMove called after each change of slide or step
+ */
+export async function startReveal(
+  root: HTMLElement,
+  { start, onMove }: { readonly start: Address | undefined; readonly onMove: (position: Position) => void },
+): Promise<Deck> {
+  const reveal = new Reveal(root, revealOptions);
+  const slides = [...root.querySelectorAll<HTMLElement>('.slides > section')];
+  const now = (): Position => {
+    const slide = reveal.getCurrentSlide();
+    return { slide, step: stepOf(slide) };
+  };
+  const moved = () => {
+    showCode(reveal.getCurrentSlide());
+    onMove(now());
+  };
+  const show = (slide: HTMLElement, step: number) => {
+    reveal.slide(slides.indexOf(slide), 0, step - 1);
+    moved();
+  };
+
+  for (const slide of slides) showCode(slide);
+  const restore = coverAddress(start);
+  await reveal.initialize();
+  restore();
+  // Screen readers would hand every key to the page and read nothing by themselves.
+  root.removeAttribute('role');
+  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const) reveal.on(event, moved);
+  moved();
+
+  const go = (by: number) => {
+    const slide = slides[slides.indexOf(now().slide) + by];
+    if (slide) show(slide, 0);
+  };
+  const inOverview = (by: number, otherwise: () => void) => () => {
+    if (reveal.isOverview()) go(by);
+    else otherwise();
+  };
+  const next = inOverview(1, () => {
+    reveal.next();
+  });
+  const previous = inOverview(-1, () => {
+    reveal.prev();
+  });
+
+  return {
+    slides,
+    now,
+    show,
+    next,
+    previous,
+    row: (by) => {
+      inOverview(by * columns(slides), by === 1 ? next : previous)();
+    },
+    first: () => {
+      if (slides[0]) show(slides[0], 0);
+    },
+    last: () => {
+      const slide = slides.at(-1);
+      if (slide) show(slide, 0);
+    },
+    isOverview: () => reveal.isOverview(),
+    overview: () => {
+      reveal.toggleOverview();
+      now().slide.scrollIntoView({ block: 'nearest' });
+    },
+    isBlack: () => reveal.isPaused(),
+    black: () => {
+      reveal.togglePause();
+    },
+    refresh: (slide) => {
+      reveal.syncSlide(slide);
+      reveal.layout();
+    },
+  };
+}
+
+/**
+ * Any parameter in the query overrides reveal.js's options (`?rtl=true`, `?view=print`), and a step in the address is
+ * read as the index of a fragment. So while it starts, the address holds what it shall read and nothing more.
+ */
+function coverAddress(start: Address | undefined): () => void {
+  const { href } = location;
+  const hash = start ? `#/${encodeURIComponent(start.id)}/${(start.step - 1).toString()}` : '';
+  history.replaceState(history.state, '', location.pathname + hash);
+  return () => {
+    history.replaceState(history.state, '', href);
+  };
+}
+
+/** How many slides stand in the first row of the overview. */
+function columns(slides: readonly HTMLElement[]): number {
+  const top = slides[0]?.getBoundingClientRect().top;
+  return slides.filter((slide) => slide.getBoundingClientRect().top === top).length;
+}

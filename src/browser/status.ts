@@ -1,0 +1,39 @@
+import type { Position } from './reveal.ts';
+import { added } from './steps.ts';
+
+/**
+ * The line that screen readers read out. reveal.js has one too, but reads a slide with the steps that are still to come,
+ * and for a step in code nothing at all; here a slide is read as it is seen, and a step says only what it added.
+ */
+export class Status {
+  readonly #line = document.createElement('div');
+  #before: Position | undefined;
+
+  constructor(root: HTMLElement) {
+    this.#line.className = 'aria-status';
+    this.#line.setAttribute('role', 'status');
+    root.after(this.#line);
+  }
+
+  say(text: string): void {
+    this.#line.textContent = text;
+  }
+
+  /** Says what a move brought. The first place is not said: whoever opens a page is read the page. */
+  follow(position: Position): void {
+    const before = this.#before;
+    this.#before = position;
+    if (!before) return;
+    if (before.slide !== position.slide) {
+      this.say(sentence([...position.slide.querySelectorAll('h1, h2, .body')]));
+    } else if (position.step > before.step) {
+      this.say(sentence(added(position.slide)));
+    }
+  }
+}
+
+function sentence(elements: readonly Element[]): string {
+  // `innerText` leaves out what is not seen, steps to come among it.
+  const texts = elements.map((one) => (one instanceof HTMLElement ? one.innerText : (one.textContent ?? '')).trim());
+  return texts.filter(Boolean).join('. ');
+}

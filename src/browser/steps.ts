@@ -1,0 +1,60 @@
+/**
+ * Steps in plain DOM: what the page looks like after `n` of them. The print page is made with this alone; in the deck
+ * reveal.js moves the fragments and this adds what it does not know, the state of the code.
+ */
+
+/** How many steps have been taken on a slide. */
+export function stepOf(section: Element): number {
+  const shown = [...section.querySelectorAll('.fragment.visible')].map(indexOf);
+  return Math.max(-1, ...shown) + 1;
+}
+
+/** How many steps a slide has. */
+export function stepsOf(section: Element): number {
+  return Math.max(-1, ...[...section.querySelectorAll('.fragment')].map(indexOf)) + 1;
+}
+
+export function showStep(section: Element, step: number): void {
+  for (const fragment of section.querySelectorAll('.fragment')) {
+    const index = indexOf(fragment);
+    fragment.classList.toggle('visible', index < step);
+    fragment.classList.toggle('current-fragment', index === step - 1);
+  }
+  showCode(section);
+}
+
+/** Brings each code block of a slide in line with its fragments. */
+export function showCode(section: Element): void {
+  for (const code of section.querySelectorAll<HTMLElement>('.code')) {
+    const group = code.querySelectorAll('.code-step.visible').length;
+    code.dataset['step'] = group.toString();
+    for (const line of code.querySelectorAll<HTMLElement>('.line')) {
+      const groups = (line.dataset['groups'] ?? '').split(' ').filter(Boolean).map(Number);
+      const state = stateOfLine(groups, group);
+      for (const name of ['now', 'said', 'ahead'] as const) line.classList.toggle(name, name === state);
+    }
+  }
+}
+
+/**
+ * @param groups the groups a line belongs to, from 1
+ * @param group the group that is being said; 0 before the first
+ */
+export function stateOfLine(groups: readonly number[], group: number): 'now' | 'said' | 'ahead' | undefined {
+  if (group === 0) return undefined;
+  if (groups.includes(group)) return 'now';
+  return groups.some((one) => one < group) ? 'said' : 'ahead';
+}
+
+/** What the last step brought: the elements themselves, or the lines of code it points at. */
+export function added(section: Element): Element[] {
+  return [...section.querySelectorAll('.current-fragment')].flatMap((fragment) =>
+    fragment.classList.contains('code-step')
+      ? [...(fragment.closest('.code')?.querySelectorAll('.line.now .line-text') ?? [])]
+      : [fragment],
+  );
+}
+
+function indexOf(fragment: Element): number {
+  return Number(fragment.getAttribute('data-fragment-index') ?? 0);
+}
