@@ -50,13 +50,8 @@ export function isInRange(version, range) {
 export function versionProblem(version, range) {
   if (isInRange(version, range)) return undefined;
   const wanted = range
-    .split('||')
-    .map((part) =>
-      part
-        .trim()
-        .replace(/^\^/, '')
-        .replace(/^>=(.*)$/, '$1 or newer'),
-    )
-    .join(', or ');
+    .replace(/\^(\d+)([.\d]*)/g, '$1 (from $1$2)')
+    .replace(/>=([.\d]+)/g, '$1 or newer')
+    .replace(' ||', ', or');
   return `This project needs Node ${wanted}; this is ${version}. See https://nodejs.org/ for a newer one.`;
 }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import stream from 'node:stream';
 import { mediaType } from './media-types.mjs';
 
 /**
@@ -94,7 +94,7 @@ async function answer(folder, base, request, response) {
   }
   response.writeHead(200, { 'Content-Type': mediaType(reply.file), 'Content-Length': reply.size });
   if (request.method === 'HEAD') response.end();
-  else await pipeline(createReadStream(reply.file), response);
+  else await stream.promises.pipeline(createReadStream(reply.file), response);
 }
 
 /**
