@@ -1,6 +1,7 @@
 /** `npm test`: everything that must hold, in the order of its cost. Stops at the first stage that fails. */
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { performance } from 'node:perf_hooks';
 import util from 'node:util';
 import { ensureBrowser } from './browser.mjs';
 import { ensureInstalled } from './install.mjs';
