@@ -1,0 +1,133 @@
+/**
+ * The fixtures are sessions and, beside them, what became of each line: `class‹text›` for a token with a class, and
+ * the rest as it stands. After a change to the grammar run `vitest run highlight.test -u`, and read the difference.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  createHighlighter,
+  languages,
+  type Highlighter,
+  type TokenLine,
+} from '../../src/loader/highlight/highlight.ts';
+import { tokenClasses } from '../../src/loader/highlight/tokens.ts';
+
+const fixtures = fileURLToPath(new URL('../fixtures/highlight/', import.meta.url));
+const cases = readdirSync(fixtures).sort();
+
+let highlighter: Highlighter;
+beforeAll(async () => {
+  highlighter = await createHighlighter();
+  await highlighter.load(languages);
+});
+
+function show(line: TokenLine): string {
+  return line.map((token) => (token.class === undefined ? token.text : `${token.class}‹${token.text}›`)).join('');
+}
+
+function textOf(line: TokenLine): string {
+  return line.map((token) => token.text).join('');
+}
+
+describe('sessions of GDB', () => {
+  it.each(cases)('%s', async (name) => {
+    const input = readFileSync(`${fixtures}${name}/input.gdb`, 'utf8');
+    const output = highlighter.tokenize(input, 'gdb').map(show).join('\n');
+    await expect(output).toMatchFileSnapshot(`${fixtures}${name}/output.txt`);
+  });
+
+  it('keeps what the program prints out of C', () => {
+    const printed = [
+      'int main(void) {',
+      'struct mbuf {',
+      '  return 0; /* never closed',
+      'type = struct mbuf {',
+      '#include <x.h>',
+    ];
+    const session = ['(gdb) continue', 'Continuing.', ...printed, '(gdb) info registers'].join('\n');
+    const lines = highlighter.tokenize(session, 'gdb');
+    const classes = lines.slice(2, -1).flatMap((line) => line.map((token) => token.class ?? 'plain'));
+    expect(new Set(classes)).toEqual(new Set(['plain']));
+    expect(lines.at(-1)).toEqual([
+      { class: 'prompt', text: '(gdb)' },
+      { text: ' ' },
+      { class: 'command', text: 'info registers' },
+    ]);
+  });
+
+  it('reads every prompt, whatever stands before it', () => {
+    const fragments = readFileSync(`${fixtures}talk/input.gdb`, 'utf8').split('\n');
+    const line = fc.oneof(
+      fc.constantFrom(...fragments),
+      fc.constantFrom('{', '"', '/*', '#0  f (', '$1 = {', '  at'),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), (before) => {
+        const last = highlighter.tokenize([...before, '(gdb) bt'].join('\n'), 'gdb').at(-1);
+        expect(last).toEqual([{ class: 'prompt', text: '(gdb)' }, { text: ' ' }, { class: 'command', text: 'bt' }]);
+      }),
+      { numRuns: 100, seed: 2019 },
+    );
+  });
+});
+
+describe('tokenize', () => {
+  it.each(languages)('loses and adds no character, and knows every class: %s', (language) => {
+    const snippet = fc.constantFrom(
+      '(gdb) p *m\n',
+      '{',
+      '}',
+      '/*',
+      '"',
+      "'",
+      '#0  f (a=',
+      ' at f.c:1\n',
+      '\n',
+      '\r\n',
+      '\t',
+      '```',
+      '<<E\n',
+      '- a: |\n',
+    );
+    const code = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.oneof(snippet, fc.string()), { maxLength: 20 }).map((all) => all.join('')),
+    );
+    const known = new Set<string | undefined>([undefined, ...tokenClasses]);
+    fc.assert(
+      fc.property(code, (text) => {
+        const lines = highlighter.tokenize(text, language);
+        expect(lines.map(textOf)).toEqual(text.split(/\r?\n/));
+        for (const token of lines.flat()) expect(known).toContain(token.class);
+      }),
+      { numRuns: 40, seed: 2019 },
+    );
+  });
+
+  it('merges neighbours and leaves leading blanks plain', () => {
+    for (const language of languages) {
+      for (const line of highlighter.tokenize('  "a" if  x\n\t# two  words\n  int y = 1;', language)) {
+        line.forEach((token, i) => {
+          expect(token.text).not.toBe('');
+          if (i > 0) expect(token.class).not.toBe(line[i - 1]?.class);
+          if (token.class !== undefined) expect(token.text).toBe(token.text.trimStart());
+        });
+      }
+    }
+  });
+
+  it('takes text as it is, and a fence without language too', () => {
+    expect(highlighter.tokenize('int x;\n\n  (gdb) bt')).toEqual([[{ text: 'int x;' }], [], [{ text: '  (gdb) bt' }]]);
+    expect(highlighter.tokenize('int x;', 'text')).toEqual(highlighter.tokenize('int x;'));
+  });
+
+  it('asks for the grammar first', async () => {
+    const fresh = await createHighlighter();
+    expect(() => fresh.tokenize('int x;', 'c')).toThrow('The grammar of c was not loaded.');
+    await Promise.all([fresh.load(['c', 'gdb', 'text', 'klingon']), fresh.load(['c'])]);
+    expect(fresh.tokenize('int x;', 'c')).toEqual(highlighter.tokenize('int x;', 'c'));
+  });
+});
