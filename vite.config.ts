@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 import { talkPlugin } from './src/plugin.ts';
 
 /** The folder that is presented: another talk is another folder. */
-const slides = resolve(process.env['TALK_SLIDES'] ?? 'slides');
+const slides = resolve(process.env.TALK_SLIDES ?? 'slides');
 
 export default defineConfig({
   root: 'src',
@@ -11,7 +11,7 @@ export default defineConfig({
   publicDir: '../public',
   plugins: [talkPlugin(slides)],
   build: {
-    outDir: process.env['TALK_OUT'] ?? '../dist',
+    outDir: process.env.TALK_OUT ?? '../dist',
     emptyOutDir: true,
     target: 'es2022',
     // Fonts and pictures stay files: a data address would need a hole in the page's policy.

@@ -6,5 +6,7 @@ export default defineConfig({
     // Browser tests are Playwright's.
     exclude: ['tests/e2e/**'],
     passWithNoTests: false,
+    // Property tests take seconds, and more on a machine that is busy.
+    testTimeout: 60_000,
   },
 });

@@ -12,6 +12,8 @@ interface SlidesUpdate {
  */
 export function acceptSlides(deck: Deck): void {
   import.meta.hot?.on('talk:slides', ({ slides }: SlidesUpdate) => {
+    // The mistake is mended; Vite takes its overlay away by itself only for modules of its own.
+    for (const overlay of document.querySelectorAll('vite-error-overlay')) overlay.remove();
     for (const { id, html } of slides) {
       const section = deck.slides.find((slide) => slide.id === id);
       const template = document.createElement('template');

@@ -1,8 +1,8 @@
 import type { Definition, Nodes, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Place } from '../talk.ts';
 import { message, type Message } from './messages.ts';
 import { placeOf } from './place.ts';
+import { walk } from './walk.ts';
 
 /** What a slide points at inside the talk. */
 export interface Reference {
@@ -24,7 +24,8 @@ export function findReferences(blocks: readonly RootContent[]): {
   const references: Reference[] = [];
   const faults: Message[] = [];
   const definitions = new Map<string, Definition>();
-  for (const block of blocks) visit(block, 'definition', (node) => void definitions.set(node.identifier, node));
+  for (const block of blocks)
+    walk(block, (node) => void (node.type === 'definition' && definitions.set(node.identifier, node)));
 
   const checkNode = (node: Nodes) => {
     const place = placeOf(node);
@@ -43,7 +44,7 @@ export function findReferences(blocks: readonly RootContent[]): {
       }
     }
   };
-  for (const block of blocks) visit(block, checkNode);
+  for (const block of blocks) walk(block, checkNode);
   return { references, faults };
 }
 

@@ -2,7 +2,6 @@ import { slug } from 'github-slugger';
 import type { Heading, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { toString } from 'mdast-util-to-string';
-import { visitParents } from 'unist-util-visit-parents';
 import type { Place, Slide } from '../talk.ts';
 import { checkCode } from './check-code.ts';
 import { checkDirective, readAttributes } from './check-directive.ts';
@@ -12,6 +11,7 @@ import { schemas } from './directives.ts';
 import { message, type Code, type Message } from './messages.ts';
 import { placeOf, sourceOf } from './place.ts';
 import { isBreak, type SlideDraft } from './split.ts';
+import { walk } from './walk.ts';
 
 /** A slide by itself: what it is, what it points at, and what is wrong with it. Places count from the parsed text. */
 export interface CheckedSlide {
@@ -119,7 +119,7 @@ function readOptions(options: LeafDirective, text: string, messages: Message[]) 
 function checkBlock(block: RootContent, context: Context): Message[] {
   const { text, inNotes } = context;
   const messages: Message[] = [];
-  visitParents(block, (node, ancestors) => {
+  walk(block, (node, ancestors) => {
     switch (node.type) {
       case 'containerDirective':
       case 'leafDirective':
@@ -159,8 +159,8 @@ function checkBlock(block: RootContent, context: Context): Message[] {
 function findOrigins(body: readonly RootContent[]): Slide['origins'] {
   const found = new Set<Slide['origins'][number]>();
   for (const block of body) {
-    visitParents(block, 'containerDirective', (node) => {
-      if (node.name !== 'rebuilt') return;
+    walk(block, (node) => {
+      if (node.type !== 'containerDirective' || node.name !== 'rebuilt') return;
       for (const origin of readAttributes(schemas.rebuilt, node)?.from ?? []) found.add(origin);
     });
   }

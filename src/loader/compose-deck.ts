@@ -81,7 +81,7 @@ function furniture(origins: readonly Origin[], number: number, part: Part | unde
     'footer',
     { className: ['furniture'] },
     ...(part && part.number > 0 ? [h('span', { className: ['part-name'] }, part.title)] : []),
-    ...(from === '' ? [] : [h('span', { className: ['origin'] }, `list rebuilt from ${from}`)]),
+    ...(from === '' ? [] : [h('span', { className: ['origin'] }, `rebuilt from ${from}`)]),
     h('span', { className: ['number'] }, number.toString()),
   );
 }

@@ -49,7 +49,8 @@ export function cut(text: string): Chunk[] {
       start = index + 1;
     }
   }
-  chunks.push({ text: lines.slice(start).join('\n'), line: start + 1 });
+  // After a break on the last line there is no further line to name.
+  chunks.push({ text: lines.slice(start).join('\n'), line: Math.min(start + 1, lines.length) });
   return chunks;
 }
 

@@ -1,9 +1,9 @@
 import type { Element, Root as HastRoot } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { RenderedSlide } from '../talk.ts';
-import type { CodeSource } from './handlers/code.ts';
+import { readCodeMeta, type CodeMeta } from './code-meta.ts';
 import { h } from './hast.ts';
 import { createHighlighter, type Highlighter, type TokenLine } from './highlight/highlight.ts';
+import { walk } from './walk.ts';
 
 /** Made when the first code is met, and once: a talk without code need not wait for it. */
 let highlighter: Promise<Highlighter> | undefined;
@@ -13,25 +13,40 @@ export async function highlightSlide(slide: RenderedSlide): Promise<RenderedSlid
   const blocks = [...codeBlocks(slide.body), ...codeBlocks(slide.notes)];
   if (blocks.length === 0) return slide;
   const { load, tokenize } = await (highlighter ??= createHighlighter());
-  await load(blocks.map(({ source }) => source.language));
-  for (const { element, source } of blocks) {
-    element.children = toLines(tokenize(source.text, source.language), source);
-    element.properties.dataLanguage = source.language;
-    delete element.data;
+  await load(blocks.map(({ language }) => language));
+  for (const { element, language, meta, text } of blocks) {
+    const tokens = tokenize(text, language);
+    element.children = toLines(tokens, readCodeMeta(meta, tokens.length));
+    delete element.properties.dataMeta;
   }
   return slide;
 }
 
-function codeBlocks(root: HastRoot): { readonly element: Element; readonly source: CodeSource }[] {
-  const found: { element: Element; source: CodeSource }[] = [];
-  visit(root, 'element', (element: Element) => {
-    if (element.data?.code) found.push({ element, source: element.data.code });
+interface CodeBlock {
+  readonly element: Element;
+  readonly language: string;
+  readonly meta: string;
+  readonly text: string;
+}
+
+function codeBlocks(root: HastRoot): CodeBlock[] {
+  const found: CodeBlock[] = [];
+  walk(root, (node) => {
+    if (node.type !== 'element' || node.properties.dataMeta === undefined) return;
+    const { dataLanguage, dataMeta } = node.properties;
+    const [text] = node.children;
+    found.push({
+      element: node,
+      language: String(dataLanguage),
+      meta: String(dataMeta),
+      text: text?.type === 'text' ? text.value : '',
+    });
   });
   return found;
 }
 
 /** One `span.line` a line, with its number as text where the author asked for it, and the groups it belongs to. */
-function toLines(tokens: readonly TokenLine[], { numbers, groups }: CodeSource): Element['children'] {
+function toLines(tokens: readonly TokenLine[], { numbers, groups }: CodeMeta): Element['children'] {
   return tokens.flatMap((line, index) => {
     const member = groups.flatMap((group, at) => (group.includes(index + 1) ? [at + 1] : []));
     const content = line.map(({ class: name, text }) => (name ? h('span', { className: [`t-${name}`] }, text) : text));

@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import type { RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
 import type { RenderedSlide, Slide } from '../talk.ts';
 import { isFragment } from './hast.ts';
 import { handlers } from './handlers/index.ts';
+import { walk } from './walk.ts';
 
 /** A slide's Markdown as HTML trees, its steps numbered in reading order. Code is not coloured yet. */
 export function renderSlide(slide: Slide): RenderedSlide {
@@ -29,8 +29,8 @@ const isElement = (node: HastRoot['children'][number]): node is Element => node.
 /** Gives every fragment its index, from 0 in reading order, which is the order reveal.js shows them in. */
 function numberSteps(body: HastRoot): number {
   let steps = 0;
-  visit(body, 'element', (node: Element) => {
-    if (isFragment(node)) node.properties.dataFragmentIndex = steps++;
+  walk(body, (node) => {
+    if (node.type === 'element' && isFragment(node)) node.properties.dataFragmentIndex = steps++;
   });
   return steps;
 }

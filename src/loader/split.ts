@@ -19,9 +19,10 @@ export interface SlideDraft {
 
 /** Cuts a tree into slides at its top-level `---`. */
 export function split(root: Root, text: string): SlideDraft[] {
+  const lastLine = text.split('\n').length;
   const slides: { line: number; nodes: RootContent[] }[] = [{ line: 1, nodes: [] }];
   for (const node of root.children) {
-    if (isBreak(node, text)) slides.push({ line: (node.position?.end.line ?? 0) + 1, nodes: [] });
+    if (isBreak(node, text)) slides.push({ line: Math.min((node.position?.end.line ?? 0) + 1, lastLine), nodes: [] });
     else slides.at(-1)?.nodes.push(node);
   }
   return slides.map(({ line, nodes }) => draft(line, nodes));

@@ -3,8 +3,8 @@ import { toHtml } from 'hast-util-to-html';
 import type { TalkMeta } from '../talk.ts';
 import { h } from './hast.ts';
 
-/** Tree to HTML text; no closing tag is left out, so that the result is also easy to read. */
-export const write = (tree: Root): string => toHtml(tree, { omitOptionalTags: false });
+/** Tree to HTML text. */
+export const write = (tree: Root): string => toHtml(tree, { characterReferences: { useNamedReferences: true } });
 
 /** Puts the talk into a page's shell. */
 export function fillShell(
