@@ -23,13 +23,13 @@ export function commandsOf({ deck, choices, say, jump, help }: Parts): Command[]
   return [
     {
       keys: ['ArrowRight', 'Space', 'PageDown', 'n', 'l'],
-      shown: '→ ↓ Space PageDown N',
+      shown: 'Right Down Space PageDown N',
       does: 'Next step',
       run: deck.next,
     },
     {
       keys: ['ArrowLeft', 'Shift+Space', 'PageUp', 'p', 'h'],
-      shown: '← ↑ Shift+Space PageUp P',
+      shown: 'Left Up Shift+Space PageUp P',
       does: 'Previous step',
       run: deck.previous,
     },

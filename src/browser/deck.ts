@@ -45,7 +45,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     else writeAddress(deck.now());
   });
 
-  document.documentElement.dataset['ready'] = 'deck';
+  document.documentElement.dataset.ready = 'deck';
   return deck;
 }
 
@@ -54,7 +54,7 @@ function wanted(root: HTMLElement): Address | undefined {
   const address = parseAddress(location.hash);
   const sections = [...root.querySelectorAll<HTMLElement>('.slides > section')];
   const slide = sections.find(({ id, dataset }) => {
-    const names = [id, ...(dataset['alias'] ?? '').split(' ')];
+    const names = [id, ...(dataset.alias ?? '').split(' ')];
     return address && names.includes(address.id);
   });
   return address && slide && { id: slide.id, step: address.step };

@@ -6,7 +6,7 @@ export function createHelp(commands: readonly Command[]): () => void {
   const rows = commands
     .filter(({ shown }) => shown !== '')
     .map(({ shown, does, run }) => {
-      const keys = shown.split(' ').flatMap((key) => [element('kbd', key), '  ']);
+      const keys = shown.split(' ').flatMap((key) => [element('kbd', key), ' ']);
       const act = button(does, () => {
         panel.close();
         run();

@@ -18,7 +18,7 @@ export function layOutPrint(root: HTMLElement, query: URLSearchParams): void {
       showStep(page, index + last + 1 - pages.length);
     });
   }
-  html.dataset['ready'] = 'print';
+  html.dataset.ready = 'print';
 }
 
 /** The slide and a clone per further step, in order. An id stays on the first page alone, where links lead. */

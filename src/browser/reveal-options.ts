@@ -1,4 +1,4 @@
-import type { RevealConfig } from 'reveal.js';
+import type { RevealConfig } from './reveal.ts';
 
 /** Every option that differs from reveal.js's own choice, and why. */
 export const revealOptions: RevealConfig = {

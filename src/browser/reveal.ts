@@ -4,6 +4,8 @@ import type { Address } from './address.ts';
 import { revealOptions } from './reveal-options.ts';
 import { showCode, stepOf } from './steps.ts';
 
+export type { RevealConfig } from 'reveal.js';
+
 export interface Position {
   readonly slide: HTMLElement;
   /** Steps taken on it, from 0. */
@@ -57,6 +59,9 @@ export async function startReveal(
   restore();
   // Screen readers would hand every key to the page and read nothing by themselves.
   root.removeAttribute('role');
+  // `status.ts` has a better one; reveal.js goes on writing into its own, which is no longer part of the page.
+  root.querySelector('.aria-status')?.remove();
+  root.addEventListener('click', leaveLinksToBrowser, true);
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const) reveal.on(event, moved);
   moved();
 
@@ -118,6 +123,11 @@ function coverAddress(start: Address | undefined): () => void {
   return () => {
     history.replaceState(history.state, '', href);
   };
+}
+
+/** reveal.js would follow an internal link itself, and the browser's Back would know nothing of it. */
+function leaveLinksToBrowser(event: Event): void {
+  if (event.target instanceof Element && event.target.closest('a[href^="#"]')) event.stopPropagation();
 }
 
 /** How many slides stand in the first row of the overview. */

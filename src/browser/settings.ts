@@ -20,8 +20,8 @@ export function writeSettings({ theme, year }: Settings): string {
 }
 
 export function applySettings({ theme, year }: Settings, root = document.documentElement): void {
-  if (theme) root.dataset['theme'] = theme;
-  root.dataset['year'] = year;
+  if (theme) root.dataset.theme = theme;
+  root.dataset.year = year;
 }
 
 /** The page's settings, and the two switches. */

@@ -34,6 +34,6 @@ export class Status {
 
 function sentence(elements: readonly Element[]): string {
   // `innerText` leaves out what is not seen, steps to come among it.
-  const texts = elements.map((one) => (one instanceof HTMLElement ? one.innerText : (one.textContent ?? '')).trim());
+  const texts = elements.map((one) => (one instanceof HTMLElement ? one.innerText : one.textContent).trim());
   return texts.filter(Boolean).join('. ');
 }

@@ -27,9 +27,9 @@ export function showStep(section: Element, step: number): void {
 export function showCode(section: Element): void {
   for (const code of section.querySelectorAll<HTMLElement>('.code')) {
     const group = code.querySelectorAll('.code-step.visible').length;
-    code.dataset['step'] = group.toString();
+    code.dataset.step = group.toString();
     for (const line of code.querySelectorAll<HTMLElement>('.line')) {
-      const groups = (line.dataset['groups'] ?? '').split(' ').filter(Boolean).map(Number);
+      const groups = (line.dataset.groups ?? '').split(' ').filter(Boolean).map(Number);
       const state = stateOfLine(groups, group);
       for (const name of ['now', 'said', 'ahead'] as const) line.classList.toggle(name, name === state);
     }

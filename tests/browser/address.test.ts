@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatAddress, parseAddress } from '../../src/browser/address.ts';
+
+describe('parseAddress', () => {
+  it.each([
+    ['#xen', { id: 'xen', step: 0 }],
+    ['#/xen', { id: 'xen', step: 0 }],
+    ['#/xen/', { id: 'xen', step: 0 }],
+    ['#/xen/2', { id: 'xen', step: 2 }],
+    ['#/xen/007', { id: 'xen', step: 7 }],
+    ['#/4/2', { id: '4', step: 2 }],
+    ['#%C5%BC%C3%B3%C5%82w', { id: 'żółw', step: 0 }],
+  ])('reads %s', (hash, address) => {
+    expect(parseAddress(hash)).toEqual(address);
+  });
+
+  it.each(['', '#', '#/', '#//', '#/xen/2/3', '#/xen/two', '#/xen/-1', '#/xen/123456', '#%E0%A4%A', '#xen/2'])(
+    'finds no place in "%s"',
+    (hash) => {
+      expect(parseAddress(hash)).toBeUndefined();
+    },
+  );
+
+  it('never throws and never counts steps that cannot be', () => {
+    const pieces = fc.constantFrom('#', '/', '%', '%2F', '..', '1', '-', 'xen', '\n', '<', '[object Object]');
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(pieces).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(hostile, (hash) => {
+        const address = parseAddress(hash);
+        expect(address === undefined || (address.id !== '' && Number.isSafeInteger(address.step))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('formatAddress', () => {
+  it('writes the short form where no step was taken, so that it is the author’s own link', () => {
+    expect(formatAddress({ id: 'xen', step: 0 })).toBe('#xen');
+    expect(formatAddress({ id: 'xen', step: 3 })).toBe('#/xen/3');
+  });
+
+  it('is read back as what it was', () => {
+    const addresses = fc.record({ id: fc.string({ unit: 'grapheme', minLength: 1 }), step: fc.nat(9999) });
+    fc.assert(
+      fc.property(addresses, (address) => {
+        expect(parseAddress(formatAddress(address))).toEqual(address);
+      }),
+    );
+  });
+});

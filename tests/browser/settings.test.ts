@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readSettings, writeSettings } from '../../src/browser/settings.ts';
+
+const read = (query: string, remembered?: string) => readSettings(new URLSearchParams(query), remembered);
+
+describe('readSettings', () => {
+  it('begins as the talk was given, in the colours of the system', () => {
+    expect(read('')).toEqual({ theme: undefined, year: '2019' });
+  });
+
+  it('prefers the address to what was chosen before', () => {
+    expect(read('?theme=dark', 'theme=light&year=today')).toEqual({ theme: 'dark', year: 'today' });
+  });
+
+  it('passes over values that do not exist', () => {
+    expect(read('?theme=blue&year=1984', 'not a setting')).toEqual({ theme: undefined, year: '2019' });
+  });
+
+  it('remembers what it wrote', () => {
+    const settings = fc.record({
+      theme: fc.constantFrom('light' as const, 'dark' as const, undefined),
+      year: fc.constantFrom('2019' as const, 'today' as const),
+    });
+    fc.assert(
+      fc.property(settings, (chosen) => {
+        expect(read('', writeSettings(chosen))).toEqual(chosen);
+      }),
+    );
+  });
+});
