@@ -83,8 +83,9 @@ export function commandsOf({ deck, choices, say, jump, help }: Parts): Command[]
   ];
 }
 
-/** Refused where the browser has none (a phone) or the page stands in a frame: then nothing happens. */
+/** Some phones have none, and a browser may refuse it: then nothing happens. */
 function fullScreen(): void {
+  if (!document.fullscreenEnabled) return;
   const change = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
   change.catch(() => undefined);
 }
