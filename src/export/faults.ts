@@ -1,0 +1,29 @@
+/** Something in the page that would be wrong or missing in the PDF. */
+export interface Fault {
+  readonly message: string;
+  /** Of the slide, where one can be named. */
+  readonly id?: string;
+  /** Where the author finds it: `slides/02-terminology.md:14`. */
+  readonly place?: string;
+}
+
+/** The export stops: no PDF is better than one that lacks something silently. */
+export class ExportError extends Error {
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(describe).join('\n'));
+    this.name = 'ExportError';
+    this.faults = faults;
+  }
+}
+
+/** Throws if there is anything to complain about. */
+export function refuse(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new ExportError(faults);
+}
+
+export function describe({ message, id, place }: Fault): string {
+  const slide = id === undefined ? '' : `slide "${id}": `;
+  return `${place === undefined ? '' : `${place}  `}${slide}${message}`;
+}

@@ -1,0 +1,56 @@
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { outlineOf } from './outline.ts';
+import type { PrintedPage, TalkInfo } from './print-page.ts';
+import { renumberStructure } from './structure-ids.ts';
+import { topOf, writeOutline } from './write-outline.ts';
+
+export interface Finish {
+  /** One for each page of the document, in order. */
+  readonly pages: readonly PrintedPage[];
+  readonly info: TalkInfo;
+  /** Written as the day of creation and change; left out when unknown, as the time of the export tells nobody anything. */
+  readonly date: Date | undefined;
+}
+
+/** Gives Chromium's PDF what a browser cannot: metadata, dates that do not move, bookmarks, a name for each slide. */
+export async function finishPdf(bytes: Uint8Array, { pages, info, date }: Finish): Promise<Uint8Array> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  writeInfo(document, info, date);
+  renumberStructure(document);
+  writeOutline(document, outlineOf(pages));
+  writeNames(document, pages);
+  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+}
+
+function writeInfo(document: PDFDocument, { title, author, subject, language }: TalkInfo, date: Date | undefined) {
+  document.setTitle(title, { showInWindowTitleBar: true });
+  if (author !== '') document.setAuthor(author);
+  if (subject !== '') document.setSubject(subject);
+  if (language !== '') document.setLanguage(language);
+  // Chromium names itself as creator in the words of its user agent; it stays the producer.
+  const info = document.context.lookup(document.context.trailerInfo.Info, PDFDict);
+  for (const key of ['Creator', 'CreationDate', 'ModDate']) info.delete(PDFName.of(key));
+  if (date === undefined) return;
+  document.setCreationDate(date);
+  document.setModificationDate(date);
+}
+
+/**
+ * A named destination for each slide, not only for those that another slide links to: `slides.pdf#nameddest=xen` is
+ * then an address like the deck's own.
+ */
+function writeNames(document: PDFDocument, pages: readonly PrintedPage[]) {
+  const names = document.context.obj({});
+  const sheets = document.getPages();
+  pages.forEach(({ id, aliases }, index) => {
+    const sheet = sheets[index];
+    if (id === undefined || !sheet) return;
+    for (const name of [id, ...aliases]) names.set(destination(name), document.context.obj(topOf(sheet)));
+  });
+  const written = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
+  for (const [name, target] of written?.entries() ?? []) if (!names.has(name)) names.set(name, target);
+  document.catalog.set(PDFName.of('Dests'), document.context.register(names));
+}
+
+/** The name Chromium gives to what a link's fragment leads to. */
+const destination = (id: string) => PDFName.of(new URL(`#${id}`, 'http://talk.invalid').hash.slice(1));

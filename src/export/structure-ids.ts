@@ -1,0 +1,66 @@
+import { PDFArray, PDFDict, PDFName, PDFRef, PDFString, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
+
+/** How Chromium names an element of the structure: by a number that counts what the browser did before, too. */
+const NAME = /^node\d+$/;
+
+/**
+ * Numbers the named elements of the structure (table headers, to which the cells refer) from 1 in the order of the
+ * document, as nothing else in it differs from one export to the next.
+ */
+export function renumberStructure(document: PDFDocument): void {
+  const { catalog, context } = document;
+  const elements = context
+    .enumerateIndirectObjects()
+    .filter((entry): entry is [PDFRef, PDFDict] => isElement(entry[1]))
+    .map(([ref, element]) => ({ ref, element, id: nameIn(element.get(PDFName.of('ID'))) }));
+
+  const names = new Map<string, PDFString>();
+  const index: (PDFString | PDFRef)[] = [];
+  for (const { ref, id } of elements) {
+    if (id === undefined) continue;
+    const name = PDFString.of(`node${(names.size + 1).toString().padStart(8, '0')}`);
+    names.set(id, name);
+    index.push(name, ref);
+  }
+  for (const { element } of elements) rename(element, names);
+
+  const root = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
+  if (!root || index.length === 0) return;
+  remove(document, root.get(PDFName.of('IDTree')));
+  root.set(PDFName.of('IDTree'), context.register(context.obj({ Names: index })));
+}
+
+const isElement = (object: PDFObject) =>
+  object instanceof PDFDict && object.get(PDFName.of('Type')) === PDFName.of('StructElem');
+
+function nameIn(object: PDFObject | undefined): string | undefined {
+  const text = object instanceof PDFString ? object.asString() : '';
+  return NAME.test(text) ? text : undefined;
+}
+
+/** Within one element: its own name, and those its attributes speak of. References to other elements are not followed. */
+function rename(object: PDFObject, names: ReadonlyMap<string, PDFString>): void {
+  const renamed = (value: PDFObject) => names.get(nameIn(value) ?? '');
+  if (object instanceof PDFDict) {
+    for (const [key, value] of object.entries()) {
+      const name = renamed(value);
+      if (name) object.set(key, name);
+      else rename(value, names);
+    }
+  } else if (object instanceof PDFArray) {
+    object.asArray().forEach((value, at) => {
+      const name = renamed(value);
+      if (name) object.set(at, name);
+      else rename(value, names);
+    });
+  }
+}
+
+/** Takes out a name tree, with all below it. */
+function remove(document: PDFDocument, tree: PDFObject | undefined): void {
+  if (!(tree instanceof PDFRef)) return;
+  const node = document.context.lookup(tree);
+  const kids = node instanceof PDFDict ? node.lookupMaybe(PDFName.of('Kids'), PDFArray) : undefined;
+  for (const kid of kids?.asArray() ?? []) remove(document, kid);
+  document.context.delete(tree);
+}
