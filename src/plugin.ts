@@ -5,7 +5,7 @@ import type { ErrorPayload, Logger, Plugin, ViteDevServer } from 'vite';
 import type { Talk } from './talk.ts';
 import { chaptersOf, composeDeck, section } from './loader/compose-deck.ts';
 import { PICTURES } from './loader/handlers/image.ts';
-import { loadTalk, type LoadedTalk, type Memory } from './loader/load-talk.ts';
+import { emptyMemory, loadTalk, type LoadedTalk } from './loader/load-talk.ts';
 import { isError, type Message } from './loader/messages.ts';
 import { readSources, type Sources } from './loader/read.ts';
 import { describe, frame, report } from './loader/report.ts';
@@ -34,7 +34,7 @@ interface Run extends LoadedTalk {
 
 /** @param folder absolute path of the slides folder */
 export function talkPlugin(folder: string): Plugin {
-  const memory: Memory = new Map();
+  const memory = emptyMemory();
   /** The last talk without errors: it stays on the page while a mistake is being mended. */
   let good: Talk | undefined;
   let isBuild = false;
@@ -47,6 +47,9 @@ export function talkPlugin(folder: string): Plugin {
 
   return {
     name: 'talk',
+
+    // Found when the page is first opened, it would load that page a second time.
+    config: () => ({ optimizeDeps: { include: ['reveal.js'] } }),
 
     configResolved(config) {
       isBuild = config.command === 'build';

@@ -24,8 +24,10 @@ export function findReferences(blocks: readonly RootContent[]): {
   const references: Reference[] = [];
   const faults: Message[] = [];
   const definitions = new Map<string, Definition>();
-  for (const block of blocks)
-    walk(block, (node) => void (node.type === 'definition' && definitions.set(node.identifier, node)));
+  const collect = (node: Nodes) => {
+    if (node.type === 'definition') definitions.set(node.identifier, node);
+  };
+  for (const block of blocks) walk(block, collect);
 
   const checkNode = (node: Nodes) => {
     const place = placeOf(node);

@@ -29,29 +29,35 @@ interface LoadedSlide {
   readonly messages: readonly Message[];
 }
 
-/** Slides by their text: what an edit has not touched is not made again. */
-export type Memory = Map<string, Promise<readonly LoadedSlide[]>>;
+/** What an edit has not touched is not made again: files are kept as they were cut, slides as they were made. */
+export interface Memory {
+  chunks: ReadonlyMap<string, readonly Chunk[]>;
+  slides: ReadonlyMap<string, readonly LoadedSlide[]>;
+}
+
+export const emptyMemory = (): Memory => ({ chunks: new Map(), slides: new Map() });
 
 /**
  * Markdown to a talk, stage by stage; a pure function of the sources, but for the memory.
  *
  * @param memory kept from run to run by the caller; afterwards it holds this run's slides and no others
  */
-export async function loadTalk(sources: Sources, memory: Memory = new Map()): Promise<LoadedTalk> {
-  const used: Memory = new Map();
-  const remember = (text: string) => {
-    const slides = used.get(text) ?? memory.get(text) ?? loadChunk(text);
-    used.set(text, slides);
-    return slides;
-  };
-  const chunks = sources.files.flatMap((file) => cut(file.text).map((chunk) => ({ file, chunk })));
-  const loaded = await Promise.all(
-    chunks.map(async ({ file, chunk }) => (await remember(chunk.text)).map((slide) => moveTo(slide, file, chunk))),
-  );
-  memory.clear();
-  for (const [text, slides] of used) memory.set(text, slides);
+export async function loadTalk(sources: Sources, memory = emptyMemory()): Promise<LoadedTalk> {
+  const chunksOf = new Map<string, readonly Chunk[]>();
+  const slidesOf = new Map<string, readonly LoadedSlide[]>();
+  const slides: LoadedSlide[] = [];
+  for (const file of sources.files) {
+    const chunks = memory.chunks.get(file.text) ?? cut(file.text);
+    chunksOf.set(file.text, chunks);
+    for (const chunk of chunks) {
+      const made = slidesOf.get(chunk.text) ?? memory.slides.get(chunk.text) ?? (await loadChunk(chunk.text));
+      slidesOf.set(chunk.text, made);
+      for (const slide of made) slides.push(moveTo(slide, file, chunk));
+    }
+  }
+  memory.chunks = chunksOf;
+  memory.slides = slidesOf;
 
-  const slides = loaded.flat();
   const { meta, messages: faults } = sources.yaml ? readMeta(sources.yaml) : missingYaml(sources);
   const { parts, messages } = checkTalk(
     slides.flatMap(({ slide }) => slide ?? []),

@@ -41,8 +41,9 @@ export async function readSources(folder: string): Promise<Sources> {
   }
 
   const paths = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !/(^|\/)\./.test(path))
     .sort((a, b) => (a < b ? -1 : 1));
   const isSlides = (path: string) => path.endsWith('.md') && !path.includes('/');
   const read = async (path: string): Promise<SourceFile> => {

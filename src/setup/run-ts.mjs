@@ -20,9 +20,24 @@ await runCommand(async () => {
   await ensureInstalled();
   if (needs.has('--build')) await ensureBuilt();
   if (needs.has('--browser')) await ensureBrowser();
-  const { runnerImport } = await import('vite');
-  /** @type {{ module: { main?: (args: string[]) => Promise<number> } }} */
-  const { module } = await runnerImport(path.resolve(root, file), { configFile: false, root, logLevel: 'warn' });
-  if (module.main === undefined) throw new Problem(`${file} exports no main function.`);
-  return module.main(args);
+  const { createServer } = await import('vite');
+  // A server without a socket, and not `runnerImport`, which can load nothing more once the first module is there: the
+  // loader imports its grammars when it needs them.
+  const vite = await createServer({
+    configFile: false,
+    root,
+    appType: 'custom',
+    logLevel: 'warn',
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+  });
+  try {
+    const { main } = await vite.ssrLoadModule(path.resolve(root, file));
+    if (typeof main !== 'function') throw new Problem(`${file} exports no main function.`);
+    /** @type {(args: string[]) => Promise<number>} */
+    const command = main;
+    return await command(args);
+  } finally {
+    await vite.close();
+  }
 });

@@ -1,0 +1,96 @@
+/** `npm run bench`: what loading, editing, building and opening cost here, beside what we aim at on two slow cores. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'vite';
+import { measureDownload } from './download.ts';
+import { measureEdit } from './edit.ts';
+
+const run = promisify(execFile);
+
+interface Row {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: 'ms' | 'MB' | 'kB';
+  /** At most. */
+  readonly aim?: number;
+}
+
+export async function main(): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  try {
+    await bundle(folder);
+    print('Loading', [
+      ...(await loading(folder, 30, 6)),
+      ...(await loading(folder, 300, 6)),
+      ...(await loading(folder, 3000, 30)),
+      ...(await loading(folder, 3000, 1)),
+    ]);
+    print('An edit, from saving to the page', [
+      { what: '30 slides', value: await measureEdit(30, 6), unit: 'ms', aim: 50 },
+      { what: '3,000 slides', value: await measureEdit(3000, 30), unit: 'ms', aim: 50 },
+    ]);
+    print('Building the site', [{ what: 'vite build', value: await building(folder), unit: 'ms' }]);
+    print('To the first slide, brotli', await downloading());
+    return 0;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The loader as one plain module: no development server shares its process. */
+async function bundle(folder: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: { ssr: resolve('tests/bench/load.ts'), outDir: folder, target: 'node20' },
+  });
+}
+
+async function loading(folder: string, slides: number, files: number): Promise<Row[]> {
+  const { stdout } = await run(process.execPath, [join(folder, 'load.js'), slides.toString(), files.toString()]);
+  const figures: unknown = JSON.parse(stdout);
+  const known = new Map<string, unknown>(Object.entries(figures ?? {}));
+  const figure = (name: string) => Number(known.get(name));
+  const of = `${slides.toLocaleString('en')} slides in ${files === 1 ? 'one file' : `${files} files`}`;
+  const isLarge = slides === 3000;
+  return [
+    { what: of, value: figure('load'), unit: 'ms', ...(isLarge && { aim: 5000 }) },
+    { what: '  peak memory', value: figure('peak'), unit: 'MB', ...(isLarge && { aim: 400 }) },
+    { what: '  to HTML', value: figure('html'), unit: 'ms' },
+    { what: '  one slide edited', value: figure('edit'), unit: 'ms', aim: 50 },
+  ];
+}
+
+async function building(folder: string): Promise<number> {
+  const start = performance.now();
+  await run(process.execPath, [resolve('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], {
+    env: { ...process.env, TALK_OUT: join(folder, 'dist') },
+  });
+  return performance.now() - start;
+}
+
+async function downloading(): Promise<Row[]> {
+  const files = await measureDownload();
+  const kB = (list: typeof files) => list.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
+  const rows = files.map(({ name, bytes }): Row => ({ what: `  ${name}`, value: bytes / 1000, unit: 'kB' }));
+  return [
+    { what: 'with fonts', value: kB(files), unit: 'kB', aim: 120 },
+    { what: 'without fonts', value: kB(files.filter(({ name }) => !name.endsWith('.woff2'))), unit: 'kB', aim: 50 },
+    ...rows,
+  ];
+}
+
+function print(title: string, rows: readonly Row[]): void {
+  console.log(`\n${title}`);
+  for (const { what, value, unit, aim } of rows) {
+    const mark =
+      aim === undefined ? '' : `  (aim ${aim.toLocaleString('en')} ${unit}${value <= aim ? '' : ': MISSED'})`;
+    console.log(
+      `  ${what.padEnd(54)}${value.toLocaleString('en', { maximumFractionDigits: 1 }).padStart(8)} ${unit}${mark}`,
+    );
+  }
+}

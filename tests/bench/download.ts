@@ -1,0 +1,38 @@
+import { chromium } from '@playwright/test';
+import { resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { launchOptions } from '../../src/setup/launch-options.mjs';
+import { serve } from '../../src/setup/server.mjs';
+
+export interface Download {
+  readonly name: string;
+  /** As a host sends it: text compressed with brotli, fonts and pictures as they are. */
+  readonly bytes: number;
+}
+
+/** What a browser asks for until the first slide stands and the deck is ready. */
+export async function measureDownload(): Promise<Download[]> {
+  const { url, close } = await serve(resolve('dist'));
+  const browser = await chromium.launch(launchOptions());
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    const bodies: Promise<Download>[] = [];
+    page.on('response', (response) => {
+      bodies.push(
+        response.body().then((body) => ({
+          name: response.url().slice(url.length) || 'index.html',
+          bytes: /woff2|image/.test(response.headers()['content-type'] ?? '')
+            ? body.length
+            : brotliCompressSync(body).length,
+        })),
+      );
+    });
+    await page.goto(url, { waitUntil: 'load' });
+    await page.waitForFunction(() => document.documentElement.dataset.ready === 'deck');
+    await page.evaluate(() => document.fonts.ready);
+    return await Promise.all(bodies);
+  } finally {
+    await browser.close();
+    await close();
+  }
+}
