@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
-import type { Image } from 'mdast';
+import type { Image, ImageReference } from 'mdast';
+import { defaultHandlers, type State } from 'mdast-util-to-hast';
 import { picturePath } from '../check-links.ts';
 import { h } from '../hast.ts';
 
@@ -7,7 +8,14 @@ import { h } from '../hast.ts';
 export const PICTURES = 'pictures/';
 
 /** A picture from the slides folder; the plugin serves it at the same address in development and in the built site. */
-export function image(_: unknown, node: Image): Element {
-  const path = picturePath(node.url).split('/').map(encodeURIComponent).join('/');
-  return h('img', { src: `./${PICTURES}${path}`, alt: node.alt ?? '', ...(node.title && { title: node.title }) });
+export const image = (_: unknown, { url, alt, title }: Image): Element =>
+  h('img', { src: addressOf(url), alt: alt ?? '', ...(title && { title }) });
+
+export function imageReference(state: State, node: ImageReference): ReturnType<typeof defaultHandlers.imageReference> {
+  const made = defaultHandlers.imageReference(state, node);
+  if (Array.isArray(made) || made.type !== 'element') return made;
+  // The default handler has encoded the address already, and encoding it once more changes nothing.
+  return { ...made, properties: { ...made.properties, src: addressOf(made.properties.src ?? '') } };
 }
+
+const addressOf = (url: string) => `./${PICTURES}${picturePath(url).split('/').map(encodeURIComponent).join('/')}`;

@@ -2,7 +2,7 @@
 import type { Handlers } from 'mdast-util-to-hast';
 import { code } from './code.ts';
 import { directive } from './directive.ts';
-import { image } from './image.ts';
+import { image, imageReference } from './image.ts';
 import { link, linkReference } from './link.ts';
 import { table } from './table.ts';
 
@@ -11,6 +11,7 @@ export const handlers: Handlers = {
   containerDirective: directive,
   leafDirective: () => undefined,
   image,
+  imageReference,
   link,
   linkReference,
   table,
@@ -18,5 +19,4 @@ export const handlers: Handlers = {
   html: () => undefined,
   footnoteReference: () => undefined,
   footnoteDefinition: () => undefined,
-  imageReference: () => undefined,
 };
