@@ -1,0 +1,50 @@
+import type { Browser } from '@playwright/test';
+import { checks } from './checks.ts';
+import { merge, type Finding } from './finding.ts';
+import { toursOf, walk, type Tour, type Walked } from './tour.ts';
+
+export interface Options {
+  /** Less than all of them, for tests. */
+  readonly tours?: readonly Tour[];
+  /** Pages open at a time. */
+  readonly lanes?: number;
+}
+
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly slides: number;
+  readonly views: number;
+}
+
+/** Walks through a built deck in every size, year and theme, and tells what a reader would suffer. */
+export async function inspectSite(
+  browser: Browser,
+  url: string,
+  { tours = toursOf(), lanes = 2 }: Options = {},
+): Promise<Checked> {
+  const walked = await inLanes(tours, lanes, (tour) => walk(browser, url, tour, checks));
+  return {
+    findings: merge(walked.flatMap(({ findings }) => findings)),
+    slides: Math.max(0, ...walked.map(({ slides }) => slides)),
+    views: walked.reduce((sum, { views }) => sum + views, 0),
+  };
+}
+
+export async function checkSite(browser: Browser, url: string, options?: Options): Promise<readonly Finding[]> {
+  return (await inspectSite(browser, url, options)).findings;
+}
+
+/** Works through a list, so many at a time; the answers keep the order of the list. */
+async function inLanes(
+  tours: readonly Tour[],
+  lanes: number,
+  work: (tour: Tour) => Promise<Walked>,
+): Promise<Walked[]> {
+  const queue = [...tours.entries()];
+  const done: [number, Walked][] = [];
+  const lane = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) done.push([next[0], await work(next[1])]);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return done.sort(([a], [b]) => a - b).map(([, walked]) => walked);
+}

@@ -1,0 +1,32 @@
+import { arrival } from './checks/arrival.ts';
+import { accessibility } from './checks/accessibility.ts';
+import { cutOff } from './checks/cut-off.ts';
+import { focusOrder } from './checks/focus-order.ts';
+import { foreignFont } from './checks/foreign-font.ts';
+import { idleStep } from './checks/idle-step.ts';
+import { consoleErrors, failedRequests, foreignRequests } from './checks/incidents.ts';
+import { links } from './checks/links.ts';
+import { outside } from './checks/outside.ts';
+import { covered, overlap } from './checks/overlap.ts';
+import { smallText } from './checks/small-text.ts';
+import { title } from './checks/title.ts';
+import type { Check } from './visit.ts';
+
+/** Everything that is looked for. A new check is a module in `checks/` and a line here. */
+export const checks: readonly Check[] = [
+  arrival,
+  outside,
+  cutOff,
+  overlap,
+  covered,
+  smallText,
+  consoleErrors,
+  failedRequests,
+  foreignRequests,
+  title,
+  links,
+  focusOrder,
+  foreignFont,
+  accessibility,
+  idleStep,
+];

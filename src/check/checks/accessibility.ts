@@ -1,0 +1,44 @@
+import axe from 'axe-core';
+import type { Page } from '@playwright/test';
+import type { Check } from '../visit.ts';
+
+declare global {
+  interface Window {
+    /** What axe's own text leaves in the page. */
+    readonly axe: typeof axe;
+  }
+}
+
+/** Once a page, and not once a slide: reading the rules takes longer than applying them. */
+async function ensureAxe(page: Page): Promise<void> {
+  const isThere = await page.evaluate(() => 'axe' in window);
+  if (!isThere) await page.evaluate(axe.source);
+}
+
+/**
+ * axe's rules, on everything that is shown. On the first slide that is the whole page, with its language, landmarks and
+ * controls; on the others the slide alone.
+ */
+export const accessibility: Check = {
+  name: 'accessibility',
+  when: 'themes',
+  find: async ({ page, facts }) => {
+    await ensureAxe(page);
+    const context = facts.opensTalk ? { exclude: [] } : { include: ['.slides > section.present'] };
+    const found = await page.evaluate(async (scope) => {
+      const { violations } = await window.axe.run(scope, { resultTypes: ['violations'] });
+      return violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ target, failureSummary }) => {
+          const element = document.querySelector(target.flat().join(' '));
+          const line = element?.closest<HTMLElement>('[data-line]')?.dataset.line;
+          const why = (failureSummary ?? '').split('\n').slice(1, 2).join('').trim();
+          return { id, help, why, target: target.flat().join(' '), line: line === undefined ? line : Number(line) };
+        }),
+      );
+    }, context);
+    return found.map(({ id, help, why, target, line }) => ({
+      line,
+      message: `${help} (axe: ${id}), at \`${target}\`. ${why}`,
+    }));
+  },
+};

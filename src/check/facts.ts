@@ -1,0 +1,45 @@
+/** What a page tells about the slide it shows. Lengths are of the stage, 1280 × 720, whatever the window's size. */
+export interface Facts {
+  readonly slide: string;
+  /** Where the slide begins in the author's files: `slides/02-terminology.md:14`. */
+  readonly place: string;
+  /** How many steps are taken, and how many the slide promises. */
+  readonly step: number;
+  readonly steps: number;
+  /** The window's `<title>`, and the headings of the slide. */
+  readonly document: string;
+  readonly headings: readonly string[];
+  readonly opensTalk: boolean;
+  /** Where the content ends: below it are the foot of the slide and its margin. */
+  readonly floor: number;
+  readonly pieces: readonly Piece[];
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A line of text as far as it is one text node, or a picture: the smallest things that can be misplaced. */
+export interface Piece {
+  readonly kind: 'text' | 'picture';
+  readonly role: 'content' | 'furniture' | 'ornament';
+  /** What it says, for messages. */
+  readonly says: string;
+  /** Line of its block, counted from the slide's first. */
+  readonly line: number | undefined;
+  /** Number of the paragraph, item or cell that holds it: only things of different ones can be on top of each other. */
+  readonly holder: number;
+  /** Of a text, as high as its letters; line spacing is not ink. */
+  readonly box: Box;
+  /** Font size; 0 for a picture. */
+  readonly size: number;
+  /** How much of it a scrolling or clipping ancestor hides. */
+  readonly cut: number;
+  /** What lies over it; empty for nothing. */
+  readonly covered: string;
+}
+
+export const stage = { width: 1280, height: 720, margin: 64 } as const;

@@ -1,0 +1,46 @@
+import type { Problem } from './visit.ts';
+
+/** A problem with its place in the author's files and in the talk. */
+export interface Finding {
+  /** `slides/02-terminology.md:16` */
+  readonly place: string;
+  readonly check: string;
+  readonly slide: string;
+  readonly step: number;
+  /** The size, year and theme of the page where it is worst. */
+  readonly view: string;
+  /** In how many views, steps included, it was seen. */
+  readonly times: number;
+  /** How bad it is, in pixels of the stage, where that can be said. */
+  readonly pixels?: number | undefined;
+  readonly message: string;
+}
+
+export interface Seen {
+  /** Place of the slide, `slides/02-terminology.md:14`. */
+  readonly place: string;
+  readonly check: string;
+  readonly slide: string;
+  readonly step: number;
+  readonly view: string;
+}
+
+export function findingOf({ line = 0, pixels, message }: Problem, { place, ...seen }: Seen): Finding {
+  const [, file = place, first = '1'] = /^(.*):(\d+)$/.exec(place) ?? [];
+  return { ...seen, place: `${file}:${Number(first) + line}`, times: 1, pixels, message };
+}
+
+/** One finding for a problem seen in several views: the first of them, or where it is worst. In the talk's order. */
+export function merge(findings: readonly Finding[]): Finding[] {
+  const merged = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = [finding.place, finding.check, finding.slide, finding.message].join('\n');
+    const before = merged.get(key);
+    const isWorse = (finding.pixels ?? 0) > (before?.pixels ?? 0) + 0.5;
+    const kept = before && !isWorse ? before : finding;
+    merged.set(key, { ...kept, times: (before?.times ?? 0) + 1 });
+  }
+  return [...merged.values()].sort(
+    (a, b) => a.place.localeCompare(b.place, 'en', { numeric: true }) || a.check.localeCompare(b.check, 'en'),
+  );
+}

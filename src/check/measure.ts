@@ -1,0 +1,118 @@
+import type { Facts, Piece } from './facts.ts';
+
+/** Reads the slide that is shown. It runs in the page, so it can use nothing from around it. */
+export function measure(): Facts {
+  const section = document.querySelector<HTMLElement>('.slides > section.present');
+  if (!section) throw new Error('No slide is shown: there is no section.present');
+  const stage = section.getBoundingClientRect();
+  const scale = stage.width / section.offsetWidth;
+  const holders = new Map<Element, number>();
+
+  /** The nearest element that makes lines of its own. */
+  const holderOf = (element: Element): number => {
+    let holder = element;
+    while (holder.parentElement && /^(inline|contents)/.test(getComputedStyle(holder).display)) {
+      holder = holder.parentElement;
+    }
+    if (!holders.has(holder)) holders.set(holder, holders.size);
+    return holders.get(holder) ?? 0;
+  };
+
+  const ancestors = (element: Element): Element[] => {
+    const parent = element.parentElement;
+    return element === section || !parent ? [] : [element, ...ancestors(parent)];
+  };
+
+  /** How far a box reaches out of the ancestors that show only a part of their content. */
+  const cutOf = (element: Element, rect: DOMRect): number => {
+    const depths = ancestors(element).flatMap((one) => {
+      const { overflowX, overflowY } = getComputedStyle(one);
+      const outer = one.getBoundingClientRect();
+      const left = outer.left + one.clientLeft * scale;
+      const top = outer.top + one.clientTop * scale;
+      return [
+        ...(overflowX === 'visible' ? [] : [left - rect.left, rect.right - left - one.clientWidth * scale]),
+        ...(overflowY === 'visible' ? [] : [top - rect.top, rect.bottom - top - one.clientHeight * scale]),
+      ];
+    });
+    return Math.max(0, ...depths) / scale;
+  };
+
+  const paints = (element: Element): boolean => {
+    const { backgroundColor, backgroundImage } = getComputedStyle(element);
+    const isClear = backgroundColor === 'transparent' || /[,/] ?0\)$/.test(backgroundColor);
+    return element.matches('img, svg, svg *, canvas, video') || backgroundImage !== 'none' || !isClear;
+  };
+
+  const coverOf = (element: Element, rect: DOMRect): string => {
+    for (const part of [0.15, 0.5, 0.85]) {
+      const hit = document.elementFromPoint(rect.left + rect.width * part, (rect.top + rect.bottom) / 2);
+      if (hit && !hit.contains(element) && !element.contains(hit) && paints(hit)) {
+        return [hit.localName, ...hit.classList].join('.');
+      }
+    }
+    return '';
+  };
+
+  const pieceOf = (element: Element, outer: DOMRect, text: string | undefined): Piece => {
+    const em = Number.parseFloat(getComputedStyle(element).fontSize);
+    const zoom = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? scale) : scale;
+    const size = (em * zoom) / scale;
+    const spare = text === undefined ? 0 : Math.max(0, (outer.height - size * scale) / 2);
+    const rect = new DOMRect(outer.x, outer.y + spare, outer.width, outer.height - 2 * spare);
+    const block = element.closest<HTMLElement>('[data-line]');
+    const isFurniture = element.closest('.furniture') !== null;
+    return {
+      kind: text === undefined ? 'picture' : 'text',
+      role: isFurniture ? 'furniture' : element.closest('[aria-hidden="true"]') ? 'ornament' : 'content',
+      says: text?.trim().replace(/\s+/g, ' ') ?? element.getAttribute('alt') ?? element.localName,
+      line: block ? Number(block.dataset.line) : undefined,
+      holder: holderOf(element),
+      box: {
+        left: (rect.left - stage.left) / scale,
+        top: (rect.top - stage.top) / scale,
+        right: (rect.right - stage.left) / scale,
+        bottom: (rect.bottom - stage.top) / scale,
+      },
+      size: text === undefined ? 0 : size,
+      cut: cutOf(element, rect),
+      covered: coverOf(element, rect),
+    };
+  };
+
+  /** What is only for screen readers is clipped away on purpose. */
+  const isShown = (element: Element): boolean =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+    ancestors(element).every((one) => getComputedStyle(one).clipPath === 'none');
+
+  const pieces: Piece[] = [];
+  const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Element) {
+      const isPicture = node.matches('img, canvas, video, svg:not([aria-hidden="true"])');
+      if (isPicture && isShown(node)) pieces.push(pieceOf(node, node.getBoundingClientRect(), undefined));
+      continue;
+    }
+    const parent = node.parentElement;
+    const text = node.nodeValue ?? '';
+    if (!parent || text.trim() === '' || !isShown(parent)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const rect of range.getClientRects()) if (rect.width > 0.5) pieces.push(pieceOf(parent, rect, text));
+  }
+
+  const steps = [...section.querySelectorAll<HTMLElement>('.fragment.visible')].map(({ dataset }) =>
+    Number(dataset.fragmentIndex),
+  );
+  return {
+    slide: section.id,
+    place: section.dataset.place ?? '',
+    step: Math.max(-1, ...steps) + 1,
+    steps: Number(section.dataset.steps ?? 0),
+    document: document.title,
+    headings: [...section.querySelectorAll<HTMLElement>(':scope > :is(h1, h2)')].map((one) => one.innerText.trim()),
+    opensTalk: section === document.querySelector('.slides > section'),
+    floor: section.offsetHeight - Number.parseFloat(getComputedStyle(section).paddingBottom),
+    pieces,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test';
+
+/** A slide as the page announces it. */
+export interface Outline {
+  readonly id: string;
+  readonly place: string;
+  readonly steps: number;
+}
+
+/** Opens a deck and waits until it lives. */
+export async function openDeck(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.waitForFunction(() => document.documentElement.dataset.ready === 'deck', undefined, {
+    timeout: 15_000,
+  });
+}
+
+export async function outlineOf(page: Page): Promise<Outline[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.slides > section')].map(({ id, dataset }) => ({
+      id,
+      place: dataset.place ?? '',
+      steps: Number(dataset.steps ?? 0),
+    })),
+  );
+}
+
+/** Goes to a slide and step as a reader with a link does, and waits for its fonts and pictures. */
+export async function show(page: Page, { slide, step }: { slide: string; step: number }): Promise<void> {
+  await page.evaluate(
+    async (hash) => {
+      if (location.hash !== hash) {
+        const arrived = new Promise((resolve) => {
+          addEventListener('hashchange', resolve, { once: true });
+        });
+        location.hash = hash;
+        await arrived;
+      }
+      // Reading a measure makes the browser lay out the slide, and only then does it ask for the fonts.
+      document.body.getBoundingClientRect();
+      const pictures = [...document.querySelectorAll<HTMLImageElement>('section.present img')];
+      await Promise.all([document.fonts.ready, ...pictures.map((one) => one.decode().catch(() => undefined))]);
+    },
+    step > 0 ? `#/${encodeURIComponent(slide)}/${step}` : `#${encodeURIComponent(slide)}`,
+  );
+}

@@ -1,0 +1,117 @@
+import type { Browser, Page } from '@playwright/test';
+import { arrival } from './checks/arrival.ts';
+import { stage } from './facts.ts';
+import { findingOf, type Finding } from './finding.ts';
+import { measure } from './measure.ts';
+import { openDeck, outlineOf, show, type Outline } from './open.ts';
+import type { Check, Visit, When } from './visit.ts';
+import { watch } from './watch.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One walk through the whole talk, in one window. */
+export interface Tour {
+  readonly size: Size;
+  readonly year: '2019' | 'today';
+  readonly theme: 'light' | 'dark';
+  /** The kinds of checks it does. */
+  readonly does: readonly When[];
+}
+
+export interface Walked {
+  readonly findings: readonly Finding[];
+  readonly slides: number;
+  readonly views: number;
+}
+
+function isDue(when: When, step: number, steps: number): boolean {
+  if (when === 'once') return step === steps;
+  if (when === 'themes') return step === 0 || step === steps;
+  return true;
+}
+
+/** The foot of the window is left out: reveal.js draws its progress there, which every step changes. */
+async function photograph(page: Page, { width, height }: Size): Promise<Buffer> {
+  return page.screenshot({ clip: { x: 0, y: 0, width, height: height - 8 }, animations: 'disabled', caret: 'hide' });
+}
+
+export async function walk(browser: Browser, url: string, tour: Tour, checks: readonly Check[]): Promise<Walked> {
+  const { size, year, theme, does } = tour;
+  const context = await browser.newContext({ viewport: size, colorScheme: theme, reducedMotion: 'reduce' });
+  try {
+    const page = await context.newPage();
+    const takeIncidents = watch(page, new URL(url).origin);
+    const address = new URL(url);
+    address.searchParams.set('year', year);
+    address.searchParams.set('theme', theme);
+    await openDeck(page, address.href);
+
+    const view = `${size.width}×${size.height} ${year} ${theme}`;
+    const due = checks.filter(({ when }) => does.includes(when));
+    const slides = await outlineOf(page);
+    const findings: Finding[] = [];
+    let views = 0;
+    for (const slide of slides) {
+      let before: Buffer | undefined;
+      for (let step = 0; step <= slide.steps; step += 1) {
+        const now = due.filter(({ when }) => isDue(when, step, slide.steps));
+        if (now.length === 0) continue;
+        views += 1;
+        await show(page, { slide: slide.id, step });
+        const picture = does.includes('steps') && slide.steps > 0 ? await photograph(page, size) : undefined;
+        const visit: Visit = {
+          page,
+          wanted: { slide: slide.id, step },
+          facts: await page.evaluate(measure),
+          incidents: takeIncidents(),
+          picture,
+          pictureBefore: before,
+        };
+        before = picture;
+        findings.push(...(await look(visit, now, { slide, view })));
+      }
+    }
+    return { findings, slides: slides.length, views };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Does the checks on one visit. On the wrong slide, all but the first would blame the right one. */
+async function look(
+  visit: Visit,
+  checks: readonly Check[],
+  { slide, view }: { readonly slide: Outline; readonly view: string },
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const lost = (await arrival.find(visit)).length > 0;
+  for (const { name, find } of lost ? [arrival] : checks) {
+    const seen = { place: slide.place, check: name, slide: slide.id, step: visit.wanted.step, view };
+    findings.push(...(await find(visit)).map((problem) => findingOf(problem, seen)));
+  }
+  return findings;
+}
+
+const everyYear = ['2019', 'today'] as const;
+
+/** The hall's projector, the old one, the new one, and a phone. */
+export const sizes: readonly Size[] = [
+  { width: stage.width, height: stage.height },
+  { width: 1024, height: 768 },
+  { width: 1920, height: 1080 },
+  { width: 390, height: 844 },
+];
+
+/** All tours of a talk: everything at the stage's own size, at the others what depends on the size. */
+export function toursOf(): Tour[] {
+  const [first = { width: stage.width, height: stage.height }, ...others] = sizes;
+  return [
+    { size: first, year: 'today', theme: 'light', does: ['everywhere', 'once', 'themes'] },
+    { size: first, year: 'today', theme: 'dark', does: ['themes'] },
+    { size: first, year: '2019', theme: 'light', does: ['everywhere', 'steps'] },
+    ...others.flatMap((size) => everyYear.map((year): Tour => ({ size, year, theme: 'light', does: ['everywhere'] }))),
+  ];
+}

@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test';
+import type { Facts } from './facts.ts';
+
+/** What went on in the page beside the drawing. */
+export interface Incident {
+  readonly kind: 'console' | 'request-failed' | 'request-foreign';
+  readonly text: string;
+}
+
+/** A slide after some steps, open in a page: all that a check may look at. */
+export interface Visit {
+  readonly page: Page;
+  /** The place that was asked for. */
+  readonly wanted: { readonly slide: string; readonly step: number };
+  readonly facts: Facts;
+  /** Since the visit before. */
+  readonly incidents: readonly Incident[];
+  /** The slide as a picture, and as it was a step before; only on the tour that compares steps. */
+  readonly picture?: Buffer | undefined;
+  readonly pictureBefore?: Buffer | undefined;
+}
+
+/** Something a reader would suffer. */
+export interface Problem {
+  /** Line of the block, counted from the slide's first; without it the slide itself is meant. */
+  readonly line?: number | undefined;
+  readonly pixels?: number | undefined;
+  /** What is wrong, and a way out. The same problem at another size has the same words. */
+  readonly message: string;
+}
+
+/** How often a check is worth its time. */
+export type When =
+  /** each size, each year, each step */
+  | 'everywhere'
+  /** one size, both themes, before the first step and after the last */
+  | 'themes'
+  /** one size, each step */
+  | 'steps'
+  /** one size, after the last step */
+  | 'once';
+
+export interface Check {
+  readonly name: string;
+  readonly when: When;
+  readonly find: (visit: Visit) => readonly Problem[] | Promise<readonly Problem[]>;
+}
+
+/** The beginning of a text, to find it by. */
+export function quote(text: string): string {
+  return text.length > 48 ? `“${text.slice(0, 45).trimEnd()}…”` : `“${text}”`;
+}

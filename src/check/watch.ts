@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test';
+import type { Incident } from './visit.ts';
+
+/**
+ * Listens to a page from now on.
+ *
+ * @returns a function that hands out what happened since its last call
+ */
+export function watch(page: Page, origin: string): () => Incident[] {
+  let incidents: Incident[] = [];
+  const note = (kind: Incident['kind'], text: string) => {
+    incidents.push({ kind, text });
+  };
+
+  page.on('console', (message) => {
+    if (message.type() === 'error') note('console', `The console says: ${message.text()}`);
+  });
+  page.on('pageerror', ({ message }) => {
+    note('console', `A script failed: ${message}`);
+  });
+  page.on('request', (request) => {
+    const { protocol, origin: asked } = new URL(request.url());
+    if (/^https?:|^wss?:/.test(protocol) && asked !== origin)
+      note('request-foreign', `The page asked ${request.url()}.`);
+  });
+  page.on('requestfailed', (request) => {
+    note('request-failed', `${request.url()} did not load (${request.failure()?.errorText ?? 'no reason given'}).`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) note('request-failed', `${response.url()} answered ${response.status()}.`);
+  });
+
+  return () => {
+    const taken = incidents;
+    incidents = [];
+    return taken;
+  };
+}
