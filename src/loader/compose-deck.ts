@@ -40,9 +40,9 @@ export function section(rendered: RenderedSlide, { number, part, chapters }: Aro
   const { layout, place } = slide;
   const isSection = layout === 'section';
   const ornaments = isSection
-    ? [frames(Math.max(1, part?.number ?? 1))]
+    ? [frames(Math.max(1, part?.number ?? 1), 'section')]
     : layout === 'title'
-      ? [frames(TITLE_FRAMES)]
+      ? [frames(TITLE_FRAMES, 'title')]
       : [];
   const partNumber =
     isSection && part ? [h('p', { className: ['part-number'], ariaHidden: 'true' }, part.number.toString())] : [];

@@ -1,46 +1,41 @@
 import type { Element } from 'hast';
 import { h } from './hast.ts';
 
-/** The stage in CSS px. */
-const STAGE = { width: 1280, height: 720 };
+/** Where the outermost frame stands, in px of the stage: right of the type, on the slide's rule, at its right end. */
+interface Place {
+  readonly right: number;
+  readonly floor: number;
+  readonly size: number;
+  readonly core: number;
+}
+
+/** On the title, above the facts; see `[data-layout='title']` in `style/deck.css`. */
+const TITLE: Place = { right: 1216, floor: 538, size: 430, core: 86 };
+/** On a section slide, above the parts of the talk. */
+const SECTION: Place = { right: 1216, floor: 564, size: 484, core: 130 };
+
+/** What every frame shrinks towards, in parts of the outermost one: a guest stands low in its host, a little aside. */
+const TOWARDS = { x: 0.6, y: 0.64 };
 
 /**
- * The talk's one ornament, a machine within a machine: `count` nested frames around a filled core, each a host to the
- * next. They grow out of the core to the right and upwards, so that they bleed off the stage's corner and leave the
- * type its line of sight.
+ * The talk's one ornament, a machine within a machine: `count` nested frames around a filled core. The outermost frame
+ * and the core keep their places whatever the count, so that the parts of a talk differ by their depth alone.
  *
- * @param count 1 to 7; the number of a part, or more on the title
+ * @param count from 1; the number of a part, or more on the title
  */
-export function frames(count: number): Element {
-  const properties = { className: ['frames'], viewBox: `0 0 ${STAGE.width} ${STAGE.height}`, ariaHidden: 'true' };
-  const outer = Array.from({ length: count }, (_, index) =>
-    rectangle({ className: 'frame', ...box(count - index, count) }),
-  );
-  return h('svg', properties, ...outer, rectangle({ className: 'core', ...box(0, count) }));
+export function frames(count: number, layout: 'title' | 'section'): Element {
+  const place = layout === 'title' ? TITLE : SECTION;
+  // Sizes shrink by a constant ratio, as the eye expects of nested things.
+  const ratio = (place.core / place.size) ** (1 / count);
+  const boxes = Array.from({ length: count + 1 }, (_, depth) => rectangle(place, ratio ** depth, depth === count));
+  return h('svg', { className: ['frames'], viewBox: '0 0 1280 720', ariaHidden: 'true' }, ...boxes);
 }
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Sizes grow by a constant ratio, as the eye expects of nested things; the core keeps its size whatever the count. */
-function box(ring: number, count: number): Box {
-  const core = count > 4 ? 112 : 176;
-  const size = core * (count > 4 ? 1.36 : 1.6) ** ring;
-  const centre = { x: STAGE.width - 236, y: 284 };
-  const drift = ring * ring * 6;
-  const round = (value: number) => Math.round(value);
-  return {
-    x: round(centre.x - size / 2 + drift),
-    y: round(centre.y - size / 2 - drift / 2),
-    width: round(size),
-    height: round(size),
-  };
-}
-
-function rectangle({ className, x, y, width, height }: Box & { readonly className: string }): Element {
-  return h('rect', { className: [className], x: x.toString(), y: y.toString(), width, height });
+/** @param scale size as a part of the outermost frame's */
+function rectangle({ right, floor, size }: Place, scale: number, isCore: boolean): Element {
+  const x = right - size + size * TOWARDS.x * (1 - scale);
+  const y = floor - size + size * TOWARDS.y * (1 - scale);
+  const side = Math.round(size * scale);
+  const box = { x: Math.round(x).toString(), y: Math.round(y).toString(), width: side, height: side };
+  return h('rect', { className: [isCore ? 'core' : 'frame'], ...box });
 }

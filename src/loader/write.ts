@@ -26,6 +26,8 @@ function head({ title, subtitle, author, event, date, place }: TalkMeta): string
       h('title', {}, title),
       h('meta', { name: 'description', content: description }),
       h('meta', { name: 'author', content: author.name }),
+      // Sites that we link to are not told where the reader comes from.
+      h('meta', { name: 'referrer', content: 'no-referrer' }),
     ],
   });
 }

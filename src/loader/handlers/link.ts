@@ -1,18 +1,32 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { Link, LinkReference } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
 import { isSafe } from '../check-links.ts';
+import { h } from '../hast.ts';
 
-export const link = (state: State, node: Link): Element => harmless(defaultHandlers.link(state, node));
+export const link = (state: State, node: Link): Element => finish(defaultHandlers.link(state, node));
 
 export function linkReference(state: State, node: LinkReference): ReturnType<typeof defaultHandlers.linkReference> {
   const made = defaultHandlers.linkReference(state, node);
-  return !Array.isArray(made) && made.type === 'element' ? harmless(made) : made;
+  return !Array.isArray(made) && made.type === 'element' ? finish(made) : made;
 }
 
-/** A link out of the talk tells the other site nothing of ours; one that `check` has refused keeps only its text. */
-function harmless(element: Element): Element {
+/** A link that `check` has refused keeps only its text; one whose text is its address may break at every slash. */
+function finish(element: Element): Element {
   const { href } = element.properties;
   if (typeof href !== 'string' || href.startsWith('#')) return element;
-  return { ...element, properties: isSafe(href) ? { ...element.properties, rel: ['noreferrer'] } : {} };
+  if (!isSafe(href)) return { ...element, properties: {} };
+  const [text, ...others] = element.children;
+  const isAddress =
+    text?.type === 'text' && others.length === 0 && /^https?:/.test(text.value) && encodeURI(text.value) === href;
+  if (!isAddress) return element;
+  return { ...element, properties: { ...element.properties, className: ['address'] }, children: breakable(text.value) };
+}
+
+/** Places to break a line behind each slash; they leave no trace when the address is copied. */
+function breakable(address: string): ElementContent[] {
+  const parts = address.split(/(?<=\/)(?=[^/])/);
+  return parts.flatMap((value, index) =>
+    index === 0 ? [{ type: 'text', value }] : [h('wbr'), { type: 'text', value }],
+  );
 }

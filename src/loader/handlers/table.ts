@@ -19,10 +19,10 @@ export function table(state: State, node: Table): Element {
   const cell = (tagName: 'td' | 'th', one: TableCell, column: number, scope?: 'col' | 'row'): Element => {
     const text = toString(one).trim();
     const kind = KINDS.includes(text) ? text : undefined;
-    const className = [node.align?.[column] ?? 'left', ...(kind ? ['kind'] : [])];
+    const className = [node.align?.[column] ?? '', kind ? 'kind' : ''].filter((name) => name !== '');
     return h(
       tagName,
-      { className, ...(scope && { scope }), ...(kind && { dataKind: kind }) },
+      { ...(className.length > 0 && { className }), ...(scope && { scope }), ...(kind && { dataKind: kind }) },
       ...elements(state.all(one)),
     );
   };
