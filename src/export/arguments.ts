@@ -39,7 +39,9 @@ export function readArguments(args: readonly string[]): Arguments | string {
       return `Unknown option ${rawName}${meant === undefined ? '' : `, did you mean --${meant}?`}`;
     }
     const takesValue = flags[name].type === 'string';
-    if (takesValue && (value ?? '') === '') return `${rawName} needs a file name.`;
+    // What begins with a dash was meant as the next option, unless it is written with `=`.
+    const isForgotten = (value ?? '') === '' || (token.inlineValue === false && value?.startsWith('-'));
+    if (takesValue && isForgotten) return `${rawName} needs a file name.`;
     if (!takesValue && value !== undefined) return `${rawName} takes no value.`;
   }
   const { values } = parseArgs({ args: [...args], options: flags });

@@ -14,12 +14,13 @@ interface Heading {
 
 /** One bookmark a slide, on its first page, under the slide that opens its part. */
 export function outlineOf(pages: readonly Heading[]): Bookmark[] {
-  const parts: { title: string; page: number; children: Bookmark[] }[] = [];
+  const top: Bookmark[] = [];
+  let siblings = top;
   pages.forEach(({ id, title, opensPart }, page) => {
     if (id === undefined) return;
-    const bookmark = { title, page, children: [] };
-    const part = opensPart ? undefined : parts.at(-1);
-    (part?.children ?? parts).push(bookmark);
+    const children: Bookmark[] = [];
+    (opensPart ? top : siblings).push({ title, page, children });
+    if (opensPart) siblings = children;
   });
-  return parts;
+  return top;
 }

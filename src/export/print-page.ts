@@ -54,7 +54,7 @@ export async function resolveLinks(page: Page): Promise<Fault[]> {
       if (document.getElementById(name)) continue;
       const renamed = document.querySelector(`.slides > [data-alias~="${CSS.escape(name)}"][id]`);
       if (renamed) {
-        link.hash = renamed.id;
+        link.setAttribute('href', `#${renamed.id}`);
         continue;
       }
       const { id = '', dataset } = link.closest<HTMLElement>('.slides > section') ?? {};

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { readArguments } from '../../src/export/arguments.ts';
+
+const nothing = { steps: false, dark: false, help: false, output: undefined };
+
+describe('the command line of the export', () => {
+  test.each([
+    [[], nothing],
+    [['--steps', '--dark'], { ...nothing, steps: true, dark: true }],
+    [['--output', 'a b.pdf'], { ...nothing, output: 'a b.pdf' }],
+    [['--output=slides.pdf'], { ...nothing, output: 'slides.pdf' }],
+    [['--help'], { ...nothing, help: true }],
+  ])('%j is understood', (args, expected) => {
+    expect(readArguments(args)).toEqual(expected);
+  });
+
+  test.each([
+    [['--step'], 'Unknown option --step, did you mean --steps?'],
+    [['--ouptut=a.pdf'], 'Unknown option --ouptut, did you mean --output?'],
+    [['--paperweight'], 'Unknown option --paperweight'],
+    [['-x'], 'Unknown option -x'],
+    [['--toString'], 'Unknown option --toString'],
+    [['--output'], '--output needs a file name.'],
+    [['--output='], '--output needs a file name.'],
+    [['--output', '--dark'], '--output needs a file name.'],
+    [['--dark=yes'], '--dark takes no value.'],
+    [['slides.pdf'], 'Unexpected argument "slides.pdf".'],
+  ])('%j is answered', (args, expected) => {
+    expect(readArguments(args)).toBe(expected);
+  });
+});

@@ -1,0 +1,67 @@
+import { PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { describe, expect, test } from 'vitest';
+import { finishPdf } from '../../src/export/finish-pdf.ts';
+import { inspectPdf } from './inspect-pdf.ts';
+
+const slide = (id: string | undefined, title: string, opensPart = false) => ({
+  id,
+  title,
+  opensPart,
+  aliases: id === 'xen' ? ['old-xen'] : [],
+  place: undefined,
+});
+const pages = [slide('talk', 'Größe – and “quotes”', true), slide('xen', 'Xen'), slide(undefined, 'Xen')];
+const info = { title: 'Talk', author: 'Somebody', subject: 'Event', language: 'de' };
+const date = new Date('2019-03-20T00:00:00Z');
+
+/** As Chromium would print it; its names in the structure begin where the last export has ended. */
+async function printed(firstName = 1): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const { context, catalog } = document;
+  pages.forEach(() => document.addPage([960, 540]));
+  document.setCreator('Mozilla/5.0');
+  const name = (number: number) => PDFString.of(`node${number.toString().padStart(8, '0')}`);
+  const header = context.register(context.obj({ Type: 'StructElem', S: 'TH', ID: name(firstName) }));
+  const attributes = { O: 'Table', Headers: [name(firstName)] };
+  const cell = context.register(
+    context.obj({ Type: 'StructElem', S: 'TD', ID: name(firstName + 7), A: [attributes], K: [] }),
+  );
+  const leaf = context.register(context.obj({ Names: [name(firstName), header, name(firstName + 7), cell] }));
+  const tree = context.register(context.obj({ Kids: [leaf] }));
+  catalog.set(PDFName.of('StructTreeRoot'), context.obj({ Type: 'StructTreeRoot', K: [header, cell], IDTree: tree }));
+  return document.save();
+}
+
+describe('a finished PDF', () => {
+  test('has metadata, bookmarks and a name for each slide, old names too', async () => {
+    const pdf = await inspectPdf(await finishPdf(await printed(), { pages, info, date }));
+    expect(pdf).toMatchObject({ title: 'Talk', author: 'Somebody', subject: 'Event', language: 'de' });
+    expect(pdf).toMatchObject({ created: 'D:20190320000000Z', changed: 'D:20190320000000Z', showsTitle: true });
+    const xen = { title: 'Xen', page: 1, isOpen: true, items: [] };
+    expect(pdf.outline).toEqual([{ title: 'Größe – and “quotes”', page: 0, isOpen: true, items: [xen] }]);
+    expect(Object.fromEntries(pdf.names)).toEqual({ talk: 0, xen: 1, 'old-xen': 1 });
+  });
+
+  test('has no date when none is known', async () => {
+    const pdf = await inspectPdf(await finishPdf(await printed(), { pages, info, date: undefined }));
+    expect(pdf.created).toBeUndefined();
+    expect(pdf.changed).toBeUndefined();
+  });
+
+  test('is the same whatever the browser has done before', async () => {
+    const [once, again] = await Promise.all(
+      [1, 998].map(async (first) => finishPdf(await printed(first), { pages, info, date })),
+    );
+    expect(again).toEqual(once);
+  });
+
+  test('keeps its table cells with their headers', async () => {
+    const { context } = await PDFDocument.load(await finishPdf(await printed(998), { pages, info, date }));
+    const cell = context
+      .enumerateIndirectObjects()
+      .map(([, object]) => object)
+      .find((object) => object instanceof PDFDict && object.get(PDFName.of('S')) === PDFName.of('TD'));
+    expect(String(cell)).toMatch(/\/Headers \[ \(node00000001\) \]/);
+    expect(String(cell)).toContain('/ID (node00000002)');
+  });
+});

@@ -1,0 +1,27 @@
+import { mkdtemp, readdir, readFile, rm, mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeWhole } from '../../src/export/write-whole.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'write-whole-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const bytes = new TextEncoder().encode('new');
+
+test('replaces a file, makes the folders on the way and leaves nothing else', async () => {
+  const file = join(folder, 'deep', 'slides.pdf');
+  await writeWhole(file, new Uint8Array(9));
+  await writeWhole(file, bytes);
+  expect(await readFile(file, 'utf8')).toBe('new');
+  expect(await readdir(join(folder, 'deep'))).toEqual(['slides.pdf']);
+});
+
+test('leaves all as it was when it fails', async () => {
+  await mkdir(join(folder, 'slides.pdf', 'in-the-way'), { recursive: true });
+  await expect(writeWhole(join(folder, 'slides.pdf'), bytes)).rejects.toThrow();
+  expect(await readdir(folder)).toEqual(['slides.pdf']);
+});
