@@ -7,11 +7,12 @@ export interface Outline {
   readonly steps: number;
 }
 
-/** Opens a deck and waits until it lives. */
-export async function openDeck(page: Page, url: string): Promise<void> {
+/** Opens a deck and waits until it lives, `patience` milliseconds at most. */
+export async function openDeck(page: Page, url: string, patience = 15_000): Promise<void> {
   await page.goto(url);
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'deck', undefined, {
-    timeout: 15_000,
+  const isReady = () => document.documentElement.dataset.ready === 'deck';
+  await page.waitForFunction(isReady, undefined, { timeout: patience }).catch((cause: unknown) => {
+    throw new Error(`The deck at ${url} does not start: the page never says data-ready="deck".`, { cause });
   });
 }
 

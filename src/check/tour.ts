@@ -19,6 +19,8 @@ export interface Tour {
   readonly theme: 'light' | 'dark';
   /** The kinds of checks it does. */
   readonly does: readonly When[];
+  /** How long the deck may take to start, in ms. */
+  readonly patience?: number;
 }
 
 export interface Walked {
@@ -47,7 +49,7 @@ export async function walk(browser: Browser, url: string, tour: Tour, checks: re
     const address = new URL(url);
     address.searchParams.set('year', year);
     address.searchParams.set('theme', theme);
-    await openDeck(page, address.href);
+    await openDeck(page, address.href, tour.patience);
 
     const view = `${size.width}×${size.height} ${year} ${theme}`;
     const due = checks.filter(({ when }) => does.includes(when));
@@ -87,7 +89,7 @@ async function look(
   { slide, view }: { readonly slide: Outline; readonly view: string },
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  const lost = (await arrival.find(visit)).length > 0;
+  const lost = arrival.find(visit).length > 0;
   for (const { name, find } of lost ? [arrival] : checks) {
     const seen = { place: slide.place, check: name, slide: slide.id, step: visit.wanted.step, view };
     findings.push(...(await find(visit)).map((problem) => findingOf(problem, seen)));

@@ -1,11 +1,11 @@
-import { quote, type Check } from '../visit.ts';
+import { quote, type Check, type Visit } from '../visit.ts';
 
 const SLACK = 2;
 
-export const cutOff: Check = {
+export const cutOff = {
   name: 'cut-off',
   when: 'everywhere',
-  find: ({ facts }) =>
+  find: ({ facts }: Pick<Visit, 'facts'>) =>
     facts.pieces
       .filter(({ cut }) => cut > SLACK)
       .map(({ says, line, cut }) => ({
@@ -13,4 +13,4 @@ export const cutOff: Check = {
         pixels: cut,
         message: `${quote(says)} is cut off, and a hall cannot scroll. Break the line or leave something out.`,
       })),
-};
+} satisfies Check;

@@ -55,6 +55,30 @@ async function foreignCharacters(page: Page, cdp: CDPSession, index: number, roo
   return foreign.join(' ');
 }
 
+/**
+ * Characters of the slide that no font at all can draw: the empty box of the talk's own font is what the debugger calls
+ * one of its letters, so each is drawn beside a character that is never anything else.
+ */
+function undrawn(): { character: string; line: number | undefined }[] {
+  const side = 48;
+  const pen = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
+  const draw = (character: string, font: string) => {
+    pen?.reset();
+    if (pen) pen.font = `32px ${font}`;
+    pen?.fillText(character, 4, 36);
+    return pen?.getImageData(0, 0, side, side).data.join() ?? '';
+  };
+  const all = [...document.querySelectorAll('section.present :is(h1, h2, [data-line])')];
+  return all.flatMap((element) => {
+    const font = getComputedStyle(element).fontFamily;
+    const block = element.closest<HTMLElement>('[data-line]');
+    const line = block ? Number(block.dataset.line) : undefined;
+    const characters = new Set(element.textContent.replace(/[\s -~]/g, ''));
+    const box = draw('\u{10FFFE}', font);
+    return [...characters].filter((one) => draw(one, font) === box).map((character) => ({ character, line }));
+  });
+}
+
 /** Characters that the shipped fonts lack look different on every machine, and on some they are empty boxes. */
 export const foreignFont: Check = {
   name: 'foreign-font',
@@ -72,7 +96,10 @@ export const foreignFont: Check = {
       ),
     );
     const isForeign = (index: number) => (fonts[index]?.length ?? 0) > 0;
-    const problems: Problem[] = [];
+    const problems: Problem[] = (await page.evaluate(undrawn)).map(({ character, line }) => ({
+      line,
+      message: `No font here can draw the character U+${character.codePointAt(0)?.toString(16).toUpperCase() ?? ''}. Use another.`,
+    }));
     for (const [index, { text, line, inner }] of elements.entries()) {
       // The innermost element is named: the ones around it are drawn by its font too.
       if (!isForeign(index) || inner.some(isForeign)) continue;

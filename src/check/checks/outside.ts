@@ -1,5 +1,5 @@
 import { stage, type Facts, type Piece } from '../facts.ts';
-import { quote, type Check, type Problem } from '../visit.ts';
+import { quote, type Check, type Visit, type Problem } from '../visit.ts';
 
 /** Rounding of the browser's own, and the tails of letters. */
 const SLACK = 2;
@@ -15,10 +15,10 @@ function limits({ kind, role }: Piece, { floor }: Facts) {
   };
 }
 
-export const outside: Check = {
+export const outside = {
   name: 'outside',
   when: 'everywhere',
-  find: ({ facts }) =>
+  find: ({ facts }: Pick<Visit, 'facts'>) =>
     facts.pieces.flatMap((piece): Problem[] => {
       const limit = limits(piece, facts);
       const { box } = piece;
@@ -36,4 +36,4 @@ export const outside: Check = {
           message: `${quote(piece.says)} reaches over the ${side} of its space. Shorten the slide or divide it with ---.`,
         }));
     }),
-};
+} satisfies Check;

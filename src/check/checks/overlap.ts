@@ -1,5 +1,5 @@
 import type { Piece } from '../facts.ts';
-import { quote, type Check, type Problem } from '../visit.ts';
+import { quote, type Check, type Visit, type Problem } from '../visit.ts';
 
 const SLACK = 2;
 
@@ -11,10 +11,10 @@ function depth({ box: a }: Piece, { box: b }: Piece): number {
 }
 
 /** Two texts on top of each other, or text on a picture. */
-export const overlap: Check = {
+export const overlap = {
   name: 'overlap',
   when: 'everywhere',
-  find: ({ facts }) =>
+  find: ({ facts }: Pick<Visit, 'facts'>) =>
     facts.pieces.flatMap((one, index) =>
       facts.pieces.slice(index + 1).flatMap((other): Problem[] => {
         const pixels = depth(one, other);
@@ -23,17 +23,17 @@ export const overlap: Check = {
         return [{ line: one.line ?? other.line, pixels, message }];
       }),
     ),
-};
+} satisfies Check;
 
 /** Something that has a colour of its own, and lies over text. */
-export const covered: Check = {
+export const covered = {
   name: 'covered',
   when: 'everywhere',
-  find: ({ facts }) =>
+  find: ({ facts }: Pick<Visit, 'facts'>) =>
     facts.pieces
       .filter(({ covered: cover }) => cover !== '')
       .map(({ says, line, covered: cover }) => ({
         line,
         message: `${quote(says)} lies under ${cover}. Move one of them.`,
       })),
-};
+} satisfies Check;

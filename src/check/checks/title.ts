@@ -1,10 +1,10 @@
-import { quote, type Check } from '../visit.ts';
+import { quote, type Check, type Visit } from '../visit.ts';
 
 /** Every slide has one title, and the first has the talk's, which is the window's too. */
-export const title: Check = {
+export const title = {
   name: 'title',
   when: 'once',
-  find: ({ facts }) => {
+  find: ({ facts }: Pick<Visit, 'facts'>) => {
     const [first = '', ...more] = facts.headings;
     if (first === '' || more.length > 0) {
       return [{ message: `The slide has ${facts.headings.length} titles, one of them maybe empty. Give it one.` }];
@@ -13,4 +13,4 @@ export const title: Check = {
     const message = `The window is called ${quote(facts.document)}, the first slide ${quote(first)}. Change \`title\` in talk.yaml, or the slide.`;
     return [{ message }];
   },
-};
+} satisfies Check;

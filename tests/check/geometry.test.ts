@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { arrival } from '../../src/check/checks/arrival.ts';
+import { outside } from '../../src/check/checks/outside.ts';
+import { overlap } from '../../src/check/checks/overlap.ts';
+import { smallText } from '../../src/check/checks/small-text.ts';
+import { title } from '../../src/check/checks/title.ts';
+import type { Box, Facts, Piece } from '../../src/check/facts.ts';
+
+const box = (left: number, top: number, right: number, bottom: number): Box => ({ left, top, right, bottom });
+
+const line: Piece = {
+  kind: 'text',
+  role: 'content',
+  says: 'A line',
+  line: 4,
+  holder: 0,
+  box: box(64, 200, 600, 230),
+  size: 30,
+  cut: 0,
+  covered: '',
+};
+
+const facts = (...pieces: Piece[]): { facts: Facts } => ({
+  facts: {
+    slide: 'xen',
+    place: 'slides/04.md:1',
+    step: 0,
+    steps: 0,
+    document: 'Talk',
+    headings: ['Xen'],
+    opensTalk: true,
+    floor: 636,
+    pieces,
+  },
+});
+
+describe('outside', () => {
+  const over = (piece: Partial<Piece>) => outside.find(facts({ ...line, ...piece }));
+
+  test('text keeps the margins', () => {
+    expect(over({})).toEqual([]);
+    expect(over({ box: box(50, 200, 600, 230) })).toMatchObject([{ line: 4, pixels: 14 }]);
+    expect(over({ box: box(64, 200, 1230, 230) })).toMatchObject([{ pixels: 14 }]);
+  });
+
+  test('text ends above the foot of the slide', () => {
+    expect(over({ box: box(64, 620, 600, 650) })).toMatchObject([{ pixels: 14 }]);
+  });
+
+  test('a picture may reach the sides, and no further', () => {
+    expect(over({ kind: 'picture', box: box(0, 100, 1280, 600) })).toEqual([]);
+    expect(over({ kind: 'picture', box: box(-20, 100, 1300, 600) })).toHaveLength(2);
+  });
+
+  test('the foot of the slide and ornaments may use the whole stage', () => {
+    expect(over({ role: 'furniture', box: box(10, 680, 600, 700) })).toEqual([]);
+    expect(over({ role: 'ornament', box: box(10, 700, 600, 730) })).toMatchObject([{ pixels: 10 }]);
+  });
+});
+
+describe('overlap', () => {
+  test('is between two holders, deeper than a pixel or two', () => {
+    const other = { ...line, holder: 1, line: 6 };
+    expect(overlap.find(facts(line, { ...other, box: box(64, 220, 600, 250) }))).toMatchObject([{ pixels: 10 }]);
+    expect(overlap.find(facts(line, { ...other, box: box(64, 229, 600, 259) }))).toEqual([]);
+    expect(overlap.find(facts(line, { ...line, box: box(64, 220, 600, 250) }))).toEqual([]);
+  });
+
+  test('is the same from both sides', () => {
+    const side = fc.integer({ min: 0, max: 60 });
+    const some = fc.tuple(side, side, side, side).map(([x, y, width, height]) => box(x, y, x + width, y + height));
+    const isHit = (a: Box, b: Box) =>
+      overlap.find(facts({ ...line, box: a }, { ...line, holder: 1, box: b })).length > 0;
+    fc.assert(
+      fc.property(some, some, (a, b) => {
+        expect(isHit(a, b)).toBe(isHit(b, a));
+      }),
+    );
+  });
+});
+
+describe('small text', () => {
+  test.each([
+    ['content', 21.9, 1],
+    ['content', 22, 0],
+    ['ornament', 21.9, 1],
+    ['furniture', 17.9, 1],
+    ['furniture', 18, 0],
+  ] as const)('%s at %d px', (role, size, count) => {
+    expect(smallText.find(facts({ ...line, role, size }))).toHaveLength(count);
+  });
+});
+
+describe('title', () => {
+  const titled = (headings: string[], opensTalk = true) => {
+    const { facts: of } = facts();
+    return title.find({ facts: { ...of, headings, opensTalk } });
+  };
+
+  test('there is one', () => {
+    expect(titled([])).toHaveLength(1);
+    expect(titled([''])).toHaveLength(1);
+    expect(titled(['Talk', 'Talk'])).toHaveLength(1);
+  });
+
+  test("the first is the window's", () => {
+    expect(titled(['Talk'])).toEqual([]);
+    expect(titled(['Another'])).toHaveLength(1);
+    expect(titled(['Another'], false)).toEqual([]);
+  });
+});
+
+describe('arrival', () => {
+  const at = (slide: string, step: number) => arrival.find({ ...facts(), wanted: { slide, step } });
+
+  test('is at the slide and step that were asked for', () => {
+    expect(at('xen', 0)).toEqual([]);
+    expect(at('xen', 1)).toMatchObject([{ message: expect.stringContaining('Step 1') as unknown }]);
+    expect(at('nvmm', 0)).toMatchObject([{ message: expect.stringContaining('#xen') as unknown }]);
+  });
+});
