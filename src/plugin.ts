@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { ErrorPayload, Logger, Plugin, ViteDevServer } from 'vite';
 import type { Talk } from './talk.ts';
-import { chaptersOf, composeDeck, section } from './loader/compose-deck.ts';
+import { chaptersOf, composeDeck, composeReading, section } from './loader/compose.ts';
 import { PICTURES } from './loader/handlers/image.ts';
 import { emptyMemory, loadTalk, type LoadedTalk } from './loader/load-talk.ts';
 import { isError, type Message } from './loader/messages.ts';
@@ -70,10 +70,11 @@ export function talkPlugin(folder: string): Plugin {
 
     transformIndexHtml: {
       order: 'pre',
-      async handler(shell) {
+      async handler(shell, { path }) {
         if (!isBuild) good = (await load()).talk ?? good;
         if (!good) return shell;
-        const html = fillShell(shell, { meta: good.meta, slides: write(composeDeck(good)) });
+        const compose = path.startsWith('/read/') ? composeReading : composeDeck;
+        const html = fillShell(shell, { meta: good.meta, slides: write(compose(good)) });
         // The development server needs inline styles and a socket, so the policy is the built site's.
         return isBuild
           ? html.replace(

@@ -14,13 +14,35 @@ const ORIGINS: Record<Origin, string> = {
 /** Frames on a slide that opens the talk; a section has as many as its number. */
 const TITLE_FRAMES = 6;
 
-/** The talk as reveal.js wants it: one `section` a slide, side by side. */
-export function composeDeck(talk: Talk): Root {
+/** The talk as reveal.js wants it: one `section` a slide, side by side. The notes are not for the hall. */
+export const composeDeck = (talk: Talk): Root => compose(talk, (slide, around) => section(slide, around));
+
+/** The same slides, each with its notes under it, for a page one folder below the deck. */
+export const composeReading = (talk: Talk): Root =>
+  compose(talk, (slide, around) => {
+    const { notes } = slide;
+    const said =
+      notes.children.length > 0 ? [h('aside', { className: ['notes'] }, ...notes.children.filter(isElement))] : [];
+    const whole = section(slide, around);
+    return fromBelow({ ...whole, children: [...whole.children, ...said] });
+  });
+
+function compose(talk: Talk, toSection: (slide: RenderedSlide, around: Around) => Element): Root {
   const chapters = chaptersOf(talk.parts);
   const sections = talk.slides.map((slide, index) =>
-    section(slide, { number: index + 1, part: talk.parts[index], chapters }),
+    toSection(slide, { number: index + 1, part: talk.parts[index], chapters }),
   );
   return { type: 'root', children: sections.flatMap((one) => [one, { type: 'text', value: '\n' }]) };
+}
+
+/** Pictures lie beside the deck; a page one folder below goes up to them. */
+function fromBelow(element: Element): Element {
+  const { src } = element.properties;
+  return {
+    ...element,
+    properties: { ...element.properties, ...(typeof src === 'string' && { src: src.replace(/^\.\//, '../') }) },
+    children: element.children.map((child) => (child.type === 'element' ? fromBelow(child) : child)),
+  };
 }
 
 /** The parts that have a section slide, each once. */
@@ -36,7 +58,7 @@ interface Around {
 }
 
 export function section(rendered: RenderedSlide, { number, part, chapters }: Around): Element {
-  const { slide, steps, heading, body, notes } = rendered;
+  const { slide, steps, heading, body } = rendered;
   const { layout, place } = slide;
   const isSection = layout === 'section';
   const ornaments = isSection
@@ -62,7 +84,6 @@ export function section(rendered: RenderedSlide, { number, part, chapters }: Aro
     h(slide.opensPart ? 'h1' : 'h2', {}, ...heading),
     ...(body.children.length > 0 ? [h('div', { className: ['body'] }, ...body.children.filter(isElement))] : []),
     ...(isSection ? [track(chapters, part)] : []),
-    ...(notes.children.length > 0 ? [h('aside', { className: ['notes'] }, ...notes.children.filter(isElement))] : []),
     furniture(slide.origins, number, part),
   );
 }

@@ -1,0 +1,20 @@
+import { format } from 'prettier';
+import { describe, expect, test } from 'vitest';
+import { composeDeck, composeReading } from '../../src/loader/compose.ts';
+import { loadTalk } from '../../src/loader/load-talk.ts';
+import { isError } from '../../src/loader/messages.ts';
+import { write } from '../../src/loader/write.ts';
+import { casesOf, fixturePath, readFixture, sourcesOf } from '../fixtures.ts';
+
+describe.each([
+  { stage: 'compose-deck', compose: composeDeck },
+  { stage: 'compose-reading', compose: composeReading },
+])('$stage: Markdown in, sections out', ({ stage, compose }) => {
+  test.each(casesOf(stage))('%s', async (name) => {
+    const { talk, messages } = await loadTalk(sourcesOf(readFixture(stage, name, 'input.md')));
+    expect(messages.filter(isError)).toEqual([]);
+    const html = talk ? write(compose(talk)) : '';
+    const readable = await format(html, { parser: 'html', printWidth: 120 });
+    await expect(readable).toMatchFileSnapshot(fixturePath(stage, name, 'output.html'));
+  });
+});
