@@ -31,12 +31,12 @@ export async function plant(
         <footer class="furniture"><span class="number">${index + 1}</span></footer>
       </section>`,
   );
+  const all = /(?<=<div class="slides">).*<\/section>/s;
+  if (!all.test(html)) throw new Error('The built page has no slides to put others in their place');
   const planted = html
     .replace(/<title>.*?<\/title>/, '<title>Planted</title>')
     .replace('</head>', '<link rel="stylesheet" href="./planted.css"></head>')
-    .replace(/(<div class="slides">).*(<\/div>\s*<\/main>)/s, (_, open: string, close: string) =>
-      [open, ...sections, close].join('\n'),
-    );
+    .replace(all, () => sections.join('\n'));
   await writeFile(page, change(planted));
   await writeFile(join(folder, 'planted.css'), slides.map(({ id, style }) => `#${id} ${style ?? '{}'}`).join('\n'));
 }

@@ -1,0 +1,194 @@
+import { openDeck } from '../../src/check/open.ts';
+import { expectAt } from './deck.ts';
+import { expect, test } from './fixtures.ts';
+
+test.beforeEach(async ({ page, site }) => {
+  await openDeck(page, `${site.url}#hypervisor`);
+});
+
+for (const key of ['ArrowRight', 'ArrowDown', 'Space', 'PageDown', 'n']) {
+  test(`${key} goes a step on, then to the next slide`, async ({ page }) => {
+    await page.keyboard.press(key);
+    await expectAt(page, 'hypervisor', 1);
+    await page.keyboard.press(key);
+    await expectAt(page, 'hypervisor', 2);
+    await page.keyboard.press(key);
+    await expectAt(page, 'two-types');
+  });
+}
+
+for (const key of ['ArrowLeft', 'ArrowUp', 'Shift+Space', 'PageUp', 'p']) {
+  test(`${key} goes back, to the last step of the slide before`, async ({ page, site }) => {
+    await page.goto(`${site.url}#two-types`);
+    await expectAt(page, 'two-types');
+    await page.keyboard.press(key);
+    await expectAt(page, 'hypervisor', 2);
+    await page.keyboard.press(key);
+    await expectAt(page, 'hypervisor', 1);
+  });
+}
+
+test('Home and End', async ({ page }) => {
+  await page.keyboard.press('End');
+  await expectAt(page, 'about-this-reconstruction');
+  await page.keyboard.press('ArrowRight');
+  await expectAt(page, 'about-this-reconstruction');
+  await page.keyboard.press('Home');
+  await expectAt(page, 'status-report');
+  await page.keyboard.press('ArrowLeft');
+  await expectAt(page, 'status-report');
+});
+
+for (const key of ['Escape', 'o']) {
+  test(`${key} shows all slides and comes back`, async ({ page }) => {
+    const overview = page.locator('.reveal.overview');
+    await page.keyboard.press(key);
+    await expect(overview).toBeVisible();
+    await expect(page.locator('#two-types')).toBeInViewport();
+    await page.keyboard.press('ArrowRight');
+    await expectAt(page, 'two-types');
+    await page.keyboard.press(key);
+    await expect(overview).toHaveCount(0);
+    await expectAt(page, 'two-types');
+  });
+}
+
+test('a slide of the overview opens by a click and by Enter', async ({ page }) => {
+  const overview = page.locator('.reveal.overview');
+  await page.keyboard.press('o');
+  await expect(overview).toBeVisible();
+  await page.locator('#virtualization').click();
+  await expect(overview).toHaveCount(0);
+  await expectAt(page, 'virtualization');
+  await page.keyboard.press('o');
+  await expect(overview).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(overview).toHaveCount(0);
+});
+
+for (const key of ['b', '.']) {
+  test(`${key} turns the hall dark, and any key brings the light back`, async ({ page }) => {
+    const dark = page.locator('.pause-overlay');
+    await expect(dark).toBeHidden();
+    await page.keyboard.press(key);
+    await expect(dark).toBeVisible();
+    await page.keyboard.press('ArrowRight');
+    await expect(dark).toBeHidden();
+    await expectAt(page, 'hypervisor', 0);
+    await page.keyboard.press(key);
+    await expect(dark).toBeVisible();
+    await page.keyboard.press(key);
+    await expect(dark).toBeHidden();
+  });
+}
+
+test('F fills the screen, and gives it back', async ({ page }) => {
+  await page.keyboard.press('f');
+  await page.waitForFunction(() => document.fullscreenElement !== null);
+  await page.keyboard.press('f');
+  await page.waitForFunction(() => document.fullscreenElement === null);
+});
+
+test('G goes to a slide by number, by id and by words', async ({ page }) => {
+  const box = page.getByRole('dialog');
+  for (const [wish, id] of [
+    ['3', 'topics'],
+    ['nvmm', 'nvmm'],
+    ['side by side', 'two-types'],
+  ] as const) {
+    await page.keyboard.press('g');
+    await expect(box.getByRole('textbox')).toBeFocused();
+    await page.keyboard.type(wish);
+    await page.keyboard.press('Enter');
+    await expect(box).toBeHidden();
+    await expectAt(page, id);
+  }
+});
+
+test('G says when there is no such slide, and Escape leaves it', async ({ page }) => {
+  await page.keyboard.press('g');
+  await page.keyboard.type('no such slide anywhere');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').locator('input:invalid')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expectAt(page, 'hypervisor');
+  await expect(page.locator('.reveal.overview')).toHaveCount(0);
+});
+
+test('? lists the keys, keeps the focus, and closes again', async ({ page }) => {
+  const help = page.getByRole('dialog');
+  await page.keyboard.press('?');
+  await expect(help).toBeVisible();
+  for (const key of ['Home', 'End', 'Esc', 'G', 'B', 'F', 'D', 'T', '?']) {
+    await expect(help.locator('kbd').getByText(key, { exact: true })).toBeVisible();
+  }
+  for (let stop = 0; stop < 20; stop += 1) {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.slides, .bar'))).toBeNull();
+  }
+  await page.keyboard.press('ArrowRight');
+  await expectAt(page, 'hypervisor');
+  await page.keyboard.press('?');
+  await expect(help).toBeHidden();
+  await page.keyboard.press('?');
+  await expect(help).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+  await expect(page.locator('.reveal.overview')).toHaveCount(0);
+});
+
+test('a remote closes a box that is in the way, and goes on', async ({ page }) => {
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expectAt(page, 'hypervisor', 1);
+});
+
+test('Enter on a link follows it and does not move the deck; PageDown moves it from there too', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site.url}#topics`);
+  await expectAt(page, 'topics');
+  await page.locator('#topics a[href="#future-plans"]').focus();
+  await page.keyboard.press('Enter');
+  await expectAt(page, 'future-plans');
+
+  await page.goto(`${site.url}#topics`);
+  await expectAt(page, 'topics');
+  await page.locator('#topics a[href="#future-plans"]').focus();
+  await page.keyboard.press('PageDown');
+  await expectAt(page, 'terminology');
+});
+
+test('a focused button keeps Space and Enter, and the deck keeps PageUp', async ({ page }) => {
+  await page.mouse.move(600, 300);
+  await page.mouse.move(620, 320);
+  const keys = page.getByRole('button', { name: 'Keys' });
+  await keys.focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAt(page, 'hypervisor');
+  await page.keyboard.press('Escape');
+  await keys.focus();
+  await page.keyboard.press('PageUp');
+  await expectAt(page, 'virtualization', 2);
+});
+
+test('combinations of keys stay with the browser', async ({ page }) => {
+  for (const key of ['Control+ArrowRight', 'Alt+ArrowRight', 'Control+d', 'Meta+b', 'Control+g']) {
+    await page.keyboard.press(key);
+  }
+  await expectAt(page, 'hypervisor');
+  await expect(page.locator('.pause-overlay')).toBeHidden();
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('keys work by the letter, and under a layout without Latin letters by the key', async ({ page }) => {
+  await page.evaluate(() => {
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'щ', code: 'KeyO', bubbles: true }));
+  });
+  await expect(page.locator('.reveal.overview')).toBeVisible();
+});

@@ -1,0 +1,74 @@
+import { openDeck, outlineOf } from '../../src/check/open.ts';
+import { expect, test } from './fixtures.ts';
+import type { Page } from '@playwright/test';
+
+async function openPrint(page: Page, url: string) {
+  await page.goto(url);
+  await page.waitForFunction(() => document.documentElement.dataset.ready === 'print');
+  await page.emulateMedia({ media: 'print' });
+}
+
+/** The pages as they are laid out for paper. */
+const pagesOf = (page: Page) =>
+  page.locator('.slides > section').evaluateAll((sections) =>
+    sections.map((section) => {
+      const { width, height, top } = section.getBoundingClientRect();
+      const fragments = [...section.querySelectorAll('.fragment')];
+      const shown = fragments.filter((one) => getComputedStyle(one).visibility === 'visible').length;
+      const name = section.querySelector('h1, h2')?.textContent ?? '';
+      return { name, width, height, top: top + scrollY, fragments: fragments.length, shown };
+    }),
+  );
+
+test('one page a slide, after its last step, in order', async ({ page, site }) => {
+  await openDeck(page, site.url);
+  const slides = await outlineOf(page);
+  await openPrint(page, `${site.url}?print`);
+  const pages = await pagesOf(page);
+  expect(pages).toHaveLength(slides.length);
+  pages.forEach(({ width, height, top, fragments, shown }, index) => {
+    expect({ width, height, top }).toEqual({ width: 1280, height: 720, top: index * 720 });
+    expect(shown).toBe(fragments);
+  });
+});
+
+test('?print=steps has a page for each step, and each id once', async ({ page, site }) => {
+  await openDeck(page, site.url);
+  const slides = await outlineOf(page);
+  await openPrint(page, `${site.url}?print=steps`);
+  const expected = slides.flatMap(({ steps }) => Array.from({ length: steps + 1 }, (_, step) => step));
+  expect((await pagesOf(page)).map(({ shown }) => shown)).toEqual(expected);
+  const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).toEqual(expect.arrayContaining(slides.map(({ id }) => id)));
+});
+
+test('nothing of the live deck hides a page from readers of the PDF', async ({ page, site }) => {
+  await openPrint(page, `${site.url}?print`);
+  await expect(page.locator('.slides :is(section, section *):is([inert], [hidden])')).toHaveCount(0);
+  await expect(page.locator('section[aria-hidden], [role=application]')).toHaveCount(0);
+});
+
+test('paper is light and of 2019, unless the address asks for something else', async ({ page, site }) => {
+  const look = () =>
+    page.locator('#virtualization').evaluate((section) => ({
+      isLight: getComputedStyle(section).color === 'rgb(21, 23, 28)',
+      since: section.querySelector('.since')?.checkVisibility(),
+    }));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openPrint(page, `${site.url}?print`);
+  expect(await look()).toEqual({ isLight: true, since: false });
+  await openPrint(page, `${site.url}?print&theme=dark&year=today`);
+  expect(await look()).toEqual({ isLight: false, since: true });
+});
+
+test('a plain Ctrl+P on the live deck gives every slide too', async ({ page, site }) => {
+  await openDeck(page, `${site.url}#/hypervisor/1`);
+  await page.emulateMedia({ media: 'print' });
+  const pages = await pagesOf(page);
+  pages.forEach(({ width, height, fragments, shown }) => {
+    expect({ width, height }).toEqual({ width: 1280, height: 720 });
+    expect(shown).toBe(fragments);
+  });
+  await expect(page.locator('.bar, .progress, .panel, .skip').filter({ visible: true })).toHaveCount(0);
+});
