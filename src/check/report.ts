@@ -11,9 +11,11 @@ function describe({ place, check, slide, step, view, times, pixels, message }: F
   return `${place}  ${check}\n  ${message}\n  ${where.join(', ')}\n`;
 }
 
+const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
+
 /** What the command prints: a block a finding, and a count. */
 export function report(findings: readonly Finding[], { slides, views }: { slides: number; views: number }): string {
-  if (findings.length === 0) return `No findings: ${slides} slides in ${views} views.`;
-  const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`;
-  return [...findings.map(describe), `${count} on ${slides} slides in ${views} views.`].join('\n');
+  const seen = `${count(slides, 'slide')} in ${count(views, 'view')}`;
+  if (findings.length === 0) return `No findings: ${seen}.`;
+  return [...findings.map(describe), `${count(findings.length, 'finding')} on ${seen}.`].join('\n');
 }

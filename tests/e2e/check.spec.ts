@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkSite } from '../../src/check/check-site.ts';
@@ -127,4 +128,22 @@ test('a deck that never starts is an error, and not a clean one', async ({ brows
   const { url, close } = await serve(folder);
   await expect(checkSite(browser, url, { tours: [{ ...phone, patience: 500 }] })).rejects.toThrow(/deck/i);
   await close();
+});
+
+test('the command says one line of a clean talk, and exits with 1 when there is something to mend', async ({}, info) => {
+  test.setTimeout(90_000);
+  const first = { id: 'first', title: '<h1>Planted</h1>', body: '<p data-line="4">Text</p>' };
+  const run = async (name: string, style: string) => {
+    const folder = info.outputPath(name);
+    await plant(folder, [{ ...first, style }]);
+    const command = ['src/setup/run-ts.mjs', 'src/check/check-command.ts', '--site', folder];
+    return spawnSync(process.execPath, command, { encoding: 'utf8' });
+  };
+  const clean = await run('clean', '{}');
+  expect(clean.stdout).toBe('No findings: 1 slide in 9 views.\n');
+  expect(clean.status).toBe(0);
+  const faulty = await run('faulty', 'p { font-size: 12px }');
+  expect(faulty.stdout).toContain('slides/planted.md:104  small-text\n');
+  expect(faulty.stdout).toContain('1 finding on 1 slide in 9 views.');
+  expect(faulty.status).toBe(1);
 });

@@ -43,7 +43,7 @@ test('it is presented from its first slide to its last', async ({ page, tiny }) 
   await page.keyboard.press('ArrowRight');
   await expectAt(page, 'programm');
   await page.keyboard.press('ArrowRight');
-  await expect(page.locator('#programm .line.now')).toHaveText(['1int gehen(int minuten)']);
+  await expect(page.locator('#programm .line.now')).toHaveText(['1 int gehen(int minuten)']);
   await page.keyboard.press('ArrowRight');
   await expectAt(page, 'programm', 2);
   await expect(page.locator('#programm .line.now')).toHaveCount(3);
