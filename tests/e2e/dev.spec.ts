@@ -88,6 +88,16 @@ test('a page opened while there is a mistake tells it too', async ({ page, dev }
   await expect(page.locator('vite-error-overlay')).toContainText('Unexpected HTML `<b>`');
 });
 
+test('two saves in a row end with the second', async ({ page, dev }) => {
+  await page.goto(`${dev.url}#virtualization`);
+  await ready(page);
+  // An editor that empties the file before it fills it, or formats it after saving.
+  await dev.edit('- Full software emulation.', '<b>');
+  await dev.edit('<b>', '- Emulation, full.');
+  await expect(page.locator('#virtualization li').first()).toHaveText('Emulation, full.');
+  await expect(page.locator('vite-error-overlay')).toHaveCount(0);
+});
+
 test('a slide that comes or goes loads the page anew', async ({ page, dev }) => {
   await page.goto(dev.url);
   await ready(page);
