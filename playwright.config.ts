@@ -5,6 +5,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/browser',
   fullyParallel: true,
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   reporter: 'list',

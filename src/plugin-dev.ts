@@ -108,10 +108,22 @@ function overlay(errors: readonly Message[], sources: Sources): ErrorPayload {
   };
 }
 
+/** Whether the same slides stand in the same parts; what stands on them may differ. */
+function hasSameOutline(before: Talk, after: Talk): boolean {
+  return (
+    before.slides.length === after.slides.length &&
+    JSON.stringify(before.meta) === JSON.stringify(after.meta) &&
+    after.slides.every(({ slide }, index) => slide.id === before.slides[index]?.slide.id) &&
+    after.parts.every(({ number, title }, index) => {
+      const part = before.parts[index];
+      return number === part?.number && title === part.title;
+    })
+  );
+}
+
 /** The slides whose HTML changed, or nothing when slides came, went or moved: then the page is loaded anew. */
 function difference(before: Talk, after: Talk): SlidesUpdate | undefined {
-  const outline = (talk: Talk) => JSON.stringify([talk.meta, talk.parts, talk.slides.map(({ slide }) => slide.id)]);
-  if (outline(before) !== outline(after)) return undefined;
+  if (!hasSameOutline(before, after)) return undefined;
   const chapters = chaptersOf(after.parts);
   const changed = after.slides.flatMap((slide, index) => {
     // The memory hands out the same tree for the same text.

@@ -1,6 +1,6 @@
 /** The talk as a Vite plugin: its hooks call the loader. Only this file and `plugin-dev.ts` know Vite. */
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import type { Talk } from './talk.ts';
 import { composeDeck, composeReading } from './loader/compose.ts';
@@ -31,7 +31,7 @@ export function talkPlugin(folder: string): Plugin {
   let isBuild = false;
 
   const load = async (): Promise<Run> => {
-    const sources = await readSources(folder);
+    const sources = await readSources(folder, nameOf(folder));
     const loaded = await loadTalk(sources, memory);
     good = loaded.talk ?? good;
     return { ...loaded, sources };
@@ -75,6 +75,12 @@ export function talkPlugin(folder: string): Plugin {
       servePictures(server, folder);
     },
   };
+}
+
+/** The folder as one would type it here; one that lies elsewhere is called by its own name. */
+function nameOf(folder: string): string {
+  const path = relative(process.cwd(), folder).split(sep).join('/');
+  return path.startsWith('..') || isAbsolute(path) ? basename(folder) : path;
 }
 
 const withPolicy = (html: string): string =>

@@ -53,6 +53,16 @@ export async function startReveal(
     moved();
   };
 
+  /** A click in the overview; reveal.js would open a slide that was passed with all its steps taken. */
+  const open = (event: Event) => {
+    const slide = slides.find((one) => event.target instanceof Node && one.contains(event.target));
+    if (!slide) return;
+    event.stopPropagation();
+    event.preventDefault();
+    reveal.toggleOverview(false);
+    show(slide, 0);
+  };
+
   for (const slide of slides) showCode(slide);
   const restore = coverAddress(start);
   await reveal.initialize();
@@ -61,7 +71,14 @@ export async function startReveal(
   root.removeAttribute('role');
   // `status.ts` has a better one; reveal.js goes on writing into its own, which is no longer part of the page.
   root.querySelector('.aria-status')?.remove();
-  root.addEventListener('click', leaveLinksToBrowser, true);
+  root.addEventListener(
+    'click',
+    (event) => {
+      if (reveal.isOverview()) open(event);
+      else leaveLinksToBrowser(event);
+    },
+    true,
+  );
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const) reveal.on(event, moved);
   moved();
 

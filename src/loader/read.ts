@@ -25,10 +25,10 @@ export interface Sources {
 /**
  * Reads the slides folder; the only file access of the loader.
  *
- * @param folder absolute path; messages name it as its last part
+ * @param folder absolute path
+ * @param name the folder as the author knows it; messages and places begin with it
  */
-export async function readSources(folder: string): Promise<Sources> {
-  const name = basename(folder);
+export async function readSources(folder: string, name = basename(folder)): Promise<Sources> {
   const messages: Message[] = [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
