@@ -24,7 +24,10 @@ export function watch(page: Page, origin: string): () => Incident[] {
       note('request-foreign', `The page asked ${request.url()}.`);
   });
   page.on('requestfailed', (request) => {
-    note('request-failed', `${request.url()} did not load (${request.failure()?.errorText ?? 'no reason given'}).`);
+    const reason = request.failure()?.errorText ?? 'no reason given';
+    // The browser asks for the icon anew when the address is rewritten, and breaks that off at the next rewriting.
+    if (request.url().endsWith('/favicon.svg') && reason === 'net::ERR_ABORTED') return;
+    note('request-failed', `${request.url()} did not load (${reason}).`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) note('request-failed', `${response.url()} answered ${response.status()}.`);

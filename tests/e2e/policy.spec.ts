@@ -23,8 +23,7 @@ test('nothing in the page goes against it, from the first slide to the last, nor
     await page.keyboard.press(key);
   }
   for (const query of ['?print', '?print=steps', '?theme=dark&year=today']) {
-    // Leaving a page while its icon is on the way would break that request off.
-    await page.goto(`${site.url}${query}`, { waitUntil: 'networkidle' });
+    await page.goto(`${site.url}${query}`);
     await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
   }
   expect(take()).toEqual([]);
