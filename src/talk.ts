@@ -1,11 +1,11 @@
 /**
- * The model: what a talk is, between Markdown and HTML. Types only.
+ * The model: what a talk is, between Markdown and HTML.
  *
- * `check` makes a `Talk` of what the author wrote, `render` adds the HTML of each slide; nothing after `check` is
- * unknown.
+ * `check` makes a `Slide` of what the author wrote, `render` gives it its HTML, and `load-talk.ts` puts them together
+ * as a `Talk`; nothing after `check` is unknown.
  */
 import type { ElementContent, Root as HastRoot } from 'hast';
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Definition, PhrasingContent, RootContent } from 'mdast';
 
 /** Where something stands in the author's files. Lines and columns count from 1, as editors do. */
 export interface Place {
@@ -70,6 +70,8 @@ export interface Slide {
   readonly budget: number;
   readonly body: readonly RootContent[];
   readonly notes: readonly RootContent[];
+  /** What `[text][label]` on this slide refers to. */
+  readonly definitions: readonly Definition[];
   readonly origins: readonly Origin[];
   readonly place: Place;
 }

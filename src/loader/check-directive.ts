@@ -1,8 +1,8 @@
 import type { Nodes, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import type * as v from 'valibot';
 import type { Place } from '../talk.ts';
 import { directives } from './directives.ts';
+import { closes, withoutMargin } from './fence.ts';
 import { message, type Message } from './messages.ts';
 import { nearest } from './nearest.ts';
 import { placeOf, sourceOf } from './place.ts';
@@ -15,11 +15,6 @@ interface Context {
   readonly inNotes: boolean;
   /** Whether it is the slide's own `::slide{…}`, first thing on it. */
   readonly isOptions: boolean;
-}
-
-/** A directive's attributes, if they are right; `checkDirective` says what is wrong with others. */
-export function readAttributes<S extends v.GenericSchema>(schema: S, node: Directive): v.InferOutput<S> | undefined {
-  return check(schema, node.attributes ?? {}).value;
 }
 
 /** @param ancestors the nodes around it, outermost first */
@@ -40,20 +35,23 @@ export function checkDirective(node: Directive, ancestors: readonly Nodes[], con
     messages.push(message('directive-form', headOf(place, source), `${colons}${name}`, expected));
     return messages;
   }
-  if (node.type === 'containerDirective' && !isClosed(source, colons.length)) {
-    messages.push(message('directive-unclosed', headOf(place, source), name, colons));
+  if (node.type === 'containerDirective' && !isClosed(source, colons)) {
+    // Inside another block it was that block which took the closing line: there the colons are missing.
+    const outer = ancestors.find((one) => one.type === 'containerDirective') ?? node;
+    const outerSource = sourceOf(outer, context.text);
+    const mark = /^:+/.exec(outerSource)?.[0] ?? colons;
+    messages.push(message('directive-unclosed', headOf(placeOf(outer), outerSource), outer.name, mark));
   }
-  const parent = ancestors.at(-1);
-  const wanted = expectedPlace(node, parent, context);
-  if (wanted !== undefined) messages.push(message('directive-place', headOf(place, source), name, wanted));
+  const wanted = expectedPlace(node, ancestors, context);
+  if (wanted !== undefined) messages.push(message('directive-place', headOf(place, source), `\`${name}\``, wanted));
   if (hasLabel(node)) messages.push(message('directive-label', headOf(place, source), name));
-  if (directive.holds !== undefined && contentOf(node).length === 0) {
-    messages.push(message('directive-empty', headOf(place, source), name, directive.holds));
+  if (directive.holds && !directive.holds.test(contentOf(node))) {
+    messages.push(message('directive-empty', headOf(place, source), name, directive.holds.expected));
   }
   if (name === 'columns') {
     for (const child of contentOf(node)) {
       if (child.type !== 'containerDirective' || child.name !== 'column') {
-        messages.push(message('directive-place', placeOf(child), child.type, 'inside a `:::column`'));
+        messages.push(message('directive-place', placeOf(child), 'block', 'inside a `:::column`'));
       }
     }
   }
@@ -63,9 +61,15 @@ export function checkDirective(node: Directive, ancestors: readonly Nodes[], con
   return messages;
 }
 
-function expectedPlace(node: Directive, parent: Nodes | undefined, context: Context): string | undefined {
+function expectedPlace(node: Directive, ancestors: readonly Nodes[], context: Context): string | undefined {
   if (node.name === 'slide') return context.isOptions ? undefined : 'first on the slide, before its title';
   if (context.inNotes) return 'above the notes';
+  // A step that shows nothing is a key pressed in vain: what came since is hidden in the deck of 2019.
+  const isWithin = (name: string) => ancestors.some((one) => one.type === 'containerDirective' && one.name === name);
+  if (node.name === 'since' && ancestors.length > 0) return 'outside of all other blocks';
+  if (node.name === 'steps' && isWithin('steps')) return 'outside of other steps';
+  if (isWithin('since')) return 'outside of `:::since`';
+  const parent = ancestors.at(-1);
   const { inside } = directives[node.name] ?? {};
   const isInside = parent?.type === 'containerDirective' && parent.name === inside;
   return inside === undefined || isInside ? undefined : `right inside \`:::${inside}\``;
@@ -94,14 +98,9 @@ function headOf(place: Place, source: string): Place {
 }
 
 /** Whether the block's last line is a fence of its own; an unclosed block ends with the text around it. */
-function isClosed(source: string, colons: number): boolean {
+function isClosed(source: string, colons: string): boolean {
   const [, ...rest] = source.split('\n');
-  const last =
-    rest
-      .at(-1)
-      ?.replace(/^[>\s]*/, '')
-      .trimEnd() ?? '';
-  return /^:{3,}$/.test(last) && last.length >= colons;
+  return closes(withoutMargin(rest.at(-1) ?? ''), colons);
 }
 
 function hasLabel(node: Directive): boolean {

@@ -1,9 +1,14 @@
 import type { Html, Nodes } from 'mdast';
+import type { Place } from '../talk.ts';
 import { message, type Message } from './messages.ts';
 import { placeOf } from './place.ts';
 
 /** `<!-- .slide: data-background="#f00" -->`, `<!-- .element: class="fragment" -->` */
 const REVEAL_COMMENT = /^<!--\s*\.(slide|element):/;
+
+/** Comments and nothing else, each closed and with no other one in it. */
+export const isPlainComment = (value: string): boolean =>
+  /^(?:<!--(?:(?!-->|<!--)[^])*-->\s*)+$/.test(value) && !REVEAL_COMMENT.test(value);
 
 /** Comments are comments, everything else is an error; what reveal.js would obey is answered with our words for it. */
 export function checkHtml(node: Html, parent: Nodes | undefined): Message[] {
@@ -11,15 +16,28 @@ export function checkHtml(node: Html, parent: Nodes | undefined): Message[] {
   const { value } = node;
   const [, kind] = REVEAL_COMMENT.exec(value) ?? [];
   if (kind !== undefined) return [message(kind === 'slide' ? 'html-reveal-slide' : 'html-reveal-element', place)];
-  if (value.startsWith('<!--')) {
-    const end = value.indexOf('-->');
-    if (end === -1) return [message('comment-unclosed', place)];
-    return value.slice(end + 3).trim() === '' ? [] : [message('html-raw', place, tagOf(value.slice(end + 3)))];
-  }
+  if (value.startsWith('<!--')) return checkComment(value, place);
   // `<b>x</b>` is one mistake: the closing tag is told only when it stands alone.
   const siblings = parent && 'children' in parent ? parent.children : [];
   const isOpened = siblings.some((other) => other.type === 'html' && /^<[a-zA-Z]/.test(other.value));
   return value.startsWith('</') && isOpened ? [] : [message('html-raw', place, tagOf(value))];
+}
+
+function checkComment(value: string, place: Place): Message[] {
+  if (isPlainComment(value)) return [];
+  const end = value.indexOf('-->');
+  if (end === -1) return [message('comment-unclosed', place)];
+  if (value.slice(4, end).includes('<!--')) return [message('comment-swallows', place)];
+  return [
+    message(
+      'comment-line',
+      place,
+      value
+        .slice(end + 3)
+        .trim()
+        .slice(0, 20),
+    ),
+  ];
 }
 
 function tagOf(value: string): string {

@@ -1,4 +1,4 @@
-import type { Definition, Nodes, RootContent } from 'mdast';
+import type { Association, Definition, Image, ImageReference, Nodes, RootContent } from 'mdast';
 import type { Place } from '../talk.ts';
 import { message, type Message } from './messages.ts';
 import { placeOf } from './place.ts';
@@ -15,40 +15,67 @@ export interface Reference {
 const SAFE_SCHEMES = ['http', 'https', 'mailto'];
 /** `[text][label]` that stayed text, because nothing defines the label. */
 const UNDEFINED_REFERENCE = /\[([^[\]]+)\]\[([^[\]]*)\]/g;
+/** `[^1]` without its text */
+const UNDEFINED_FOOTNOTE = /\[\^[^\]\s]+\]/;
 
-/** All links and pictures of some blocks: those inside the talk as references, faulty ones as messages. */
-export function findReferences(blocks: readonly RootContent[]): {
+/** What the links and pictures of a slide lead to, wherever on it they stand. */
+export interface Links {
   readonly references: readonly Reference[];
-  readonly faults: readonly Message[];
-} {
-  const references: Reference[] = [];
-  const faults: Message[] = [];
-  const definitions = new Map<string, Definition>();
-  const collect = (node: Nodes) => {
-    if (node.type === 'definition') definitions.set(node.identifier, node);
-  };
-  for (const block of blocks) walk(block, collect);
+  /** What `[text][label]` refers to; they count on their own slide, the first of each label. */
+  readonly definitions: readonly Definition[];
+  readonly messages: readonly Message[];
+}
 
-  const checkNode = (node: Nodes) => {
+export function findLinks(blocks: readonly RootContent[]): Links {
+  const references: Reference[] = [];
+  const messages: Message[] = [];
+  const definitions = new Map<string, Definition>();
+  const used = new Set<string>();
+
+  const collect = (node: Nodes) => {
+    if (node.type !== 'definition') return;
+    if (definitions.has(node.identifier)) messages.push(message('definition-second', placeOf(node), labelOf(node)));
+    else definitions.set(node.identifier, node);
+  };
+  const checkLink = (node: Nodes, url: string) => {
     const place = placeOf(node);
-    if (node.type === 'link' || node.type === 'linkReference') {
-      const url = node.type === 'link' ? node.url : definitions.get(node.identifier)?.url;
-      if (url?.startsWith('#/')) faults.push(message('link-slash', place, url));
-      else if (url?.startsWith('#')) references.push({ kind: 'slide', target: url.slice(1), place });
-      else if (url !== undefined && !isSafe(url)) faults.push(message('link-unsafe', place, url));
-    } else if (node.type === 'image' || node.type === 'imageReference') {
-      const url = node.type === 'image' ? node.url : definitions.get(node.identifier)?.url;
-      if ((node.alt ?? '').trim() === '') faults.push(message('image-alt', place));
-      if (url !== undefined) references.push({ kind: 'picture', target: picturePath(url), place });
-    } else if (node.type === 'text') {
+    if (url.startsWith('#/')) messages.push(message('link-slash', place, url));
+    else if (url.startsWith('#')) references.push({ kind: 'slide', target: decoded(url.slice(1)), place });
+    else if (!isSafe(url)) messages.push(message('link-unsafe', place, url));
+  };
+  const checkPicture = (node: Image | ImageReference, url: string) => {
+    if ((node.alt ?? '').trim() === '') messages.push(message('image-alt', placeOf(node)));
+    references.push({ kind: 'picture', target: picturePath(url), place: placeOf(node) });
+  };
+  const checkNode = (node: Nodes) => {
+    if (node.type === 'link') checkLink(node, node.url);
+    if (node.type === 'image') checkPicture(node, node.url);
+    if (node.type === 'linkReference' || node.type === 'imageReference') {
+      used.add(node.identifier);
+      const definition = definitions.get(node.identifier);
+      // In a file that could not be cut, the parser has found the definition on another slide.
+      if (!definition) messages.push(message('link-undefined', placeOf(node), labelOf(node)));
+      else if (node.type === 'linkReference') checkLink(node, definition.url);
+      else checkPicture(node, definition.url);
+    }
+    if (node.type === 'text') {
       for (const [, text = '', label = ''] of node.value.matchAll(UNDEFINED_REFERENCE)) {
-        faults.push(message('link-undefined', place, label || text));
+        messages.push(message('link-undefined', placeOf(node), label || text));
       }
+      if (UNDEFINED_FOOTNOTE.test(node.value)) messages.push(message('footnote-unsupported', placeOf(node)));
     }
   };
+  for (const block of blocks) walk(block, collect);
   for (const block of blocks) walk(block, checkNode);
-  return { references, faults };
+  for (const definition of definitions.values()) {
+    if (!used.has(definition.identifier)) {
+      messages.push(message('definition-unused', placeOf(definition), labelOf(definition)));
+    }
+  }
+  return { references, definitions: [...definitions.values()], messages };
 }
+
+const labelOf = (node: Association): string => node.label ?? node.identifier;
 
 /** Whether a link leads to a page or a mailbox, and does nothing else. */
 export function isSafe(url: string): boolean {
@@ -58,9 +85,11 @@ export function isSafe(url: string): boolean {
 }
 
 /** The path of a picture as `read` lists it: `./boot%20log.png` is `boot log.png`. */
-export function picturePath(url: string): string {
+export const picturePath = (url: string): string => decoded(url).replace(/^\.\//, '');
+
+function decoded(url: string): string {
   try {
-    return decodeURIComponent(url).replace(/^\.\//, '');
+    return decodeURIComponent(url);
   } catch {
     return url;
   }

@@ -3,14 +3,13 @@ import type { Heading, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { toString } from 'mdast-util-to-string';
 import type { Place, Slide } from '../talk.ts';
-import { checkCode } from './check-code.ts';
-import { checkDirective, readAttributes } from './check-directive.ts';
-import { checkHtml } from './check-html.ts';
-import { findReferences, type Reference } from './check-links.ts';
-import { schemas } from './directives.ts';
+import { checkBlock, type BlockContext } from './check-block.ts';
+import { checkDirective } from './check-directive.ts';
+import { findLinks, type Reference } from './check-links.ts';
+import { readAttributes, schemas } from './directives.ts';
 import { message, type Code, type Message } from './messages.ts';
 import { placeOf, sourceOf } from './place.ts';
-import { isBreak, type SlideDraft } from './split.ts';
+import type { SlideDraft } from './split.ts';
 import { walk } from './walk.ts';
 
 /** A slide by itself: what it is, what it points at, and what is wrong with it. Places count from the parsed text. */
@@ -22,14 +21,6 @@ export interface CheckedSlide {
   readonly messages: readonly Message[];
 }
 
-interface Context {
-  /** The text the positions count in. */
-  readonly text: string;
-  /** Languages that can be coloured. */
-  readonly languages: readonly string[];
-  readonly inNotes: boolean;
-}
-
 /** Longest title that stands on one line of the stage. */
 const LONGEST_TITLE = 60;
 
@@ -37,7 +28,7 @@ const LONGEST_TITLE = 60;
 const ID = /^(?!\d+$)[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}_-]*$/u;
 
 /** Everything that can be told without knowing the other slides. */
-export function checkSlide(draft: SlideDraft, context: Omit<Context, 'inNotes'>): CheckedSlide {
+export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNotes'>): CheckedSlide {
   const { text } = context;
   const start: Place = { file: '', line: draft.line, column: 1 };
   if (draft.titles.length === 0 && draft.body.length === 0 && !draft.noteMark) {
@@ -52,7 +43,7 @@ export function checkSlide(draft: SlideDraft, context: Omit<Context, 'inNotes'>)
 
   const title = checkTitle(draft, text, start, messages);
   const options = draft.options && readOptions(draft.options, text, messages);
-  const { references, faults } = findReferences([...shown, ...draft.notes]);
+  const { references, definitions, messages: faults } = findLinks([...shown, ...draft.notes]);
   messages.push(...faults);
 
   const name = title && toString(title);
@@ -65,6 +56,8 @@ export function checkSlide(draft: SlideDraft, context: Omit<Context, 'inNotes'>)
     return { slide: undefined, references, messages: withoutConsequences(messages) };
 
   const opensPart = title.depth === 1;
+  if (options?.layout === 'section' && !opensPart)
+    messages.push(message('title-level', placeOf(title), options.layout));
   const slide: Slide = {
     id,
     aliases,
@@ -75,6 +68,7 @@ export function checkSlide(draft: SlideDraft, context: Omit<Context, 'inNotes'>)
     budget: options?.budget ?? 0,
     body: draft.body,
     notes: draft.notes,
+    definitions,
     origins: findOrigins(draft.body),
     place: { ...placeOf(title), line: draft.line, column: 1 },
   };
@@ -92,6 +86,7 @@ function checkTitle(draft: SlideDraft, text: string, start: Place, messages: Mes
     messages.push(message('title-missing', title ? placeOf(title) : start));
     return undefined;
   }
+  if (!draft.isTitleFirst) messages.push(message('title-place', placeOf(title)));
   const { length } = toString(title);
   if (length > LONGEST_TITLE) messages.push(message('title-long', placeOf(title), length, LONGEST_TITLE));
   return title;
@@ -104,8 +99,15 @@ function lastLineOf(heading: Heading): Place {
 
 /** A block or a break that swallows the next slide makes second titles of its title: one mistake, one message. */
 function withoutConsequences(messages: readonly Message[]): readonly Message[] {
-  const causes: readonly Code[] = ['break-swallowed', 'directive-unclosed', 'fence-unclosed', 'comment-unclosed'];
-  const consequences: readonly Code[] = ['title-second', 'title-inside', 'title-missing'];
+  const causes: readonly Code[] = [
+    'break-swallowed',
+    'directive-unclosed',
+    'fence-unclosed',
+    'fence-swallows',
+    'comment-unclosed',
+    'comment-swallows',
+  ];
+  const consequences: readonly Code[] = ['title-second', 'title-inside', 'title-missing', 'title-place', 'break-form'];
   if (!messages.some(({ code }) => causes.includes(code))) return messages;
   return messages.filter(({ code }) => !consequences.includes(code));
 }
@@ -113,46 +115,6 @@ function withoutConsequences(messages: readonly Message[]): readonly Message[] {
 function readOptions(options: LeafDirective, text: string, messages: Message[]) {
   messages.push(...checkDirective(options, [], { text, inNotes: false, isOptions: true }));
   return readAttributes(schemas.slide, options);
-}
-
-/** Walks one block of a slide, with everything inside it. */
-function checkBlock(block: RootContent, context: Context): Message[] {
-  const { text, inNotes } = context;
-  const messages: Message[] = [];
-  walk(block, (node, ancestors) => {
-    switch (node.type) {
-      case 'containerDirective':
-      case 'leafDirective':
-        messages.push(...checkDirective(node, ancestors, { text, inNotes, isOptions: false }));
-        break;
-      case 'heading':
-        if (node.depth <= 2 && ancestors.length > 0) messages.push(message('title-inside', placeOf(node)));
-        break;
-      case 'thematicBreak':
-        if (ancestors.length === 0 && !isBreak(node, text)) {
-          messages.push(message('break-form', placeOf(node), sourceOf(node, text)));
-        }
-        break;
-      case 'code':
-        messages.push(...checkCode(node, context));
-        break;
-      case 'html':
-        messages.push(...checkHtml(node, ancestors.at(-1)));
-        break;
-      case 'paragraph':
-        // A line such as `::: steps` or a stray `:::` would be shown as it is.
-        if (/^[ >]*:{2,}\s*[a-zA-Z{[]|^[ >]*:{3,}\s*$/m.test(sourceOf(node, text))) {
-          messages.push(message('directive-malformed', placeOf(node)));
-        }
-        break;
-      case 'footnoteReference':
-      case 'footnoteDefinition':
-        messages.push(message('footnote-unsupported', placeOf(node)));
-        break;
-      default:
-    }
-  });
-  return messages;
 }
 
 /** Where the slide's rebuilt lists come from, each origin once, in the order met. */

@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast';
 import type { Origin, Part, RenderedSlide, Talk } from '../talk.ts';
 import { frames } from './frames.ts';
-import { h } from './hast.ts';
+import { h, isElement } from './hast.ts';
 
-/** What the foot of a slide says of its rebuilt lists; the four words are explained once, on the talk's last slide. */
+/** What the foot of a slide says of its rebuilt lists. */
 const ORIGINS: Record<Origin, string> = {
   original: 'the original deck',
   author: 'the author’s other texts',
@@ -68,6 +68,8 @@ export function section(rendered: RenderedSlide, { number, part, chapters }: Aro
       : [];
   const partNumber =
     isSection && part ? [h('p', { className: ['part-number'], ariaHidden: 'true' }, part.number.toString())] : [];
+  // An old link finds the slide also where no script looks it up.
+  const formerIds = slide.aliases.map((alias) => h('span', { id: alias }));
   return h(
     'section',
     {
@@ -81,7 +83,7 @@ export function section(rendered: RenderedSlide, { number, part, chapters }: Aro
     },
     ...ornaments,
     ...partNumber,
-    h(slide.opensPart ? 'h1' : 'h2', {}, ...heading),
+    h(slide.opensPart ? 'h1' : 'h2', {}, ...formerIds, ...heading),
     ...(body.children.length > 0 ? [h('div', { className: ['body'] }, ...body.children.filter(isElement))] : []),
     ...(isSection ? [track(chapters, part)] : []),
     furniture(slide.origins, number, part),
@@ -106,5 +108,3 @@ function furniture(origins: readonly Origin[], number: number, part: Part | unde
     h('span', { className: ['number'] }, number.toString()),
   );
 }
-
-const isElement = (node: Root['children'][number]): node is Element => node.type === 'element';

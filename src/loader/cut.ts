@@ -1,3 +1,5 @@
+import { closes } from './fence.ts';
+
 /** A run of lines that can be parsed by itself. */
 export interface Chunk {
   readonly text: string;
@@ -9,10 +11,10 @@ const BREAK = /^---[ \t]*$/;
 const BLANK = /^[ \t]*$/;
 /** ```` ```gdb {1-2} ````; information after backticks holds no backtick. */
 const FENCE = /^(`{3,})[^`]*$|^(~{3,})/;
-/** `:::steps`, `::::columns` */
-const CONTAINER = /^(:{3,})[a-zA-Z]/;
-/** Lines whose meaning depends on what stands around them: indented fences, HTML other than a comment or `<https://…>`. */
-const UNSURE = /^ {1,3}(?:`{3}|~{3}|:{3}|<)|^<(?![a-zA-Z][a-zA-Z0-9+.-]*:)/;
+/** `:::steps`, `:::since{date=2020-02}`; what is less plain is left to the parser. */
+const CONTAINER = /^(:{3,})[a-zA-Z][\w-]*(?:\{[^{}"']*\})?[ \t]*$/;
+/** Lines whose meaning depends on more than themselves: indented fences, HTML other than a comment or `<https://…>`. */
+const UNSURE = /^ {1,3}(?:`{3}|~{3}|:{3}|<)|^<(?![a-zA-Z][a-zA-Z0-9+.-]*:)|^:{3,}[a-zA-Z]/;
 
 /**
  * Cuts a file at the slide breaks that can be told without parsing, so that each slide can be parsed, and kept, by
@@ -26,22 +28,22 @@ export function cut(text: string): Chunk[] {
   const chunks: Chunk[] = [];
   let start = 0;
   /** Says whether a line ends the block we are in. */
-  let closes: ((line: string) => boolean) | undefined;
+  let endsBlock: ((line: string) => boolean) | undefined;
 
   for (const [index, line] of lines.entries()) {
-    if (closes) {
-      if (closes(line)) closes = undefined;
+    if (endsBlock) {
+      if (endsBlock(line)) endsBlock = undefined;
       continue;
     }
     const fence = FENCE.exec(line);
     const fenceMark = fence?.[1] ?? fence?.[2];
     const colons = CONTAINER.exec(line)?.[1];
     if (fenceMark !== undefined) {
-      closes = (other) => isClosing(other, fenceMark);
+      endsBlock = (other) => closes(other, fenceMark);
     } else if (colons !== undefined) {
-      closes = (other) => isClosing(other, colons);
+      endsBlock = (other) => closes(other, colons);
     } else if (line.startsWith('<!--')) {
-      if (!line.includes('-->')) closes = (other) => other.includes('-->');
+      if (!line.includes('-->')) endsBlock = (other) => other.includes('-->');
     } else if (UNSURE.test(line)) {
       break;
     } else if (BREAK.test(line) && BLANK.test(lines[index - 1] ?? '') && BLANK.test(lines[index + 1] ?? '')) {
@@ -52,10 +54,4 @@ export function cut(text: string): Chunk[] {
   // After a break on the last line there is no further line to name.
   chunks.push({ text: lines.slice(start).join('\n'), line: Math.min(start + 1, lines.length) });
   return chunks;
-}
-
-/** Whether a line ends a fence or container that began with this mark: the same sign, at least as often, and no more. */
-function isClosing(line: string, mark: string): boolean {
-  const trimmed = line.trim();
-  return /^ {0,3}\S/.test(line) && trimmed.length >= mark.length && trimmed === (mark[0] ?? '').repeat(trimmed.length);
 }

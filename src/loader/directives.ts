@@ -1,7 +1,9 @@
 /** Every directive an author can use, with its attributes: the one place that decides. */
+import type { RootContent } from 'mdast';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import * as v from 'valibot';
 import { layouts, origins } from '../talk.ts';
-import { date, duration } from './schema.ts';
+import { check, date, duration } from './schema.ts';
 
 const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
 const id = v.pipe(v.string(), v.description('an id such as `xen-guest-types`'));
@@ -30,18 +32,33 @@ interface Directive {
   /** The directive that must stand right around it. */
   readonly inside?: string;
   /** What its children must be, in words, and the test. */
-  readonly holds?: string;
+  readonly holds?: { readonly expected: string; readonly test: (children: readonly RootContent[]) => boolean };
   /** Values that a wrong one may be near to. */
   readonly values?: readonly string[];
 }
 
+const something = (expected: string) => ({ expected, test: (children: readonly RootContent[]) => children.length > 0 });
+
+const twoColumns = {
+  expected: 'two `:::column` or more',
+  test: (children: readonly RootContent[]) => children.length > 1,
+};
+
 export const directives: Readonly<Record<string, Directive>> = {
   slide: { form: 'leaf', attributes: slide, values: layouts },
-  steps: { form: 'container', attributes: plain, holds: 'at least one block' },
-  columns: { form: 'container', attributes: plain, holds: 'two `:::column` or more' },
-  column: { form: 'container', attributes: plain, inside: 'columns', holds: 'at least one block' },
-  rebuilt: { form: 'container', attributes: rebuilt, holds: 'the list that was restored', values: origins },
-  since: { form: 'container', attributes: since, holds: 'what has changed' },
+  steps: { form: 'container', attributes: plain, holds: something('at least one block') },
+  columns: { form: 'container', attributes: plain, holds: twoColumns },
+  column: { form: 'container', attributes: plain, inside: 'columns', holds: something('at least one block') },
+  rebuilt: { form: 'container', attributes: rebuilt, holds: something('what was restored'), values: origins },
+  since: { form: 'container', attributes: since, holds: something('what has changed') },
 };
 
 export const schemas = { slide, rebuilt, since };
+
+/** A directive's attributes, if they are right; `check` says what is wrong with others. */
+export function readAttributes<S extends v.GenericSchema>(
+  schema: S,
+  node: ContainerDirective | LeafDirective,
+): v.InferOutput<S> | undefined {
+  return check(schema, node.attributes ?? {}).value;
+}

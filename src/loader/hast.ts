@@ -1,5 +1,5 @@
 /** Small words for building HTML trees. */
-import type { Element, ElementContent, Properties } from 'hast';
+import type { Element, ElementContent, Properties, RootContent } from 'hast';
 
 type Child = ElementContent | string;
 
@@ -12,6 +12,8 @@ export function h(tagName: string, properties: Properties = {}, ...children: rea
     children: children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child)),
   };
 }
+
+export const isElement = (node: RootContent): node is Element => node.type === 'element';
 
 export const classes = ({ properties: { className } }: Element): readonly string[] => className ?? [];
 

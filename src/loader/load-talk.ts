@@ -16,6 +16,8 @@ import { split } from './split.ts';
 /** The talk, unless an error stands among the messages. */
 export interface LoadedTalk {
   readonly talk: Talk | undefined;
+  /** Paths of the pictures that slides show, from the slides folder; nothing else in it is anybody's business. */
+  readonly pictures: readonly string[];
   /** In the order of files and lines. */
   readonly messages: readonly Message[];
 }
@@ -59,11 +61,12 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
   memory.slides = slidesOf;
 
   const { meta, messages: faults } = sources.yaml ? readMeta(sources.yaml) : missingYaml(sources);
+  const references = slides.flatMap((slide) => slide.references);
   const { parts, messages } = checkTalk(
     slides.flatMap(({ slide }) => slide ?? []),
     {
       meta,
-      references: slides.flatMap((slide) => slide.references),
+      references,
       pictures: sources.pictures,
       yaml: sources.yaml?.path ?? sources.folder,
     },
@@ -71,7 +74,8 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
   const all = inOrder([...sources.messages, ...faults, ...slides.flatMap((slide) => slide.messages), ...messages]);
   const talk =
     meta && !all.some(isError) ? { meta, slides: slides.flatMap(({ rendered }) => rendered ?? []), parts } : undefined;
-  return { talk, messages: all };
+  const shown = references.filter(({ kind }) => kind === 'picture').map(({ target }) => target);
+  return { talk, pictures: [...new Set(shown)], messages: all };
 }
 
 /** The stages of one slide; of several where the file could not be cut without parsing. */

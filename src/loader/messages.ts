@@ -1,6 +1,6 @@
 /**
  * Every sentence the loader can say to an author, by code. A wording says what was found and what was expected; its
- * hint is the way out. `tests/loader/messages.test.ts` demands a fixture for each.
+ * hint is the way out. `tests/loader/check.test.ts` demands a fixture for each.
  */
 import type { Place } from '../talk.ts';
 
@@ -29,6 +29,10 @@ export const wordings = {
     text: `The folder ${code(folder)} holds no slides.`,
     hint: 'Write the first one, for example 01-opening.md: a line `# Title` is enough.',
   }),
+  'file-unread': (known: string) => ({
+    text: `This file is not read, expected ${known}.`,
+    hint: 'Rename or move it, or take it out of the folder.',
+  }),
   'file-encoding': () => ({
     text: 'Unexpected byte, expected UTF-8 text.',
     hint: 'Save the file as UTF-8.',
@@ -41,7 +45,7 @@ export const wordings = {
   }),
   'yaml-syntax': (reason: string) => ({
     text: `This is not YAML: ${reason}`,
-    hint: 'A line is `key: value`; nested keys are indented by two blanks.',
+    hint: 'A line is `key: value`; a value that holds `: ` stands in quotes; nested keys are indented by two blanks.',
   }),
   'yaml-key-unknown': (key: string, known: readonly string[], nearest: string | undefined) => ({
     text: `Unexpected key ${code(key)}, expected one of ${list(known)}.`,
@@ -53,13 +57,13 @@ export const wordings = {
   }),
   'yaml-value': (key: string, received: string, expected: string) => ({
     text: `Unexpected value ${code(received)} of ${code(key)}, expected ${expected}.`,
-    hint: 'Correct the value.',
+    hint: 'Correct the value; a number or a date that is meant as text stands in quotes.',
   }),
 
   // Slides
   'slide-empty': () => ({
     text: 'Unexpected empty slide, expected a title.',
-    hint: 'Write a `## Title`, or remove one of the two `---` around it.',
+    hint: 'Write a `## Title`, or remove the break or the file that makes this slide.',
   }),
   'title-missing': () => ({
     text: 'This slide has no title, expected one `#` or `##` heading.',
@@ -68,6 +72,14 @@ export const wordings = {
   'title-second': (first: string) => ({
     text: `Unexpected second title, expected only ${code(first)} on this slide.`,
     hint: 'Start a new slide with `---` alone between blank lines, or use `###` for a smaller heading.',
+  }),
+  'title-place': () => ({
+    text: 'Unexpected title after other things, expected it first on the slide.',
+    hint: 'Move it up, or start a new slide above it with `---` alone between blank lines.',
+  }),
+  'title-level': (layout: string) => ({
+    text: `Unexpected layout ${code(layout)} under a \`##\` title, expected a slide that opens a part.`,
+    hint: 'Write the title with one `#`, or choose another layout.',
   }),
   'title-inside': () => ({
     text: 'Unexpected title inside a block, expected it at the top of the slide.',
@@ -78,8 +90,12 @@ export const wordings = {
     hint: 'Put a blank line before `---`; for a heading write `## Title`.',
   }),
   'break-form': (found: string) => ({
-    text: `Unexpected rule ${code(found)}, expected ${code('---')} for the next slide.`,
+    text: `Unexpected rule ${code(found)} here, expected ${code('---')} outside of all blocks, for the next slide.`,
     hint: 'Write exactly `---`, alone between blank lines and not indented; slides have no other rules.',
+  }),
+  'note-form': () => ({
+    text: 'This line begins like the speaker’s notes and would be shown on the slide.',
+    hint: 'Notes start with exactly `Note:`, after a blank line, outside of lists, tables and blocks. Reword it if it is text.',
   }),
   'notes-empty': () => ({
     text: 'Unexpected `Note:` with nothing after it.',
@@ -90,7 +106,7 @@ export const wordings = {
     hint: 'Begin the talk with a `# Title`.',
   }),
   'id-form': (id: string) => ({
-    text: `Unexpected id ${code(id)}, expected small letters, digits and hyphens, beginning with a letter.`,
+    text: `Unexpected id ${code(id)}, expected small letters, digits, hyphens and underscores, and not digits alone.`,
     hint: 'Choose a short id, such as `xen-guest-types`, with `::slide{id=…}`.',
   }),
   'id-duplicate': (id: string, first: string) => ({
@@ -121,12 +137,16 @@ export const wordings = {
     text: 'This line begins like a directive and is none, expected `:::name{key=value}`.',
     hint: 'No blank after the colons; quote values that hold blanks or other signs: `{from="author inferred"}`.',
   }),
+  'directive-stray': () => ({
+    text: 'There is no block to close here.',
+    hint: 'Remove the line; where blocks are nested, the outer one needs more colons than the inner.',
+  }),
   'directive-unclosed': (name: string, fence: string) => ({
     text: `The block ${code(`:::${name}`)} is never closed, expected ${code(fence)} on a line of its own.`,
     hint: 'Close it. Where blocks are nested, the outer one needs more colons than the inner.',
   }),
   'directive-place': (name: string, expected: string) => ({
-    text: `Unexpected ${code(name)} here, expected it ${expected}.`,
+    text: `Unexpected ${name} here, expected it ${expected}.`,
     hint: 'Move it.',
   }),
   'directive-label': (name: string) => ({
@@ -150,18 +170,26 @@ export const wordings = {
     hint: `${didYouMean(nearest)}Correct the value.`,
   }),
 
-  // Code
+  // Code and tables
+  'table-cells': (found: number, columns: number) => ({
+    text: `Unexpected ${found.toString()} cells in a row, expected ${columns.toString()} as in the head of the table.`,
+    hint: 'Remove the others, or name more columns. A `|` inside a cell is written `\\|`.',
+  }),
+  'fence-swallows': (inner: string) => ({
+    text: `This code holds ${code(inner)}, which begins code itself: is it never closed?`,
+    hint: 'Close it before that line. Code that is to show a fence takes a longer one around it.',
+  }),
   'fence-unclosed': (fence: string) => ({
     text: `The code is never closed, expected ${code(fence)} on a line of its own.`,
     hint: 'Close it. A `:::` inside code ends the block around it: give that block more colons.',
   }),
-  'code-language': (language: string, nearest: string | undefined) => ({
-    text: `Unexpected language ${code(language)}, expected one that is coloured here.`,
-    hint: `${didYouMean(nearest)}Use \`text\` for plain code; the list stands in src/loader/highlight/.`,
+  'code-language': (language: string, known: readonly string[], nearest: string | undefined) => ({
+    text: `Unexpected language ${code(language)}, expected one of ${list(known)}.`,
+    hint: `${didYouMean(nearest)}Use \`text\` for plain code.`,
   }),
   'code-meta': (found: string) => ({
     text: `Unexpected ${code(found)} after the language, expected ${code('numbers')} or line groups such as ${code('{2-5|7-14}')}.`,
-    hint: 'Correct or remove it.',
+    hint: 'Write the language, a blank, then these; or remove it.',
   }),
   'code-lines': (group: string, count: number) => ({
     text: `Unexpected lines ${code(group)}, expected lines between 1 and ${count}.`,
@@ -183,7 +211,15 @@ export const wordings = {
   }),
   'link-undefined': (label: string) => ({
     text: `Unexpected reference ${code(`[${label}]`)}: this slide does not define it.`,
-    hint: 'Write the address in place, `[text](https://…)`, or define the reference on the same slide.',
+    hint: 'Write the address in place, `[text](https://…)`, or define it on the same slide. Code stands in backquotes.',
+  }),
+  'definition-second': (label: string) => ({
+    text: `Unexpected second definition of ${code(`[${label}]`)}: the first one counts.`,
+    hint: 'Remove one of them, or give it another label.',
+  }),
+  'definition-unused': (label: string) => ({
+    text: `Nothing on this slide refers to ${code(`[${label}]`)}.`,
+    hint: 'Remove the definition; it counts on its own slide only.',
   }),
   'image-missing': (path: string, nearest: string | undefined) => ({
     text: `There is no picture ${code(path)} beside the slides.`,
@@ -209,9 +245,17 @@ export const wordings = {
     text: 'The comment is never closed, expected `-->`.',
     hint: 'Close it; until then it swallows everything after it.',
   }),
+  'comment-swallows': () => ({
+    text: 'This comment holds the beginning of another one: is it never closed?',
+    hint: 'Close it with `-->` before the next `<!--`.',
+  }),
+  'comment-line': (text: string) => ({
+    text: `Unexpected ${code(text)} on the line of a comment, expected the comment alone.`,
+    hint: 'Put the text on a line of its own.',
+  }),
   'footnote-unsupported': () => ({
     text: 'Unexpected footnote: a slide has no foot to read in the hall.',
-    hint: 'Put it into the notes after `Note:`, or link the source in the text.',
+    hint: 'Say it in the notes after `Note:`, or link the source in the text.',
   }),
 } satisfies Record<string, (...values: never[]) => Wording>;
 

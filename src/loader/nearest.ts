@@ -1,14 +1,16 @@
 import leven from 'leven';
 
-/** The known name that was probably meant: at most two edits away, or a third of its length. */
+/** The known name that was probably meant: an edit for every three letters, or the same letters in another order. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: { readonly name: string; readonly distance: number } | undefined;
   for (const candidate of known) {
-    const distance = leven(name.toLowerCase(), candidate.toLowerCase());
-    const limit = Math.max(2, Math.floor(candidate.length / 3));
+    const distance = lettersOf(name) === lettersOf(candidate) ? 1 : leven(name.toLowerCase(), candidate.toLowerCase());
+    const limit = Math.max(1, Math.floor(Math.min(name.length, candidate.length) / 3));
     if (distance <= limit && distance < Math.min(best?.distance ?? Infinity, candidate.length)) {
       best = { name: candidate, distance };
     }
   }
   return best?.name;
 }
+
+const lettersOf = (name: string) => Array.from(name.toLowerCase()).sort().join('');

@@ -7,7 +7,8 @@ import { gfm } from 'micromark-extension-gfm';
 
 /** Directives of blocks only: with those of text, the colons of `ip_input.c:456` would be eaten. */
 const { flow = {} } = directive();
-const extensions = [gfm(), { flow }];
+/** A single tilde is a path or a formula, not deleted text. */
+const extensions = [gfm({ singleTilde: false }), { flow }];
 /**
  * Without the pass that looks for addresses a second time, in finished text: micromark has already found them, and the
  * pass is an eighth of the parser's time.

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import type { Place } from '../talk.ts';
 import { message, type Message } from './messages.ts';
@@ -17,10 +17,21 @@ export interface Sources {
   readonly yaml: SourceFile | undefined;
   /** Markdown files in name order. */
   readonly files: readonly SourceFile[];
-  /** Paths of all other files below the folder, relative to it, with slashes. */
+  /** Paths of all pictures below the folder, relative to it, with slashes. */
   readonly pictures: ReadonlySet<string>;
   readonly messages: readonly Message[];
 }
+
+const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
+
+/** What an author would take for slides or for the talk's metadata, and what is neither. */
+const UNREAD = /\.(?:md|mdown|markdown|mdx)$|^talk\.yml$/i;
+
+const isLinkToFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (target) => target.isFile(),
+    () => false,
+  );
 
 /**
  * Reads the slides folder; the only file access of the loader.
@@ -40,8 +51,13 @@ export async function readSources(folder: string, name = basename(folder)): Prom
     return { folder: name, yaml: undefined, files: [], pictures: new Set(), messages };
   }
 
+  const isFile = await Promise.all(
+    entries.map((entry) =>
+      entry.isSymbolicLink() ? isLinkToFile(join(entry.parentPath, entry.name)) : Promise.resolve(entry.isFile()),
+    ),
+  );
   const paths = entries
-    .filter((entry) => entry.isFile())
+    .filter((_, index) => isFile[index])
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => !/(^|\/)\./.test(path))
     .sort((a, b) => (a < b ? -1 : 1));
@@ -56,7 +72,11 @@ export async function readSources(folder: string, name = basename(folder)): Prom
   const files = await Promise.all(paths.filter(isSlides).map(read));
   const yaml = paths.includes('talk.yaml') ? await read('talk.yaml') : undefined;
   if (files.length === 0) messages.push(message('folder-empty', { file: name, line: 1, column: 1 }, name));
-  const pictures = new Set(paths.filter((path) => !isSlides(path) && path !== 'talk.yaml'));
+  for (const path of paths.filter((one) => UNREAD.test(one) && !isSlides(one))) {
+    const known = path.endsWith('.yml') ? '`talk.yaml`' : `slides as \`.md\` right in \`${name}\``;
+    messages.push(message('file-unread', { file: `${name}/${path}`, line: 1, column: 1 }, known));
+  }
+  const pictures = new Set(paths.filter((path) => PICTURE.test(path)));
   return { folder: name, yaml, files, pictures, messages };
 }
 

@@ -1,13 +1,15 @@
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
+import { isPlainComment } from './check-html.ts';
 import { sourceOf } from './place.ts';
 
 /** What stands between two breaks, not yet believed. */
 export interface SlideDraft {
   /** The `::slide{…}` before everything else. */
   readonly options: LeafDirective | undefined;
-  /** All first and second level headings at the top level; there should be one. */
+  /** All first and second level headings at the top level; there should be one, before everything else. */
   readonly titles: readonly Heading[];
+  readonly isTitleFirst: boolean;
   readonly body: readonly RootContent[];
   /** What follows the paragraph that starts with `Note:`, and the rest of that paragraph. */
   readonly notes: readonly RootContent[];
@@ -39,10 +41,12 @@ function draft(line: number, nodes: readonly RootContent[]): SlideDraft {
   const shown = nodes.slice(0, mark === -1 ? nodes.length : mark).filter((node) => !isComment(node));
   const [first] = shown;
   const options = first?.type === 'leafDirective' && first.name === 'slide' ? first : undefined;
+  const [begin] = shown.filter((node) => node !== options);
   return {
     options,
-    titles: [...shown, ...spoken].filter((node): node is Heading => node.type === 'heading' && node.depth <= 2),
-    body: shown.filter((node) => node !== options && !(node.type === 'heading' && node.depth <= 2)),
+    isTitleFirst: begin !== undefined && isTitle(begin),
+    titles: [...shown, ...spoken].filter(isTitle),
+    body: shown.filter((node) => node !== options && !isTitle(node)),
     notes: spoken.flatMap((node) => (node === noteMark ? withoutMark(node) : isComment(node) ? [] : [node])),
     noteMark: noteMark?.type === 'paragraph' ? noteMark : undefined,
     line: first?.position?.start.line ?? line,
@@ -64,11 +68,7 @@ function withoutMark(node: RootContent): RootContent[] {
   return [{ ...node, children: [{ ...first, value }, ...others] }];
 }
 
-/** `<!-- a comment -->`; what reveal.js would read as attributes is answered in `check`. */
-function isComment(node: RootContent): boolean {
-  return (
-    node.type === 'html' &&
-    /^<!--(?!\s*\.(?:slide|element):)[^]*-->$/.test(node.value) &&
-    !node.value.slice(4, -3).includes('-->')
-  );
-}
+const isTitle = (node: RootContent): node is Heading => node.type === 'heading' && node.depth <= 2;
+
+/** `<!-- a comment -->` alone; what reveal.js would read as attributes, and what else is odd, is left to `check`. */
+const isComment = (node: RootContent): boolean => node.type === 'html' && isPlainComment(node.value);

@@ -1,13 +1,12 @@
 import type { Element, ElementContent } from 'hast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
-import { readAttributes } from '../check-directive.ts';
-import { schemas } from '../directives.ts';
-import { asFragment, classes, h } from '../hast.ts';
+import { readAttributes, schemas } from '../directives.ts';
+import { asFragment, classes, h, isElement } from '../hast.ts';
 
 /** `:::name` … `:::` */
 export function directive(state: State, node: ContainerDirective): Element | ElementContent[] {
-  const children = state.all(node).filter((child) => child.type === 'element');
+  const children = state.all(node).filter(isElement);
   switch (node.name) {
     case 'steps':
       return children.flatMap(inTurn);

@@ -46,6 +46,7 @@ type GrammarName = keyof typeof grammars;
 const grammarOf: ReadonlyMap<string, GrammarName | undefined> = new Map<string, GrammarName | undefined>([
   ['text', undefined],
   ['asm', 'asm'],
+  ['bash', 'shellscript'],
   ['c', 'c'],
   ['console', 'shellsession'],
   ['diff', 'diff'],
