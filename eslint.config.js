@@ -38,7 +38,7 @@ export default defineConfig(
   },
   {
     files: ['src/loader/**', 'src/talk.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: ['vite', '**/browser/*', '**/export/*', '**/check/*'] }] },
+    rules: { 'no-restricted-imports': ['error', { patterns: ['vite', '**/browser/*', '**/export/*'] }] },
   },
   {
     files: ['src/browser/**'],

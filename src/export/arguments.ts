@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../loader/nearest.ts';
+import { nearest } from '../loader/check/nearest.ts';
 
 export const usage = `npm run pdf -- [options]
 

@@ -1,7 +1,7 @@
 /** `npm run pdf`: the built deck as a PDF. Exit codes stand in the usage text. */
 import { chromium } from '@playwright/test';
 import { join, relative, resolve } from 'node:path';
-import { readMeta } from '../loader/meta.ts';
+import { readMeta } from '../loader/check/meta.ts';
 import { readSources } from '../loader/read.ts';
 import { launchOptions } from '../setup/launch-options.mjs';
 import { dist, root } from '../setup/project.mjs';

@@ -1,12 +1,12 @@
 import type { RenderedSlide, Slide, Talk } from '../talk.ts';
-import type { Reference } from './check-links.ts';
-import { checkSlide } from './check-slide.ts';
-import { checkTalk } from './check-talk.ts';
+import type { Reference } from './check/links.ts';
+import { checkSlide } from './check/slide.ts';
+import { checkTalk } from './check/talk.ts';
 import { cut, type Chunk } from './cut.ts';
 import { highlightSlide } from './highlight-slide.ts';
 import { languages } from './highlight/highlight.ts';
 import { isError, message, type Message } from './messages.ts';
-import { readMeta } from './meta.ts';
+import { readMeta } from './check/meta.ts';
 import { parse } from './parse.ts';
 import type { SourceFile, Sources } from './read.ts';
 import { renderSlide } from './render.ts';

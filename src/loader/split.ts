@@ -1,6 +1,5 @@
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
-import { isPlainComment } from './check-html.ts';
 import { sourceOf } from './place.ts';
 
 /** What stands between two breaks, not yet believed. */
@@ -69,6 +68,13 @@ function withoutMark(node: RootContent): RootContent[] {
 }
 
 const isTitle = (node: RootContent): node is Heading => node.type === 'heading' && node.depth <= 2;
+
+/** `<!-- .slide: data-background="#f00" -->`, `<!-- .element: class="fragment" -->` */
+export const REVEAL_COMMENT = /^<!--\s*\.(slide|element):/;
+
+/** Comments and nothing else, each closed and with no other one in it. */
+export const isPlainComment = (value: string): boolean =>
+  /^(?:<!--(?:(?!-->|<!--)[^])*-->\s*)+$/.test(value) && !REVEAL_COMMENT.test(value);
 
 /** `<!-- a comment -->` alone; what reveal.js would read as attributes, and what else is odd, is left to `check`. */
 const isComment = (node: RootContent): boolean => node.type === 'html' && isPlainComment(node.value);

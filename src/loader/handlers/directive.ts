@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
-import { readAttributes, schemas } from '../directives.ts';
+import { readAttributes, schemas } from '../check/directives.ts';
 import { asFragment, classes, h, isElement } from '../hast.ts';
 
 /** `:::name` … `:::` */

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { Image, ImageReference } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
-import { picturePath } from '../check-links.ts';
+import { picturePath } from '../addresses.ts';
 import { h } from '../hast.ts';
 
 /** Where the site keeps the pictures that lie beside the slides. */

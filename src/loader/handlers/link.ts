@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Link, LinkReference } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
-import { isSafe } from '../check-links.ts';
+import { isSafe } from '../addresses.ts';
 import { h } from '../hast.ts';
 
 export const link = (state: State, node: Link): Element => finish(defaultHandlers.link(state, node));

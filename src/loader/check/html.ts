@@ -1,14 +1,8 @@
 import type { Html, Nodes } from 'mdast';
-import type { Place } from '../talk.ts';
-import { message, type Message } from './messages.ts';
-import { placeOf } from './place.ts';
-
-/** `<!-- .slide: data-background="#f00" -->`, `<!-- .element: class="fragment" -->` */
-const REVEAL_COMMENT = /^<!--\s*\.(slide|element):/;
-
-/** Comments and nothing else, each closed and with no other one in it. */
-export const isPlainComment = (value: string): boolean =>
-  /^(?:<!--(?:(?!-->|<!--)[^])*-->\s*)+$/.test(value) && !REVEAL_COMMENT.test(value);
+import type { Place } from '../../talk.ts';
+import { message, type Message } from '../messages.ts';
+import { placeOf } from '../place.ts';
+import { isPlainComment, REVEAL_COMMENT } from '../split.ts';
 
 /** Comments are comments, everything else is an error; what reveal.js would obey is answered with our words for it. */
 export function checkHtml(node: Html, parent: Nodes | undefined): Message[] {

@@ -1,11 +1,11 @@
 import type { Nodes, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import type { Place } from '../talk.ts';
+import type { Place } from '../../talk.ts';
 import { directives } from './directives.ts';
-import { closes, withoutMargin } from './fence.ts';
-import { message, type Message } from './messages.ts';
+import { closes, withoutMargin } from '../fence.ts';
+import { message, type Message } from '../messages.ts';
 import { nearest } from './nearest.ts';
-import { placeOf, sourceOf } from './place.ts';
+import { placeOf, sourceOf } from '../place.ts';
 import { check, type Complaint } from './schema.ts';
 
 type Directive = ContainerDirective | LeafDirective;

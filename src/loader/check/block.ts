@@ -1,11 +1,11 @@
 import type { Nodes, RootContent, Table } from 'mdast';
-import { checkCode } from './check-code.ts';
-import { checkDirective } from './check-directive.ts';
-import { checkHtml } from './check-html.ts';
-import { message, type Message } from './messages.ts';
-import { placeOf, sourceOf } from './place.ts';
-import { isBreak } from './split.ts';
-import { walk } from './walk.ts';
+import { checkCode } from './code.ts';
+import { checkDirective } from './directive.ts';
+import { checkHtml } from './html.ts';
+import { message, type Message } from '../messages.ts';
+import { placeOf, sourceOf } from '../place.ts';
+import { isBreak } from '../split.ts';
+import { walk } from '../walk.ts';
 
 /** What the check of a block may look at. */
 export interface BlockContext {

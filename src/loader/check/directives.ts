@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import * as v from 'valibot';
-import { layouts, origins } from '../talk.ts';
+import { layouts, origins } from '../../talk.ts';
 import { check, date, duration } from './schema.ts';
 
 const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');

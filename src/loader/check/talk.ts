@@ -1,6 +1,6 @@
-import type { Place, Part, Slide, TalkMeta } from '../talk.ts';
-import type { Reference } from './check-links.ts';
-import { message, type Message } from './messages.ts';
+import type { Place, Part, Slide, TalkMeta } from '../../talk.ts';
+import type { Reference } from './links.ts';
+import { message, type Message } from '../messages.ts';
 import { nearest } from './nearest.ts';
 import { spokenDuration } from './schema.ts';
 

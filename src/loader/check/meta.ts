@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
-import type { Place, TalkMeta } from '../talk.ts';
-import { message, type Message } from './messages.ts';
+import type { Place, TalkMeta } from '../../talk.ts';
+import { message, type Message } from '../messages.ts';
 import { nearest } from './nearest.ts';
-import type { SourceFile } from './read.ts';
+import type { SourceFile } from '../read.ts';
 import { check, date, duration } from './schema.ts';
 
 const text = (what: string) => v.pipe(v.string(), v.nonEmpty(), v.description(what));

@@ -2,15 +2,15 @@ import { slug } from 'github-slugger';
 import type { Heading, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { toString } from 'mdast-util-to-string';
-import type { Place, Slide } from '../talk.ts';
-import { checkBlock, type BlockContext } from './check-block.ts';
-import { checkDirective } from './check-directive.ts';
-import { findLinks, type Reference } from './check-links.ts';
+import type { Place, Slide } from '../../talk.ts';
+import { checkBlock, type BlockContext } from './block.ts';
+import { checkDirective } from './directive.ts';
+import { findLinks, type Reference } from './links.ts';
 import { readAttributes, schemas } from './directives.ts';
-import { message, type Code, type Message } from './messages.ts';
-import { placeOf, sourceOf } from './place.ts';
-import type { SlideDraft } from './split.ts';
-import { walk } from './walk.ts';
+import { message, type Code, type Message } from '../messages.ts';
+import { placeOf, sourceOf } from '../place.ts';
+import type { SlideDraft } from '../split.ts';
+import { walk } from '../walk.ts';
 
 /** A slide by itself: what it is, what it points at, and what is wrong with it. Places count from the parsed text. */
 export interface CheckedSlide {

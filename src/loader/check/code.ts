@@ -1,9 +1,9 @@
 import type { Code } from 'mdast';
-import { readCodeMeta } from './code-meta.ts';
-import { closes, withoutMargin } from './fence.ts';
-import { message, type Message } from './messages.ts';
+import { readCodeMeta } from '../code-meta.ts';
+import { closes, withoutMargin } from '../fence.ts';
+import { message, type Message } from '../messages.ts';
 import { nearest } from './nearest.ts';
-import { placeOf, sourceOf } from './place.ts';
+import { placeOf, sourceOf } from '../place.ts';
 
 /** Closed, in a language we know, with groups of lines that it has. */
 export function checkCode(

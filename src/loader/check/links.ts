@@ -1,8 +1,9 @@
 import type { Association, Definition, Image, ImageReference, Nodes, RootContent } from 'mdast';
-import type { Place } from '../talk.ts';
-import { message, type Message } from './messages.ts';
-import { placeOf } from './place.ts';
-import { walk } from './walk.ts';
+import type { Place } from '../../talk.ts';
+import { decoded, isSafe, picturePath } from '../addresses.ts';
+import { message, type Message } from '../messages.ts';
+import { placeOf } from '../place.ts';
+import { walk } from '../walk.ts';
 
 /** What a slide points at inside the talk. */
 export interface Reference {
@@ -12,7 +13,6 @@ export interface Reference {
   readonly place: Place;
 }
 
-const SAFE_SCHEMES = ['http', 'https', 'mailto'];
 /** `[text][label]` that stayed text, because nothing defines the label. */
 const UNDEFINED_REFERENCE = /\[([^[\]]+)\]\[([^[\]]*)\]/g;
 /** `[^1]` without its text */
@@ -76,21 +76,3 @@ export function findLinks(blocks: readonly RootContent[]): Links {
 }
 
 const labelOf = (node: Association): string => node.label ?? node.identifier;
-
-/** Whether a link leads to a page or a mailbox, and does nothing else. */
-export function isSafe(url: string): boolean {
-  // Browsers drop these characters before they read the scheme: `java\nscript:` is `javascript:`.
-  const [, scheme] = /^([a-z][a-z0-9+.-]*):/i.exec(url.replaceAll(/[\u0000-\u0020]/g, '')) ?? [];
-  return scheme !== undefined && SAFE_SCHEMES.includes(scheme.toLowerCase());
-}
-
-/** The path of a picture as `read` lists it: `./boot%20log.png` is `boot log.png`. */
-export const picturePath = (url: string): string => decoded(url).replace(/^\.\//, '');
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
-}
