@@ -3,6 +3,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { exportPdf, type ExportedPdf } from '../../src/export/export-pdf.ts';
 import { serve } from '../../src/setup/server.mjs';
+import { contrast, luminance } from '../export/inspect-colours.ts';
 import { inspectPdf, type InspectedPdf } from '../export/inspect-pdf.ts';
 import { expect, test as base } from './fixtures.ts';
 
@@ -156,9 +157,18 @@ for (const steps of [false, true]) {
   });
 }
 
-test('can be dark', async ({ browser, site, slides }) => {
-  const { pages } = await exportPdf(browser, site.url, { date, dark: true });
-  expect(pages).toBe(slides.length);
+test('is light, and can be dark: ground and text, on every page', async ({ browser, site, slides, pdf }) => {
+  const dark = await inspectPdf((await exportPdf(browser, site.url, { date, dark: true })).bytes);
+  expect(dark.pages).toHaveLength(slides.length);
+  dark.pages.forEach(({ text, colours: { ground = '#ffffff', inks } }, index) => {
+    const lightGround = pdf.pages[index]?.colours.ground ?? '#ffffff';
+    expect(luminance(ground)).toBeLessThan(0.02);
+    expect(luminance(lightGround)).toBeGreaterThan(0.25);
+    expect(inks).not.toHaveLength(0);
+    for (const ink of inks) expect(contrast(ink, ground)).toBeGreaterThan(4.5);
+    for (const ink of pdf.pages[index]?.colours.inks ?? []) expect(contrast(ink, lightGround)).toBeGreaterThan(4.5);
+    expect(squeeze(text)).toBe(squeeze(pdf.pages[index]?.text ?? ''));
+  });
 });
 
 test('lets a link by a former id lead to the slide it had', async ({ browser, slides }) => {

@@ -1,5 +1,6 @@
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import * as v from 'valibot';
+import { coloursOf, type PageColours } from './inspect-colours.ts';
 import { fontsOf, type PdfFont } from './inspect-fonts.ts';
 
 /** A PDF as plain values; pages are numbered from 0. */
@@ -29,6 +30,7 @@ export interface InspectedPage {
   readonly urls: readonly string[];
   /** Roles in the structure, such as `H2` and `TH`, in reading order. */
   readonly roles: readonly string[];
+  readonly colours: PageColours;
 }
 
 export interface OutlineItem {
@@ -100,6 +102,7 @@ export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
         targets: await Promise.all(links.flatMap(({ dest }) => (dest == null ? [] : pageOf(dest)))),
         urls: links.flatMap(({ url }) => url ?? []),
         roles: rolesOf(v.parse(Node, await page.getStructTree())),
+        colours: await coloursOf(page),
       };
     };
     const info = v.parse(Info, (await document.getMetadata()).info);
