@@ -3,7 +3,7 @@ import type { Reference } from './check/links.ts';
 import { checkSlide } from './check/slide.ts';
 import { checkTalk } from './check/talk.ts';
 import { cut, type Chunk } from './cut.ts';
-import { highlightSlide } from './highlight-slide.ts';
+import { highlightCode } from './highlight-code.ts';
 import { languages } from './highlight/highlight.ts';
 import { isError, message, type Message } from './messages.ts';
 import { readMeta } from './check/meta.ts';
@@ -85,7 +85,7 @@ async function loadChunk(text: string): Promise<readonly LoadedSlide[]> {
     drafts.map(async (draft) => {
       const { slide, references, messages } = checkSlide(draft, { text, languages });
       const isGood = slide && !messages.some(isError);
-      const rendered = isGood ? await highlightSlide(renderSlide(slide)) : undefined;
+      const rendered = isGood ? renderSlide(slide, await highlightCode(slide)) : undefined;
       return { slide, rendered, references, messages };
     }),
   );

@@ -1,0 +1,26 @@
+import type { Code } from 'mdast';
+import type { Slide } from '../talk.ts';
+import { createHighlighter, type Highlighter, type TokenLine } from './highlight/highlight.ts';
+import { walk } from './walk.ts';
+
+/** The code blocks of a slide, each with its lines of tokens. */
+export type ColouredCode = ReadonlyMap<Code, readonly TokenLine[]>;
+
+/** Made when the first code is met, and once: a talk without code need not wait for it. */
+let highlighter: Promise<Highlighter> | undefined;
+
+/** Colours the code of a slide. The one asynchronous stage, because grammars are read when they are first needed. */
+export async function highlightCode({ body, notes }: Slide): Promise<ColouredCode> {
+  const blocks: Code[] = [];
+  for (const node of [...body, ...notes]) {
+    walk(node, (one) => {
+      if (one.type === 'code') blocks.push(one);
+    });
+  }
+  if (blocks.length === 0) return new Map();
+  const { load, tokenize } = await (highlighter ??= createHighlighter());
+  await load(blocks.map(languageOf));
+  return new Map(blocks.map((block) => [block, tokenize(block.value, languageOf(block))]));
+}
+
+export const languageOf = ({ lang }: Code): string => lang ?? 'text';
