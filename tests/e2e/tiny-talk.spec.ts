@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { checkSite } from '../../src/check/check-site.ts';
 import { openDeck, outlineOf } from '../../src/check/open.ts';
+import { watch } from '../../src/check/watch.ts';
 import { serve } from '../../src/setup/server.mjs';
 import { expectAt } from './deck.ts';
 import { expect, test as base } from './fixtures.ts';
@@ -56,6 +57,25 @@ test('its picture, its links and its old ids work', async ({ page, tiny }) => {
   expect(await picture.evaluate((img) => img instanceof HTMLImageElement && img.naturalWidth)).toBe(320);
   await page.getByRole('link', { name: 'im Programm' }).click();
   await expectAt(page, 'programm');
+});
+
+test('its page to be read has the picture, the notes, and links that land', async ({ page, tiny }) => {
+  const take = watch(page, new URL(tiny).origin);
+  await page.goto(`${tiny}read/`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  const picture = page.getByRole('img', { name: 'Ein rundes Brot mit drei Schnitten' });
+  expect(await picture.evaluate((img) => img instanceof HTMLImageElement && img.naturalWidth)).toBe(320);
+  await expect(page.locator('.notes')).toHaveText([
+    'Guten Abend. In zwei Minuten zeige ich, dass man für ein gutes Brot nur vier Zutaten und etwas Geduld braucht.',
+    'Erst rühren, dann warten.',
+    'Mehr kommt nicht hinein.',
+    'Die Schleife ist so lang wie der Abend.',
+  ]);
+  await expect(page.locator('#vier-zutaten li').filter({ visible: true })).toHaveCount(4);
+  await page.getByRole('link', { name: 'im Programm' }).click();
+  await expect(page).toHaveURL(`${tiny}read/#programm`);
+  await expect(page.locator('#programm').getByRole('heading')).toBeInViewport();
+  expect(take()).toEqual([]);
 });
 
 test('the check finds nothing to mend', async ({ browser, tiny }) => {
