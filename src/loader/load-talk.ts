@@ -31,35 +31,31 @@ interface LoadedSlide {
   readonly messages: readonly Message[];
 }
 
-/** What an edit has not touched is not made again: files are kept as they were cut, slides as they were made. */
-export interface Memory {
-  chunks: ReadonlyMap<string, readonly Chunk[]>;
-  slides: ReadonlyMap<string, readonly LoadedSlide[]>;
+/** A file through the stages. */
+interface LoadedFile {
+  readonly text: string;
+  /** By their text, before they are moved to their places. */
+  readonly pieces: ReadonlyMap<string, readonly LoadedSlide[]>;
+  readonly slides: readonly LoadedSlide[];
 }
 
-export const emptyMemory = (): Memory => ({ chunks: new Map(), slides: new Map() });
+/** Files by path, as they were last loaded: what an edit has not touched is not made again. */
+export type Memory = Map<string, LoadedFile>;
+
+export const emptyMemory = (): Memory => new Map();
 
 /**
  * Markdown to a talk, stage by stage; a pure function of the sources, but for the memory.
  *
- * @param memory kept from run to run by the caller; afterwards it holds this run's slides and no others
+ * @param memory kept from run to run by the caller; afterwards it holds this run's files and no others
  */
 export async function loadTalk(sources: Sources, memory = emptyMemory()): Promise<LoadedTalk> {
-  const chunksOf = new Map<string, readonly Chunk[]>();
-  const slidesOf = new Map<string, readonly LoadedSlide[]>();
-  const slides: LoadedSlide[] = [];
-  for (const file of sources.files) {
-    const chunks = memory.chunks.get(file.text) ?? cut(file.text);
-    chunksOf.set(file.text, chunks);
-    for (const chunk of chunks) {
-      const made = slidesOf.get(chunk.text) ?? memory.slides.get(chunk.text) ?? (await loadChunk(chunk.text));
-      slidesOf.set(chunk.text, made);
-      for (const slide of made) slides.push(moveTo(slide, file, chunk));
-    }
-  }
-  memory.chunks = chunksOf;
-  memory.slides = slidesOf;
+  const files: LoadedFile[] = [];
+  for (const file of sources.files) files.push(await loadFile(file, memory.get(file.path)));
+  memory.clear();
+  for (const [index, file] of files.entries()) memory.set(sources.files[index]?.path ?? '', file);
 
+  const slides = files.flatMap((file) => file.slides);
   const { meta, messages: faults } = sources.yaml ? readMeta(sources.yaml) : missingYaml(sources);
   const references = slides.flatMap((slide) => slide.references);
   const { parts, messages } = checkTalk(
@@ -76,6 +72,19 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
     meta && !all.some(isError) ? { meta, slides: slides.flatMap(({ rendered }) => rendered ?? []), parts } : undefined;
   const shown = references.filter(({ kind }) => kind === 'picture').map(({ target }) => target);
   return { talk, pictures: [...new Set(shown)], messages: all };
+}
+
+/** @param before the same file as it was last time */
+async function loadFile(file: SourceFile, before: LoadedFile | undefined): Promise<LoadedFile> {
+  if (before?.text === file.text) return before;
+  const pieces = new Map<string, readonly LoadedSlide[]>();
+  const slides: LoadedSlide[] = [];
+  for (const chunk of cut(file.text)) {
+    const made = pieces.get(chunk.text) ?? before?.pieces.get(chunk.text) ?? (await loadChunk(chunk.text));
+    pieces.set(chunk.text, made);
+    for (const slide of made) slides.push(moveTo(slide, file, chunk));
+  }
+  return { text: file.text, pieces, slides };
 }
 
 /** The stages of one slide; of several where the file could not be cut without parsing. */

@@ -6,23 +6,38 @@ import { h } from './hast.ts';
 /** Tree to HTML text. */
 export const write = (tree: Root): string => toHtml(tree, { characterReferences: { useNamedReferences: true } });
 
-/** Puts the talk into a page's shell. */
-export function fillShell(
-  shell: string,
-  { meta, slides }: { readonly meta: TalkMeta; readonly slides: string },
-): string {
-  // Functions as replacements: in a string, `$&` and the like would be taken for patterns.
-  return shell
-    .replace('<html lang="en"', () => `<html lang="${escape(meta.language)}"`)
-    .replace('<!--talk:head-->', () => head(meta))
-    .replace('<!--talk:slides-->', () => slides);
+interface Filling {
+  readonly meta: TalkMeta;
+  readonly slides: string;
+  /** Content of the page's security policy; the page has none without. */
+  readonly policy?: string | undefined;
 }
 
-function head({ title, subtitle, author, event, date, place }: TalkMeta): string {
+/**
+ * Puts the talk into a page's shell. Every place for it must be there, and once: a page that lost one would look well
+ * and lack its policy or its slides.
+ */
+export function fillShell(shell: string, { meta, slides, policy }: Filling): string {
+  const fillings = new Map([
+    ['<html lang="en"', `<html lang="${escape(meta.language)}"`],
+    ['<!--talk:head-->', head(meta, policy)],
+    ['<!--talk:slides-->', slides],
+  ]);
+  for (const place of fillings.keys()) {
+    const count = shell.split(place).length - 1;
+    if (count !== 1) throw new Error(`The page has ${place} ${count} times, expected it once.`);
+  }
+  // All in one go, so that words of the talk are never taken for a place to fill.
+  return shell.replace(new RegExp([...fillings.keys()].join('|'), 'g'), (place) => fillings.get(place) ?? place);
+}
+
+/** The policy comes first: it holds only for what stands after it. */
+function head({ title, subtitle, author, event, date, place }: TalkMeta, policy: string | undefined): string {
   const description = [subtitle, `${author.name}, ${event}, ${place}, ${date}`].filter(Boolean).join('. ');
   return write({
     type: 'root',
     children: [
+      ...(policy === undefined ? [] : [h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy })]),
       h('title', {}, title),
       h('meta', { name: 'description', content: description }),
       h('meta', { name: 'author', content: author.name }),
