@@ -11,7 +11,7 @@ export default defineConfig({
   publicDir: '../public',
   plugins: [talkPlugin(slides)],
   build: {
-    outDir: process.env.TALK_OUT ?? '../dist',
+    outDir: resolve(process.env.TALK_OUT ?? 'dist'),
     emptyOutDir: true,
     target: 'es2022',
     // Fonts and pictures stay files: a data address would need a hole in the page's policy.

@@ -1,23 +1,28 @@
-/** What the development server does when slides change: the page follows, or tells what is wrong. */
+/** What the development server does when slides change: open pages follow, or tell what is wrong. */
 import { readFile } from 'node:fs/promises';
-import { resolve, sep } from 'node:path';
-import type { ErrorPayload, ViteDevServer } from 'vite';
+import { join, resolve, sep } from 'node:path';
+import type { ErrorPayload, HotPayload, ViteDevServer, WebSocketClient } from 'vite';
 import type { Talk } from './talk.ts';
-import { chaptersOf, section } from './loader/compose.ts';
+import { difference } from './loader/difference.ts';
 import { PICTURES } from './loader/handlers/image.ts';
 import type { LoadedTalk } from './loader/load-talk.ts';
 import { isError, type Message } from './loader/messages.ts';
 import type { Sources } from './loader/read.ts';
 import { describe, frame, report } from './loader/report.ts';
-import { write } from './loader/write.ts';
-
-/** What the page is told when slides change; `browser/hot.ts` swaps them in place. */
-export interface SlidesUpdate {
-  readonly slides: readonly { readonly id: string; readonly html: string }[];
-}
+import { mediaType } from './setup/media-types.mjs';
+import { namesIn } from './setup/server.mjs';
 
 export interface Run extends LoadedTalk {
   readonly sources: Sources;
+}
+
+/** What one look at the files came to. */
+interface Outcome {
+  readonly talk?: Talk | undefined;
+  /** For the terminal; empty when there is nothing to say. */
+  readonly words: string;
+  /** For open pages, as long as it holds. */
+  readonly fault?: ErrorPayload | undefined;
 }
 
 /**
@@ -30,65 +35,109 @@ const SECOND_LOOK = 100;
  * Keeps open pages up to date.
  *
  * @param load reads the talk anew; what it has made before costs nothing
+ * @returns looks at the files; resolves with the last talk without errors, which stays while a mistake is being mended
  */
 export function followChanges(
   server: ViteDevServer,
   { folder, load }: { readonly folder: string; readonly load: () => Promise<Run> },
-): void {
-  let shown: Talk | undefined;
-  let told = '';
-  const look = async () => {
-    const { talk, messages, sources } = await load();
-    const words = messages.length > 0 ? report(messages, sources) : '';
-    if (words !== '' && words !== told) server.config.logger.error(`\n${words}\n`, { timestamp: true });
-    const isNews = words !== told;
-    told = words;
-    if (!talk) {
-      if (isNews) server.ws.send(overlay(messages.filter(isError), sources));
-      return;
-    }
-    const update = shown && difference(shown, talk);
-    shown = talk;
-    if (!update) server.ws.send({ type: 'full-reload' });
-    else if (isNews || update.slides.length > 0) server.ws.send('talk:slides', update satisfies SlidesUpdate);
+): () => Promise<Talk | undefined> {
+  let good: Talk | undefined;
+  let present: Outcome = { words: '' };
+  /** Not through `ws.send`, which keeps a message that nobody heard for whoever comes next, however late. */
+  const tell = (payload: HotPayload) => {
+    for (const client of server.ws.clients) client.send(payload);
   };
 
-  let last = load().then(({ talk }) => {
-    shown = talk;
-  });
-  /** One look after the other, so that an older one never has the last word. */
-  const lookInTurn = () => {
-    last = last.then(look).catch((error: unknown) => {
-      server.config.logger.error(String(error));
-    });
+  const look = async () => {
+    const outcome = await load().then(outcomeOf, failure);
+    const isNews = outcome.words !== present.words;
+    present = outcome;
+    if (isNews && outcome.words !== '') server.config.logger.error(`\n${outcome.words}\n`, { timestamp: true });
+    if (outcome.fault) {
+      if (isNews) tell(outcome.fault);
+      return good;
+    }
+    const { talk } = outcome;
+    const update = good && talk && difference(good, talk);
+    good = talk;
+    if (!update) {
+      tell({ type: 'full-reload' });
+    } else if (isNews || update.slides.length > 0) {
+      tell({ type: 'custom', event: 'talk:slides', data: update });
+      // The reading page has no script that could swap slides.
+      tell({ type: 'full-reload', path: '/read/index.html' });
+    }
+    return good;
   };
+
+  let last = look();
+  /** One look after the other, so that an older one never has the last word. */
+  const lookInTurn = () => (last = last.then(look));
+
+  server.ws.on('vite:client:connect', (_data: unknown, client: WebSocketClient) => {
+    void last.then(() => {
+      if (present.fault) client.send(present.fault);
+    });
+  });
   let second: NodeJS.Timeout | undefined;
   server.watcher.add(folder);
   server.watcher.on('all', (_event, path) => {
     if (!isInside(path, folder)) return;
-    lookInTurn();
+    void lookInTurn();
     clearTimeout(second);
-    second = setTimeout(lookInTurn, SECOND_LOOK);
+    second = setTimeout(() => void lookInTurn(), SECOND_LOOK);
   });
+  return lookInTurn;
 }
 
 /** Serves the pictures beside the slides where the built site has them. */
 export function servePictures(server: ViteDevServer, folder: string): void {
-  server.middlewares.use(`/${PICTURES}`, (request, response, next) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const path = resolve(folder, `.${decodeURIComponent(pathname)}`);
-    if (!isInside(path, folder)) {
-      next();
-      return;
-    }
-    readFile(path).then((bytes) => {
-      if (path.endsWith('.svg')) response.setHeader('Content-Type', 'image/svg+xml');
-      response.end(bytes);
-    }, next);
+  server.middlewares.use(`/${PICTURES}`, (request, response) => {
+    const names = namesIn((request.url ?? '/').replace(/\?.*/s, ''), '/');
+    // Without a good name it is the folder, which cannot be read either.
+    const file = join(folder, ...(Array.isArray(names) ? names : []));
+    readFile(file).then(
+      (bytes) => {
+        response.setHeader('Content-Type', mediaType(file));
+        response.end(bytes);
+      },
+      () => {
+        response.statusCode = 404;
+        response.end('Not found');
+      },
+    );
   });
 }
 
+/** Stands in for every page until there is a talk without errors. It loads itself anew by Vite's script. */
+export const waitingPage = (base: string): string => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="color-scheme" content="light dark" />
+    <title>Waiting for the talk</title>
+    <script type="module" src="${base}@vite/client"></script>
+  </head>
+  <body>
+    <p>The slides have a mistake, told in the terminal and here. Once it is mended, this page shows the talk.</p>
+  </body>
+</html>
+`;
+
 const isInside = (path: string, folder: string) => resolve(path).startsWith(folder + sep);
+
+function outcomeOf({ talk, messages, sources }: Run): Outcome {
+  const words = messages.length > 0 ? report(messages, sources) : '';
+  return talk ? { talk, words } : { words, fault: overlay(messages.filter(isError), sources) };
+}
+
+/** The files could not be read, or the program has a fault: only then does the way through it help. */
+function failure(error: unknown): Outcome {
+  const isSystems = error instanceof Error && 'code' in error;
+  const message = `The slides could not be loaded: ${error instanceof Error ? error.message : String(error)}`;
+  const stack = error instanceof Error && !isSystems ? (error.stack ?? '') : '';
+  return { words: `${message}\n${stack}`.trim(), fault: { type: 'error', err: { message, stack, plugin: 'talk' } } };
+}
 
 /** All errors in Vite's overlay, the first with its place and frame. */
 function overlay(errors: readonly Message[], sources: Sources): ErrorPayload {
@@ -106,30 +155,4 @@ function overlay(errors: readonly Message[], sources: Sources): ErrorPayload {
       }),
     },
   };
-}
-
-/** Whether the same slides stand in the same parts; what stands on them may differ. */
-function hasSameOutline(before: Talk, after: Talk): boolean {
-  return (
-    before.slides.length === after.slides.length &&
-    JSON.stringify(before.meta) === JSON.stringify(after.meta) &&
-    after.slides.every(({ slide }, index) => slide.id === before.slides[index]?.slide.id) &&
-    after.parts.every(({ number, title }, index) => {
-      const part = before.parts[index];
-      return number === part?.number && title === part.title;
-    })
-  );
-}
-
-/** The slides whose HTML changed, or nothing when slides came, went or moved: then the page is loaded anew. */
-function difference(before: Talk, after: Talk): SlidesUpdate | undefined {
-  if (!hasSameOutline(before, after)) return undefined;
-  const chapters = chaptersOf(after.parts);
-  const changed = after.slides.flatMap((slide, index) => {
-    // The memory hands out the same tree for the same text.
-    if (before.slides[index]?.body === slide.body) return [];
-    const around = { number: index + 1, part: after.parts[index], chapters };
-    return [{ id: slide.slide.id, html: write({ type: 'root', children: [section(slide, around)] }) }];
-  });
-  return { slides: changed };
 }

@@ -9,7 +9,7 @@ import { emptyMemory, loadTalk } from './loader/load-talk.ts';
 import { readSources } from './loader/read.ts';
 import { report } from './loader/report.ts';
 import { fillShell, write } from './loader/write.ts';
-import { followChanges, servePictures, type Run } from './plugin-dev.ts';
+import { followChanges, servePictures, waitingPage, type Run } from './plugin-dev.ts';
 
 /** Only what the talk is made of may load: no inline script or style, nothing from elsewhere. */
 const POLICY = [
@@ -26,15 +26,13 @@ const POLICY = [
 /** @param folder absolute path of the slides folder */
 export function talkPlugin(folder: string): Plugin {
   const memory = emptyMemory();
-  /** The last talk without errors: it stays on the page while a mistake is being mended. */
-  let good: Talk | undefined;
   let isBuild = false;
+  /** The talk for the page that is being made; none while it has never been without errors. */
+  let latest = (): Promise<Talk | undefined> => Promise.resolve(undefined);
 
   const load = async (): Promise<Run> => {
     const sources = await readSources(folder, nameOf(folder));
-    const loaded = await loadTalk(sources, memory);
-    good = loaded.talk ?? good;
-    return { ...loaded, sources };
+    return { ...(await loadTalk(sources, memory)), sources };
   };
 
   return {
@@ -50,28 +48,30 @@ export function talkPlugin(folder: string): Plugin {
     async buildStart() {
       if (!isBuild) return;
       // Before anything is written: a talk with errors leaves `dist/` as it was.
-      const { talk, messages, sources } = await load();
+      const { talk, pictures, messages, sources } = await load();
       if (!talk) throw new Error(`\n${report(messages, sources)}\n`);
       if (messages.length > 0) this.warn(`\n${report(messages, sources)}`);
-      for (const path of sources.pictures) {
+      latest = () => Promise.resolve(talk);
+      for (const path of pictures) {
         this.emitFile({ type: 'asset', fileName: PICTURES + path, source: await readFile(resolve(folder, path)) });
       }
     },
 
     transformIndexHtml: {
-      order: 'pre',
-      async handler(shell, { path }) {
-        if (!isBuild) await load();
-        if (!good) return shell;
+      // After Vite's own work on the shell: it would change words of the talk, such as `%MODE%`.
+      order: 'post',
+      async handler(shell, { path, server }) {
+        const talk = await latest();
+        if (!talk) return waitingPage(server?.config.base ?? '/');
         const compose = path.startsWith('/read/') ? composeReading : composeDeck;
-        const html = fillShell(shell, { meta: good.meta, slides: write(compose(good)) });
         // The development server needs inline styles and a socket, so the policy is the built site's.
-        return isBuild ? withPolicy(html) : html;
+        const policy = isBuild ? POLICY : undefined;
+        return fillShell(shell, { meta: talk.meta, slides: write(compose(talk)), policy });
       },
     },
 
     configureServer(server) {
-      followChanges(server, { folder, load });
+      latest = followChanges(server, { folder, load });
       servePictures(server, folder);
     },
   };
@@ -82,9 +82,3 @@ function nameOf(folder: string): string {
   const path = relative(process.cwd(), folder).split(sep).join('/');
   return path.startsWith('..') || isAbsolute(path) ? basename(folder) : path;
 }
-
-const withPolicy = (html: string): string =>
-  html.replace(
-    '<meta charset="utf-8" />',
-    (charset) => `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${POLICY}" />`,
-  );

@@ -1,7 +1,7 @@
 import type { Deck } from './reveal.ts';
 import { showStep, stepOf } from './steps.ts';
 
-/** What `plugin.ts` sends. Told again here, because its types would bring Node's into the browser's. */
+/** What `plugin-dev.ts` sends. Told again here, because its types would bring Node's into the browser's. */
 interface SlidesUpdate {
   readonly slides: readonly { readonly id: string; readonly html: string }[];
 }

@@ -7,6 +7,10 @@ const query = new URLSearchParams(location.search);
 
 if (root && query.has('print')) {
   layOutPrint(root, query);
+  // Paper has its sections copied and measured: what changed on them is not to be had without a new start.
+  import.meta.hot?.on('talk:slides', () => {
+    location.reload();
+  });
 } else if (root) {
   void startDeck(root).then(async (deck) => {
     if (import.meta.hot) (await import('./hot.ts')).acceptSlides(deck);

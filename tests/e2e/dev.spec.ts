@@ -1,48 +1,76 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
-import { createServer, type ViteDevServer } from 'vite';
+import { createLogger, createServer, type ViteDevServer } from 'vite';
 import { talkPlugin } from '../../src/plugin.ts';
 
-/** The development server on a copy of the slides, so that they can be edited. */
-const test = base.extend<{
-  readonly dev: { readonly url: string; readonly edit: (from: string, to: string) => Promise<void> };
-}>({
-  dev: async ({}, use) => {
+interface Dev {
+  readonly url: string;
+  readonly folder: string;
+  /** All that the server said in the terminal. */
+  readonly said: () => string;
+}
+
+interface Place {
+  /** Starts the development server on the slides. */
+  readonly start: () => Promise<Dev>;
+  /** The slides folder, a copy: it can be edited. */
+  readonly folder: string;
+  readonly edit: (from: string, to: string) => Promise<void>;
+}
+
+const test = base.extend<{ readonly talk: string; readonly place: Place; readonly dev: Dev }>({
+  talk: ['slides', { option: true }],
+  place: async ({ talk }, use) => {
     const copy = await mkdtemp(join(tmpdir(), 'slides-'));
     const folder = join(copy, 'slides');
-    await cp(resolve('slides'), folder, { recursive: true });
-    const server: ViteDevServer = await createServer({
-      configFile: false,
-      root: resolve('src'),
-      publicDir: resolve('public'),
-      cacheDir: join(copy, 'cache'),
-      logLevel: 'silent',
-      plugins: [talkPlugin(folder)],
-      server: { host: '127.0.0.1', port: 0 },
-    });
-    await server.listen();
-    const file = join(folder, '02-terminology.md');
-    await use({
-      url: server.resolvedUrls?.local[0] ?? '',
-      edit: async (from, to) => {
-        const text = await readFile(file, 'utf8');
-        expect(text).toContain(from);
-        await writeFile(
-          file,
-          text.replace(from, () => to),
-        );
-      },
-    });
-    await server.close();
+    await cp(resolve(talk), folder, { recursive: true });
+    const servers: ViteDevServer[] = [];
+    const start = async () => {
+      const said: string[] = [];
+      const say = (text: string) => void said.push(text);
+      const server = await createServer({
+        configFile: false,
+        root: resolve('src'),
+        publicDir: resolve('public'),
+        cacheDir: join(copy, 'cache'),
+        customLogger: { ...createLogger('silent'), error: say, warn: say },
+        plugins: [talkPlugin(folder)],
+        server: { host: '127.0.0.1', port: 0 },
+      });
+      servers.push(server);
+      await server.listen();
+      return { url: server.resolvedUrls?.local[0] ?? '', folder, said: () => said.join('\n') };
+    };
+    const edit = async (from: string, to: string) => {
+      const file = join(folder, '02-terminology.md');
+      const text = await readFile(file, 'utf8');
+      expect(text).toContain(from);
+      await writeFile(
+        file,
+        text.replace(from, () => to),
+      );
+    };
+    await use({ start, folder, edit });
+    await Promise.all(servers.map((server) => server.close()));
     await rm(copy, { recursive: true });
+  },
+  dev: async ({ place }, use) => {
+    await use(await place.start());
   },
 });
 
+/** Opens a page and waits until it hears the server. */
+async function openLive(page: Page, address: string): Promise<void> {
+  const connected = page.waitForEvent('console', (message) => message.text() === '[vite] connected.');
+  await page.goto(address);
+  await connected;
+}
+
 const ready = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.ready === 'deck');
 
-test('an edit changes that slide alone, on the same slide and step', async ({ page, dev }) => {
+test('an edit changes that slide alone, on the same slide and step', async ({ page, place, dev }) => {
   await page.goto(`${dev.url}#/virtualization/1`);
   await ready(page);
   const item = page.locator('#virtualization li').first();
@@ -53,7 +81,7 @@ test('an edit changes that slide alone, on the same slide and step', async ({ pa
     }
   });
 
-  await dev.edit('- Full software emulation.', '- Full emulation by $& software.');
+  await place.edit('- Full software emulation.', '- Full emulation by $& software.');
 
   await expect(item).toHaveText('Full emulation by $& software.');
   await expect(item).toBeVisible();
@@ -65,11 +93,11 @@ test('an edit changes that slide alone, on the same slide and step', async ({ pa
   expect(touched).toEqual(['virtualization']);
 });
 
-test('a mistake shows in the overlay with its place, and the last good page stays', async ({ page, dev }) => {
+test('a mistake shows in the overlay with its place, and the last good page stays', async ({ page, place, dev }) => {
   await page.goto(`${dev.url}#hypervisor`);
   await ready(page);
 
-  await dev.edit(':::steps\n- Type-1', ':::stepz\n- Type-1');
+  await place.edit(':::steps\n- Type-1', ':::stepz\n- Type-1');
 
   const overlay = page.locator('vite-error-overlay');
   await expect(overlay).toContainText('Did you mean `steps`?');
@@ -77,30 +105,118 @@ test('a mistake shows in the overlay with its place, and the last good page stay
   await expect(overlay).toContainText(/> \d+ \| :::stepz/);
   await expect(page.locator('section.present h2')).toHaveText('Hypervisor');
 
-  await dev.edit(':::stepz', ':::steps');
+  await place.edit(':::stepz', ':::steps');
   await expect(overlay).toHaveCount(0);
   await expect(page.locator('section.present h2')).toHaveText('Hypervisor');
 });
 
-test('a page opened while there is a mistake tells it too', async ({ page, dev }) => {
-  await dev.edit('## Hypervisor', '## Hypervisor\n\n<b>raw</b>');
-  await page.goto(dev.url);
-  await expect(page.locator('vite-error-overlay')).toContainText('Unexpected HTML `<b>`');
+test('every page opened while there is a mistake tells it, until it is mended', async ({ page, place, dev }) => {
+  await page.goto(`${dev.url}#hypervisor`);
+  await ready(page);
+  await place.edit('## Hypervisor', '## Hypervisor\n\n<b>raw</b>');
+  const overlay = page.locator('vite-error-overlay');
+  for (const address of [`${dev.url}#hypervisor`, `${dev.url}read/`, `${dev.url}?print`, dev.url]) {
+    await page.goto(address);
+    await page.reload();
+    await expect(overlay).toContainText('Unexpected HTML `<b>`');
+    await expect(page.locator('section#hypervisor h2')).toHaveText('Hypervisor');
+  }
+  await place.edit('<b>raw</b>', 'Cooked.');
+  await expect(overlay).toHaveCount(0);
+  await expect(page.locator('#hypervisor .body')).toContainText('Cooked.');
+  expect(dev.said().match(/Unexpected HTML/g)).toHaveLength(1);
 });
 
-test('two saves in a row end with the second', async ({ page, dev }) => {
+test('a mistake that nobody saw and that is mended is not told', async ({ page, place, dev }) => {
+  await place.edit('## Hypervisor', '## Hypervisor\n\n<b>raw</b>');
+  await expect.poll(dev.said).toContain('Unexpected HTML');
+  await place.edit('<b>raw</b>', 'Cooked.');
+  await page.goto(dev.url);
+  await ready(page);
+  await expect(page.locator('#hypervisor .body')).toContainText('Cooked.');
+  await expect(page.locator('vite-error-overlay')).toHaveCount(0);
+});
+
+test('a start with a mistake tells it at once, and the page waits for the talk', async ({ page, place }) => {
+  await place.edit(':::steps\n- Type-1', ':::stepz\n- Type-1');
+  const dev = await place.start();
+  await expect.poll(dev.said).toMatch(/slides\/02-terminology\.md:\d+:1 {2}directive-unknown/);
+
+  await page.goto(dev.url);
+  await expect(page.locator('body > p')).toContainText('Once it is mended, this page shows the talk.');
+  await expect(page.locator('vite-error-overlay')).toContainText('Did you mean `steps`?');
+
+  await place.edit(':::stepz', ':::steps');
+  await ready(page);
+  await expect(page.locator('vite-error-overlay')).toHaveCount(0);
+});
+
+test('slides that cannot be read are a message, not the end', async ({ page, place }) => {
+  const away = `${place.folder}-away`;
+  await rename(place.folder, away);
+  // A folder that leads to itself, which fails for every reader, whatever he may do.
+  await symlink(place.folder, place.folder);
+  const dev = await place.start();
+  await expect.poll(dev.said).toContain('The slides could not be loaded: ELOOP');
+  await page.goto(dev.url);
+  await expect(page.locator('vite-error-overlay')).toContainText('The slides could not be loaded: ELOOP');
+
+  await rm(place.folder);
+  await rename(away, place.folder);
+  await page.goto(dev.url);
+  await ready(page);
+});
+
+test('the reading page and the paper follow too', async ({ page, place, dev }) => {
+  const paper = await page.context().newPage();
+  await openLive(page, `${dev.url}read/`);
+  await openLive(paper, `${dev.url}?print`);
+  await paper.waitForFunction(() => document.documentElement.dataset.ready === 'print');
+  await expect(page.locator('#virtualization li').first()).toHaveText('Full software emulation.');
+  await place.edit('- Full software emulation.', '- Emulation, full.');
+  await expect(page.locator('#virtualization li').first()).toHaveText('Emulation, full.');
+  await expect(paper.locator('#virtualization li').first()).toHaveText('Emulation, full.');
+});
+
+test('two saves in a row end with the second', async ({ page, place, dev }) => {
   await page.goto(`${dev.url}#virtualization`);
   await ready(page);
   // An editor that empties the file before it fills it, or formats it after saving.
-  await dev.edit('- Full software emulation.', '<b>');
-  await dev.edit('<b>', '- Emulation, full.');
+  await place.edit('- Full software emulation.', '<b>');
+  await place.edit('<b>', '- Emulation, full.');
   await expect(page.locator('#virtualization li').first()).toHaveText('Emulation, full.');
   await expect(page.locator('vite-error-overlay')).toHaveCount(0);
 });
 
-test('a slide that comes or goes loads the page anew', async ({ page, dev }) => {
+test('a slide that comes or goes loads the page anew', async ({ page, place, dev }) => {
   await page.goto(dev.url);
   await ready(page);
-  await dev.edit('::slide{id=hypervisor', '## Before it\n\n---\n\n::slide{id=hypervisor');
+  await place.edit('::slide{id=hypervisor', '## Before it\n\n---\n\n::slide{id=hypervisor');
   await expect(page.locator('section#before-it')).toHaveCount(1);
+});
+
+test.describe('a small talk', () => {
+  test.use({ talk: 'tests/fixtures/tiny-talk' });
+
+  test('reaches both pages as it is written', async ({ page, place, dev }) => {
+    const words = '%MODE% %BASE_URL% %DEV% 100%constructor% $& $` $1';
+    await writeFile(join(place.folder, 'zeichen.md'), `## Zeichen\n\n\`\`\`text\n${words}\n\`\`\`\n`);
+    for (const address of [dev.url, `${dev.url}read/`]) {
+      await page.goto(address);
+      await expect(page.locator('#zeichen .line-text')).toHaveText(words);
+    }
+  });
+
+  test('has its pictures on both pages, and none that are not there', async ({ page, dev }) => {
+    for (const address of [`${dev.url}?print`, `${dev.url}read/`]) {
+      await page.goto(address);
+      const picture = page.getByRole('img', { name: 'Ein rundes Brot' });
+      await expect.poll(() => picture.evaluate((img) => img instanceof HTMLImageElement && img.naturalWidth)).toBe(320);
+    }
+    const ask = (path: string) => page.request.get(`${dev.url}pictures/${path}`);
+    expect((await ask('brot.svg?1')).headers()['content-type']).toContain('image/svg+xml');
+    for (const path of ['bread.svg', '', '%', '..%2fslides%2fbrot.md']) {
+      expect((await ask(path)).status(), path).toBe(404);
+    }
+  });
 });

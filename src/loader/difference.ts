@@ -1,0 +1,34 @@
+import type { Talk } from '../talk.ts';
+import { chaptersOf, section } from './compose.ts';
+import { write } from './write.ts';
+
+/** What an open page is told when slides change; `browser/hot.ts` swaps them in place. */
+export interface SlidesUpdate {
+  readonly slides: readonly { readonly id: string; readonly html: string }[];
+}
+
+/** The slides whose HTML changed, or nothing when slides came, went or moved: then the page is loaded anew. */
+export function difference(before: Talk, after: Talk): SlidesUpdate | undefined {
+  if (!hasSameOutline(before, after)) return undefined;
+  const chapters = chaptersOf(after.parts);
+  const changed = after.slides.flatMap((slide, index) => {
+    // The memory hands out the same tree for the same text.
+    if (before.slides[index]?.body === slide.body) return [];
+    const around = { number: index + 1, part: after.parts[index], chapters };
+    return [{ id: slide.slide.id, html: write({ type: 'root', children: [section(slide, around)] }) }];
+  });
+  return { slides: changed };
+}
+
+/** Whether the same slides stand in the same parts; what stands on them may differ. */
+function hasSameOutline(before: Talk, after: Talk): boolean {
+  return (
+    before.slides.length === after.slides.length &&
+    JSON.stringify(before.meta) === JSON.stringify(after.meta) &&
+    after.slides.every(({ slide }, index) => slide.id === before.slides[index]?.slide.id) &&
+    after.parts.every(({ number, title }, index) => {
+      const part = before.parts[index];
+      return number === part?.number && title === part.title;
+    })
+  );
+}

@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { test as base, expect } from '@playwright/test';
+import { serve } from '../../src/setup/server.mjs';
+
+interface Workshop {
+  /** The slides folder, a copy. */
+  readonly slides: string;
+  readonly out: string;
+  readonly build: () => Promise<unknown>;
+}
+
+/** A small talk and a place to build it, away from `dist/`. */
+const test = base.extend<{ readonly workshop: Workshop }>({
+  workshop: async ({}, use) => {
+    const place = await mkdtemp(join(tmpdir(), 'build-'));
+    const slides = join(place, 'slides');
+    const out = join(place, 'site');
+    await cp('tests/fixtures/tiny-talk', slides, { recursive: true });
+    const env = { ...process.env, TALK_SLIDES: slides, TALK_OUT: out };
+    await use({
+      slides,
+      out,
+      build: () => promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { env }),
+    });
+    await rm(place, { recursive: true });
+  },
+});
+
+/** Signs that Vite, a template or a replacement could take for its own. */
+const WORDS = '%MODE% %BASE_URL% %PROD% 100%constructor% $& $` $1 __VITE_PRELOAD__';
+
+test('the words of the talk reach both pages as they are', async ({ page, workshop: { slides, out, build } }) => {
+  await writeFile(join(slides, 'zeichen.md'), `## Zeichen\n\n\`\`\`text\n${WORDS}\n\`\`\`\n\nNote: 50 %DEV%\n`);
+  await build();
+  const { url, close } = await serve(out);
+  await page.goto(url);
+  await expect(page.locator('#zeichen .line-text')).toHaveText(WORDS);
+  await page.goto(`${url}read/`);
+  await expect(page.locator('#zeichen .line-text')).toHaveText(WORDS);
+  await expect(page.locator('#zeichen .notes')).toHaveText('50 %DEV%');
+  await close();
+});
+
+test('pictures are found from both pages, and only what slides show is published', async ({ page, workshop }) => {
+  const { slides, out, build } = workshop;
+  await writeFile(join(slides, 'draft.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  await writeFile(join(slides, 'private.txt'), 'not for the hall');
+  await build();
+  expect(await readdir(join(out, 'pictures'))).toEqual(['brot.svg']);
+  const { url, close } = await serve(out);
+  for (const address of [`${url}?print`, `${url}read/`]) {
+    await page.goto(address);
+    const picture = page.getByRole('img', { name: 'Ein rundes Brot' });
+    await expect.poll(() => picture.evaluate((img) => img instanceof HTMLImageElement && img.naturalWidth)).toBe(320);
+  }
+  await close();
+});
+
+test('the fonts that the shell asks for are there', async ({ workshop: { out, build } }) => {
+  await build();
+  const shell = await readFile(join(out, 'index.html'), 'utf8');
+  const fonts = [...shell.matchAll(/href="\.\/(assets\/[^"]+\.woff2)"/g)].map(([, path = '']) => path);
+  expect(fonts).toHaveLength(2);
+  for (const font of fonts) expect((await stat(join(out, font))).size).toBeGreaterThan(0);
+});
+
+test('a talk with a mistake is not built, and the site of before stays', async ({
+  workshop: { slides, out, build },
+}) => {
+  await build();
+  await writeFile(join(out, 'slides.pdf'), 'made from this very build');
+  const contents = async () => {
+    const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
+    return Promise.all(paths.map(async (path) => [path, await readFile(path, 'latin1'), (await stat(path)).mtimeMs]));
+  };
+  const before = await contents();
+  const file = join(slides, 'brot.md');
+  await writeFile(file, (await readFile(file, 'utf8')).replace(':::steps', ':::stepz'));
+  await expect(build()).rejects.toThrow(/brot\.md:\d+:1 {2}directive-unknown/);
+  expect(await contents()).toEqual(before);
+});
