@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import type { Nodes, Root } from 'hast';
+import { expect, test } from 'vitest';
+import { composeDeck, composeReading } from '../../src/loader/compose.ts';
+import { loadTalk } from '../../src/loader/load-talk.ts';
+import { walk } from '../../src/loader/walk.ts';
+import { sourcesOf } from '../fixtures.ts';
+
+/** Ordinary Markdown. In these and all others each `§` becomes a word of its own, so that a lost one is seen. */
+const good = [
+  ...[
+    '§ §\n§',
+    '§',
+    '### §',
+    '### § ###',
+    '- §\n- §\n  - §\n    1. §\n',
+    '- §\n\n  §\n- §',
+    '1. §\n2. §',
+    '> §\n> - §',
+  ],
+  ...['| § | § |\n| - | -: |\n| § | § |\n| § |', '| | § |\n| - | - |\n| § | § \\| § |', '- [ ] §\n- [x] §', '***\n§'],
+  ...[':::steps\n- §\n- §\n:::', ':::steps\n§\n\n- §\n  - §\n:::', ':::rebuilt{from=author}\n- §\n:::'],
+  ...['::::steps\n§\n\n:::since{date=2020}\n§\n:::\n\n§\n::::', ':::since{date=2020-02}\n§\n:::'],
+  ...['::::columns\n:::column\n§\n:::\n:::column\n- §\n:::\n::::', '```c {1}\n§\n§\n```', '~~~\n§\n~~~'],
+  ...[
+    '````text\n```\n§\n```\n````',
+    '    §',
+    'Note: §',
+    'Note: §\n§\n\n- §',
+    'Note:\n§',
+    '<!-- a -->',
+    '<!-- a\nb -->',
+  ],
+  ...['[§][ok]\n\n[ok]: https://a.b', '[ok]: #talk\n\n§ [§][ok] §', 'Note: [§][ok]\n\n[ok]: https://a.b'],
+];
+
+/** What swallows its neighbours, or is swallowed, in one reading or another. */
+const traps = [
+  ...[
+    '- §\nNote: §',
+    '§\nNote: §',
+    '> §\nNote: §',
+    'Notes: §',
+    '**Note:** §',
+    'note: §',
+    '- Note: §',
+    ':::steps\nNote: §\n:::',
+  ],
+  ...['[ok]: https://a.b', '[ok]: javascript:x', '[ok]: https://a.b\n§', '[OK]: https://c.d', '[§][ok]'],
+  ...['<!-- a <!-- b -->\n§', '<!-- a', '-->', '<!-- a --> §', '<!-->\n§', '<!-- a --->\n§', '<?§?>', '<!§>'],
+  ...['```\n§\n```c\n§\n```', '``` §\n§\n```', '```c § {1}\n§\n```', '~~~\n```\n§\n~~~', '```\n§', '- ```\n  §\n§'],
+  ...['| § |\n| - |\n| § | § |', '| § | §\n| - |', '§ | §\n- | -\n§ | § | §', '| § |\n| - |\n§\n:::\n§'],
+  ...[
+    ':::steps §\n- §\n:::',
+    ':::steps[§]\n§\n:::',
+    '::: steps\n§\n:::',
+    ':::steps\n---\n§\n:::',
+    ':::steps\n\n---\n\n§\n:::',
+  ],
+  ...[':::since\n§\n:::', '::::columns\n§\n\n:::column\n§\n:::\n::::', '::slide[§]{id=x}', '::slide{id=x} §', ':::'],
+  ...[
+    '§\n---',
+    '§\n===',
+    '---',
+    '## §',
+    '- ## §',
+    '[^1]: §',
+    '§[^1]',
+    '<b>§</b>',
+    '- §\n---\n- §',
+    ' ---\n§',
+    '-\n  §',
+  ],
+];
+
+const inline = [
+  ...['§', '§', '§', '§', '*§*', '**§**', '`§`', '~§~', '~~§~~', '[§](https://a.b)', '[§](#talk)', 'https://a.b/§'],
+  ...[
+    '§ <!-- a --> §',
+    '§ %MODE% §',
+    '$& § $`',
+    '&lt;§&gt;',
+    '\\*§',
+    '§\\',
+    '[§]',
+    '(§',
+    '§|§',
+    '`|` §',
+    '§:§',
+    '<§',
+    '§ <',
+  ],
+];
+
+const block = fc.oneof(
+  { weight: 7, arbitrary: fc.constantFrom(...good) },
+  { weight: 1, arbitrary: fc.constantFrom(...traps) },
+);
+const joint = fc.constantFrom('\n\n', '\n\n', '\n\n', '\n');
+const blocks = fc.array(fc.tuple(joint, block), { minLength: 1, maxLength: 4 }).map((parts) => parts.flat().join(''));
+const title = fc.constantFrom('## §', '## § §', '## [§][ok]\n\n[ok]: https://a.b', '::slide{layout=code}\n\n## §');
+const slide = fc.tuple(title, blocks).map((parts) => parts.join(''));
+const draft = fc.tuple(
+  blocks,
+  fc.array(slide, { maxLength: 2 }),
+  fc.array(fc.constantFrom(...inline), { minLength: 1 }),
+);
+
+/** Every `§` in its own dress, and every `§` in those as a word: `w1x`, `w2x`, … */
+const talkText = draft.map(([first, slides, dresses]) => {
+  let worn = 0;
+  let count = 0;
+  return [`# Talk${first}`, ...slides]
+    .join('\n\n---\n\n')
+    .replaceAll('§', () => dresses[worn++ % dresses.length] ?? '§')
+    .replaceAll('§', () => `w${++count}x`);
+});
+
+/** What the slides say in the children of these kinds; not their furniture, which says titles again. */
+function textIn(page: Root, tagNames: readonly string[], { code = true } = {}): string {
+  const texts: string[] = [];
+  walk(page, (node: Nodes, ancestors) => {
+    if (node.type !== 'text') return;
+    const names = ancestors.map((one) => (one.type === 'element' ? one.tagName : ''));
+    if (tagNames.includes(names[2] ?? '') && (code || !names.includes('code'))) texts.push(node.value);
+  });
+  return texts.join('');
+}
+
+const wordsOf = (text: string) => [...text.matchAll(/w\d+x/g)].map(([word]) => word).sort();
+
+test('a talk that loads says every word its author wrote, once, and keeps notes off the slides', async () => {
+  let talks = 0;
+  await fc.assert(
+    fc.asyncProperty(talkText, async (text) => {
+      const { talk } = await loadTalk(sourcesOf(text));
+      if (!talk) return;
+      talks += 1;
+      const [deck, reading] = [composeDeck(talk), composeReading(talk)];
+      const shown = textIn(deck, ['h1', 'h2', 'div']);
+      expect(wordsOf(shown + textIn(reading, ['aside']))).toEqual(wordsOf(text));
+      expect(textIn(reading, ['h1', 'h2', 'div'])).toBe(shown);
+      expect(textIn(deck, ['h1', 'h2', 'div'], { code: false })).not.toContain('Note:');
+    }),
+    { numRuns: 1500, seed: 2004 },
+  );
+  expect(talks).toBeGreaterThan(400);
+});
