@@ -66,7 +66,7 @@ const hostile = [
   '#/<img src=x onerror=alert(1)>/1',
   '#javascript:alert(1)',
   `#${'a'.repeat(20_000)}`,
-  '#slides',
+  '#Slides',
 ];
 
 for (const hash of hostile) {
