@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import axe from 'axe-core';
 import type { Nodes } from 'hast';
 import { outlineOf } from '../../src/check/open.ts';
 import { watch } from '../../src/check/watch.ts';
@@ -119,6 +120,28 @@ for (const width of [320, 390, 1280]) {
         .map((one) => one.outerHTML.slice(0, 80));
     }, width);
     expect(outside).toEqual([]);
+  });
+}
+
+for (const [theme, width] of [
+  ['light', 1280],
+  ['dark', 1280],
+] as const) {
+  test(`axe finds nothing: ${theme}, ${width} px wide`, async ({ reading }) => {
+    await reading.setViewportSize({ width, height: 844 });
+    await reading.emulateMedia({ colorScheme: theme });
+    const ground = await reading.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+    expect(ground).toBe(theme === 'light' ? 'rgb(251, 250, 246)' : 'rgb(17, 19, 23)');
+    await reading.evaluate(axe.source);
+    const { violations, passes } = await reading.evaluate(async () => {
+      const found = await window.axe.run();
+      return {
+        violations: found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
+        passes: found.passes.map(({ id }) => id),
+      };
+    });
+    expect(passes).toEqual(expect.arrayContaining(['color-contrast', 'html-has-lang', 'document-title']));
+    expect(violations).toEqual([]);
   });
 }
 
