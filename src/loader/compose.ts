@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import type { Origin, Part, RenderedSlide, Talk } from '../talk.ts';
 import { frames } from './frames.ts';
-import { h, isElement } from './hast.ts';
+import { classes, h, isElement } from './hast.ts';
 
 /** What the foot of a slide says of its rebuilt lists. */
 const ORIGINS: Record<Origin, string> = {
@@ -24,7 +24,7 @@ export const composeReading = (talk: Talk): Root =>
     const said =
       notes.children.length > 0 ? [h('aside', { className: ['notes'] }, ...notes.children.filter(isElement))] : [];
     const whole = section(slide, around);
-    return fromBelow({ ...whole, children: [...whole.children, ...said] });
+    return forReading({ ...whole, children: [...whole.children, ...said] });
   });
 
 function compose(talk: Talk, toSection: (slide: RenderedSlide, around: Around) => Element): Root {
@@ -35,13 +35,20 @@ function compose(talk: Talk, toSection: (slide: RenderedSlide, around: Around) =
   return { type: 'root', children: sections.flatMap((one) => [one, { type: 'text', value: '\n' }]) };
 }
 
-/** Pictures lie beside the deck; a page one folder below goes up to them. */
-function fromBelow(element: Element): Element {
+/**
+ * Pictures lie beside the deck; a page one folder below goes up to them. A table that is wider than a phone scrolls
+ * there, and so the keyboard must reach it.
+ */
+function forReading(element: Element): Element {
   const { src } = element.properties;
   return {
     ...element,
-    properties: { ...element.properties, ...(typeof src === 'string' && { src: src.replace(/^\.\//, '../') }) },
-    children: element.children.map((child) => (child.type === 'element' ? fromBelow(child) : child)),
+    properties: {
+      ...element.properties,
+      ...(typeof src === 'string' && { src: src.replace(/^\.\//, '../') }),
+      ...(classes(element).includes('table') && { tabIndex: 0 }),
+    },
+    children: element.children.map((child) => (child.type === 'element' ? forReading(child) : child)),
   };
 }
 

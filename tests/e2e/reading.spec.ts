@@ -123,9 +123,19 @@ for (const width of [320, 390, 1280]) {
   });
 }
 
+test('its prose is 16 px or larger, on a phone too', async ({ reading }) => {
+  await reading.setViewportSize({ width: 390, height: 844 });
+  const sizes = await reading
+    .locator('.slides :is(.body, .notes) :is(p, li)')
+    .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
+  expect(sizes.length).toBeGreaterThan(200);
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+});
+
 for (const [theme, width] of [
   ['light', 1280],
   ['dark', 1280],
+  ['light', 390],
 ] as const) {
   test(`axe finds nothing: ${theme}, ${width} px wide`, async ({ reading }) => {
     await reading.setViewportSize({ width, height: 844 });

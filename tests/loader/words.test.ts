@@ -141,6 +141,8 @@ test('a talk that loads says every word its author wrote, once, and keeps notes 
       expect(wordsOf(shown + textIn(reading, ['aside']))).toEqual(wordsOf(text));
       expect(textIn(reading, ['h1', 'h2', 'div'])).toBe(shown);
       expect(textIn(deck, ['h1', 'h2', 'div'], { code: false })).not.toContain('Note:');
+      // A reference that became no link.
+      expect(textIn(reading, ['h1', 'h2', 'div', 'aside'], { code: false })).not.toContain('][ok]');
     }),
     { numRuns: 1500, seed: 2004 },
   );
