@@ -12,7 +12,8 @@ const stampFile = path.join(dist, '.built-from');
 const currentStamp = () => stampOf(root, process.env.TALK_SLIDES ?? 'slides');
 
 /**
- * Builds into `dist/`, or where `TALK_OUT` says; then the stamp, which speaks of `dist/`, stays as it is.
+ * Builds into `dist/`, or where `TALK_OUT` or Vite's `--outDir` says; then the stamp, which speaks of `dist/`, stays as
+ * it is.
  *
  * @param {readonly string[]} [args] for Vite
  * @returns {Promise<number>} its exit code
@@ -21,12 +22,18 @@ export async function buildSite(args = []) {
   // Before the build: what is edited meanwhile makes the next start build again.
   const stamp = await currentStamp();
   const code = await runTool('vite', ['build', ...args]);
-  if (code === 0 && process.env.TALK_OUT === undefined) await writeFile(stampFile, `${stamp}\n`);
+  const isElsewhere = process.env.TALK_OUT !== undefined || args.some((word) => word.startsWith('--outDir'));
+  if (code === 0 && !isElsewhere) await writeFile(stampFile, `${stamp}\n`);
   return code;
 }
 
-/** @returns {Promise<boolean>} whether it had to build */
+/**
+ * Makes sure of `dist/`, which is what all commands look at: `TALK_OUT` is for building elsewhere, and no word to them.
+ *
+ * @returns {Promise<boolean>} whether it had to build
+ */
 export async function ensureBuilt() {
+  delete process.env.TALK_OUT;
   const built = await readFile(stampFile, 'utf8').catch(() => '');
   if (built.trim() === (await currentStamp()) && existsSync(path.join(dist, 'index.html'))) return false;
   if ((await buildSite(['--logLevel', 'warn'])) !== 0) throw new Problem('The talk was not built; see above.');

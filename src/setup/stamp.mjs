@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
+/** What other tools leave beside the sources; git ignores it too, and the site is not made of it. */
+const leavings = /\.tsbuildinfo$/;
+
 const inputs = ['public', 'src', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json', 'vite.config.ts'];
 
 /**
- * All files under a path, the path itself if it is a file, none if it is not there.
+ * All sources under a path, the path itself if it is a file, none if it is not there.
  *
  * @param {string} place
  * @returns {Promise<string[]>}
@@ -16,7 +19,8 @@ async function filesUnder(place) {
   if (found === undefined) return [];
   if (!found.isDirectory()) return [place];
   const entries = await readdir(place, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const sources = entries.filter((entry) => entry.isFile() && !leavings.test(entry.name));
+  return sources.map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 /**

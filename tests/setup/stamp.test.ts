@@ -48,9 +48,10 @@ describe('stampOf', () => {
     expect(await stampOf(folder, 'other')).not.toBe(await stampOf(folder, 'slides'));
   });
 
-  it('does not mind what lies elsewhere', async () => {
+  it('does not mind what lies elsewhere, nor what the type checker leaves', async () => {
     const before = await stampOf(folder, 'slides');
     await writeFile(at('README.md'), 'words');
+    await writeFile(at('src/tsconfig.tsbuildinfo'), '{}');
     expect(await stampOf(folder, 'slides')).toBe(before);
   });
 });

@@ -13,10 +13,8 @@ export interface Reference {
   readonly place: Place;
 }
 
-/** `[text][label]` that stayed text, because nothing defines the label. */
-const UNDEFINED_REFERENCE = /\[([^[\]]+)\]\[([^[\]]*)\]/g;
-/** The end of `[*text*][label]`, likewise */
-const UNDEFINED_REFERENCE_END = /^[^[\]]*\]\[([^[\]]*)\]/;
+/** `[text][label]` that stayed text, because nothing defines the label; of `[*text*][label]` only the end is text. */
+const UNDEFINED_REFERENCE = /(?:\[([^[\]]+))?\]\[([^[\]]*)\]/g;
 /** `[^1]` without its text */
 const UNDEFINED_FOOTNOTE = /\[\^[^\]\s]+\]/;
 
@@ -64,8 +62,6 @@ export function findLinks(blocks: readonly RootContent[]): Links {
       for (const [, text = '', label = ''] of node.value.matchAll(UNDEFINED_REFERENCE)) {
         messages.push(message('link-undefined', placeOf(node), label || text));
       }
-      const [, end] = UNDEFINED_REFERENCE_END.exec(node.value) ?? [];
-      if (end !== undefined) messages.push(message('link-undefined', placeOf(node), end));
       if (UNDEFINED_FOOTNOTE.test(node.value)) messages.push(message('footnote-unsupported', placeOf(node)));
     }
   };
