@@ -42,6 +42,8 @@ export function followChanges(
   { folder, load }: { readonly folder: string; readonly load: () => Promise<Run> },
 ): () => Promise<Talk | undefined> {
   let good: Talk | undefined;
+  /** What the page that was made last holds. */
+  let served: Talk | undefined;
   let present: Outcome = { words: '' };
   /** Not through `ws.send`, which keeps a message that nobody heard for whoever comes next, however late. */
   const tell = (payload: HotPayload) => {
@@ -77,6 +79,8 @@ export function followChanges(
   server.ws.on('vite:client:connect', (_data: unknown, client: WebSocketClient) => {
     void last.then(() => {
       if (present.fault) client.send(present.fault);
+      // The slides changed while the page was on its way and could not be told.
+      else if (served !== good) client.send({ type: 'full-reload' });
     });
   });
   let second: NodeJS.Timeout | undefined;
@@ -87,7 +91,7 @@ export function followChanges(
     clearTimeout(second);
     second = setTimeout(() => void lookInTurn(), SECOND_LOOK);
   });
-  return lookInTurn;
+  return async () => (served = await lookInTurn());
 }
 
 /** Serves the pictures beside the slides where the built site has them. */

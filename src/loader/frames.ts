@@ -9,7 +9,7 @@ interface Place {
   readonly core: number;
 }
 
-/** On the title, above the facts; see `[data-layout='title']` in `style/deck.css`. */
+/** On the title, above the facts; see `[data-layout='title']` in `style/opening.css`. */
 const TITLE: Place = { right: 1216, floor: 538, size: 430, core: 86 };
 /** On a section slide, above the parts of the talk. */
 const SECTION: Place = { right: 1216, floor: 564, size: 484, core: 130 };
