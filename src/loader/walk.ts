@@ -4,8 +4,8 @@ import type { Nodes as MdastNodes } from 'mdast';
 /**
  * Visits a node and all below it, parents before children.
  *
- * A loop of our own instead of unist-util-visit, which spends more on each node than our checks do: it took 1.4 s of
- * the 5.8 s in which 3,000 slides loaded.
+ * A loop of our own instead of unist-util-visit, which spends more on each node than our checks do: in a profile of
+ * 3,000 slides, 0.8 of 5.8 s were its own.
  *
  * @param visit gets the node and the nodes around it, outermost first; the array is reused, so copy what you keep
  */
