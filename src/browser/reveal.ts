@@ -124,7 +124,6 @@ export async function startReveal(
     },
     refresh: (slide) => {
       reveal.syncSlide(slide);
-      reveal.layout();
     },
   };
 }
