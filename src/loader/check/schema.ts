@@ -25,7 +25,7 @@ export function check<S extends v.GenericSchema>(
 
 function complaint(schema: v.GenericSchema, issue: v.BaseIssue<unknown>): Complaint {
   const path = (issue.path ?? []).map(({ key }) => String(key));
-  const received = typeof issue.input === 'string' ? issue.input : JSON.stringify(issue.input);
+  const received = typeof issue.input === 'string' ? issue.input : issue.received;
   const isOfObject = issue.type === 'strict_object' && issue.path !== undefined;
   if (isOfObject && issue.expected === 'never') {
     return { kind: 'unknown', path, expected: Object.keys(entriesAt(schema, path.slice(0, -1))), received };
