@@ -41,6 +41,13 @@ export default defineConfig(
     rules: { 'no-restricted-imports': ['error', { patterns: ['vite', '**/browser/*', '**/export/*'] }] },
   },
   {
+    // What is only data may not reach for a page: the loader runs it, too.
+    files: ['src/figures/figure.ts', 'src/figures/index.ts', 'src/figures/*/{data,layout,state}.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: ['lit-html', '**/element.ts', '**/loader/*', 'node:*', '*.css'] }],
+    },
+  },
+  {
     files: ['src/browser/**'],
     ignores: ['src/browser/reveal.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: ['reveal.js', 'reveal.js/*', '**/loader/*', 'node:*'] }] },

@@ -1,0 +1,67 @@
+/**
+ * The keyboard inside a drawing. Its choices are elements with `data-choice`: one of them is reached by Tab, the arrows
+ * lead to the others, Enter and Space choose, as buttons do by themselves.
+ */
+
+const choicesIn = (drawing: Element) => [...drawing.querySelectorAll<HTMLElement>('[data-choice]:not(:disabled)')];
+
+/** After each drawing: Tab leads to the choice that has the focus, else the chosen one, else the first. */
+export function settleFocus(drawing: Element): void {
+  const choices = choicesIn(drawing);
+  const isChosen = (one: Element) => one.matches('[aria-pressed="true"], [aria-current]');
+  const reached = choices.find((one) => one === document.activeElement) ?? choices.find(isChosen) ?? choices[0];
+  for (const choice of choices) choice.tabIndex = choice === reached ? 0 : -1;
+}
+
+/** Left and right go through the choices in their order, up and down to the nearest one that lies there. */
+export function moveFocus(event: KeyboardEvent, drawing: Element): void {
+  const choices = choicesIn(drawing);
+  const from = choices.findIndex((one) => one === document.activeElement);
+  const here = choices[from];
+  if (!here || event.ctrlKey || event.altKey || event.metaKey) return;
+  const target = targetOf(event.key, here, choices);
+  if (!target) return;
+  event.preventDefault();
+  for (const choice of choices) choice.tabIndex = choice === target ? 0 : -1;
+  target.focus();
+}
+
+function targetOf(key: string, here: HTMLElement, choices: readonly HTMLElement[]): HTMLElement | undefined {
+  const from = choices.indexOf(here);
+  switch (key) {
+    case 'ArrowLeft':
+      return choices[from - 1] ?? here;
+    case 'ArrowRight':
+      return choices[from + 1] ?? here;
+    case 'ArrowUp':
+      return nearest(here, choices, -1) ?? choices[from - 1] ?? here;
+    case 'ArrowDown':
+      return nearest(here, choices, 1) ?? choices[from + 1] ?? here;
+    case 'Home':
+      return choices[0];
+    case 'End':
+      return choices.at(-1);
+    default:
+      return undefined;
+  }
+}
+
+/** @param way 1 for down, -1 for up */
+function nearest(here: HTMLElement, choices: readonly HTMLElement[], way: 1 | -1): HTMLElement | undefined {
+  const centre = (one: HTMLElement) => {
+    const { left, top, width, height } = one.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2, height };
+  };
+  const start = centre(here);
+  // Half a height away is another row; a step to the side counts twice, so that a column is kept.
+  const far = (one: HTMLElement) => {
+    const { x, y } = centre(one);
+    const down = (y - start.y) * way;
+    return down < start.height / 2 ? Infinity : down + 2 * Math.abs(x - start.x);
+  };
+  const [best] = choices
+    .map((one) => ({ one, distance: far(one) }))
+    .filter(({ distance }) => distance < Infinity)
+    .sort((a, b) => a.distance - b.distance);
+  return best?.one;
+}

@@ -1,0 +1,98 @@
+/**
+ * What a figure is: the author's own table or list, drawn. The loader checks its content and its states with this, the
+ * page draws with it; both see the same plain text.
+ */
+
+/** A block inside a figure's directive, as plain text, its blanks made single. */
+export type Block =
+  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'list'; readonly items: readonly Item[] }
+  /** Lines keep their blanks. */
+  | { readonly kind: 'code'; readonly lines: readonly string[] }
+  | { readonly kind: 'text'; readonly text: string };
+
+export interface Item {
+  readonly text: string;
+  /** Of all lists inside the item, in order. */
+  readonly items: readonly Item[];
+}
+
+/** Something that cannot be drawn, and where. */
+export interface Problem {
+  /**
+   * Path to it, each number from 0: the block, then in a table the row (the head is row 0) and the column, in a list
+   * the item and the items inside, in code the line. Empty for the figure as a whole.
+   */
+  readonly at: readonly number[];
+  /** As it stands there, or what it is: `no row`, `2 columns`. */
+  readonly found: string;
+  /** What it should be, after the word *expected*. */
+  readonly expected: string;
+}
+
+export type Reading<Data> =
+  { readonly data: Data; readonly problems?: never } | { readonly data?: never; readonly problems: readonly Problem[] };
+
+export type Year = '2019' | 'today';
+
+/**
+ * The pure half of a figure. A state is written as one short text, of the signs that need no escape in an address
+ * (`STATE`); the empty text is the figure as it first stands.
+ */
+export interface Figure<Data, State> {
+  /** Of the directive, and with `talk-` before it of the element. */
+  readonly name: string;
+  /** What it is, for those who do not see it: `Xen guest types, from emulation to paravirtualization`. */
+  readonly label: string;
+  /** All problems are told, not only the first. */
+  readonly read: (blocks: readonly Block[]) => Reading<Data>;
+  /** Nothing for a text that is no state of this data. */
+  readonly decode: (text: string, data: Data) => State | undefined;
+  /** The one text of a state: `encode(decode(text))` is `text`, where the author wrote it that way. */
+  readonly encode: (state: State, data: Data) => string;
+  /** What is to be seen, in one sentence: shown under the drawing, and read aloud when it changes. */
+  readonly describe: (state: State, data: Data, year: Year) => string;
+}
+
+/** Signs of a state: small letters, digits, `.` `,` `_` `-`. */
+export const STATE = /^[a-z0-9.,_-]*$/;
+
+/** A label as a word of a state: `HVM + PV drivers` is `hvm-pv-drivers`. */
+export function slug(label: string): string {
+  return label
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+}
+
+/** Problems of labels whose slugs would be the same or empty: states could not tell them apart. */
+export function indistinct(labels: readonly string[], at: (index: number) => readonly number[]): Problem[] {
+  const seen = new Set<string>();
+  return labels.flatMap((label, index) => {
+    const word = slug(label);
+    const isNew = word !== '' && !seen.has(word);
+    seen.add(word);
+    return isNew ? [] : [{ at: at(index), found: label, expected: 'a name with letters or digits that no other has' }];
+  });
+}
+
+/** The one block a figure draws, when it is of the right kind and alone. */
+export function onlyBlock<K extends Block['kind']>(
+  blocks: readonly Block[],
+  kind: K,
+): Reading<Extract<Block, { readonly kind: K }>> {
+  const [first, second] = blocks;
+  const isKind = (block: Block): block is Extract<Block, { readonly kind: K }> => block.kind === kind;
+  if (first && !second && isKind(first)) return { data: first };
+  const wrong = blocks.findIndex((block, index) => index > 0 || block.kind !== kind);
+  const found = blocks[wrong]?.kind;
+  return {
+    problems: [
+      {
+        at: found === undefined ? [] : [wrong],
+        found: found === undefined ? 'nothing' : `a ${found}`,
+        expected: `one ${kind} and nothing else`,
+      },
+    ],
+  };
+}
