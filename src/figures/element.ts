@@ -10,6 +10,8 @@ export interface View<Data, State> {
   readonly data: Data;
   readonly state: State;
   readonly year: Year;
+  /** The element: its children are the author's own, for a drawing that shows their links or their code. */
+  readonly host: HTMLElement;
   /** For what a hand does: the state goes into the attribute, and the page is told. */
   readonly set: (state: State) => void;
 }
@@ -94,7 +96,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears }: Drawing<D
           this.#tell('figure-change');
         };
         render(
-          html`<div class="picture">${draw({ data, state, year, set })}</div>
+          html`<div class="picture">${draw({ data, state, year, host: this, set })}</div>
             <p class="says">${figure.describe(state, data, year)}</p>
             ${this.#tools(year, hasYears?.(data) ?? false)}`,
           drawing,
