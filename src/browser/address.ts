@@ -4,10 +4,15 @@ export interface Address {
   readonly id: string;
   /** Steps already taken on it, from 0. */
   readonly step: number;
+  /** Of the slide's figures, in order; left out where they are as the step has them. */
+  readonly states?: readonly string[] | undefined;
 }
 
-/** What follows the `#`: `id`, `/id` or `/id/2`. One match: `/what-nvmm-is/3`. */
-const HASH = /^(?:\/([^/]+)(?:\/(\d{1,4}))?|([^/]+))\/?$/;
+/** What follows the `#`: `id`, `/id`, `/id/2` or `/id/2/state`. One match: `/xen-guest-types/3/pvh`. */
+const HASH = /^(?:\/([^/]+)(?:\/(\d{1,4})(?:\/([a-z0-9.,_;-]{1,400}))?)?|([^/]+))\/?$/;
+
+/** A figure in the state it first stands in, whose own text is empty. */
+const START = '-';
 
 /**
  * Reads the part of an address from the `#` on. The answer is a wish: whether the slide exists and has so many steps is
@@ -15,13 +20,15 @@ const HASH = /^(?:\/([^/]+)(?:\/(\d{1,4}))?|([^/]+))\/?$/;
  */
 export function parseAddress(hash: string): Address | undefined {
   const match = HASH.exec(hash.replace(/^#/, ''));
-  const id = decode(match?.[1] ?? match?.[3] ?? '');
-  return id === '' ? undefined : { id, step: Number(match?.[2] ?? 0) };
+  const id = decode(match?.[1] ?? match?.[4] ?? '');
+  const states = match?.[3]?.split(';').map((state) => (state === START ? '' : state));
+  return id === '' ? undefined : { id, step: Number(match?.[2] ?? 0), ...(states && { states }) };
 }
 
-/** `#id` as an author writes it, or `#/id/2` where steps were taken. */
-export function formatAddress({ id, step }: Address): string {
+/** `#id` as an author writes it, `#/id/2` where steps were taken, `#/id/2/pvh` where a hand changed a figure. */
+export function formatAddress({ id, step, states }: Address): string {
   const name = encodeURIComponent(id);
+  if (states) return `#/${name}/${step.toString()}/${states.map((state) => state || START).join(';')}`;
   return step > 0 ? `#/${name}/${step.toString()}` : `#${name}`;
 }
 

@@ -1,12 +1,14 @@
 import { formatAddress, parseAddress, type Address } from './address.ts';
 import { createBar } from './bar.ts';
 import { commandsOf } from './commands.ts';
+import { answerFigures, loadFigures, sentenceOf, showStates, statesByHand } from './figures.ts';
 import { createHelp } from './help.ts';
 import { createJump } from './jump.ts';
 import { bindKeys } from './keyboard.ts';
 import { startReveal, type Deck, type Position } from './reveal.ts';
 import { Choices } from './settings.ts';
 import { Status } from './status.ts';
+import { stepOf } from './steps.ts';
 
 /** Makes the page a live deck. */
 export async function startDeck(root: HTMLElement): Promise<Deck> {
@@ -14,8 +16,11 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
   document.documentElement.classList.add('deck');
 
   const status = new Status(root);
+  const start = wanted(root);
+  const first = root.querySelector(start ? `[id="${CSS.escape(start.id)}"]` : '.slides > section');
+  const drawn = first ? loadFigures(first) : undefined;
   const deck = await startReveal(root, {
-    start: wanted(root),
+    start,
     onMove: (position) => {
       writeAddress(position);
       status.follow(position);
@@ -41,11 +46,34 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
   addEventListener('hashchange', () => {
     const address = wanted(root);
     const slide = deck.slides.find(({ id }) => id === address?.id);
-    if (address && slide) deck.show(slide, address.step);
+    if (address && slide) show(slide, address);
     else writeAddress(deck.now());
   });
+  const show = (slide: HTMLElement, { step, states }: Address) => {
+    deck.show(slide, step);
+    if (!states) return;
+    showStates(slide, states);
+    writeAddress(deck.now());
+  };
 
+  answerFigures(root, {
+    addressOf: (section) => addressOf(section, stepOf(section)),
+    year: () => choices.year(),
+    onChange: (figure) => {
+      writeAddress(deck.now());
+      status.say(sentenceOf(figure));
+    },
+    switchYear: () => {
+      status.say(choices.switchYear());
+    },
+  });
+  await drawn;
+  if (start?.states) show(deck.now().slide, start);
   document.documentElement.dataset.ready = 'deck';
+  // The others come while the first slide is looked at, so that the hall needs no network.
+  void loadFigures(root).then(() => {
+    document.documentElement.dataset.figures = 'ready';
+  });
   return deck;
 }
 
@@ -57,10 +85,16 @@ function wanted(root: HTMLElement): Address | undefined {
     const names = [id, ...(dataset.alias ?? '').split(' ')];
     return address && names.includes(address.id);
   });
-  return address && slide && { id: slide.id, step: address.step };
+  return address && slide && { ...address, id: slide.id };
 }
 
 /** Steps and slides replace the entry in the history; only a followed link makes a new one. */
 function writeAddress({ slide, step }: Position): void {
-  history.replaceState(history.state, '', formatAddress({ id: slide.id, step }));
+  history.replaceState(history.state, '', formatAddress(addressOf(slide, step)));
 }
+
+const addressOf = (slide: Element, step: number): Address => ({
+  id: slide.id,
+  step,
+  states: statesByHand(slide, step),
+});

@@ -1,4 +1,5 @@
 import type { Deck } from './reveal.ts';
+import { loadFigures } from './figures.ts';
 import { showStep, stepOf } from './steps.ts';
 
 /** What `plugin-dev.ts` sends. Told again here, because its types would bring Node's into the browser's. */
@@ -29,6 +30,7 @@ export function acceptSlides(deck: Deck): void {
       }
       section.replaceChildren(...fresh.childNodes);
       showStep(section, step);
+      void loadFigures(section);
       deck.refresh(section);
     }
   });

@@ -25,10 +25,14 @@ export function nameOf({ key, code, ctrlKey, altKey, metaKey, shiftKey }: Press)
 const ALWAYS_DECK = ['Escape', 'PageUp', 'PageDown'];
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
+/** What moves and chooses inside a figure. */
+const IN_DRAWING = [...ARROWS, 'Home', 'End', 'Enter', 'Space', 'Shift+Space'];
+
 /** Whether the element that has the focus needs this key more than the deck does. */
 export function belongsToFocus(focused: Element | null, name: string): boolean {
   if (!focused || ALWAYS_DECK.includes(name)) return false;
   if (focused.matches('input, textarea, select, [contenteditable], [data-keys], [data-keys] *')) return true;
+  if (focused.closest('.drawing')) return IN_DRAWING.includes(name);
   if (focused.matches('button, summary')) return name === 'Enter' || name.endsWith('Space');
   if (focused.matches('a[href]')) return name === 'Enter';
   // A code block takes the focus at a click; only where it really scrolls may it keep the arrows.

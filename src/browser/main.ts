@@ -6,7 +6,7 @@ const root = document.querySelector<HTMLElement>('.reveal');
 const query = new URLSearchParams(location.search);
 
 if (root && query.has('print')) {
-  layOutPrint(root, query);
+  void layOutPrint(root, query);
   // Paper has its sections copied and measured: what changed on them is not to be had without a new start.
   import.meta.hot?.on('talk:slides', () => {
     location.reload();

@@ -1,35 +1,43 @@
+import { hasHiddenWords, loadFigures, showFinalFigures, showWords } from './figures.ts';
 import { applySettings, readSettings } from './settings.ts';
 import { showStep, stepsOf } from './steps.ts';
 
 /**
  * The print page: every slide a page of its own, as it is after its last step, or with `?print=steps` a page per step.
+ * Where a figure draws fewer words than its table has, the table follows on a page of its own: paper cannot be asked.
  * reveal.js is not here: it would move and clone the slides, and hide all but one from the PDF's outline.
  */
-export function layOutPrint(root: HTMLElement, query: URLSearchParams): void {
+export async function layOutPrint(root: HTMLElement, query: URLSearchParams): Promise<void> {
   const html = document.documentElement;
   html.classList.add('print');
   const { theme, year } = readSettings(query);
   applySettings({ theme: theme ?? 'light', year });
+  await loadFigures(root);
 
+  const stepwise = query.get('print') === 'steps';
   for (const section of root.querySelectorAll<HTMLElement>('.slides > section')) {
     const last = stepsOf(section);
-    const pages = query.get('print') === 'steps' ? stepwise(section, last) : [section];
+    const pages = [section, ...copies(section, stepwise ? last : 0)];
+    section.after(...pages.slice(1));
     pages.forEach((page, index) => {
       showStep(page, index + last + 1 - pages.length);
     });
+    if (!stepwise) showFinalFigures(section);
+    if (hasHiddenWords(pages)) {
+      const words = copies(section, 1);
+      for (const page of words) showWords(page);
+      pages.at(-1)?.after(...words);
+    }
   }
   html.dataset.ready = 'print';
 }
 
-/** The slide and a clone per further step, in order. An id stays on the first page alone, where links lead. */
-function stepwise(section: HTMLElement, last: number): HTMLElement[] {
-  const pages = Array.from({ length: last + 1 }, (_, step) => {
-    if (step === 0) return section;
+/** An id stays on the first page of a slide alone, where links lead. */
+function copies(section: HTMLElement, count: number): HTMLElement[] {
+  return Array.from({ length: count }, () => {
     const clone = section.cloneNode(true);
     if (!(clone instanceof HTMLElement)) throw new TypeError('A clone is what its original is');
     for (const named of [clone, ...clone.querySelectorAll('[id]')]) named.removeAttribute('id');
     return clone;
   });
-  section.after(...pages.slice(1));
-  return pages;
 }

@@ -2,7 +2,7 @@
 import Reveal from 'reveal.js';
 import type { Address } from './address.ts';
 import { revealOptions } from './reveal-options.ts';
-import { showCode, stepOf } from './steps.ts';
+import { showBlocks, stepOf } from './steps.ts';
 
 export type { RevealConfig } from 'reveal.js';
 
@@ -45,7 +45,7 @@ export async function startReveal(
     return { slide, step: stepOf(slide) };
   };
   const moved = () => {
-    showCode(reveal.getCurrentSlide());
+    showBlocks(reveal.getCurrentSlide());
     onMove(now());
   };
   const show = (slide: HTMLElement, step: number) => {
@@ -63,7 +63,7 @@ export async function startReveal(
     show(slide, 0);
   };
 
-  for (const slide of slides) showCode(slide);
+  for (const slide of slides) showBlocks(slide);
   const restore = coverAddress(start);
   await reveal.initialize();
   restore();

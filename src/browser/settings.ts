@@ -33,6 +33,10 @@ export class Choices {
     applySettings(this.#settings);
   }
 
+  year(): Settings['year'] {
+    return this.#settings.year;
+  }
+
   switchTheme(): string {
     const dark = (this.#settings.theme ?? systemTheme()) === 'dark';
     this.#choose({ ...this.#settings, theme: dark ? 'light' : 'dark' });

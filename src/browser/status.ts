@@ -25,15 +25,18 @@ export class Status {
     this.#before = position;
     if (!before) return;
     if (before.slide !== position.slide) {
-      this.say(sentence([...position.slide.querySelectorAll('h1, h2, .body')]));
+      // `innerText` leaves out what is not seen, steps to come among it.
+      const parts = [...position.slide.querySelectorAll<HTMLElement>('h1, h2, .body')];
+      this.say(sentence(parts.map((part) => part.innerText)));
     } else if (position.step > before.step) {
       this.say(sentence(added(position.slide)));
     }
   }
 }
 
-function sentence(elements: readonly Element[]): string {
-  // `innerText` leaves out what is not seen, steps to come among it.
-  const texts = elements.map((one) => (one instanceof HTMLElement ? one.innerText : one.textContent).trim());
-  return texts.filter(Boolean).join('. ');
+function sentence(texts: readonly string[]): string {
+  return texts
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .join('. ');
 }

@@ -3,6 +3,8 @@
  * reveal.js moves the fragments and this adds what it does not know, the state of the code.
  */
 
+import { sentenceOf, showFigures } from './figures.ts';
+
 /** How many steps have been taken on a slide. */
 export function stepOf(section: Element): number {
   const shown = [...section.querySelectorAll('.fragment.visible')].map(indexOf);
@@ -20,11 +22,17 @@ export function showStep(section: Element, step: number): void {
     fragment.classList.toggle('visible', index < step);
     fragment.classList.toggle('current-fragment', index === step - 1);
   }
+  showBlocks(section);
+}
+
+/** Brings what has a state of its own, code and figures, in line with a slide's fragments. */
+export function showBlocks(section: Element): void {
   showCode(section);
+  showFigures(section, stepOf(section));
 }
 
 /** Brings each code block of a slide in line with its fragments. */
-export function showCode(section: Element): void {
+function showCode(section: Element): void {
   for (const code of section.querySelectorAll<HTMLElement>('.code')) {
     const group = code.querySelectorAll('.code-step.visible').length;
     code.dataset.step = group.toString();
@@ -46,13 +54,14 @@ export function stateOfLine(groups: readonly number[], group: number): 'now' | '
   return groups.some((one) => one < group) ? 'said' : 'ahead';
 }
 
-/** What the last step brought: the elements themselves, or the lines of code it points at. */
-export function added(section: Element): Element[] {
-  return [...section.querySelectorAll('.current-fragment')].flatMap((fragment) =>
-    fragment.classList.contains('code-step')
-      ? [...(fragment.closest('.code')?.querySelectorAll('.line.now .line-text') ?? [])]
-      : [fragment],
-  );
+/** What the last step brought, in words: the elements it showed, the lines of code it points at, a figure's sentence. */
+export function added(section: Element): string[] {
+  return [...section.querySelectorAll<HTMLElement>('.current-fragment')].flatMap((fragment) => {
+    if (fragment.matches('.figure-step')) return fragment.parentElement ? [sentenceOf(fragment.parentElement)] : [];
+    if (!fragment.matches('.code-step')) return [fragment.innerText];
+    const lines = fragment.closest('.code')?.querySelectorAll<HTMLElement>('.line.now .line-text') ?? [];
+    return [...lines].map((line) => line.innerText);
+  });
 }
 
 function indexOf(fragment: Element): number {

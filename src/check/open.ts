@@ -7,10 +7,13 @@ export interface Outline {
   readonly steps: number;
 }
 
-/** Opens a deck and waits until it lives, `patience` milliseconds at most. */
+/** Opens a deck and waits until it lives, its figures included, `patience` milliseconds at most. */
 export async function openDeck(page: Page, url: string, patience = 15_000): Promise<void> {
   await page.goto(url);
-  const isReady = () => document.documentElement.dataset.ready === 'deck';
+  const isReady = () => {
+    const { ready, figures } = document.documentElement.dataset;
+    return ready === 'deck' && figures === 'ready';
+  };
   await page.waitForFunction(isReady, undefined, { timeout: patience }).catch((cause: unknown) => {
     throw new Error(`The deck at ${url} does not start: the page never says data-ready="deck".`, { cause });
   });

@@ -32,7 +32,7 @@ interface Drawing<Data, State> {
  * | attribute | |
  * | --- | --- |
  * | `state` | what is shown; set by the page for a step, by the element for a hand |
- * | `steps`, `print` | states for the page to set: at each step, divided by bars, and on paper |
+ * | `steps`, `print` | states for the page to set: before and at each step, divided by bars; on paper |
  * | `as-table` | the children instead of the drawing |
  * | `note` | a word from the page, shown until the state changes |
  *

@@ -50,6 +50,8 @@ export interface Figure<Data, State> {
   readonly decode: (text: string, data: Data) => State | undefined;
   /** The one text of a state: `encode(decode(text))` is `text`, where the author wrote it that way. */
   readonly encode: (state: State, data: Data) => string;
+  /** A few states, for the author of a wrong one. */
+  readonly examples?: (data: Data) => readonly string[];
   /** What is to be seen, in one sentence: shown under the drawing, and read aloud when it changes. */
   readonly describe: (state: State, data: Data, year: Year) => string;
 }

@@ -170,6 +170,16 @@ export const wordings = {
     hint: `${didYouMean(nearest)}Correct the value.`,
   }),
 
+  // Figures
+  'figure-content': (name: string, found: string, expected: string) => ({
+    text: `The figure ${code(name)} cannot draw ${code(found)} here, expected ${expected}.`,
+    hint: 'Correct it; the README shows what each figure reads.',
+  }),
+  'figure-state': (attribute: string, state: string, examples: readonly string[], nearest: string | undefined) => ({
+    text: `Unexpected state ${code(state)} in ${code(attribute)}, expected one that the figure can show${examples.length > 0 ? `, such as ${list(examples)}` : ''}.`,
+    hint: `${didYouMean(nearest)}States are made of the words in the figure; several steps are divided by \`|\`.`,
+  }),
+
   // Code and tables
   'table-cells': (found: number, columns: number) => ({
     text: `Unexpected ${found.toString()} cells in a row, expected ${columns.toString()} as in the head of the table.`,

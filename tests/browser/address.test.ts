@@ -9,18 +9,20 @@ describe('parseAddress', () => {
     ['#/xen/', { id: 'xen', step: 0 }],
     ['#/xen/2', { id: 'xen', step: 2 }],
     ['#/xen/007', { id: 'xen', step: 7 }],
+    ['#/xen/2/pvh', { id: 'xen', step: 2, states: ['pvh'] }],
+    ['#/xen/0/-;domu,smp', { id: 'xen', step: 0, states: ['', 'domu,smp'] }],
     ['#/4/2', { id: '4', step: 2 }],
     ['#%C5%BC%C3%B3%C5%82w', { id: 'żółw', step: 0 }],
   ])('reads %s', (hash, address) => {
     expect(parseAddress(hash)).toEqual(address);
   });
 
-  it.each(['', '#', '#/', '#//', '#/xen/2/3', '#/xen/two', '#/xen/-1', '#/xen/123456', '#%E0%A4%A', '#xen/2'])(
-    'finds no place in "%s"',
-    (hash) => {
-      expect(parseAddress(hash)).toBeUndefined();
-    },
-  );
+  it.each([
+    ...['', '#', '#/', '#//', '#/xen/two', '#/xen/-1', '#/xen/123456', '#%E0%A4%A', '#xen/2'],
+    ...['#/xen/2/3/4', '#/xen/2/PVH', '#/xen/2/%2e', `#/xen/2/${'a'.repeat(401)}`],
+  ])('finds no place in "%s"', (hash) => {
+    expect(parseAddress(hash)).toBeUndefined();
+  });
 
   it('never throws and never counts steps that cannot be', () => {
     const pieces = fc.constantFrom('#', '/', '%', '%2F', '..', '1', '-', 'xen', '\n', '<', '[object Object]');
@@ -44,7 +46,15 @@ describe('formatAddress', () => {
   });
 
   it('is read back as what it was', () => {
-    const addresses = fc.record({ id: fc.string({ unit: 'grapheme', minLength: 1 }), step: fc.nat(9999) });
+    const state = fc.stringMatching(/^[a-z0-9.,_-]{0,20}$/).filter((text) => text !== '-');
+    const addresses = fc.record(
+      {
+        id: fc.string({ unit: 'grapheme', minLength: 1 }),
+        step: fc.nat(9999),
+        states: fc.array(state, { minLength: 1, maxLength: 5 }),
+      },
+      { requiredKeys: ['id', 'step'] },
+    );
     fc.assert(
       fc.property(addresses, (address) => {
         expect(parseAddress(formatAddress(address))).toEqual(address);

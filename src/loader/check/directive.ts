@@ -2,6 +2,7 @@ import type { Nodes, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Place } from '../../talk.ts';
 import { directives } from './directives.ts';
+import { checkFigure, figureNamed } from './figure.ts';
 import { closes, withoutMargin } from '../fence.ts';
 import { message, type Message } from '../messages.ts';
 import { nearest } from './nearest.ts';
@@ -55,6 +56,10 @@ export function checkDirective(node: Directive, ancestors: readonly Nodes[], con
       }
     }
   }
+  const figure = figureNamed(name);
+  if (figure && node.type === 'containerDirective' && contentOf(node).length > 0) {
+    messages.push(...checkFigure(node, figure, headOf(place, source), (key) => placeOfAttribute(place, source, key)));
+  }
   const { complaints = [] } = check(directive.attributes, node.attributes ?? {});
   for (const complaint of complaints)
     messages.push(attributeMessage(complaint, { place, source, values: directive.values ?? [] }));
@@ -83,12 +88,16 @@ function attributeMessage(
   const { expected, received } = complaint;
   if (complaint.kind === 'missing')
     return message('attribute-missing', headOf(at.place, at.source), key, expected[0] ?? '');
-  // Attributes carry no positions: look for the key in the directive's first line.
-  const [head = ''] = at.source.split('\n');
-  const offset = Math.max(0, head.search(new RegExp(`[{\\s.#]${key.replaceAll(/\W/g, '\\$&')}(?=[=\\s}]|$)`)) + 1);
-  const place = { ...at.place, column: at.place.column + offset, endColumn: at.place.column + offset + key.length };
+  const place = placeOfAttribute(at.place, at.source, key);
   if (complaint.kind === 'unknown') return message('attribute-unknown', place, key, expected, nearest(key, expected));
   return message('attribute-value', place, key, received, expected[0] ?? '', nearest(received, at.values));
+}
+
+/** Attributes carry no positions: looks for the key in the directive's first line. */
+function placeOfAttribute(place: Place, source: string, key: string): Place {
+  const [head = ''] = source.split('\n');
+  const offset = Math.max(0, head.search(new RegExp(`[{\\s.#]${key.replaceAll(/\W/g, '\\$&')}(?=[=\\s}]|$)`)) + 1);
+  return { ...place, column: place.column + offset, endColumn: place.column + offset + key.length };
 }
 
 /** The place of a directive's first line. */

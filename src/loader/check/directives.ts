@@ -2,6 +2,7 @@
 import type { RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import * as v from 'valibot';
+import { figures } from '../../figures/index.ts';
 import { layouts, origins } from '../../talk.ts';
 import { check, date, duration } from './schema.ts';
 
@@ -24,6 +25,11 @@ const slide = v.strictObject({
 });
 const rebuilt = v.strictObject({ from: originNames });
 const since = v.strictObject({ date });
+const figure = v.strictObject({
+  state: v.optional(v.pipe(v.string(), v.description('the state it first stands in'))),
+  steps: v.optional(v.pipe(v.string(), v.description('states divided by `|`, one for each step'))),
+  print: v.optional(v.pipe(v.string(), v.description('the state on paper'))),
+});
 
 interface Directive {
   /** `::name{…}` alone, or `:::name` … `:::` with blocks inside. */
@@ -51,9 +57,12 @@ export const directives: Readonly<Record<string, Directive>> = {
   column: { form: 'container', attributes: plain, inside: 'columns', holds: something('at least one block') },
   rebuilt: { form: 'container', attributes: rebuilt, holds: something('what was restored'), values: origins },
   since: { form: 'container', attributes: since, holds: something('what has changed') },
+  ...Object.fromEntries(
+    figures.map(({ name }) => [name, { form: 'container', attributes: figure, holds: something('what it draws') }]),
+  ),
 };
 
-export const schemas = { slide, rebuilt, since };
+export const schemas = { slide, rebuilt, since, figure };
 
 /** A directive's attributes, if they are right; `check` says what is wrong with others. */
 export function readAttributes<S extends v.GenericSchema>(

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
 import { readAttributes, schemas } from '../check/directives.ts';
+import { figureNamed, statesIn } from '../check/figure.ts';
 import { asFragment, classes, h, isElement } from '../hast.ts';
 
 /** `:::name` … `:::` */
@@ -20,8 +21,25 @@ export function directive(state: State, node: ContainerDirective): Element | Ele
       return placed(node, h('aside', { className: ['since'], dataDate: date }, label, ...children));
     }
     default:
+      if (figureNamed(node.name)) return placed(node, figure(node, children));
       return placed(node, h('div', { className: [node.name] }, ...children));
   }
+}
+
+/**
+ * A figure's element around the author's own table or list. Each of its steps is an empty fragment that takes part in
+ * the slide's steps; `steps` has the state before the first of them and then one for each, divided by bars.
+ */
+function figure({ name, attributes }: ContainerDirective, children: readonly Element[]): Element {
+  const { state, steps, print } = attributes ?? {};
+  const start = state ?? '';
+  const states = statesIn(steps);
+  return h(
+    `talk-${name}`,
+    { dataFigure: name, state: start, steps: [start, ...states].join('|'), ...(print && { print }) },
+    ...children,
+    ...states.map(() => h('span', { className: ['fragment', 'figure-step'] })),
+  );
 }
 
 /** What appears in turn: the items of a list, else the block itself; columns and rebuilt lists are looked into. */

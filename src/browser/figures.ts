@@ -1,0 +1,123 @@
+/** The figures of a page: their code, their states, and what they ask of the page. */
+import type { Settings } from './settings.ts';
+import { formatAddress, type Address } from './address.ts';
+
+/** By path, so that only what stands on the page is loaded. */
+const elements = import.meta.glob('../figures/*/element.ts');
+
+const figuresIn = (root: ParentNode) => [...root.querySelectorAll<HTMLElement>('[data-figure]')];
+
+/** Loads the elements of all figures in a part of the page. One that cannot be had leaves its table, and is told. */
+export async function loadFigures(root: ParentNode): Promise<void> {
+  const names = new Set(figuresIn(root).map(({ dataset }) => dataset.figure ?? ''));
+  const load = async (name: string) => {
+    try {
+      await elements[`../figures/${name}/element.ts`]?.();
+    } catch (error) {
+      console.error(`The figure ${name} could not be loaded: ${String(error)}`);
+    }
+  };
+  await Promise.all([...names].map(load));
+}
+
+/** Brings every figure of a slide to the state that belongs to the step. */
+export function showFigures(section: Element, step: number): void {
+  for (const figure of figuresIn(section)) setState(figure, stateAt(figure, step));
+}
+
+/** The author's state on paper, and for whoever reads: by default the last one. */
+export function showFinalFigures(section: Element): void {
+  for (const figure of figuresIn(section))
+    setState(figure, figure.getAttribute('print') ?? statesOf(figure).at(-1) ?? '');
+}
+
+/** Whether a figure has words that none of the slide's pages shows. */
+export function hasHiddenWords(pages: readonly HTMLElement[]): boolean {
+  const drawings = pages.flatMap((page) =>
+    figuresIn(page).map((figure) => figure.querySelector<HTMLElement>('.drawing')),
+  );
+  const shown = new Set(drawings.flatMap((drawing) => wordsOf(drawing?.innerText ?? '')));
+  const drawn = pages.slice(0, 1).flatMap((page) => figuresIn(page).filter((figure) => figure.matches('[drawn]')));
+  const own = drawn.flatMap((figure) => [...figure.children].filter((child) => !child.matches('.drawing')));
+  return own.some((child) => wordsOf(child.textContent).some((word) => !shown.has(word)));
+}
+
+/** Makes a page of the figures' tables and lists alone. */
+export function showWords(page: HTMLElement): void {
+  page.classList.add('words');
+  for (const figure of figuresIn(page)) figure.toggleAttribute('as-table', true);
+}
+
+const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Shows what an address says of a slide's figures; nothing said is nothing done. */
+export function showStates(section: Element, states: Address['states']): void {
+  figuresIn(section).forEach((figure, index) => {
+    const state = states?.[index];
+    if (state !== undefined) setState(figure, state);
+  });
+}
+
+/** The states of a slide's figures, if a hand has made one of them another than the step's. */
+export function statesByHand(section: Element, step: number): Address['states'] {
+  const figures = figuresIn(section);
+  const isByHand = figures.some((figure) => figure.getAttribute('state') !== stateAt(figure, step));
+  return isByHand ? figures.map((figure) => figure.getAttribute('state') ?? '') : undefined;
+}
+
+/** The sentence under a drawing: what is to be seen. */
+export const sentenceOf = (figure: Element): string => figure.querySelector('.says')?.textContent.trim() ?? '';
+
+interface Page {
+  /** The slide that a figure stands on, as an address says it. */
+  readonly addressOf: (section: Element) => Address;
+  readonly year: () => Settings['year'];
+  readonly onChange: (figure: Element, section: Element) => void;
+  readonly switchYear: () => void;
+}
+
+/** Answers the figures: a hand changed one, a reader wants a link to it, or the other year. */
+export function answerFigures(root: HTMLElement, { addressOf, year, onChange, switchYear }: Page): void {
+  const listen = (name: string, answer: (figure: HTMLElement, section: Element) => void) => {
+    root.addEventListener(name, ({ target }) => {
+      const section = target instanceof HTMLElement && target.closest('section');
+      if (section) answer(target, section);
+    });
+  };
+  listen('figure-change', onChange);
+  listen('figure-year', switchYear);
+  listen('figure-link', (figure, section) => {
+    const url = new URL(location.href);
+    url.search = year() === 'today' ? '?year=today' : '';
+    url.hash = formatAddress(addressOf(section));
+    const say = (note: string) => {
+      figure.setAttribute('note', note);
+    };
+    // A page that is not served securely has no clipboard.
+    const copied = isSecureContext
+      ? navigator.clipboard.writeText(url.href)
+      : Promise.reject(new Error('no clipboard'));
+    copied.then(
+      () => {
+        say('Link copied');
+      },
+      () => {
+        history.replaceState(history.state, '', url);
+        say('The address of this page is the link');
+      },
+    );
+  });
+}
+
+/** The states before the first step and at each. */
+const statesOf = (figure: Element) => (figure.getAttribute('steps') ?? '').split('|');
+
+function stateAt(figure: Element, step: number): string {
+  const steps = [...figure.querySelectorAll<HTMLElement>(':scope > .figure-step')];
+  const taken = steps.filter(({ dataset }) => Number(dataset.fragmentIndex) < step).length;
+  return statesOf(figure)[taken] ?? '';
+}
+
+function setState(figure: Element, state: string): void {
+  if (figure.getAttribute('state') !== state) figure.setAttribute('state', state);
+}

@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { defineElement, type View } from '../element.ts';
+import { changesOf, guestTypes, type Choice, type GuestTypes } from './data.ts';
+import './style.css';
+
+/** The author's table, large: a row for each type, of which one may be chosen; what it changes has the signal. */
+function draw(view: View<GuestTypes, Choice>): TemplateResult {
+  const { data, state, year } = view;
+  const support = data.types[0]?.support.filter((one) => one.year === year) ?? [];
+  return html`<table role="table" class=${state.chosen === undefined ? 'whole' : 'choosing'}>
+    <thead role="rowgroup">
+      <tr role="row">
+        <td role="cell"></td>
+        ${data.jobs.map((job) => html`<th role="columnheader" scope="col">${job}</th>`)}
+        ${support.map(({ head }) => html`<th role="columnheader" scope="col" class="support">${head}</th>`)}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${data.types.map((_, at) => row(view, at))}
+    </tbody>
+  </table>`;
+}
+
+function row({ data, state, year, set }: View<GuestTypes, Choice>, at: number): TemplateResult {
+  const type = data.types[at];
+  const isChosen = state.chosen === at;
+  const changes = isChosen ? changesOf(at, data) : [];
+  return html`<tr role="row" class=${isChosen ? 'chosen' : ''}>
+    <th role="rowheader" scope="row">
+      <button
+        type="button"
+        data-choice
+        aria-pressed=${isChosen}
+        @click=${() => {
+          set({ chosen: isChosen ? undefined : at });
+        }}
+      >
+        ${type?.name}
+      </button>
+    </th>
+    ${type?.kinds.map((kind, job) => {
+      const change = changes.find((one) => one.job === job);
+      return html`<td role="cell" class="kind ${change ? 'changed' : ''}" data-kind=${kind}>
+        <span class="job" aria-hidden="true">${data.jobs[job]}</span
+        >${kind}${change ? html` <span class="was">was ${change.from}</span>` : nothing}
+      </td>`;
+    })}
+    ${type?.support
+      .filter((one) => one.year === year)
+      .map(
+        ({ head, text }) =>
+          html`<td role="cell" class="support"><span class="job" aria-hidden="true">${head}</span>${text}</td>`,
+      )}
+  </tr>`;
+}
+
+defineElement({ figure: guestTypes, draw, hasYears: ({ types }) => types.some(({ support }) => support.length > 0) });

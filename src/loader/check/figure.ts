@@ -1,0 +1,101 @@
+/** A figure's directive: whether its content can be drawn, and whether its states are states. */
+import type { List, Nodes, RootContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { Place } from '../../talk.ts';
+import type { Block, Item } from '../../figures/figure.ts';
+import { figures, type FigureCheck } from '../../figures/index.ts';
+import { message, type Message } from '../messages.ts';
+import { nearest } from './nearest.ts';
+import { placeOf } from '../place.ts';
+
+export const figureNamed = (name: string): FigureCheck | undefined => figures.find((one) => one.name === name);
+
+/** States in the attribute `steps`, in turn. */
+export const statesIn = (steps: string | null | undefined): readonly string[] =>
+  steps ? steps.split('|').map((state) => state.trim()) : [];
+
+/**
+ * @param head place of the directive's first line
+ * @param placeOfAttribute where the author wrote it
+ */
+export function checkFigure(
+  node: ContainerDirective,
+  figure: FigureCheck,
+  head: Place,
+  placeOfAttribute: (key: string) => Place,
+): Message[] {
+  const content = contentOf(node);
+  const { problems, isState, examples } = figure.check(content.map(blockOf));
+  const { state, steps, print } = node.attributes ?? {};
+  const states = [
+    ...(state ? [{ key: 'state', text: state }] : []),
+    ...statesIn(steps).map((text) => ({ key: 'steps', text })),
+    ...(print ? [{ key: 'print', text: print }] : []),
+  ];
+  return [
+    ...problems.map(({ at, found, expected }) =>
+      message('figure-content', placeAt(content, at) ?? head, figure.name, found, expected),
+    ),
+    ...states
+      .filter(({ text }) => !isState(text))
+      .map(({ key, text }) =>
+        message('figure-state', placeOfAttribute(key), key, text, examples, nearest(text, examples)),
+      ),
+  ];
+}
+
+/** Comments and definitions are nothing to draw, and nothing in the page. */
+const contentOf = (node: ContainerDirective): readonly RootContent[] =>
+  node.children.filter(({ type }) => type !== 'html' && type !== 'definition');
+
+function blockOf(node: RootContent): Block {
+  switch (node.type) {
+    case 'table': {
+      const [head = [], ...rows] = node.children.map((row) => row.children.map(textOf));
+      return { kind: 'table', head, rows };
+    }
+    case 'list':
+      return { kind: 'list', items: itemsOf(node) };
+    case 'code':
+      return { kind: 'code', lines: node.value.split('\n') };
+    default:
+      return { kind: 'text', text: textOf(node) };
+  }
+}
+
+const itemsOf = (list: List): Item[] =>
+  list.children.map(({ children }) => ({
+    text: single(children.flatMap((child) => (child.type === 'list' ? [] : textOf(child))).join(' ')),
+    items: children.flatMap((child) => (child.type === 'list' ? itemsOf(child) : [])),
+  }));
+
+const textOf = (node: Nodes): string => single(raw(node));
+
+/** As the page's elements say it: a hard break is a blank, a picture is nothing. */
+function raw(node: Nodes): string {
+  if (node.type === 'break') return ' ';
+  if ('children' in node) return node.children.map(raw).join('');
+  return 'value' in node ? node.value : '';
+}
+
+const single = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** The place of what a path leads to; of what is around it, where the path leads to nothing. */
+function placeAt(content: readonly RootContent[], at: readonly number[]): Place | undefined {
+  const [first = -1, ...path] = at;
+  const block = content[first];
+  if (!block) return undefined;
+  const [line] = path;
+  if (block.type === 'code' && line !== undefined) {
+    const { column } = placeOf(block);
+    return { file: '', line: placeOf(block).line + 1 + line, column };
+  }
+  return placeOf(path.reduce<Nodes>((node, index) => childAt(node, index) ?? node, block));
+}
+
+function childAt(node: Nodes, index: number): Nodes | undefined {
+  if (node.type === 'listItem') {
+    return node.children.flatMap((child) => (child.type === 'list' ? child.children : []))[index];
+  }
+  return 'children' in node ? node.children[index] : undefined;
+}
