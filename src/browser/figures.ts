@@ -39,13 +39,21 @@ export function hasHiddenWords(pages: readonly HTMLElement[]): boolean {
   const shown = new Set(drawings.flatMap((drawing) => wordsOf(drawing?.innerText ?? '')));
   const drawn = pages.slice(0, 1).flatMap((page) => figuresIn(page).filter((figure) => figure.matches('[drawn]')));
   const own = drawn.flatMap((figure) => [...figure.children].filter((child) => !child.matches('.drawing')));
-  return own.some((child) => wordsOf(child.textContent).some((word) => !shown.has(word)));
+  return own.some((child) => textsIn(child).some((text) => wordsOf(text).some((word) => !shown.has(word))));
 }
 
 /** Makes a page of the figures' tables and lists alone. */
 export function showWords(page: HTMLElement): void {
   page.classList.add('words');
   for (const figure of figuresIn(page)) figure.toggleAttribute('as-table', true);
+}
+
+/** Text by text: cells side by side are not one word. */
+function textsIn(element: Element): string[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const texts: string[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode.nodeValue ?? '');
+  return texts;
 }
 
 const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

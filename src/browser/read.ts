@@ -26,9 +26,11 @@ async function startReading(root: HTMLElement): Promise<void> {
   const arrive = () => {
     const address = parseAddress(location.hash);
     const section = address && document.getElementById(address.id)?.closest('section');
-    if (!section || !location.hash.startsWith('#/')) return;
-    showFigures(section, address.step);
-    showStates(section, address.states);
+    if (!section) return;
+    if (location.hash.startsWith('#/')) {
+      showFigures(section, address.step);
+      showStates(section, address.states);
+    }
     section.scrollIntoView();
   };
   arrive();

@@ -118,7 +118,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears }: Drawing<D
     #tools(year: Year, differs: boolean): TemplateResult {
       const asTable = this.hasAttribute('as-table');
       const today = year === 'today';
-      return html`<p class="tools">
+      return html`<div class="tools">
         <span role="status">${this.getAttribute('note') ?? nothing}</span>
         ${
           differs
@@ -148,7 +148,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears }: Drawing<D
         >
           Copy link
         </button>
-      </p>`;
+      </div>`;
     }
 
     #tell(event: 'figure-change' | 'figure-link' | 'figure-year'): void {

@@ -14,6 +14,14 @@ interface Slide {
   readonly steps: number;
   readonly targets: readonly string[];
   readonly urls: readonly string[];
+  /** Whether it has a figure, whose drawing changes with its steps. */
+  readonly isDrawn: boolean;
+}
+
+/** Pages of a slide, from 0: as it is after each step, and of the words its figures do not draw. */
+interface Sheets {
+  readonly pages: readonly number[];
+  readonly words: readonly number[];
 }
 
 interface Exports {
@@ -21,6 +29,8 @@ interface Exports {
   readonly slides: readonly Slide[];
   readonly pdf: InspectedPdf;
   readonly stepwise: InspectedPdf;
+  /** By slide, in either PDF. */
+  readonly sheets: { readonly pdf: ReadonlyMap<string, Sheets>; readonly stepwise: ReadonlyMap<string, Sheets> };
 }
 
 const date = new Date('2019-03-20T00:00:00Z');
@@ -48,73 +58,102 @@ const test = base.extend<object, Exports>({
     },
     { scope: 'worker' },
   ],
+  sheets: [
+    async ({ browser, site }, use) => {
+      const page = await browser.newPage();
+      const sheetsOf = async (query: string) => {
+        await page.goto(`${site.url}${query}`);
+        await page.waitForFunction(() => document.documentElement.dataset.ready === 'print');
+        return readSheets(page);
+      };
+      await use({ pdf: await sheetsOf('?print'), stepwise: await sheetsOf('?print=steps') });
+      await page.close();
+    },
+    { scope: 'worker' },
+  ],
 });
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
-test('has one page for each slide, all of them 16:9', ({ slides, pdf }) => {
-  expect(pdf.pages).toHaveLength(slides.length);
+test('has one page for each slide, and one for words that a figure does not draw, all of them 16:9', ({
+  slides,
+  pdf,
+  sheets,
+}) => {
+  expect([...sheets.pdf.keys()]).toEqual(slides.map(({ id }) => id));
+  const all = [...sheets.pdf.values()].flatMap(({ pages, words }) => [...pages, ...words]);
+  expect(all).toEqual(pdf.pages.map((_, index) => index));
+  for (const { id, isDrawn } of slides) {
+    expect(sheets.pdf.get(id)?.pages).toHaveLength(1);
+    expect(sheets.pdf.get(id)?.words.length).toBeLessThanOrEqual(isDrawn ? 1 : 0);
+  }
   for (const { width, height } of pdf.pages) expect({ width, height }).toEqual({ width: 960, height: 540 });
 });
 
-test('has a page for each step, when asked', ({ slides, stepwise }) => {
-  const headings = slides.flatMap(({ heading, steps }) => Array.from({ length: steps + 1 }, () => heading));
-  expect(stepwise.pages).toHaveLength(headings.length);
-  stepwise.pages.forEach(({ text }, index) => {
-    expect(squeeze(text)).toContain(squeeze(headings[index] ?? ''));
-  });
+test('has a page for each step, when asked', ({ slides, stepwise, sheets }) => {
+  for (const { id, heading, steps } of slides) {
+    const { pages, words } = sheetsOf(sheets.stepwise, id);
+    expect(pages).toHaveLength(steps + 1);
+    for (const page of [...pages, ...words])
+      expect(squeeze(stepwise.pages[page]?.text ?? '')).toContain(squeeze(heading));
+  }
 });
 
-test('shows more with each step, and all on the last page of a slide', ({ slides, pdf, stepwise }) => {
-  const first = firstPages(slides);
+test('shows more with each step, and all on the last page of a slide', ({ slides, pdf, stepwise, sheets }) => {
   let added = 0;
-  slides.forEach(({ id, steps }, index) => {
-    const from = first.get(id) ?? 0;
-    const pages = stepwise.pages.slice(from, from + steps + 1);
-    expect(pages.at(-1)?.text).toBe(pdf.pages[index]?.text);
-    added += (pages.at(-1)?.text.length ?? 0) - (pages[0]?.text.length ?? 0);
-    for (const [at, { text }] of pages.entries()) {
-      expect(text.length).toBeGreaterThanOrEqual(pages[at - 1]?.text.length ?? 0);
-    }
-  });
+  for (const { id, isDrawn } of slides) {
+    const texts = sheetsOf(sheets.stepwise, id).pages.map((page) => stepwise.pages[page]?.text ?? '');
+    // A figure shows another state with each step, and on paper the one its author chose.
+    if (isDrawn) continue;
+    expect(texts.at(-1)).toBe(pdf.pages[firstOf(sheets.pdf, id)]?.text);
+    added += (texts.at(-1)?.length ?? 0) - (texts[0]?.length ?? 0);
+    texts.forEach((text, at) => {
+      expect(text.length).toBeGreaterThanOrEqual(texts[at - 1]?.length ?? 0);
+    });
+  }
   expect(added).toBeGreaterThan(0);
 });
 
-test('has one bookmark for each slide, under that of its part', ({ slides, pdf, stepwise }) => {
-  const pageOf = new Map(slides.map(({ id }, index) => [id, index]));
-  expect(pdf.outline).toEqual(outlineOf(slides, pageOf));
-  expect(stepwise.outline).toEqual(outlineOf(slides, firstPages(slides)));
+test('has one bookmark for each slide, under that of its part', ({ slides, pdf, stepwise, sheets }) => {
+  expect(pdf.outline).toEqual(outlineOf(slides, sheets.pdf));
+  expect(stepwise.outline).toEqual(outlineOf(slides, sheets.stepwise));
 });
 
-test('leads each internal link to the page of that slide', ({ slides, pdf, stepwise }) => {
+test('leads each internal link to the page of that slide', ({ slides, pdf, stepwise, sheets }) => {
   expect(slides.flatMap(({ targets }) => targets)).not.toHaveLength(0);
-  const pageOf = new Map(slides.map(({ id }, index) => [id, index]));
-  const first = firstPages(slides);
-  slides.forEach(({ id, targets, steps }, index) => {
-    expect(unique(pdf.pages[index]?.targets ?? [])).toEqual(unique(targets.map((target) => pageOf.get(target))));
-    const last = stepwise.pages[(first.get(id) ?? 0) + steps];
-    expect(unique(last?.targets ?? [])).toEqual(unique(targets.map((target) => first.get(target))));
-  });
+  for (const { id, targets } of slides) {
+    for (const [file, where] of [
+      [pdf, sheets.pdf],
+      [stepwise, sheets.stepwise],
+    ] as const) {
+      const { pages, words } = sheetsOf(where, id);
+      const found = [...pages.slice(-1), ...words].flatMap((page) => file.pages[page]?.targets ?? []);
+      expect(unique(found)).toEqual(unique(targets.map((target) => firstOf(where, target))));
+    }
+  }
 });
 
-test('has a named destination for each slide', ({ slides, pdf, stepwise }) => {
-  const first = firstPages(slides);
-  slides.forEach(({ id }, index) => {
-    expect(pdf.names.get(id)).toBe(index);
-    expect(stepwise.names.get(id)).toBe(first.get(id));
-  });
+test('has a named destination for each slide', ({ slides, pdf, stepwise, sheets }) => {
+  for (const { id } of slides) {
+    expect(pdf.names.get(id)).toBe(firstOf(sheets.pdf, id));
+    expect(stepwise.names.get(id)).toBe(firstOf(sheets.stepwise, id));
+  }
 });
 
-test('keeps each external link, and no address of this machine', ({ slides, pdf }) => {
-  slides.forEach(({ urls }, index) => {
-    expect(unique(pdf.pages[index]?.urls ?? [])).toEqual(unique(urls));
-  });
+test('keeps each external link, and no address of this machine', ({ slides, pdf, sheets }) => {
+  for (const { id, urls } of slides) {
+    const { pages, words } = sheetsOf(sheets.pdf, id);
+    expect(unique([...pages, ...words].flatMap((page) => pdf.pages[page]?.urls ?? []))).toEqual(unique(urls));
+  }
 });
 
-test('is tagged: each page has its heading, lists and tables are known as such', ({ slides, pdf }) => {
+test('is tagged: each page has its heading, lists and tables are known as such', ({ slides, pdf, sheets }) => {
   expect(pdf.isTagged).toBe(true);
-  slides.forEach(({ level }, index) => {
-    expect(pdf.pages[index]?.roles.filter((role) => /^H\d?$/.test(role))).toEqual([level]);
-  });
+  for (const { id, level } of slides) {
+    const { pages, words } = sheetsOf(sheets.pdf, id);
+    for (const page of [...pages, ...words]) {
+      expect(pdf.pages[page]?.roles.filter((role) => /^H\d?$/.test(role))).toEqual([level]);
+    }
+  }
   const roles = new Set(pdf.pages.flatMap((page) => page.roles));
   for (const role of ['L', 'LI', 'Link', 'Table', 'TH', 'TD']) expect(roles).toContain(role);
 });
@@ -157,9 +196,9 @@ for (const steps of [false, true]) {
   });
 }
 
-test('is light, and can be dark: ground and text, on every page', async ({ browser, site, slides, pdf }) => {
+test('is light, and can be dark: ground and text, on every page', async ({ browser, site, pdf }) => {
   const dark = await inspectPdf((await exportPdf(browser, site.url, { date, dark: true })).bytes);
-  expect(dark.pages).toHaveLength(slides.length);
+  expect(dark.pages).toHaveLength(pdf.pages.length);
   dark.pages.forEach(({ text, colours: { ground = '#ffffff', inks } }, index) => {
     const lightGround = pdf.pages[index]?.colours.ground ?? '#ffffff';
     expect(luminance(ground)).toBeLessThan(0.02);
@@ -171,13 +210,13 @@ test('is light, and can be dark: ground and text, on every page', async ({ brows
   });
 });
 
-test('lets a link by a former id lead to the slide it had', async ({ browser, slides }) => {
+test('lets a link by a former id lead to the slide it had', async ({ browser, sheets }) => {
   const { bytes } = await exportChanged(browser, /index\.html$/, (html) =>
     html.replace('href="#terminology"', 'href="#words"').replace('id="bio"', 'id="bio" data-alias="man words"'),
   );
   const pdf = await inspectPdf(bytes);
-  const [bio, topics] = ['bio', 'topics'].map((id) => slides.findIndex((slide) => slide.id === id));
-  expect(pdf.pages[topics ?? -1]?.targets[0]).toBe(bio);
+  const bio = firstOf(sheets.pdf, 'bio');
+  expect(pdf.pages[firstOf(sheets.pdf, 'topics')]?.targets[0]).toBe(bio);
   expect(pdf.names.get('words')).toBe(bio);
 });
 
@@ -248,25 +287,31 @@ async function readSlides(page: Page): Promise<Slide[]> {
         steps: Number(section.getAttribute('data-steps')),
         targets: addresses.filter((address) => address.startsWith('#')).map((address) => address.slice(1)),
         urls: addresses.filter((address) => !address.startsWith('#')).map((address) => new URL(address).href),
+        isDrawn: section.querySelector('[data-figure]') !== null,
       } as const;
     }),
   );
 }
 
-/** With a page for each step: where each slide begins. */
-function firstPages(slides: readonly Slide[]): Map<string, number> {
-  let page = 0;
-  return new Map(
-    slides.map(({ id, steps }) => {
-      const first = page;
-      page += steps + 1;
-      return [id, first];
-    }),
-  );
+async function readSheets(page: Page): Promise<Map<string, Sheets>> {
+  const sections = await page
+    .locator('.slides > section')
+    .evaluateAll((all) => all.map(({ id, classList }) => ({ id, isWords: classList.contains('words') })));
+  const sheets = new Map<string, { pages: number[]; words: number[] }>();
+  let last: { pages: number[]; words: number[] } = { pages: [], words: [] };
+  sections.forEach(({ id, isWords }, index) => {
+    if (id !== '') sheets.set(id, (last = { pages: [], words: [] }));
+    (isWords ? last.words : last.pages).push(index);
+  });
+  return sheets;
 }
 
-function outlineOf(slides: readonly Slide[], pageOf: ReadonlyMap<string, number>) {
-  const bookmark = ({ id, heading }: Slide) => ({ title: heading, page: pageOf.get(id), isOpen: true });
+const sheetsOf = (all: ReadonlyMap<string, Sheets>, id: string): Sheets => all.get(id) ?? { pages: [], words: [] };
+
+const firstOf = (all: ReadonlyMap<string, Sheets>, id: string): number => all.get(id)?.pages[0] ?? -1;
+
+function outlineOf(slides: readonly Slide[], sheets: ReadonlyMap<string, Sheets>) {
+  const bookmark = ({ id, heading }: Slide) => ({ title: heading, page: firstOf(sheets, id), isOpen: true });
   const parts = slides.filter(({ level }) => level === 'H1');
   return parts.map((part, index) => {
     const next = parts[index + 1];

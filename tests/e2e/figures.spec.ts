@@ -1,0 +1,253 @@
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+import { openDeck, show } from '../../src/check/open.ts';
+import { watch } from '../../src/check/watch.ts';
+import { expectAt } from './deck.ts';
+import { expect, test } from './fixtures.ts';
+import { random } from './random.ts';
+
+/** The slides with a figure. */
+const slides = ['xen-guest-types', 'netbsd-guest-types'];
+
+const FIGURE = 'section.present [data-figure]';
+
+/** The figures of a slide as they are drawn. Which choice Tab reaches is where the keyboard was, not what is shown. */
+const drawings = (page: Page, slide: string) =>
+  page.locator(`[id="${slide}"] [data-figure] > .drawing`).evaluateAll((all) =>
+    all.map((drawing) => {
+      const copy = drawing.cloneNode(true);
+      const tree = document.createElement('div');
+      tree.append(copy);
+      tree.querySelectorAll('[tabindex]').forEach((one) => {
+        one.removeAttribute('tabindex');
+      });
+      return tree.innerHTML.replaceAll(/<!--.*?-->/gs, '');
+    }),
+  );
+
+/** The same figures, made anew from the author's own table and put into the page. */
+const drawnAnew = (page: Page, slide: string) =>
+  page.locator(`[id="${slide}"]`).evaluate((section) => {
+    for (const figure of section.querySelectorAll('[data-figure]')) {
+      const fresh = document.createElement(figure.localName);
+      for (const name of ['data-figure', 'state', 'steps', 'print']) {
+        const value = figure.getAttribute(name);
+        if (value !== null) fresh.setAttribute(name, value);
+      }
+      const own = [...figure.children].filter((child) => !child.matches('.drawing'));
+      fresh.append(...own.map((child) => child.cloneNode(true)));
+      figure.replaceWith(fresh);
+    }
+  });
+
+/** Presses one of the buttons of the drawing; all have names. */
+async function press(page: Page, pick: (count: number) => number): Promise<void> {
+  const buttons = page.locator(`${FIGURE} .picture button:enabled`).filter({ visible: true });
+  const count = await buttons.count();
+  expect(count).toBeGreaterThan(0);
+  await buttons.nth(pick(count)).click();
+}
+
+const state = (page: Page) => page.locator(FIGURE).first().getAttribute('state');
+
+test('this list has every slide with a figure', async ({ page, site }) => {
+  await openDeck(page, site.url);
+  const found = await page
+    .locator('.slides > section:has([data-figure])')
+    .evaluateAll((sections) => sections.map(({ id }) => id));
+  expect(found).toEqual(slides);
+});
+
+for (const slide of slides) {
+  test.describe(slide, () => {
+    test('every step is the same drawing, whatever came before it', async ({ page, site }) => {
+      await openDeck(page, `${site.url}#${slide}`);
+      const take = watch(page, new URL(site.url).origin);
+      const steps = Number(await page.locator('section.present').getAttribute('data-steps'));
+      const byStep: string[][] = [];
+      for (let step = 0; step <= steps; step += 1) {
+        await show(page, { slide, step });
+        byStep.push(await drawings(page, slide));
+      }
+      expect(byStep.flat().every((drawing) => drawing.includes('class="picture"'))).toBe(true);
+
+      const pick = random(slide);
+      let step = steps;
+      for (let move = 0; move < 25; move += 1) {
+        if (pick(3) === 0) await press(page, pick);
+        const to = Math.min(steps, Math.max(0, step + (pick(2) === 0 ? -1 : 1)));
+        if (to === step) continue;
+        await page.keyboard.press(to > step ? 'PageDown' : 'PageUp');
+        step = to;
+        await expectAt(page, slide, step);
+        expect(await drawings(page, slide), `step ${step.toString()}`).toEqual(byStep[step]);
+      }
+      await drawnAnew(page, slide);
+      expect(await drawings(page, slide)).toEqual(byStep[step]);
+      expect(take()).toEqual([]);
+    });
+
+    test('what a hand chose stands in the address, there and in the reading edition', async ({
+      page,
+      site,
+      context,
+    }) => {
+      await openDeck(page, `${site.url}#${slide}`);
+      const pick = random(`${slide} by hand`);
+      const seen = new Set<string | null>();
+      for (let round = 0; round < 4; round += 1) {
+        await press(page, pick);
+        seen.add(await state(page));
+        const other = await context.newPage();
+        await openDeck(other, page.url());
+        expect(await drawings(other, slide)).toEqual(await drawings(page, slide));
+        const { hash } = new URL(page.url());
+        await other.goto(`${site.url}read/${hash}`);
+        await other.waitForFunction(() => document.documentElement.dataset.ready === 'read');
+        const figure = other.locator(`[id="${slide}"] [data-figure]`).first();
+        await expect(figure).toHaveAttribute('state', (await state(page)) ?? '');
+        await expect(figure).toBeInViewport();
+        await other.close();
+      }
+      expect(seen.size).toBeGreaterThan(1);
+    });
+
+    test('axe finds nothing in any state it meets, light or dark, and a change is read out', async ({ page, site }) => {
+      await openDeck(page, `${site.url}#${slide}`);
+      await page.evaluate(axe.source);
+      const pick = random(`${slide} for axe`);
+      for (let round = 0; round < 6; round += 1) {
+        await page.emulateMedia({ colorScheme: round % 2 === 0 ? 'light' : 'dark' });
+        const before = await state(page);
+        await press(page, pick);
+        if ((await state(page)) !== before) {
+          const says = await page.locator(`${FIGURE} .says`).first().textContent();
+          expect(await page.locator('.aria-status').textContent()).toBe(says?.trim());
+        }
+        const violations = await page.evaluate(async () => {
+          const found = await window.axe.run({ include: ['section.present [data-figure]'] });
+          return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+        });
+        expect(violations, `state ${(await state(page)) ?? ''}`).toEqual([]);
+      }
+    });
+
+    test('the keyboard works inside it, and the presenter’s keys stay with the deck', async ({ page, site }) => {
+      await openDeck(page, `${site.url}#${slide}`);
+      const choice = page.locator(`${FIGURE} [data-choice][tabindex="0"]`).first();
+      await choice.focus();
+      const { outline } = await choice.evaluate((one) => ({ outline: getComputedStyle(one).outlineStyle }));
+      expect(outline).toBe('solid');
+      for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp', 'End', 'Home', 'ArrowRight', 'Enter']) {
+        await page.keyboard.press(key);
+        expect(await page.evaluate(() => document.querySelector('section.present')?.id)).toBe(slide);
+        expect(await page.locator(`${FIGURE} :focus`).count()).toBe(1);
+      }
+      expect(await page.locator('section.present .fragment.visible').count()).toBe(0);
+      await page.keyboard.press('PageDown');
+      const steps = Number(await page.locator(`[id="${slide}"]`).getAttribute('data-steps'));
+      if (steps > 0) await expectAt(page, slide, 1);
+      else await expect(page.locator('section.present')).not.toHaveAttribute('id', slide);
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.reveal')).toHaveClass(/overview/);
+    });
+
+    test('cloned, taken away and put back, it draws the same', async ({ page, site }) => {
+      await openDeck(page, `${site.url}#${slide}`);
+      await press(page, random(`${slide} to clone`));
+      const before = await drawings(page, slide);
+      await page.locator(FIGURE).evaluateAll((figures) => {
+        for (const figure of figures) {
+          const clone = figure.cloneNode(true);
+          const { parentElement } = figure;
+          figure.replaceWith(clone);
+          parentElement?.append(clone);
+        }
+      });
+      expect(await drawings(page, slide)).toEqual(before);
+    });
+
+    test('a figure that cannot be drawn leaves its table, one line in the console, and a deck that goes on', async ({
+      page,
+      site,
+    }) => {
+      await page.route(`${site.url}**`, async (route) => {
+        if (route.request().resourceType() !== 'document') return route.continue();
+        const response = await route.fetch();
+        const html = (await response.text()).replaceAll(/(<talk-[^>]*>)/g, '$1<p>Not for a figure</p>');
+        return route.fulfill({ response, body: html });
+      });
+      const errors: string[] = [];
+      page.on('console', (line) => {
+        if (line.type() === 'error') errors.push(line.text());
+      });
+      await openDeck(page, `${site.url}#${slide}`);
+      const figures = page.locator(FIGURE);
+      const count = await figures.count();
+      expect(errors.filter((text) => text.includes(`#${slide} `))).toHaveLength(count);
+      await expect(figures.locator('.drawing')).toHaveCount(0);
+      for (const figure of await figures.all())
+        await expect(figure.locator(':is(table, ul, ol, pre)').first()).toBeVisible();
+      await page.keyboard.press('PageDown');
+      await expect(page).not.toHaveURL(`${site.url}#${slide}`);
+    });
+
+    test('without its code the table stays', async ({ page, site }) => {
+      await page.route(/element-[^/]*\.js$/, (route) => route.abort());
+      await openDeck(page, `${site.url}#${slide}`);
+      await expect(page.locator(`${FIGURE} > :is(.table, ul, ol, .code)`).first()).toBeVisible();
+      await page.keyboard.press('PageDown');
+      await expect(page).not.toHaveURL(`${site.url}#${slide}`);
+    });
+
+    test('nothing moves where motion is not wanted', async ({ page, site }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await openDeck(page, `${site.url}#${slide}`);
+      await press(page, random(`${slide} at rest`));
+      expect(
+        await page
+          .locator(FIGURE)
+          .evaluateAll((all) => all.flatMap((one) => one.getAnimations({ subtree: true })).length),
+      ).toBe(0);
+    });
+
+    test('it copies a link to the very same view', async ({ page, site, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await openDeck(page, `${site.url}?year=today#${slide}`);
+      await press(page, random(`${slide} to copy`));
+      await page.locator(FIGURE).first().getByRole('button', { name: 'Copy link' }).click();
+      await expect(page.locator(`${FIGURE} .tools [role=status]`).first()).toHaveText('Link copied');
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+      const before = await page.locator(`${FIGURE} .picture`).first().innerText();
+      const fresh = await context.browser()?.newContext();
+      const other = await fresh?.newPage();
+      if (!other) throw new Error('There is no second browser');
+      await openDeck(other, link);
+      expect(await other.locator(`${FIGURE} .picture`).first().innerText()).toBe(before);
+      await fresh?.close();
+    });
+
+    test('on paper no word of its table is lost', async ({ page, site }) => {
+      await page.goto(`${site.url}?print`);
+      await page.waitForFunction(() => document.documentElement.dataset.ready === 'print');
+      await page.emulateMedia({ media: 'print' });
+      const lost = await page.locator(`[id="${slide}"]`).evaluate((section) => {
+        const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+        const name = section.dataset.place;
+        const pages = [...document.querySelectorAll<HTMLElement>('.slides > section')].filter(
+          ({ dataset }) => dataset.place === name,
+        );
+        const shown = new Set(pages.flatMap((one) => words(one.innerText)));
+        const own = [...section.querySelectorAll('[data-figure] > :not(.drawing)')];
+        const texts = own.flatMap((child) => {
+          const walker = document.createTreeWalker(child, NodeFilter.SHOW_TEXT);
+          const found: string[] = [];
+          while (walker.nextNode()) found.push(walker.currentNode.nodeValue ?? '');
+          return found;
+        });
+        return texts.flatMap(words).filter((word) => !shown.has(word));
+      });
+      expect(lost).toEqual([]);
+    });
+  });
+}
