@@ -7,7 +7,10 @@ import './style.css';
 function draw(view: View<GuestTypes, Choice>): TemplateResult {
   const { data, state, year } = view;
   const support = data.types[0]?.support.filter((one) => one.year === year) ?? [];
-  return html`<table role="table" class=${state.chosen === undefined ? 'whole' : 'choosing'}>
+  return html`<table
+    role="table"
+    class="${state.chosen === undefined ? '' : 'choosing'} ${support.length > 0 ? 'supported' : ''}"
+  >
     <thead role="rowgroup">
       <tr role="row">
         <td role="cell"></td>
@@ -42,7 +45,7 @@ function row({ data, state, year, set }: View<GuestTypes, Choice>, at: number): 
       const change = changes.find((one) => one.job === job);
       return html`<td role="cell" class="kind ${change ? 'changed' : ''}" data-kind=${kind}>
         <span class="job" aria-hidden="true">${data.jobs[job]}</span
-        >${kind}${change ? html` <span class="was">was ${change.from}</span>` : nothing}
+        ><span class="word">${kind}</span>${change ? html` <span class="was">was ${change.from}</span>` : nothing}
       </td>`;
     })}
     ${type?.support
