@@ -1,5 +1,6 @@
 /** The figures an author can use, as the loader needs them. A page loads the element of each by its name. */
 import { STATE, type Block, type Figure, type Problem } from './figure.ts';
+import { comparison } from './comparison/data.ts';
 import { guestTypes } from './guest-types/data.ts';
 
 /** What a figure makes of its content. */
@@ -29,4 +30,4 @@ const known = <Data, State>({ name, read, decode, examples }: Figure<Data, State
   },
 });
 
-export const figures: readonly FigureCheck[] = [known(guestTypes)];
+export const figures: readonly FigureCheck[] = [known(comparison), known(guestTypes)];

@@ -4,6 +4,7 @@
  * `, 2019` or `, today` say in any words how the type is supported in that year.
  */
 import { indistinct, onlyBlock, slug, type Figure, type Problem, type Year } from '../figure.ts';
+import { dated } from '../years.ts';
 
 export const kinds = ['software', 'hardware', 'paravirtual', 'native'] as const;
 
@@ -50,7 +51,7 @@ export const guestTypes: Figure<GuestTypes, Choice> = {
     const { data: table, problems } = onlyBlock(blocks, 'table');
     if (problems) return { problems };
     const { head, rows } = table;
-    const columns = head.map((text, column) => ({ text, column, year: yearOf(text) })).slice(1);
+    const columns = head.map((text, column) => ({ text, column, year: dated(text).year })).slice(1);
     const jobs = columns.filter(({ year }) => year === undefined);
     const faults: Problem[] = [];
     if (head[0] !== '') faults.push({ at: [0, 0, 0], found: head[0] ?? '', expected: 'an empty corner' });
@@ -118,11 +119,6 @@ export function changesOf(at: number, { types }: GuestTypes): readonly Change[] 
 function share(kind: Kind, type: GuestType, jobs: readonly string[]): string[] {
   const done = jobs.filter((_, job) => type.kinds[job] === kind).map((job) => `“${job}”`);
   return done.length > 0 ? [`${kind}: ${done.join(', ')}`] : [];
-}
-
-function yearOf(head: string): Year | undefined {
-  if (/,\s*2019$/.test(head)) return '2019';
-  return /,\s*today$/i.test(head) ? 'today' : undefined;
 }
 
 const oneOf = (words: readonly string[]) => `one of ${words.map((word) => `\`${word}\``).join(', ')}`;

@@ -36,7 +36,7 @@ function figure({ name, attributes }: ContainerDirective, children: readonly Ele
   const states = statesIn(steps);
   return h(
     `talk-${name}`,
-    { dataFigure: name, state: start, steps: [start, ...states].join('|'), ...(print && { print }) },
+    { dataFigure: name, state: start, steps: [start, ...states].join('|'), ...(typeof print === 'string' && { print }) },
     ...children,
     ...states.map(() => h('span', { className: ['fragment', 'figure-step'] })),
   );
