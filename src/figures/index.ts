@@ -2,6 +2,7 @@
 import { STATE, type Block, type Figure, type Problem } from './figure.ts';
 import { comparison } from './comparison/data.ts';
 import { guestTypes } from './guest-types/data.ts';
+import { supportMatrix } from './support-matrix/data.ts';
 
 /** What a figure makes of its content. */
 export interface Checked {
@@ -30,4 +31,4 @@ const known = <Data, State>({ name, read, decode, examples }: Figure<Data, State
   },
 });
 
-export const figures: readonly FigureCheck[] = [known(comparison), known(guestTypes)];
+export const figures: readonly FigureCheck[] = [known(comparison), known(guestTypes), known(supportMatrix)];

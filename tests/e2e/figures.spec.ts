@@ -7,7 +7,14 @@ import { expect, test } from './fixtures.ts';
 import { random } from './random.ts';
 
 /** The slides with a figure. */
-const slides = ['two-types', 'emulation-compared', 'xen-guest-types', 'netbsd-guest-types', 'haxm-and-nvmm'];
+const slides = [
+  'two-types',
+  'emulation-compared',
+  'xen-guest-types',
+  'netbsd-guest-types',
+  'xen-domains',
+  'haxm-and-nvmm',
+];
 
 const FIGURE = 'section.present [data-figure]';
 

@@ -1,0 +1,63 @@
+import { html, type TemplateResult } from 'lit-html';
+import { defineElement, type View } from '../element.ts';
+import { holdsIn } from '../years.ts';
+import { decide, supportMatrix, withColumn, type Question, type Row, type Support } from './data.ts';
+import './style.css';
+
+/** The author's table, whose heads and cells are pressed to ask; the cell that decides has the signal. */
+function draw(view: View<Support, Question>): TemplateResult {
+  const { data, state, year, set } = view;
+  return html`<table role="table">
+    <thead role="rowgroup">
+      <tr role="row">
+        <td role="cell" class="have">I have …</td>
+        ${data.circumstances.map(
+          (name, column) =>
+            html`<th role="columnheader" scope="col">
+              ${choice(name, state.columns.includes(column), () => {
+                set(withColumn(state, column, data));
+              })}
+            </th>`,
+        )}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${data.rows.filter((row) => holdsIn(year, row)).map((row) => line(view, row))}
+    </tbody>
+  </table>`;
+}
+
+function line({ data, state, year, set }: View<Support, Question>, { name, answers }: Row): TemplateResult {
+  const isAsked = name === state.row;
+  const decides = isAsked ? decide(state, data, year)?.column : undefined;
+  return html`<tr role="row">
+    <th role="rowheader" scope="row">
+      ${choice(name, isAsked, () => {
+        set({ ...state, row: isAsked ? undefined : name });
+      })}
+    </th>
+    ${answers.map(({ verdict, remark }, column) => {
+      const isIn = isAsked && state.columns.includes(column);
+      const classes = [isIn ? 'asked' : '', column === decides ? 'decides' : ''].join(' ');
+      return html`<td role="cell" class=${classes}>
+        <span class="circumstance" aria-hidden="true">${data.circumstances[column]}</span>
+        <button
+          type="button"
+          data-choice
+          aria-pressed=${isIn && state.columns.length === 1}
+          aria-label="${name} ${data.circumstances[column]}: ${verdict}${remark}"
+          @click=${() => {
+            set({ row: name, columns: [column] });
+          }}
+        >
+          <b>${verdict}</b>${remark}
+        </button>
+      </td>`;
+    })}
+  </tr>`;
+}
+
+const choice = (name: string, isOn: boolean, press: () => void): TemplateResult =>
+  html`<button type="button" data-choice aria-pressed=${isOn} @click=${press}>${name}</button>`;
+
+defineElement({ figure: supportMatrix, draw, hasYears: ({ rows }) => rows.some(({ year }) => year !== undefined) });
