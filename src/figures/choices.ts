@@ -3,21 +3,26 @@
  * lead to the others, Enter and Space choose, as buttons do by themselves.
  */
 
-const choicesIn = (drawing: Element) => [...drawing.querySelectorAll<HTMLElement>('[data-choice]:not(:disabled)')];
+/** In groups, when the same choices stand in a wide and in a narrow drawing. */
+function groupsIn(drawing: Element): HTMLElement[][] {
+  const all = [...drawing.querySelectorAll<HTMLElement>('[data-choice]:not(:disabled)')];
+  const holders = new Set(all.map((one) => one.closest('[data-choices]')));
+  return [...holders].map((holder) => all.filter((one) => one.closest('[data-choices]') === holder));
+}
 
 /** After each drawing: Tab leads to the choice that has the focus, else the chosen one, else the first. */
 export function settleFocus(drawing: Element): void {
-  const choices = choicesIn(drawing);
-  const isChosen = (one: Element) => one.matches('[aria-pressed="true"], [aria-current]');
-  const reached = choices.find((one) => one === document.activeElement) ?? choices.find(isChosen) ?? choices[0];
-  for (const choice of choices) choice.tabIndex = choice === reached ? 0 : -1;
+  for (const choices of groupsIn(drawing)) {
+    const isChosen = (one: Element) => one.matches('[aria-pressed="true"], [aria-current]');
+    const reached = choices.find((one) => one === document.activeElement) ?? choices.find(isChosen) ?? choices[0];
+    for (const choice of choices) choice.tabIndex = choice === reached ? 0 : -1;
+  }
 }
 
 /** Left and right go through the choices in their order, up and down to the nearest one that lies there. */
 export function moveFocus(event: KeyboardEvent, drawing: Element): void {
-  const choices = choicesIn(drawing);
-  const from = choices.findIndex((one) => one === document.activeElement);
-  const here = choices[from];
+  const choices = groupsIn(drawing).find((group) => group.some((one) => one === document.activeElement)) ?? [];
+  const here = choices.find((one) => one === document.activeElement);
   if (!here || event.ctrlKey || event.altKey || event.metaKey) return;
   const target = targetOf(event.key, here, choices);
   if (!target) return;

@@ -3,6 +3,7 @@ import { STATE, type Block, type Figure, type Problem } from './figure.ts';
 import { comparison } from './comparison/data.ts';
 import { guestTypes } from './guest-types/data.ts';
 import { supportMatrix } from './support-matrix/data.ts';
+import { timeLine } from './time-line/data.ts';
 
 /** What a figure makes of its content. */
 export interface Checked {
@@ -31,4 +32,9 @@ const known = <Data, State>({ name, read, decode, examples }: Figure<Data, State
   },
 });
 
-export const figures: readonly FigureCheck[] = [known(comparison), known(guestTypes), known(supportMatrix)];
+export const figures: readonly FigureCheck[] = [
+  known(comparison),
+  known(guestTypes),
+  known(supportMatrix),
+  known(timeLine),
+];

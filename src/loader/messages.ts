@@ -176,7 +176,7 @@ export const wordings = {
     hint: 'Correct it; the README shows what each figure reads.',
   }),
   'figure-state': (attribute: string, state: string, examples: readonly string[], nearest: string | undefined) => ({
-    text: `Unexpected state ${code(state)} in ${code(attribute)}, expected one that the figure can show${examples.length > 0 ? `, such as ${list(examples)}` : ''}.`,
+    text: `Unexpected state ${code(state)} in ${code(attribute)}, expected one that the figure can show${examples.length > 0 ? `, such as ${list(examples.slice(0, 4))}` : ''}.`,
     hint: `${didYouMean(nearest)}States are made of the words in the figure; several steps are divided by \`|\`.`,
   }),
 

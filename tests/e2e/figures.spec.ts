@@ -14,6 +14,7 @@ const slides = [
   'netbsd-guest-types',
   'xen-domains',
   'haxm-and-nvmm',
+  'timeline',
 ];
 
 const FIGURE = 'section.present [data-figure]';
@@ -49,7 +50,7 @@ const drawnAnew = (page: Page, slide: string) =>
 
 /** Presses one of the buttons of the drawing; all have names. */
 async function press(page: Page, pick: (count: number) => number): Promise<void> {
-  const buttons = page.locator(`${FIGURE} .picture button:enabled`).filter({ visible: true });
+  const buttons = page.locator(`${FIGURE} .picture :is(button:enabled, [role=button])`).filter({ visible: true });
   const count = await buttons.count();
   expect(count).toBeGreaterThan(0);
   await buttons.nth(pick(count)).click();

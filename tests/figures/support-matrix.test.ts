@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../src/figures/figure.ts';
-import { decide, supportMatrix, verdicts, withColumn } from '../../src/figures/support-matrix/data.ts';
+import { decide, supportMatrix, verdicts, withColumn, type Question } from '../../src/figures/support-matrix/data.ts';
 
 const xen: Block = {
   kind: 'table',
@@ -80,7 +80,7 @@ describe('what cannot be drawn is told with its place', () => {
 const questions = fc
   .record({ row: fc.constantFrom(undefined, 'dom0', 'domU'), presses: fc.array(fc.nat(2), { maxLength: 8 }) })
   .map(({ row, presses }) =>
-    presses.reduce((question, column) => withColumn(question, column, data), { row, columns: [] as readonly number[] }),
+    presses.reduce<Question>((question, column) => withColumn(question, column, data), { row, columns: [] }),
   );
 
 test('every question is written as a text that is read back as it', () => {

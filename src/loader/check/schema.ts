@@ -1,5 +1,6 @@
 /** Valibot in the author's words: what a value must be is said once, as its schema's description. */
 import * as v from 'valibot';
+import { isDate } from '../../dates.ts';
 
 /** What is wrong with a value from outside, told by the path of its key. */
 export interface Complaint {
@@ -83,14 +84,8 @@ export function spokenDuration(seconds: number): string {
     .join(' ');
 }
 
-/** `2020`, `2020-02` or `2020-02-14`, and a day that the calendar has. */
-const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
-
-const isDay = (text: string) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
-
 export const date = v.pipe(
   v.string(),
-  v.regex(DATE),
-  v.check(isDay),
+  v.check(isDate),
   v.description('a date such as `2020`, `2020-02` or `2020-02-14`'),
 );

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
+import { spokenDate } from '../../dates.ts';
 import { readAttributes, schemas } from '../check/directives.ts';
 import { figureNamed, statesIn } from '../check/figure.ts';
 import { asFragment, classes, h, isElement } from '../hast.ts';
@@ -36,7 +37,12 @@ function figure({ name, attributes }: ContainerDirective, children: readonly Ele
   const states = statesIn(steps);
   return h(
     `talk-${name}`,
-    { dataFigure: name, state: start, steps: [start, ...states].join('|'), ...(typeof print === 'string' && { print }) },
+    {
+      dataFigure: name,
+      state: start,
+      steps: [start, ...states].join('|'),
+      ...(typeof print === 'string' && { print }),
+    },
     ...children,
     ...states.map(() => h('span', { className: ['fragment', 'figure-step'] })),
   );
@@ -54,15 +60,4 @@ function inTurn(element: Element): Element {
 
 function placed(node: ContainerDirective, element: Element): Element {
   return node.position ? { ...element, position: node.position } : element;
-}
-
-/** `2020-02` as `February 2020`: as exact as it was given. */
-export function spokenDate(date: string): string {
-  const [, month, day] = date.split('-');
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month !== undefined && { month: 'long' }),
-    ...(day !== undefined && { day: 'numeric' }),
-  }).format(new Date(date));
 }

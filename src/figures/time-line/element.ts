@@ -1,0 +1,126 @@
+import { html, nothing, svg, type TemplateResult } from 'lit-html';
+import { spokenDate } from '../../dates.ts';
+import { cellOf, contentOf } from '../content.ts';
+import { defineElement, type View } from '../element.ts';
+import { timeLine, type Event, type Moment, type TimeLine } from './data.ts';
+import { layOut, type Layout, type Mark } from './layout.ts';
+import './style.css';
+
+/** Lanes with their events where there is room for them, a list where there is not; below, what happened. */
+function draw(view: View<TimeLine, Moment>): TemplateResult {
+  const { data, state, host, set } = view;
+  const layout = layOut(data, state);
+  const at = data.events.findIndex(({ id }) => id === state.chosen);
+  const event = data.events[at];
+  return html`${wide(view, layout)} ${narrow(view)}
+    <p class="event">
+      ${
+        event
+          ? html`<b>${spokenDate(event.date)}</b> ${event.lane}: ${contentOf(cellOf(host, at, 2))}`
+          : timeLine.describe(state, data, view.year)
+      }
+    </p>
+    ${
+      data.talk
+        ? html`<p class="controls">
+            <button
+              type="button"
+              aria-pressed=${state.zoom}
+              @click=${() => {
+                set({ ...state, zoom: !state.zoom });
+              }}
+            >
+              The years around the talk
+            </button>
+          </p>`
+        : nothing
+    }`;
+}
+
+function wide(view: View<TimeLine, Moment>, layout: Layout): TemplateResult {
+  const { width, height, lanes, left, years, marks, talk } = layout;
+  return html`<svg class="wide" role="group" aria-label="Lanes" data-choices viewBox="0 0 ${width} ${height}">
+    <g aria-hidden="true">
+      ${years.map(
+        ({
+          year,
+          x,
+          follows,
+        }) => svg`<line class="year ${follows ? '' : 'gap'}" x1=${x} x2=${x} y1="30" y2=${height - 30} />
+          <text class="year" x=${x + 6} y="22">${year}</text>`,
+      )}
+      ${lanes.map(
+        ({ name, y }) => svg`<text class="lane" x="0" y=${y + 8}>${name}</text>
+          <line class="lane" x1=${left} x2=${width} y1=${y} y2=${y} />`,
+      )}
+    </g>
+    ${talk ? talkLine(view, talk, height) : nothing} ${marks.map((mark) => markOf(view, mark))}
+  </svg>`;
+}
+
+function markOf(view: View<TimeLine, Moment>, { event, x, y, label }: Mark): TemplateResult {
+  const box = { x: Math.min(x - 12, label?.x ?? x), end: Math.max(x + 12, (label?.x ?? x) + (label?.width ?? 0)) };
+  const [top, bottom] = [Math.min(y - 12, (label?.y ?? y) - 20), Math.max(y + 12, (label?.y ?? y) + 6)];
+  const shape = svg`<rect class="hit" x=${box.x} y=${top} width=${box.end - box.x} height=${bottom - top} />
+    <circle cx=${x} cy=${y} r="7" />
+    ${label ? svg`<text x=${label.x} y=${label.y}>${event.text}</text>` : nothing}`;
+  return choice(view, event, shape);
+}
+
+const talkLine = (view: View<TimeLine, Moment>, { event, x }: Mark, height: number): TemplateResult =>
+  choice(
+    view,
+    event,
+    svg`<rect class="hit" x=${x - 12} y="30" width="24" height=${height - 30} />
+      <line class="talk" x1=${x} x2=${x} y1="30" y2=${height - 26} />
+      <text class="talk" x=${x} y=${height - 4}>${event.text}</text>`,
+  );
+
+/** A button in a drawing: SVG has none of its own. */
+function choice({ state, set }: View<TimeLine, Moment>, event: Event, shape: TemplateResult): TemplateResult {
+  const isChosen = event.id === state.chosen;
+  const press = () => {
+    set({ ...state, chosen: isChosen ? undefined : event.id });
+  };
+  return svg`<g
+    role="button"
+    tabindex="-1"
+    data-choice
+    aria-pressed=${isChosen}
+    aria-label=${name(event)}
+    @click=${press}
+    @keydown=${(pressed: KeyboardEvent) => {
+      if (pressed.key !== 'Enter' && pressed.key !== ' ') return;
+      pressed.preventDefault();
+      press();
+    }}
+  >${shape}</g>`;
+}
+
+function narrow({ data, state, set }: View<TimeLine, Moment>): TemplateResult {
+  const shown = new Set(layOut(data, state).marks.map(({ event }) => event));
+  return html`<ol class="narrow" data-choices>
+    ${data.events
+      .filter((event) => shown.has(event) || event === data.talk)
+      .map((event) => {
+        const isChosen = event.id === state.chosen;
+        return html`<li class=${event === data.talk ? 'talk' : ''}>
+          <button
+            type="button"
+            data-choice
+            aria-pressed=${isChosen}
+            @click=${() => {
+              set({ ...state, chosen: isChosen ? undefined : event.id });
+            }}
+          >
+            <span class="date">${spokenDate(event.date)}</span>
+            <span><b>${event.lane}</b> ${event.text}</span>
+          </button>
+        </li>`;
+      })}
+  </ol>`;
+}
+
+const name = ({ date, lane, text }: Event) => `${spokenDate(date)}, ${lane}: ${text}`;
+
+defineElement({ figure: timeLine, draw });
