@@ -53,7 +53,10 @@ async function press(page: Page, pick: (count: number) => number): Promise<void>
   const buttons = page.locator(`${FIGURE} .picture :is(button:enabled, [role=button])`).filter({ visible: true });
   const count = await buttons.count();
   expect(count).toBeGreaterThan(0);
-  await buttons.nth(pick(count)).click();
+  const button = buttons.nth(pick(count));
+  // In a drawing of lines, what can be pressed is not the whole box around it.
+  const hit = button.locator('.hit');
+  await ((await hit.count()) > 0 ? hit.first() : button).click();
 }
 
 const state = (page: Page) => page.locator(FIGURE).first().getAttribute('state');
@@ -144,8 +147,11 @@ for (const slide of slides) {
       await openDeck(page, `${site.url}#${slide}`);
       const choice = page.locator(`${FIGURE} [data-choice][tabindex="0"]`).first();
       await choice.focus();
-      const { outline } = await choice.evaluate((one) => ({ outline: getComputedStyle(one).outlineStyle }));
-      expect(outline).toBe('solid');
+      const isSeen = await choice.evaluate((one) => {
+        const hit = one.querySelector('.hit');
+        return hit ? getComputedStyle(hit).stroke !== 'none' : getComputedStyle(one).outlineStyle === 'solid';
+      });
+      expect(isSeen).toBe(true);
       for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp', 'End', 'Home', 'ArrowRight', 'Enter']) {
         await page.keyboard.press(key);
         expect(await page.evaluate(() => document.querySelector('section.present')?.id)).toBe(slide);

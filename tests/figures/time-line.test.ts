@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../src/figures/figure.ts';
 import { isNearTalk, partOfYear, timeLine, type TimeLine } from '../../src/figures/time-line/data.ts';
-import { isApart, layOut, type Label } from '../../src/figures/time-line/layout.ts';
+import { isApart, layOut, SIDE_BY_SIDE, type Label } from '../../src/figures/time-line/layout.ts';
 
 const head = ['Date', 'Lane', 'What'];
 const story: Block = {
@@ -151,7 +151,7 @@ test('every state is written as a text that is read back as it', () => {
   );
 });
 
-test('no label lies on another, across the talk, or outside; marks stand in the order of their dates', () => {
+test('no label lies on another, across the talk, or outside; marks of a lane stand side by side, in their order', () => {
   fc.assert(
     fc.property(views, ([line, moment]) => {
       const { width, height, marks, talk, years } = layOut(line, moment);
@@ -163,8 +163,12 @@ test('no label lies on another, across the talk, or outside; marks stand in the 
         expect(labels.slice(index + 1).every((other) => isApart(label, other))).toBe(true);
         if (talk) expect(label.x > talk.x || label.x + label.width < talk.x).toBe(true);
       });
-      const order = marks.map(({ x }) => x);
-      expect(order).toEqual([...order].sort((a, b) => a - b));
+      for (const lane of line.lanes) {
+        const places = marks.filter(({ event }) => event.lane === lane).map(({ x }) => x);
+        const distances = places.slice(1).map((x, index) => x - (places[index] ?? 0));
+        expect(Math.min(SIDE_BY_SIDE, ...distances)).toBe(SIDE_BY_SIDE);
+        expect(Math.max(0, ...places)).toBeLessThan(width);
+      }
       expect(years.reduce((sum, year) => sum + year.width, 0)).toBeGreaterThan(1000);
     }),
   );

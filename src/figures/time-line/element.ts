@@ -3,7 +3,7 @@ import { spokenDate } from '../../dates.ts';
 import { cellOf, contentOf } from '../content.ts';
 import { defineElement, type View } from '../element.ts';
 import { timeLine, type Event, type Moment, type TimeLine } from './data.ts';
-import { layOut, type Layout, type Mark } from './layout.ts';
+import { layOut, MARK, type Layout, type Mark } from './layout.ts';
 import './style.css';
 
 /** Lanes with their events where there is room for them, a list where there is not; below, what happened. */
@@ -59,11 +59,11 @@ function wide(view: View<TimeLine, Moment>, layout: Layout): TemplateResult {
 }
 
 function markOf(view: View<TimeLine, Moment>, { event, x, y, label }: Mark): TemplateResult {
-  const box = { x: Math.min(x - 12, label?.x ?? x), end: Math.max(x + 12, (label?.x ?? x) + (label?.width ?? 0)) };
-  const [top, bottom] = [Math.min(y - 12, (label?.y ?? y) - 20), Math.max(y + 12, (label?.y ?? y) + 6)];
-  const shape = svg`<rect class="hit" x=${box.x} y=${top} width=${box.end - box.x} height=${bottom - top} />
-    <circle cx=${x} cy=${y} r="7" />
-    ${label ? svg`<text x=${label.x} y=${label.y}>${event.text}</text>` : nothing}`;
+  const words = label
+    ? svg`<rect class="hit" x=${label.x - 4} y=${label.y - 21} width=${label.width + 8} height="28" />
+        <text x=${label.x} y=${label.y}>${event.text}</text>`
+    : nothing;
+  const shape = svg`<circle class="hit" cx=${x} cy=${y} r=${MARK} /><circle class="mark" cx=${x} cy=${y} r="7" />${words}`;
   return choice(view, event, shape);
 }
 

@@ -44,6 +44,9 @@ const FONT = 22;
 /** Wider than the widest mean letter of the typeface, so that no text is longer than was thought. */
 const LETTER = 0.56 * FONT;
 const GAP = 14;
+/** Radius of a mark with its line, and how far two of them stand apart at least. */
+export const MARK = 9;
+export const SIDE_BY_SIDE = 2 * MARK;
 /** A label stands this far above its line, or its top this far below it. */
 const LIFT = 13;
 
@@ -61,9 +64,9 @@ export function layOut(data: TimeLine, { chosen, zoom }: Moment): Layout {
     const lane = lanes.find(({ name }) => name === event.lane);
     return at === undefined ? [] : [{ event, x: at, y: lane?.y ?? height }];
   });
-  const isTalk = ({ event }: { readonly event: Event }) => event === data.talk;
+  const isTalk = ({ event }: Spot) => event === data.talk;
   const talk = spots.find(isTalk);
-  const others = spots.filter((spot) => !isTalk(spot));
+  const others = lanes.flatMap(({ name }) => spread(spots.filter(({ event }) => event.lane === name)));
   const marks = labelled(others, chosen, talk?.x);
   return {
     width: WIDTH,
@@ -74,6 +77,17 @@ export function layOut(data: TimeLine, { chosen, zoom }: Moment): Layout {
     marks,
     talk: talk && { ...talk, label: undefined },
   };
+}
+
+/** Marks of a lane that would lie on each other stand side by side; what is pushed out at the end is pushed back. */
+function spread(spots: readonly Spot[]): Spot[] {
+  let from = 0;
+  const rightwards = spots.map((spot) => ({ ...spot, x: (from = Math.max(spot.x, from + SIDE_BY_SIDE)) }));
+  let until = WIDTH - MARK + SIDE_BY_SIDE;
+  return rightwards
+    .reverse()
+    .map((spot) => ({ ...spot, x: (until = Math.min(spot.x, until - SIDE_BY_SIDE)) }))
+    .reverse();
 }
 
 /** Years with events, each as wide as it is full; in the zoom all years from first to last, all alike. */
