@@ -1,5 +1,6 @@
 /** The figures of a page: their code, their states, and what they ask of the page. */
 import type { Settings } from './settings.ts';
+import { copyText } from '../figures/copy.ts';
 import { formatAddress, type Address } from './address.ts';
 
 /** By path, so that only what stands on the page is loaded. */
@@ -98,22 +99,10 @@ export function answerFigures(root: HTMLElement, { addressOf, year, onChange, sw
     const url = new URL(location.href);
     url.search = year() === 'today' ? '?year=today' : '';
     url.hash = formatAddress(addressOf(section));
-    const say = (note: string) => {
-      figure.setAttribute('note', note);
-    };
-    // A page that is not served securely has no clipboard.
-    const copied = isSecureContext
-      ? navigator.clipboard.writeText(url.href)
-      : Promise.reject(new Error('no clipboard'));
-    copied.then(
-      () => {
-        say('Link copied');
-      },
-      () => {
-        history.replaceState(history.state, '', url);
-        say('The address of this page is the link');
-      },
-    );
+    void copyText(url.href).then((isCopied) => {
+      if (!isCopied) history.replaceState(history.state, '', url);
+      figure.setAttribute('note', isCopied ? 'Link copied' : 'The address of this page is the link');
+    });
   });
 }
 
@@ -127,5 +116,6 @@ function stateAt(figure: Element, step: number): string {
 }
 
 function setState(figure: Element, state: string): void {
+  figure.removeAttribute('note');
   if (figure.getAttribute('state') !== state) figure.setAttribute('state', state);
 }

@@ -31,9 +31,9 @@ export function showBlocks(section: Element): void {
   showFigures(section, stepOf(section));
 }
 
-/** Brings each code block of a slide in line with its fragments. */
+/** Brings each code block of a slide in line with its fragments; a figure draws its own. */
 function showCode(section: Element): void {
-  for (const code of section.querySelectorAll<HTMLElement>('.code')) {
+  for (const code of section.querySelectorAll<HTMLElement>('.code:not([data-figure] *)')) {
     const group = code.querySelectorAll('.code-step.visible').length;
     code.dataset.step = group.toString();
     for (const line of code.querySelectorAll<HTMLElement>('.line')) {

@@ -21,7 +21,7 @@ const itemsOf = (list: Element): Item[] =>
   [...list.children].map((item) => {
     const lists = [...item.children].filter((child) => child.matches('ul, ol'));
     const own = [...item.childNodes].filter((node) => !lists.some((list) => list === node));
-    const text = own.map((node) => node.textContent ?? '').join(' ');
+    const text = own.map((node) => node.textContent ?? '').join('');
     return { text: single(text), items: lists.flatMap(itemsOf) };
   });
 

@@ -10,6 +10,7 @@ import { random } from './random.ts';
 const slides = [
   'two-types',
   'emulation-compared',
+  'gdb-session',
   'xen-guest-types',
   'netbsd-guest-types',
   'xen-domains',
@@ -19,7 +20,7 @@ const slides = [
 
 const FIGURE = 'section.present [data-figure]';
 
-/** The figures of a slide as they are drawn. Which choice Tab reaches is where the keyboard was, not what is shown. */
+/** The figures of a slide as they are drawn; not which choice Tab reaches, nor what the page noted on a copy. */
 const drawings = (page: Page, slide: string) =>
   page.locator(`[id="${slide}"] [data-figure] > .drawing`).evaluateAll((all) =>
     all.map((drawing) => {
@@ -29,6 +30,7 @@ const drawings = (page: Page, slide: string) =>
       tree.querySelectorAll('[tabindex]').forEach((one) => {
         one.removeAttribute('tabindex');
       });
+      tree.querySelector('.tools [role=status]')?.remove();
       return tree.innerHTML.replaceAll(/<!--.*?-->/gs, '');
     }),
   );

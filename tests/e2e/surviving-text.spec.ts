@@ -61,8 +61,8 @@ test('every line that survived stands on its slide, word for word and in its ord
 });
 
 test('the listing has its indentation back', async ({ page, site }) => {
-  await openDeck(page, `${site.url}#gdb-session`);
-  const lines = await page.locator('section.present .line-text').allInnerTexts();
+  await openDeck(page, `${site.url}#/gdb-session/2`);
+  const lines = await page.locator('section.present .line-text').filter({ visible: true }).allInnerTexts();
   expect(lines).toHaveLength(14);
   expect(lines.map((line) => line.search(/\S/))).toEqual([0, 0, 0, 2, 2, 0, 0, 0, 4, 4, 8, 8, 4, 0]);
 });

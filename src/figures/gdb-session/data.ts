@@ -1,0 +1,127 @@
+/**
+ * A session as a terminal. It reads the code, in which a line that begins with `(gdb) ` or `$ ` is a command and what
+ * follows is its output, and below it, if there is one, a list of facts: `term: what it is`, each term a word of the
+ * session.
+ */
+import { indistinct, slug, type Figure, type Problem } from '../figure.ts';
+
+export interface Command {
+  /** Index of its line. */
+  readonly line: number;
+  /** Without its prompt. */
+  readonly text: string;
+}
+
+export interface Fact {
+  readonly term: string;
+  readonly text: string;
+  /** Where the term first stands: index of the line, and of the first letter in it. */
+  readonly line: number;
+  readonly from: number;
+}
+
+export interface Session {
+  readonly lines: readonly string[];
+  readonly commands: readonly Command[];
+  /** In the order of their terms in the session. */
+  readonly facts: readonly Fact[];
+}
+
+export interface Screen {
+  /** How many commands have been typed; the last of them is spoken about. All of them, none spoken about, without. */
+  readonly typed: number | undefined;
+  /** The term that is explained. */
+  readonly term: string | undefined;
+}
+
+const PROMPT = /^(?:\(gdb\)|\$) /;
+
+export const gdbSession: Figure<Session, Screen> = {
+  name: 'gdb-session',
+  label: 'A session in a terminal',
+
+  read(blocks) {
+    const [code, list, more] = blocks;
+    if (code?.kind !== 'code') return { problems: [{ at: code ? [0] : [], found: kindOf(code), expected: 'code' }] };
+    const { lines } = code;
+    const commands = lines.flatMap((text, line) =>
+      PROMPT.test(text) ? [{ line, text: text.replace(PROMPT, '') }] : [],
+    );
+    const faults: Problem[] = [];
+    if (commands.length === 0) {
+      faults.push({ at: [0], found: 'no command', expected: 'a line that begins with `(gdb) ` or `$ `' });
+    }
+    if (list && list.kind !== 'list') faults.push({ at: [1], found: kindOf(list), expected: 'a list of facts' });
+    if (more) faults.push({ at: [2], found: kindOf(more), expected: 'the code and one list of facts' });
+    const facts = (list?.kind === 'list' ? list.items : []).flatMap(({ text }, item) => {
+      const [, term, what] = /^(.+?): (.+)$/.exec(text) ?? [];
+      const place = term === undefined ? undefined : placeOf(term, lines);
+      if (term === undefined || what === undefined) {
+        faults.push({ at: [1, item], found: text, expected: '`term: what it is`' });
+      } else if (!place) {
+        faults.push({ at: [1, item], found: term, expected: 'a word of the session' });
+      }
+      return term !== undefined && what !== undefined && place ? [{ term, text: what, ...place }] : [];
+    });
+    faults.push(
+      ...indistinct(
+        facts.map(({ term }) => term),
+        (item) => [1, item],
+      ),
+    );
+    const sorted = facts.sort((a, b) => a.line - b.line || a.from - b.from);
+    sorted.forEach((fact, index) => {
+      const before = sorted[index - 1];
+      const isInside = before?.line === fact.line && fact.from < before.from + before.term.length;
+      if (isInside) faults.push({ at: [1], found: fact.term, expected: `a word outside of \`${before.term}\`` });
+    });
+    return faults.length > 0 ? { problems: faults } : { data: { lines, commands, facts: sorted } };
+  },
+
+  decode(text, { commands, facts }) {
+    const [, number, word] = /^(\d*),?(.*)$/.exec(text) ?? [];
+    const typed = number ? Number(number) : undefined;
+    const term = facts.find((fact) => slug(fact.term) === word)?.term;
+    const screen = { typed, term };
+    const isKnown = (typed ?? 0) <= commands.length && (word === '' || term !== undefined);
+    return isKnown && write(screen) === text ? screen : undefined;
+  },
+
+  encode: write,
+
+  examples: ({ commands, facts }) => [
+    ...commands.map((_, index) => `${index + 1}`),
+    ...facts.map(({ term }) => slug(term)),
+  ],
+
+  describe({ typed, term }, { commands, facts }) {
+    const fact = facts.find((one) => one.term === term);
+    if (fact) return `${fact.term}: ${fact.text}.`;
+    if (typed === undefined) return `A session of ${commands.length} commands.`;
+    if (typed === 0) return `Before the first of ${commands.length} commands.`;
+    return `Command ${typed} of ${commands.length}: ${commands[typed - 1]?.text ?? ''}`;
+  },
+};
+
+function write({ typed, term }: Screen): string {
+  return [typed === undefined ? '' : typed.toString(), term === undefined ? '' : slug(term)].filter(Boolean).join(',');
+}
+
+/** The command that a line belongs to, from 1; 0 for what stands above the first. */
+export const commandAt = (line: number, { commands }: Session): number =>
+  commands.filter((command) => command.line <= line).length;
+
+/** As a whole word: `mbuf` is not in `m_mbufs`. */
+function placeOf(term: string, lines: readonly string[]): { readonly line: number; readonly from: number } | undefined {
+  const isLetter = (sign: string | undefined) => sign !== undefined && /\w/.test(sign);
+  for (const [line, text] of lines.entries()) {
+    for (let from = text.indexOf(term); from !== -1; from = text.indexOf(term, from + 1)) {
+      const isBegun = isLetter(term[0]) && isLetter(text[from - 1]);
+      const isCut = isLetter(term.at(-1)) && isLetter(text[from + term.length]);
+      if (!isBegun && !isCut) return { line, from };
+    }
+  }
+  return undefined;
+}
+
+const kindOf = (block: { readonly kind: string } | undefined) => (block ? `a ${block.kind}` : 'nothing');

@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { copyText } from '../copy.ts';
+import { defineElement, type View } from '../element.ts';
+import { commandAt, gdbSession, type Screen, type Session } from './data.ts';
+import { piecesOf, type Piece, type Token } from './tokens.ts';
+import './style.css';
+
+/** The author's code as a terminal: commands are typed one by one, words of it tell what they are. */
+function draw(view: View<Session, Screen>): TemplateResult {
+  const { data, host } = view;
+  const copy = (what: string, text: string) =>
+    html`<button
+      type="button"
+      @click=${() => {
+        void copyText(text).then((isCopied) => {
+          host.setAttribute('note', isCopied ? `Copied the ${what}` : `Select the ${what} to copy`);
+        });
+      }}
+    >
+      Copy ${what}
+    </button>`;
+  return html`<div class="code">
+      <pre tabindex="0"><code>${data.lines.map((_, line) => lineOf(view, line))}</code></pre>
+    </div>
+    <p class="controls">
+      ${copy('session', data.lines.join('\n'))} ${copy('commands', data.commands.map(({ text }) => text).join('\n'))}
+    </p>`;
+}
+
+function lineOf(view: View<Session, Screen>, line: number): TemplateResult {
+  const { data, state, host, set } = view;
+  const own = host.querySelectorAll(':scope > .code .line')[line];
+  const command = commandAt(line, data);
+  const isCommand = data.commands[command - 1]?.line === line;
+  const isTyped = state.typed === undefined || command <= state.typed;
+  const isNow = command > 0 && command === state.typed;
+  const terms = isTyped ? data.facts.filter((fact) => fact.line === line) : [];
+  const pieces = piecesOf(tokensOf(own?.querySelector('.line-text')), terms);
+  const number = own?.querySelector('.line-number')?.textContent ?? (isCommand ? '›' : ' ');
+  // prettier-ignore
+  const gutter = isCommand
+    ? html`<button
+        type="button"
+        class="line-number"
+        data-choice
+        aria-pressed=${isNow}
+        aria-label="Command ${command}: ${data.commands[command - 1]?.text}"
+        @click=${() => {
+          set({ typed: command, term: undefined });
+        }}
+      >${number}</button>`
+    : html`<span class="line-number">${number}</span>`;
+  // No blanks between the parts: in a terminal they would be seen, and copied.
+  return html`<span class="line ${isTyped ? '' : 'untyped'} ${isNow ? 'now' : ''} ${isCommand ? 'command' : ''}"
+    >${gutter}<span class="line-text">${pieces.map((piece) => pieceOf(view, piece))}</span></span
+  >`;
+}
+
+function pieceOf({ data, state, set }: View<Session, Screen>, { term, tokens }: Piece): TemplateResult {
+  const words = tokens.map(({ colour, text }) => html`<span class=${colour || nothing}>${text}</span>`);
+  if (term === undefined) return html`${words}`;
+  const isTold = term === state.term;
+  const fact = data.facts.find((one) => one.term === term);
+  // prettier-ignore
+  return html`<button type="button" class="term" data-choice aria-pressed=${isTold}
+    @click=${() => { set({ ...state, term: isTold ? undefined : term }); }}
+    >${words}<span class="fact"><b>${term}</b> ${fact?.text}</span></button>`;
+}
+
+/** The loader's colours: text, and spans of one class each. */
+function tokensOf(line: Element | null | undefined): Token[] {
+  return [...(line?.childNodes ?? [])].map((node) => ({
+    colour: node instanceof Element ? node.className : '',
+    text: node.textContent ?? '',
+  }));
+}
+
+defineElement({ figure: gdbSession, draw });
