@@ -3,6 +3,7 @@ import { STATE, type Block, type Figure, type Problem } from './figure.ts';
 import { comparison } from './comparison/data.ts';
 import { gdbSession } from './gdb-session/data.ts';
 import { guestTypes } from './guest-types/data.ts';
+import { layerStack } from './layer-stack/data.ts';
 import { supportMatrix } from './support-matrix/data.ts';
 import { timeLine } from './time-line/data.ts';
 
@@ -37,6 +38,7 @@ export const figures: readonly FigureCheck[] = [
   known(comparison),
   known(gdbSession),
   known(guestTypes),
+  known(layerStack),
   known(supportMatrix),
   known(timeLine),
 ];

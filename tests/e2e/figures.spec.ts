@@ -8,12 +8,15 @@ import { random } from './random.ts';
 
 /** The slides with a figure. */
 const slides = [
+  'hypervisor',
   'two-types',
   'emulation-compared',
   'gdb-session',
+  'xen-layers',
   'xen-guest-types',
   'netbsd-guest-types',
   'xen-domains',
+  'engine-layers',
   'haxm-and-nvmm',
   'timeline',
 ];

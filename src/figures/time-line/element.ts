@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import { spokenDate } from '../../dates.ts';
 import { cellOf, contentOf } from '../content.ts';
 import { defineElement, type View } from '../element.ts';
+import { choice } from '../svg-choice.ts';
 import { timeLine, type Event, type Moment, type TimeLine } from './data.ts';
 import { layOut, MARK, type Layout, type Mark } from './layout.ts';
 import './style.css';
@@ -64,11 +65,11 @@ function markOf(view: View<TimeLine, Moment>, { event, x, y, label }: Mark): Tem
         <text x=${label.x} y=${label.y}>${event.text}</text>`
     : nothing;
   const shape = svg`<circle class="hit" cx=${x} cy=${y} r=${MARK} /><circle class="mark" cx=${x} cy=${y} r="7" />${words}`;
-  return choice(view, event, shape);
+  return mark(view, event, shape);
 }
 
 const talkLine = (view: View<TimeLine, Moment>, { event, x }: Mark, height: number): TemplateResult =>
-  choice(
+  mark(
     view,
     event,
     svg`<rect class="hit" x=${x - 12} y="30" width="24" height=${height - 30} />
@@ -76,26 +77,13 @@ const talkLine = (view: View<TimeLine, Moment>, { event, x }: Mark, height: numb
       <text class="talk" x=${x} y=${height - 4}>${event.text}</text>`,
   );
 
-/** A button in a drawing: SVG has none of its own. */
-function choice({ state, set }: View<TimeLine, Moment>, event: Event, shape: TemplateResult): TemplateResult {
+const mark = ({ state, set }: View<TimeLine, Moment>, event: Event, shape: TemplateResult): TemplateResult => {
   const isChosen = event.id === state.chosen;
   const press = () => {
     set({ ...state, chosen: isChosen ? undefined : event.id });
   };
-  return svg`<g
-    role="button"
-    tabindex="-1"
-    data-choice
-    aria-pressed=${isChosen}
-    aria-label=${name(event)}
-    @click=${press}
-    @keydown=${(pressed: KeyboardEvent) => {
-      if (pressed.key !== 'Enter' && pressed.key !== ' ') return;
-      pressed.preventDefault();
-      press();
-    }}
-  >${shape}</g>`;
-}
+  return choice({ name: nameOf(event), isChosen, press }, shape);
+};
 
 function narrow({ data, state, set }: View<TimeLine, Moment>): TemplateResult {
   const shown = new Set(layOut(data, state).marks.map(({ event }) => event));
@@ -121,6 +109,6 @@ function narrow({ data, state, set }: View<TimeLine, Moment>): TemplateResult {
   </ol>`;
 }
 
-const name = ({ date, lane, text }: Event) => `${spokenDate(date)}, ${lane}: ${text}`;
+const nameOf = ({ date, lane, text }: Event) => `${spokenDate(date)}, ${lane}: ${text}`;
 
 defineElement({ figure: timeLine, draw });

@@ -1,0 +1,167 @@
+/**
+ * Stacks of layers. It reads a list: each item is a stack with its title, and the items inside are its levels as one
+ * sees them, the guests on top, the hardware below. Things on one level are divided by ` | `; each is
+ * `Name (role): what it is`. A second, numbered list tells the way of a request: `Name: what happens there`.
+ */
+import { onlyBlock, slug, type Block, type Figure, type Item, type Problem } from '../figure.ts';
+
+export const roles = ['guest', 'program', 'kernel', 'hypervisor', 'hardware'] as const;
+
+export type Role = (typeof roles)[number];
+
+/** Something on a level. */
+export interface Layer {
+  readonly name: string;
+  readonly role: Role;
+  /** What it is; empty where the author says no more. */
+  readonly text: string;
+}
+
+export interface Stack {
+  readonly title: string;
+  /** From the top to the bottom. */
+  readonly levels: readonly (readonly Layer[])[];
+}
+
+export interface Hop {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface Stacks {
+  readonly stacks: readonly Stack[];
+  readonly hops: readonly Hop[];
+  /** Index of the stack that has all hops. */
+  readonly way: number;
+}
+
+export type Shown =
+  | { readonly kind: 'whole' }
+  /** So many levels from the bottom. */
+  | { readonly kind: 'built'; readonly levels: number }
+  /** A layer by its slug; the same in all stacks. */
+  | { readonly kind: 'chosen'; readonly layer: string }
+  /** A request on its way, from 1. */
+  | { readonly kind: 'hop'; readonly hop: number };
+
+/** `Xen (hypervisor): in charge of the processor` */
+const LAYER = /^([^(:]+?) \(([a-z]+)\)(?:: (.+))?$/;
+
+export const layerStack: Figure<Stacks, Shown> = {
+  name: 'layer-stack',
+  label: 'Layers',
+
+  read(blocks) {
+    const [list, way, ...more] = blocks;
+    const { data, problems } = onlyBlock(list ? [list] : [], 'list');
+    if (problems) return { problems };
+    const faults: Problem[] = [];
+    if (data.items.length > 2)
+      faults.push({ at: [0, 2], found: `${data.items.length} stacks`, expected: 'one or two' });
+    const stacks = data.items.map((item, index) => stackOf(item, [0, index], faults));
+    if (more.length > 0) faults.push({ at: [2], found: `a ${more[0]?.kind ?? ''}`, expected: 'two lists at the most' });
+    const hops = hopsOf(way, faults);
+    const has = ({ levels }: Stack, { name }: Hop) => levels.flat().some((layer) => layer.name === name);
+    const fit = stacks.findIndex((stack) => hops.every((hop) => has(stack, hop)));
+    if (fit === -1) {
+      const [best] = [...stacks].sort(
+        (a, b) => hops.filter((hop) => has(b, hop)).length - hops.filter((hop) => has(a, hop)).length,
+      );
+      hops.forEach((hop, index) => {
+        const isThere = best !== undefined && has(best, hop);
+        if (!isThere) faults.push({ at: [1, index], found: hop.name, expected: 'the name of a layer' });
+      });
+    }
+    return faults.length > 0 ? { problems: faults } : { data: { stacks, hops, way: fit } };
+  },
+
+  decode(text, { stacks, hops }) {
+    if (text === '') return { kind: 'whole' };
+    const [, number] = /^(0|[1-9]\d?)$/.exec(text) ?? [];
+    if (number !== undefined) {
+      const levels = Number(number);
+      return levels <= height(stacks) ? { kind: 'built', levels } : undefined;
+    }
+    const hop = Number(/^hop-([1-9]\d?)$/.exec(text)?.[1] ?? 0);
+    if (hop > 0) return hop <= hops.length ? { kind: 'hop', hop } : undefined;
+    const isLayer = stacks.some(({ levels }) => levels.flat().some(({ name }) => slug(name) === text));
+    return isLayer ? { kind: 'chosen', layer: text } : undefined;
+  },
+
+  encode(shown) {
+    switch (shown.kind) {
+      case 'whole':
+        return '';
+      case 'built':
+        return shown.levels.toString();
+      case 'chosen':
+        return shown.layer;
+      case 'hop':
+        return `hop-${shown.hop.toString()}`;
+    }
+  },
+
+  examples: ({ stacks, hops }) => [
+    '1',
+    ...stacks.flatMap(({ levels }) => levels.flat().map(({ name }) => slug(name))),
+    ...hops.map((_, index) => `hop-${index + 1}`),
+  ],
+
+  describe(shown, { stacks, hops }) {
+    switch (shown.kind) {
+      case 'whole':
+        return `${height(stacks).toString()} levels; choose one to see what it is.`;
+      case 'built': {
+        const names = stacks.map(({ levels }) =>
+          levels[levels.length - shown.levels]?.map(({ name }) => name).join(', '),
+        );
+        if (shown.levels === 0) return `${height(stacks).toString()} levels, from the bottom up.`;
+        return `Level ${shown.levels.toString()}: ${[...new Set(names)].filter(Boolean).join('; ')}.`;
+      }
+      case 'chosen': {
+        const found = stacks.flatMap(({ levels }) => levels.flat()).filter(({ name }) => slug(name) === shown.layer);
+        const texts = [...new Set(found.map(({ text, role }) => (text === '' ? role : text)))];
+        return `${found[0]?.name ?? ''}: ${texts.join('; ')}.`;
+      }
+      case 'hop': {
+        const hop = hops[shown.hop - 1];
+        return `${shown.hop.toString()} of ${hops.length.toString()}, ${hop?.name ?? ''}: ${hop?.text ?? ''}.`;
+      }
+    }
+  },
+};
+
+export const height = (stacks: readonly Stack[]): number => Math.max(...stacks.map(({ levels }) => levels.length));
+
+function stackOf({ text, items }: Item, at: readonly number[], faults: Problem[]): Stack {
+  if (items.length < 2) faults.push({ at, found: `${items.length} levels`, expected: 'two levels or more inside' });
+  const levels = items.map((level, index) => {
+    const place = [...at, index];
+    if (level.items.length > 0) faults.push({ at: place, found: 'a list', expected: 'things divided by ` | `' });
+    return level.text.split(' | ').map((one) => {
+      const [, name = '', word = '', what = ''] = LAYER.exec(one) ?? [];
+      const role = roles.find((known) => known === word);
+      if (!role || slug(name) === '' || /^(hop-)?\d+$/.test(slug(name))) {
+        const expected = `\`Name (role): what it is\`, where the role is one of ${roles.map((known) => `\`${known}\``).join(', ')}`;
+        faults.push({ at: place, found: one, expected });
+      }
+      return { name, role: role ?? 'guest', text: what };
+    });
+  });
+  return { title: text, levels };
+}
+
+function hopsOf(way: Block | undefined, faults: Problem[]): Hop[] {
+  if (!way) return [];
+  if (way.kind !== 'list') {
+    faults.push({ at: [1], found: `a ${way.kind}`, expected: 'a numbered list, the way of a request' });
+    return [];
+  }
+  return way.items.map(({ text }, index) => {
+    const [, name, what] = /^(.+?): (.+)$/.exec(text) ?? [];
+    if (name === undefined || what === undefined) {
+      faults.push({ at: [1, index], found: text, expected: '`Name: what happens there`' });
+    }
+    return { name: name ?? text, text: what ?? '' };
+  });
+}

@@ -1,0 +1,111 @@
+import { html, nothing, svg, type TemplateResult } from 'lit-html';
+import { defineElement, type View } from '../element.ts';
+import { slug } from '../figure.ts';
+import { choice } from '../svg-choice.ts';
+import { height, layerStack, type Shown, type Stack, type Stacks } from './data.ts';
+import { DOT, layOut, type Box, type Layout } from './layout.ts';
+import './style.css';
+
+/** Body of a slide, and room between columns, in px of the stage. */
+const BODY = 1152;
+const BETWEEN = 48;
+const NARROW = 340;
+
+/** The stacks side by side, each under its title, and the way of the request beside them. */
+function draw(view: View<Stacks, Shown>): TemplateResult {
+  const { stacks, hops } = view.data;
+  const columns = stacks.length + (hops.length > 0 ? 1 : 0);
+  return html`<div class="stacks" data-columns=${columns}>
+    ${stacks.map((stack, index) => column(view, stack, index, (BODY - BETWEEN * (columns - 1)) / columns))}
+    ${hops.length > 0 ? way(view) : nothing}
+  </div>`;
+}
+
+function column(view: View<Stacks, Shown>, stack: Stack, index: number, width: number): TemplateResult {
+  const { data } = view;
+  const hops = index === data.way ? data.hops : [];
+  const frame = { levels: height(data.stacks), hasWay: data.hops.length > 0 };
+  return html`<div class="stack">
+    <p class="title">${stack.title}</p>
+    ${drawing(view, stack, layOut(stack, hops, { ...frame, width }), 'wide')}
+    ${drawing(view, stack, layOut(stack, hops, { ...frame, width: NARROW }), 'narrow')}
+  </div>`;
+}
+
+function drawing(view: View<Stacks, Shown>, { title }: Stack, layout: Layout, name: 'wide' | 'narrow'): TemplateResult {
+  const { state } = view;
+  const hop = state.kind === 'hop' ? state.hop : 0;
+  return html`<svg
+    class=${name}
+    role="group"
+    aria-label=${title}
+    data-choices
+    viewBox="-3 -3 ${layout.width + 6} ${layout.height + 6}"
+  >
+    ${layout.boxes.filter(({ level }) => state.kind !== 'built' || level <= state.levels).map((box) => boxOf(view, box))}
+    <g aria-hidden="true">
+      ${layout.arrows.slice(0, Math.max(0, hop - 1)).map(
+        ({ line, head }, at) => svg`<g class="arrow ${at === hop - 2 ? 'now' : ''}">
+          <polyline class="halo" points=${line} />
+          <polygon class="halo" points=${head} />
+          <polyline points=${line} /><polygon points=${head} />
+        </g>`,
+      )}
+      ${layout.stops.slice(0, hop).map(
+        ({ x, y }, at) => svg`<g class="stop ${at === hop - 1 ? 'now' : ''}">
+          <circle cx=${x} cy=${y} r=${DOT} /><text x=${x} y=${y + 8}>${at + 1}</text>
+        </g>`,
+      )}
+    </g>
+  </svg>`;
+}
+
+function boxOf(
+  { data, state, set }: View<Stacks, Shown>,
+  { layer, level, x, y, width, height: tall }: Box,
+): TemplateResult {
+  const id = slug(layer.name);
+  const isChosen = state.kind === 'chosen' && state.layer === id;
+  // A box called Kernel need not say that it is one.
+  const says = layer.role !== id;
+  // Beneath the strip where a request has its stops.
+  const base = data.hops.length > 0 ? tall - 14 : tall / 2 + (says ? 22 : 8);
+  const isBuilt = state.kind === 'built' && level === state.levels && state.levels < height(data.stacks);
+  return choice(
+    {
+      name: `${layer.name}, ${layer.role}`,
+      isChosen,
+      className: `${layer.role} ${isBuilt ? 'new' : ''}`,
+      press: () => {
+        set(isChosen ? { kind: 'whole' } : { kind: 'chosen', layer: id });
+      },
+    },
+    svg`<rect class="hit" x=${x} y=${y} width=${width} height=${tall} />
+      <text class="name" x=${x + 14} y=${y + base - (says ? 26 : 0)}>${layer.name}</text>
+      ${says ? svg`<text x=${x + 14} y=${y + base}>${layer.role}</text>` : nothing}`,
+  );
+}
+
+/** The request in words; each hop can be chosen. */
+function way({ data, state, set }: View<Stacks, Shown>): TemplateResult {
+  const now = state.kind === 'hop' ? state.hop : 0;
+  return html`<ol class="way" data-choices>
+    ${data.hops.map(({ name, text }, index) => {
+      const hop = index + 1;
+      return html`<li class=${hop === now ? 'now' : ''}>
+        <button
+          type="button"
+          data-choice
+          aria-pressed=${hop === now}
+          @click=${() => {
+            set(hop === now ? { kind: 'whole' } : { kind: 'hop', hop });
+          }}
+        >
+          <b>${name}</b> ${text}
+        </button>
+      </li>`;
+    })}
+  </ol>`;
+}
+
+defineElement({ figure: layerStack, draw });

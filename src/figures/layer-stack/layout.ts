@@ -1,0 +1,108 @@
+/** Where the boxes of a stack stand, and the arrows of a request, in CSS px: a pure function of the stack. */
+import type { Hop, Layer, Stack } from './data.ts';
+
+export interface Box {
+  readonly layer: Layer;
+  /** From the bottom, from 1. */
+  readonly level: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A stop of the request: a numbered dot in its box. */
+export interface Stop {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** From one stop to the next, along and across, ending at the rim of its dot. Points as SVG writes them. */
+export interface Arrow {
+  readonly line: string;
+  readonly head: string;
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly Box[];
+  readonly stops: readonly Stop[];
+  readonly arrows: readonly Arrow[];
+}
+
+/** Height of a level; a stack with a request is what its slide is about, and has more. */
+const LEVEL = { plain: 62, way: 100 };
+const GAP = 7;
+/** Stops stand in a strip along the top of their boxes, above the words. */
+const STRIP = 20;
+/** How far a way that goes up keeps from one that came down. */
+const ASIDE = 22;
+export const DOT = 15;
+const HEAD = 11;
+
+interface Frame {
+  readonly width: number;
+  /** How many levels the highest stack has: all stand on one ground. */
+  readonly levels: number;
+  /** Whether a request goes through one of the stacks. */
+  readonly hasWay: boolean;
+}
+
+/** @param hops of the request, if it goes through this stack */
+export function layOut({ levels: own }: Stack, hops: readonly Hop[], { width, levels, hasWay }: Frame): Layout {
+  const tall = hasWay ? LEVEL.way : LEVEL.plain;
+  const boxes = own.flatMap((layers, index) => {
+    const level = own.length - index;
+    const share = (width - GAP * (layers.length - 1)) / layers.length;
+    const y = (levels - level) * (tall + GAP);
+    return layers.map((layer, at) => ({
+      layer,
+      level,
+      x: round(at * (share + GAP)),
+      y,
+      width: round(share),
+      height: tall,
+    }));
+  });
+  const stops = stopsOf(hops, boxes);
+  const arrows = stops.slice(1).map((to, index) => arrow(stops[index] ?? to, to));
+  return { width, height: levels * (tall + GAP) - GAP, boxes, stops, arrows };
+}
+
+/** At the right end of its box first, then right above or below the one before where that can be. */
+function stopsOf(hops: readonly Hop[], boxes: readonly Box[]): Stop[] {
+  const stops: Stop[] = [];
+  for (const { name } of hops) {
+    const box = boxes.find(({ layer }) => layer.name === name);
+    if (!box) continue;
+    const y = box.y + STRIP;
+    const before = stops.at(-1);
+    const [left, right] = [box.x + DOT + 6, box.x + box.width - DOT - 6];
+    const wanted = before ? before.x - (y < before.y ? ASIDE : 0) : right;
+    const x = round(Math.min(right, Math.max(left, wanted)));
+    // In a box that the way comes back to, beside the stop that is there.
+    const beside = [0, -1, 1, -2, 2].map((place) => x + place * (2 * DOT + 4));
+    const isFree = (at: number) => stops.every((stop) => stop.y !== y || Math.abs(stop.x - at) >= 2 * DOT);
+    stops.push({ x: beside.find((at) => at >= left && at <= right && isFree(at)) ?? x, y });
+  }
+  return stops;
+}
+
+/** Down first and then across, or across first and then up: so it stays in the strips, where no words are. */
+function arrow(from: Stop, to: Stop): Arrow {
+  const corner = to.y > from.y ? { x: from.x, y: to.y } : { x: to.x, y: from.y };
+  const isStraight = [from, to].some((end) => end.x === corner.x && end.y === corner.y);
+  const last = isStraight ? from : corner;
+  const length = Math.hypot(to.x - last.x, to.y - last.y) || 1;
+  const [dx, dy] = [(to.x - last.x) / length, (to.y - last.y) / length];
+  const short = (far: number, aside = 0) =>
+    `${round(to.x - dx * far - dy * aside)},${round(to.y - dy * far + dx * aside)}`;
+  const points = [from, ...(isStraight ? [] : [corner])].map(({ x, y }) => `${x},${y}`);
+  return {
+    line: [...points, short(DOT + HEAD)].join(' '),
+    head: [short(DOT + 1), short(DOT + HEAD, HEAD / 2), short(DOT + HEAD, -HEAD / 2)].join(' '),
+  };
+}
+
+const round = (px: number) => Math.round(px * 10) / 10;

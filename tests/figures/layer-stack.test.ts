@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Block, Item } from '../../src/figures/figure.ts';
+import { layerStack, type Shown } from '../../src/figures/layer-stack/data.ts';
+import { DOT, layOut } from '../../src/figures/layer-stack/layout.ts';
+
+const item = (text: string, ...items: Item[]): Item => ({ text, items });
+const listOf = (...items: Item[]): Block => ({ kind: 'list', items });
+const one = item(
+  'Type 1',
+  item('dom0 (guest): in charge | domU (guest)'),
+  item('Xen (hypervisor)'),
+  item('Disk (hardware)'),
+);
+const two = item('Type 2', item('Guest (guest)'), item('Kernel (kernel)'), item('Disk (hardware): spins'));
+const way = listOf(item('domU: asks'), item('Xen: carries'), item('dom0: takes'), item('Xen: carries back'));
+
+const { data } = layerStack.read([listOf(one, two), way]);
+if (!data) throw new Error('The stacks of these tests cannot be read');
+
+test('things on a level, their roles and what they are', () => {
+  expect(data.stacks[0]?.levels[0]).toEqual([
+    { name: 'dom0', role: 'guest', text: 'in charge' },
+    { name: 'domU', role: 'guest', text: '' },
+  ]);
+  expect(data.way).toBe(0);
+});
+
+describe('the sentence', () => {
+  test.each([
+    ['', '3 levels; choose one to see what it is.'],
+    ['0', '3 levels, from the bottom up.'],
+    ['1', 'Level 1: Disk.'],
+    ['2', 'Level 2: Xen; Kernel.'],
+    ['disk', 'Disk: hardware; spins.'],
+    ['hop-2', '2 of 4, Xen: carries.'],
+  ])('of "%s"', (text, sentence) => {
+    const shown = layerStack.decode(text, data);
+    expect(shown && layerStack.describe(shown, data, '2019')).toBe(sentence);
+  });
+});
+
+test.each(['4', '01', 'hop-0', 'hop-5', 'bhyve', 'Xen', 'xen,disk'])('"%s" is no state', (text) => {
+  expect(layerStack.decode(text, data)).toBeUndefined();
+});
+
+describe('what cannot be drawn is told with its place', () => {
+  test.each([
+    ['nothing', [], [[]]],
+    ['a table', [{ kind: 'table', head: [''], rows: [] }], [[0]]],
+    ['three stacks', [listOf(one, two, one)], [[0, 2]]],
+    ['one level', [listOf(item('A', item('Disk (hardware)')))], [[0, 0]]],
+    [
+      'no role, an unknown one, a name that is a number',
+      [listOf(item('A', item('Xen'), item('Xen (boss)'), item('12 (guest)')))],
+      [
+        [0, 0, 0],
+        [0, 0, 1],
+        [0, 0, 2],
+      ],
+    ],
+    ['a list in a level', [listOf(item('A', item('X (guest)', item('y')), item('Y (guest)')))], [[0, 0, 0]]],
+    ['a hop without words', [listOf(one), listOf(item('domU'))], [[1, 0]]],
+    ['a hop to nowhere', [listOf(one), listOf(item('domU: x'), item('QEMU: y'))], [[1, 1]]],
+    ['a hop into the other stack', [listOf(one, two), listOf(item('domU: x'), item('Kernel: y'))], [[1, 1]]],
+    ['a third block', [listOf(one), way, way], [[2]]],
+  ] as readonly (readonly [string, readonly Block[], readonly (readonly number[])[]])[])('%s', (_, blocks, places) => {
+    expect(layerStack.read(blocks).problems?.map(({ at }) => at)).toEqual(places);
+  });
+});
+
+test('every state is written as a text that is read back as it', () => {
+  const states: fc.Arbitrary<Shown> = fc.oneof(
+    fc.constant<Shown>({ kind: 'whole' }),
+    fc.nat(3).map((levels): Shown => ({ kind: 'built', levels })),
+    fc
+      .constantFrom('dom0', 'domu', 'xen', 'disk', 'guest', 'kernel')
+      .map((layer): Shown => ({ kind: 'chosen', layer })),
+    fc.integer({ min: 1, max: 4 }).map((hop): Shown => ({ kind: 'hop', hop })),
+  );
+  fc.assert(
+    fc.property(states, (shown) => {
+      expect(layerStack.decode(layerStack.encode(shown, data), data)).toEqual(shown);
+    }),
+  );
+});
+
+test('boxes of a stack do not overlap, and every stop is in its box, on no other', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+  const stacks = fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: 5 }).chain((counts) => {
+    let next = 0;
+    const levels = counts.map((count) =>
+      Array.from({ length: count }, () => ({
+        name: `${names[next % 8] ?? ''}${(next++).toString()}`,
+        role: 'guest' as const,
+        text: '',
+      })),
+    );
+    // A box of the narrowest kind has room for one stop, a wide one for two.
+    const visits = levels.flatMap((level) => (level.length < 3 ? [...level, ...level] : level));
+    const hops = fc.shuffledSubarray(visits.map(({ name }) => ({ name, text: '' })));
+    return fc.tuple(fc.constant({ title: '', levels }), hops, fc.constantFrom(340, 552, 1152));
+  });
+  fc.assert(
+    fc.property(stacks, ([stack, hops, width]) => {
+      const { boxes, stops, height } = layOut(stack, hops, { width, levels: 5, hasWay: true });
+      boxes.forEach((box, index) => {
+        expect(box.x + box.width).toBeLessThanOrEqual(width + 0.2);
+        expect(box.y + box.height).toBeLessThanOrEqual(height);
+        for (const other of boxes.slice(index + 1)) {
+          const isBeside = box.x + box.width <= other.x || other.x + other.width <= box.x;
+          expect(isBeside || box.y + box.height <= other.y || other.y + other.height <= box.y).toBe(true);
+        }
+      });
+      stops.forEach(({ x, y }, index) => {
+        const box = boxes.find(({ layer }) => layer.name === hops[index]?.name);
+        expect(box && y - DOT >= box.y && y + DOT <= box.y + box.height).toBe(true);
+        for (const other of stops.slice(index + 1))
+          expect(other.y !== y || Math.abs(other.x - x) >= 2 * DOT).toBe(true);
+      });
+    }),
+  );
+});
