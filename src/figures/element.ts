@@ -33,6 +33,7 @@ interface Drawing<Data, State> {
  * | --- | --- |
  * | `state` | what is shown; set by the page for a step, by the element for a hand |
  * | `steps`, `print` | states for the page to set: before and at each step, divided by bars; on paper |
+ * | `playing` | the drawing goes on by itself |
  * | `as-table` | the children instead of the drawing |
  * | `note` | a word from the page, shown until the state changes |
  *
@@ -41,7 +42,7 @@ interface Drawing<Data, State> {
  */
 export function defineElement<Data, State>({ figure, draw, hasYears }: Drawing<Data, State>): void {
   class FigureElement extends HTMLElement {
-    static readonly observedAttributes = ['state', 'as-table', 'note'];
+    static readonly observedAttributes = ['state', 'as-table', 'note', 'playing'];
     #drawing: HTMLElement | undefined;
     #data: Data | undefined;
     #leave: (() => void) | undefined;

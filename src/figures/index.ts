@@ -1,6 +1,7 @@
 /** The figures an author can use, as the loader needs them. A page loads the element of each by its name. */
 import { STATE, type Block, type Figure, type Problem } from './figure.ts';
 import { comparison } from './comparison/data.ts';
+import { executionLab } from './execution-lab/data.ts';
 import { gdbSession } from './gdb-session/data.ts';
 import { guestTypes } from './guest-types/data.ts';
 import { layerStack } from './layer-stack/data.ts';
@@ -36,6 +37,7 @@ const known = <Data, State>({ name, read, decode, examples }: Figure<Data, State
 
 export const figures: readonly FigureCheck[] = [
   known(comparison),
+  known(executionLab),
   known(gdbSession),
   known(guestTypes),
   known(layerStack),

@@ -1,0 +1,101 @@
+/**
+ * One guest program, run in two ways. The table has two columns: the instruction and its kind, in the order in which
+ * they are carried out. A `plain` one can be left to the processor; a `sensitive` one and one that talks to a `device`
+ * must be looked at by the hypervisor: with hardware assistance it leaves the guest, which is called an exit.
+ *
+ * It is a model: it counts, and says nothing of time.
+ */
+import { onlyBlock, type Figure, type Problem } from '../figure.ts';
+
+export const kinds = ['plain', 'sensitive', 'device'] as const;
+
+export interface Instruction {
+  readonly text: string;
+  readonly kind: (typeof kinds)[number];
+}
+
+export type Program = readonly Instruction[];
+
+export interface Run {
+  /** How many instructions have been carried out. */
+  readonly done: number;
+  /** The guest’s processor is another than the host’s. */
+  readonly foreign: boolean;
+  /** There is no driver that may ask the processor for help. */
+  readonly driverless: boolean;
+}
+
+export interface Counts {
+  /** Instructions of the guest that the processor ran by itself. */
+  readonly processor: number;
+  /** Those that a program carried out: the emulator, or the hypervisor after an exit. */
+  readonly software: number;
+  readonly exits: number;
+}
+
+export const executionLab: Figure<Program, Run> = {
+  name: 'execution-lab',
+  label: 'One program, run by software and with hardware assistance',
+
+  read(blocks) {
+    const { data: table, problems } = onlyBlock(blocks, 'table');
+    if (problems) return { problems };
+    const { head, rows } = table;
+    const faults: Problem[] = [];
+    if (head.length !== 2)
+      faults.push({ at: [0, 0], found: `${head.length} columns`, expected: 'instruction and kind' });
+    if (rows.length === 0) faults.push({ at: [0], found: 'no instruction', expected: 'a row for each instruction' });
+    if (rows.length > LONGEST) {
+      faults.push({ at: [0, LONGEST + 1], found: `${rows.length} instructions`, expected: `${LONGEST} at the most` });
+    }
+    const program = rows.map(([text = '', word = ''], row): Instruction => {
+      const kind = kinds.find((one) => one === word);
+      if (text === '') faults.push({ at: [0, row + 1, 0], found: 'an empty cell', expected: 'an instruction' });
+      if (!kind) {
+        const expected = `one of ${kinds.map((one) => `\`${one}\``).join(', ')}`;
+        faults.push({ at: [0, row + 1, 1], found: word || 'an empty cell', expected });
+      }
+      return { text, kind: kind ?? 'plain' };
+    });
+    return faults.length > 0 ? { problems: faults } : { data: program };
+  },
+
+  decode(text, program) {
+    const [, number, foreign, driverless] = /^([1-9]\d*)?(?:,?(foreign))?(?:,?(driverless))?$/.exec(text) ?? [];
+    const run = { done: Number(number ?? 0), foreign: foreign !== undefined, driverless: driverless !== undefined };
+    return run.done <= program.length && write(run) === text ? run : undefined;
+  },
+
+  encode: write,
+
+  examples: (program) => [program.length.toString(), 'foreign', `${program.length},driverless`],
+
+  describe(run, program) {
+    const { done } = run;
+    const emulated = `After ${done.toString()} of ${program.length.toString()} instructions, software emulation has done all of them in software`;
+    if (!canAssist(run)) return `${emulated}; hardware assistance is not possible: ${reason(run)}.`;
+    const { processor, exits } = assisted(program, done);
+    return `${emulated}; with hardware assistance the processor ran ${processor.toString()} by itself, and ${exits.toString()} were exits to the hypervisor.`;
+  },
+};
+
+/** Rows of cells that fit on a slide. */
+const LONGEST = 48;
+
+function write({ done, foreign, driverless }: Run): string {
+  return [done > 0 && done.toString(), foreign && 'foreign', driverless && 'driverless'].filter(Boolean).join(',');
+}
+
+export const canAssist = ({ foreign, driverless }: Run): boolean => !foreign && !driverless;
+
+export const reason = ({ foreign }: Run): string =>
+  foreign ? 'the host’s processor does not know these instructions' : 'no driver may ask the processor for it';
+
+export const exits = ({ kind }: Instruction): boolean => kind !== 'plain';
+
+export const emulated = (done: number): Counts => ({ processor: 0, software: done, exits: 0 });
+
+export function assisted(program: Program, done: number): Counts {
+  const count = program.slice(0, done).filter(exits).length;
+  return { processor: done - count, software: count, exits: count };
+}

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { assisted, emulated, executionLab, kinds, type Program } from '../../src/figures/execution-lab/data.ts';
+import type { Block } from '../../src/figures/figure.ts';
+
+const head = ['Instruction', 'Kind'];
+const boot: Block = {
+  kind: 'table',
+  head,
+  rows: [
+    ['xor eax, eax', 'plain'],
+    ['cpuid', 'sensitive'],
+    ['out dx, al', 'device'],
+    ['ret', 'plain'],
+  ],
+};
+
+const { data } = executionLab.read([boot]);
+if (!data) throw new Error('The program of these tests cannot be read');
+
+test('an emulator does everything; the processor all but what must be looked at', () => {
+  expect(emulated(4)).toEqual({ processor: 0, software: 4, exits: 0 });
+  expect(assisted(data, 4)).toEqual({ processor: 2, software: 2, exits: 2 });
+  expect(assisted(data, 1)).toEqual({ processor: 1, software: 0, exits: 0 });
+});
+
+describe('the sentence', () => {
+  test.each([
+    ['3', 'with hardware assistance the processor ran 1 by itself, and 2 were exits to the hypervisor.'],
+    ['3,foreign', 'hardware assistance is not possible: the host’s processor does not know these instructions.'],
+    ['driverless', 'hardware assistance is not possible: no driver may ask the processor for it.'],
+  ])('of "%s"', (text, end) => {
+    const run = executionLab.decode(text, data);
+    expect(run && executionLab.describe(run, data, '2019')).toMatch(
+      new RegExp(`^After ${(run?.done ?? 0).toString()} of 4 .*; ${end}$`),
+    );
+  });
+});
+
+test.each(['0', '5', '01', 'foreign,1', '1,', ',foreign', 'driverless,foreign', '1foreign', 'fast'])(
+  '"%s" is no state',
+  (text) => {
+    expect(executionLab.decode(text, data)).toBeUndefined();
+  },
+);
+
+describe('what cannot be drawn is told with its place', () => {
+  test.each([
+    ['three columns', [...head, 'Note'], [['a', 'plain', '']], [[0, 0]]],
+    ['no instruction', head, [], [[0]]],
+    [
+      'another kind, no kind, no words',
+      head,
+      [['a', 'fast'], ['b'], ['', 'plain']],
+      [
+        [0, 1, 1],
+        [0, 2, 1],
+        [0, 3, 0],
+      ],
+    ],
+    ['more than a slide can show', head, Array.from({ length: 49 }, () => ['nop', 'plain']), [[0, 49]]],
+  ])('%s', (_, names, rows, places) => {
+    expect(executionLab.read([{ kind: 'table', head: names, rows }]).problems?.map(({ at }) => at)).toEqual(places);
+  });
+});
+
+const programs: fc.Arbitrary<Program> = fc.array(
+  fc.record({ text: fc.constant('nop'), kind: fc.constantFrom(...kinds) }),
+  {
+    minLength: 1,
+    maxLength: 48,
+  },
+);
+
+test('every state is written as a text that is read back as it', () => {
+  const runs = programs.chain((program) =>
+    fc.tuple(
+      fc.constant(program),
+      fc.record({ done: fc.nat(program.length), foreign: fc.boolean(), driverless: fc.boolean() }),
+    ),
+  );
+  fc.assert(
+    fc.property(runs, ([program, run]) => {
+      expect(executionLab.decode(executionLab.encode(run, program), program)).toEqual(run);
+    }),
+  );
+});
+
+test('nothing is done twice and nothing is forgotten', () => {
+  fc.assert(
+    fc.property(programs, (program) => {
+      program.forEach((_, done) => {
+        const { processor, software, exits } = assisted(program, done);
+        expect(processor + software).toBe(done);
+        expect(exits).toBe(software);
+      });
+    }),
+  );
+});
