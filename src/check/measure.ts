@@ -38,10 +38,13 @@ export function measure(): Facts {
     return Math.max(0, ...depths) / scale;
   };
 
+  const isClear = (colour: string): boolean => /^(none|transparent)$|[,/] ?0\)$/.test(colour);
+
   const paints = (element: Element): boolean => {
-    const { backgroundColor, backgroundImage } = getComputedStyle(element);
-    const isClear = backgroundColor === 'transparent' || /[,/] ?0\)$/.test(backgroundColor);
-    return element.matches('img, svg, svg *, canvas, video') || backgroundImage !== 'none' || !isClear;
+    const { backgroundColor, backgroundImage, fill, stroke } = getComputedStyle(element);
+    if (element.matches('img, canvas, video')) return true;
+    if (element.matches('svg *')) return !isClear(fill) || !isClear(stroke);
+    return backgroundImage !== 'none' || !isClear(backgroundColor);
   };
 
   const coverOf = (element: Element, rect: DOMRect): string => {
@@ -89,7 +92,8 @@ export function measure(): Facts {
   const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Element) {
-      const isPicture = node.matches('img, canvas, video, svg:not([aria-hidden="true"])');
+      // A drawing with words in it is seen word by word.
+      const isPicture = node.matches('img, canvas, video, svg:not([aria-hidden="true"], :has(text))');
       if (isPicture && isShown(node)) pieces.push(pieceOf(node, node.getBoundingClientRect(), undefined));
       continue;
     }

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
-import { measureDownload } from './download.ts';
+import { measureDownload, type Download } from './download.ts';
 import { measureEdit } from './edit.ts';
+import { measureFigures } from './figures.ts';
 
 const run = promisify(execFile);
 
@@ -33,7 +34,17 @@ export async function main(): Promise<number> {
       { what: '3,000 slides', value: await measureEdit(3000, 30), unit: 'ms', aim: 50 },
     ]);
     print('Building the site', [{ what: 'vite build', value: await building(folder), unit: 'ms' }]);
-    print('To the first slide, brotli', await downloading());
+    const { first, figures } = await measureDownload();
+    print('To the first slide, brotli', [
+      { what: 'with fonts', value: kB(first), unit: 'kB', aim: 120 },
+      { what: 'without fonts', value: kB(first.filter(({ name }) => !name.endsWith('.woff2'))), unit: 'kB', aim: 50 },
+      ...rowsOf(first),
+    ]);
+    print('All figures, brotli', [{ what: 'together', value: kB(figures), unit: 'kB', aim: 25 }, ...rowsOf(figures)]);
+    print(
+      'A change of state, median of a figure, script alone',
+      (await measureFigures()).map(({ slide, median }) => ({ what: slide, value: median, unit: 'ms', aim: 4 })),
+    );
     return 0;
   } finally {
     await rm(folder, { recursive: true });
@@ -73,16 +84,10 @@ async function building(folder: string): Promise<number> {
   return performance.now() - start;
 }
 
-async function downloading(): Promise<Row[]> {
-  const files = await measureDownload();
-  const kB = (list: typeof files) => list.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
-  const rows = files.map(({ name, bytes }): Row => ({ what: `  ${name}`, value: bytes / 1000, unit: 'kB' }));
-  return [
-    { what: 'with fonts', value: kB(files), unit: 'kB', aim: 120 },
-    { what: 'without fonts', value: kB(files.filter(({ name }) => !name.endsWith('.woff2'))), unit: 'kB', aim: 50 },
-    ...rows,
-  ];
-}
+const kB = (files: readonly Download[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
+
+const rowsOf = (files: readonly Download[]): Row[] =>
+  files.map(({ name, bytes }) => ({ what: `  ${name}`, value: bytes / 1000, unit: 'kB' }));
 
 function print(title: string, rows: readonly Row[]): void {
   console.log(`\n${title}`);

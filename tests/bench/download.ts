@@ -10,8 +10,15 @@ export interface Download {
   readonly bytes: number;
 }
 
-/** What a browser asks for until the first slide stands and the deck is ready. */
-export async function measureDownload(): Promise<Download[]> {
+interface Downloads {
+  /** Until the first slide stands and the deck is ready. */
+  readonly first: readonly Download[];
+  /** After that, for the figures of the slides to come. */
+  readonly figures: readonly Download[];
+}
+
+/** What a browser asks for, in the order of its asking. */
+export async function measureDownload(): Promise<Downloads> {
   const { url, close } = await serve(resolve('dist'));
   const browser = await chromium.launch(launchOptions());
   try {
@@ -30,7 +37,9 @@ export async function measureDownload(): Promise<Download[]> {
     await page.goto(url, { waitUntil: 'load' });
     await page.waitForFunction(() => document.documentElement.dataset.ready === 'deck');
     await page.evaluate(() => document.fonts.ready);
-    return await Promise.all(bodies);
+    const first = await Promise.all(bodies.splice(0));
+    await page.waitForFunction(() => document.documentElement.dataset.figures === 'ready');
+    return { first, figures: await Promise.all(bodies) };
   } finally {
     await browser.close();
     await close();

@@ -40,7 +40,7 @@ for (const [hash, slide, step] of [
   ['#hypervisor/', 'hypervisor', 0],
   ['#%68ypervisor', 'hypervisor', 0],
   ['#/hypervisor/2', 'hypervisor', 2],
-  ['#/hypervisor/9', 'hypervisor', 2],
+  ['#/hypervisor/9', 'hypervisor', 3],
 ] as const) {
   test(`${hash} is a way to say ${slide}, step ${step}`, async ({ page, site }) => {
     await openDeck(page, site.url + hash);
@@ -53,7 +53,7 @@ const hostile = [
   '#/no-such-slide/3',
   '#/hypervisor/-1',
   '#/hypervisor/1e3',
-  '#/hypervisor/1/1',
+  '#/hypervisor/1/1/1',
   '#',
   '#/',
   '#//',

@@ -97,7 +97,7 @@ test('a mistake shows in the overlay with its place, and the last good page stay
   await page.goto(`${dev.url}#hypervisor`);
   await ready(page);
 
-  await place.edit(':::steps\n- Type-1', ':::stepz\n- Type-1');
+  await place.edit(':::steps\n- Full', ':::stepz\n- Full');
 
   const overlay = page.locator('vite-error-overlay');
   await expect(overlay).toContainText('Did you mean `steps`?');
@@ -138,7 +138,7 @@ test('a mistake that nobody saw and that is mended is not told', async ({ page, 
 });
 
 test('a start with a mistake tells it at once, and the page waits for the talk', async ({ page, place }) => {
-  await place.edit(':::steps\n- Type-1', ':::stepz\n- Type-1');
+  await place.edit(':::steps\n- Full', ':::stepz\n- Full');
   const dev = await place.start();
   await expect.poll(dev.said).toMatch(/slides\/02-terminology\.md:\d+:1 {2}directive-unknown/);
 

@@ -35,7 +35,7 @@ test('a step in code can be told from the next without colours', async ({ page, 
   const pictures: Buffer[] = [];
   for (const step of [0, 1, 2]) {
     await show(page, { slide: 'gdb-session', step });
-    pictures.push(await page.locator('section.present .code').screenshot());
+    pictures.push(await page.locator('section.present .code').filter({ visible: true }).screenshot());
   }
   expect(new Set(pictures.map((one) => one.toString('base64'))).size).toBe(3);
 });

@@ -204,8 +204,8 @@ test('is light, and can be dark: ground and text, on every page', async ({ brows
     expect(luminance(ground)).toBeLessThan(0.02);
     expect(luminance(lightGround)).toBeGreaterThan(0.25);
     expect(inks).not.toHaveLength(0);
-    for (const ink of inks) expect(contrast(ink, ground)).toBeGreaterThan(4.5);
-    for (const ink of pdf.pages[index]?.colours.inks ?? []) expect(contrast(ink, lightGround)).toBeGreaterThan(4.5);
+    for (const { ink, on } of [...inks, ...(pdf.pages[index]?.colours.inks ?? [])])
+      expect(contrast(ink, on), `${ink} on ${on}, page ${index + 1}`).toBeGreaterThan(4.5);
     expect(squeeze(text)).toBe(squeeze(pdf.pages[index]?.text ?? ''));
   });
 });

@@ -5,35 +5,59 @@ import * as v from 'valibot';
 export interface PageColours {
   /** Of the last shape that fills the whole page; nothing where the paper is left as it is. */
   readonly ground: string | undefined;
-  /** Of the text, each once. */
-  readonly inks: readonly string[];
+  /** Of the text, with what is painted under its beginning; each pair once. */
+  readonly inks: readonly Ink[];
+}
+
+interface Ink {
+  readonly ink: string;
+  readonly on: string;
+}
+
+interface Shape {
+  readonly fill: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+interface State {
+  /** From what is drawn to the page. */
+  readonly matrix: number[];
+  readonly fill: string;
+  readonly fontSize: number;
 }
 
 // pdf.js types its drawing instructions as `any`.
 const Matrix = v.pipe(v.array(v.number()), v.length(6));
 const Colour = v.looseTuple([v.pipe(v.string(), v.hexColor())]);
+const Numbers = v.instance(Float32Array);
 /** How it is painted, the outline, and the box around it: left, top, right, bottom. */
-const Path = v.looseTuple([v.number(), v.unknown(), v.nullable(v.instance(Float32Array))]);
+const Path = v.looseTuple([v.number(), v.looseTuple([v.nullable(Numbers)]), v.nullable(Numbers)]);
+/** Numbers in the outline of a circle, the longest that a box stands for: to move, four curves of seven, to close. */
+const CIRCLE = 36;
 const Instructions = v.object({ fnArray: v.array(v.number()), argsArray: v.array(v.unknown()) });
+
+const Font = v.looseTuple([v.string(), v.number()]);
+const Place = v.looseTuple([v.number(), v.number()]);
+const TextMatrix = v.looseTuple([
+  v.pipe(
+    v.instance(Float32Array),
+    v.transform((six) => [...six]),
+  ),
+]);
 
 const FILLS = [OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke];
 
 export async function coloursOf(page: PDFPageProxy): Promise<PageColours> {
   const { width, height } = page.getViewport({ scale: 1 });
   const { fnArray, argsArray } = v.parse(Instructions, await page.getOperatorList());
-  let state = { matrix: [1, 0, 0, 1, 0, 0], fill: '#000000' };
-  const saved: (typeof state)[] = [];
-  let ground: string | undefined;
-  const inks = new Set<string>();
-
-  const covers = (box: Float32Array): boolean => {
-    const corners = [Float32Array.of(box[0] ?? 0, box[1] ?? 0), Float32Array.of(box[2] ?? 0, box[3] ?? 0)];
-    for (const corner of corners) Util.applyTransform(corner, state.matrix);
-    const [xs, ys] = [0, 1].map((axis) => corners.map((corner) => corner[axis] ?? 0));
-    const spans = (ends: readonly number[] = [], size: number) =>
-      Math.min(...ends) <= 1 && Math.max(...ends) >= size - 1;
-    return spans(xs, width) && spans(ys, height);
-  };
+  let state: State = { matrix: [1, 0, 0, 1, 0, 0], fill: '#000000', fontSize: 0 };
+  let textMatrix = [1, 0, 0, 1, 0, 0];
+  const saved: State[] = [];
+  const shapes: Shape[] = [];
+  const inks = new Map<string, Ink>();
 
   for (const [index, instruction] of fnArray.entries()) {
     const values = argsArray[index];
@@ -50,18 +74,55 @@ export async function coloursOf(page: PDFPageProxy): Promise<PageColours> {
       case OPS.setFillRGBColor:
         state = { ...state, fill: v.parse(Colour, values)[0] };
         break;
-      case OPS.showText:
-        inks.add(state.fill);
+      case OPS.setFont:
+        state = { ...state, fontSize: v.parse(Font, values)[1] };
         break;
+      case OPS.beginText:
+        textMatrix = [1, 0, 0, 1, 0, 0];
+        break;
+      case OPS.setTextMatrix:
+        textMatrix = v.parse(TextMatrix, values)[0];
+        break;
+      case OPS.moveText:
+        textMatrix = v.parse(Matrix, Util.transform(textMatrix, [1, 0, 0, 1, ...v.parse(Place, values)]));
+        break;
+      case OPS.showText: {
+        const inside = state.fontSize / 5;
+        const [x, y] = onPage(Util.transform(state.matrix, textMatrix), inside, inside);
+        const under = shapes.findLast(
+          ({ left, top, right, bottom }) => left <= x && x <= right && top <= y && y <= bottom,
+        );
+        const ink = { ink: state.fill, on: under?.fill ?? '#ffffff' };
+        inks.set(JSON.stringify(ink), ink);
+        break;
+      }
       case OPS.constructPath: {
-        const [painting, , box] = v.parse(Path, values);
-        if (box && FILLS.includes(painting) && covers(box)) ground = state.fill;
+        const [painting, [outline], box] = v.parse(Path, values);
+        // Of the outline of a dashed line the box says nothing.
+        const isSimple = outline !== null && outline.length <= CIRCLE;
+        if (!box || !isSimple || !FILLS.includes(painting)) break;
+        const [[x1, y1], [x2, y2]] = [onPage(state.matrix, box[0], box[1]), onPage(state.matrix, box[2], box[3])];
+        shapes.push({
+          fill: state.fill,
+          left: Math.min(x1, x2),
+          top: Math.min(y1, y2),
+          right: Math.max(x1, x2),
+          bottom: Math.max(y1, y2),
+        });
         break;
       }
       default:
     }
   }
-  return { ground, inks: [...inks] };
+  const whole = ({ left, top, right, bottom }: Shape) =>
+    left <= 1 && top <= 1 && right >= width - 1 && bottom >= height - 1;
+  return { ground: shapes.findLast(whole)?.fill, inks: [...inks.values()] };
+}
+
+function onPage(matrix: unknown, x = 0, y = 0): [x: number, y: number] {
+  const point = Float32Array.of(x, y);
+  Util.applyTransform(point, v.parse(Matrix, matrix));
+  return [point[0] ?? 0, point[1] ?? 0];
 }
 
 /** How bright a colour is, from 0 to 1, as the contrast rules of WCAG count it. */

@@ -45,10 +45,12 @@ async function hasStops(page: Page): Promise<boolean> {
   return page.locator('a[href]:visible, button:visible, [tabindex="0"]:visible').count().then(Boolean);
 }
 
-/** Links of the slide that Tab should reach, by their place in the page. */
+/** Links and buttons of the slide that Tab should reach, by their place in the page; arrows reach the rest of a group. */
 function wanted(): number[] {
   const all = [...document.querySelectorAll('*')];
-  const links = [...document.querySelectorAll('section.present :is(a[href], button)')];
+  const links = [...document.querySelectorAll('section.present :is(a[href], button:enabled)')].filter(
+    (link) => !link.matches('[data-choice][tabindex="-1"]'),
+  );
   return links.filter((link) => link.checkVisibility({ visibilityProperty: true })).map((link) => all.indexOf(link));
 }
 

@@ -40,7 +40,7 @@ function drawing(view: View<Stacks, Shown>, { title }: Stack, layout: Layout, na
     role="group"
     aria-label=${title}
     data-choices
-    viewBox="-3 -3 ${layout.width + 6} ${layout.height + 6}"
+    viewBox="0 0 ${layout.width} ${layout.height}"
   >
     ${layout.boxes.filter(({ level }) => state.kind !== 'built' || level <= state.levels).map((box) => boxOf(view, box))}
     <g aria-hidden="true">
@@ -52,7 +52,7 @@ function drawing(view: View<Stacks, Shown>, { title }: Stack, layout: Layout, na
         </g>`,
       )}
       ${layout.stops.slice(0, hop).map(
-        ({ x, y }, at) => svg`<g class="stop ${at === hop - 1 ? 'now' : ''}">
+        ({ x, y }, at) => svg`<g class="stop ${at === hop - 1 ? 'now' : ''}" @click=${pressHop(view, at + 1)}>
           <circle cx=${x} cy=${y} r=${DOT} /><text x=${x} y=${y + 8}>${at + 1}</text>
         </g>`,
       )}
@@ -62,7 +62,7 @@ function drawing(view: View<Stacks, Shown>, { title }: Stack, layout: Layout, na
 
 function boxOf(
   { data, state, set }: View<Stacks, Shown>,
-  { layer, level, x, y, width, height: tall }: Box,
+  { layer, level, x, y, width, height: tall, words }: Box,
 ): TemplateResult {
   const id = slug(layer.name);
   const isChosen = state.kind === 'chosen' && state.layer === id;
@@ -81,31 +81,32 @@ function boxOf(
       },
     },
     svg`<rect class="hit" x=${x} y=${y} width=${width} height=${tall} />
-      <text class="name" x=${x + 14} y=${y + base - (says ? 26 : 0)}>${layer.name}</text>
-      ${says ? svg`<text x=${x + 14} y=${y + base}>${layer.role}</text>` : nothing}`,
+      <text class="name" x=${words} y=${y + base - (says ? 26 : 0)}>${layer.name}</text>
+      ${says ? svg`<text x=${words} y=${y + base}>${layer.role}</text>` : nothing}`,
   );
 }
 
 /** The request in words; each hop can be chosen. */
-function way({ data, state, set }: View<Stacks, Shown>): TemplateResult {
+function way(view: View<Stacks, Shown>): TemplateResult {
+  const { data, state } = view;
   const now = state.kind === 'hop' ? state.hop : 0;
   return html`<ol class="way" data-choices>
     ${data.hops.map(({ name, text }, index) => {
       const hop = index + 1;
       return html`<li class=${hop === now ? 'now' : ''}>
-        <button
-          type="button"
-          data-choice
-          aria-pressed=${hop === now}
-          @click=${() => {
-            set(hop === now ? { kind: 'whole' } : { kind: 'hop', hop });
-          }}
-        >
+        <button type="button" data-choice aria-pressed=${hop === now} @click=${pressHop(view, hop)}>
           <b>${name}</b> ${text}
         </button>
       </li>`;
     })}
   </ol>`;
 }
+
+const pressHop =
+  ({ state, set }: View<Stacks, Shown>, hop: number) =>
+  () => {
+    const isNow = state.kind === 'hop' && state.hop === hop;
+    set(isNow ? { kind: 'whole' } : { kind: 'hop', hop });
+  };
 
 defineElement({ figure: layerStack, draw });

@@ -9,7 +9,11 @@ export interface Box {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Where its words begin. */
+  readonly words: number;
 }
+
+type Place = Omit<Box, 'words'>;
 
 /** A stop of the request: a numbered dot in its box. */
 export interface Stop {
@@ -40,6 +44,9 @@ const STRIP = 20;
 const ASIDE = 22;
 export const DOT = 15;
 const HEAD = 11;
+/** Room before the words of a box, and what a letter takes at most. */
+const INSET = 14;
+const LETTER = 11;
 
 interface Frame {
   readonly width: number;
@@ -52,7 +59,7 @@ interface Frame {
 /** @param hops of the request, if it goes through this stack */
 export function layOut({ levels: own }: Stack, hops: readonly Hop[], { width, levels, hasWay }: Frame): Layout {
   const tall = hasWay ? LEVEL.way : LEVEL.plain;
-  const boxes = own.flatMap((layers, index) => {
+  const places = own.flatMap((layers, index) => {
     const level = own.length - index;
     const share = (width - GAP * (layers.length - 1)) / layers.length;
     const y = (levels - level) * (tall + GAP);
@@ -65,13 +72,14 @@ export function layOut({ levels: own }: Stack, hops: readonly Hop[], { width, le
       height: tall,
     }));
   });
-  const stops = stopsOf(hops, boxes);
+  const stops = stopsOf(hops, places);
+  const boxes = places.map((box) => ({ ...box, words: wordsOf(box, stops) }));
   const arrows = stops.slice(1).map((to, index) => arrow(stops[index] ?? to, to));
   return { width, height: levels * (tall + GAP) - GAP, boxes, stops, arrows };
 }
 
 /** At the right end of its box first, then right above or below the one before where that can be. */
-function stopsOf(hops: readonly Hop[], boxes: readonly Box[]): Stop[] {
+function stopsOf(hops: readonly Hop[], boxes: readonly Place[]): Stop[] {
   const stops: Stop[] = [];
   for (const { name } of hops) {
     const box = boxes.find(({ layer }) => layer.name === name);
@@ -89,16 +97,33 @@ function stopsOf(hops: readonly Hop[], boxes: readonly Box[]): Stop[] {
   return stops;
 }
 
-/** Down first and then across, or across first and then up: so it stays in the strips, where no words are. */
+/** At the left end of the box, or right of a way that would go through them. */
+function wordsOf({ layer, x, y, width, height }: Place, stops: readonly Stop[]): number {
+  const left = x + INSET;
+  const length = Math.max(layer.name.length, layer.role.length) * LETTER;
+  const crossing = stops.slice(1).flatMap((to, index) => {
+    const from = stops[index] ?? to;
+    const [top, bottom] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
+    const goesThrough = top < y + height && bottom > y + STRIP;
+    const across = corner(from, to).x;
+    return goesThrough && across > x && across < left + length ? [across] : [];
+  });
+  const right = Math.max(...crossing) + INSET;
+  return crossing.length > 0 && right + length <= x + width ? right : left;
+}
+
+/** Down first and then across, or across first and then up: so a way stays in the strips, where no words are. */
+const corner = (from: Stop, to: Stop): Stop => (to.y > from.y ? { x: from.x, y: to.y } : { x: to.x, y: from.y });
+
 function arrow(from: Stop, to: Stop): Arrow {
-  const corner = to.y > from.y ? { x: from.x, y: to.y } : { x: to.x, y: from.y };
-  const isStraight = [from, to].some((end) => end.x === corner.x && end.y === corner.y);
-  const last = isStraight ? from : corner;
+  const turn = corner(from, to);
+  const isStraight = [from, to].some((end) => end.x === turn.x && end.y === turn.y);
+  const last = isStraight ? from : turn;
   const length = Math.hypot(to.x - last.x, to.y - last.y) || 1;
   const [dx, dy] = [(to.x - last.x) / length, (to.y - last.y) / length];
   const short = (far: number, aside = 0) =>
     `${round(to.x - dx * far - dy * aside)},${round(to.y - dy * far + dx * aside)}`;
-  const points = [from, ...(isStraight ? [] : [corner])].map(({ x, y }) => `${x},${y}`);
+  const points = [from, ...(isStraight ? [] : [turn])].map(({ x, y }) => `${x},${y}`);
   return {
     line: [...points, short(DOT + HEAD)].join(' '),
     head: [short(DOT + 1), short(DOT + HEAD, HEAD / 2), short(DOT + HEAD, -HEAD / 2)].join(' '),
