@@ -6,13 +6,11 @@ const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 export const isDate = (text: string): boolean =>
   DATE.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
+const formatOf = (parts: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', ...parts });
+
+// By the number of parts given. Made once: making one takes longer than drawing a figure.
+const formats = [formatOf({}), formatOf({ month: 'long' }), formatOf({ month: 'long', day: 'numeric' })];
+
 /** `2020-02` as `February 2020`: as exact as it was given. */
-export function spokenDate(date: string): string {
-  const [, month, day] = date.split('-');
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month !== undefined && { month: 'long' }),
-    ...(day !== undefined && { day: 'numeric' }),
-  }).format(new Date(date));
-}
+export const spokenDate = (date: string): string => formats[date.split('-').length - 1]?.format(new Date(date)) ?? date;

@@ -23,6 +23,13 @@ export async function measureDownload(): Promise<Downloads> {
   const browser = await chromium.launch(launchOptions());
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        if (document.documentElement.dataset.ready !== 'deck') return;
+        performance.mark('deck');
+        observer.disconnect();
+      }).observe(document, { attributes: true, subtree: true });
+    });
     const bodies: Promise<Download>[] = [];
     page.on('response', (response) => {
       bodies.push(
@@ -35,11 +42,20 @@ export async function measureDownload(): Promise<Downloads> {
       );
     });
     await page.goto(url, { waitUntil: 'load' });
-    await page.waitForFunction(() => document.documentElement.dataset.ready === 'deck');
-    await page.evaluate(() => document.fonts.ready);
-    const first = await Promise.all(bodies.splice(0));
     await page.waitForFunction(() => document.documentElement.dataset.figures === 'ready');
-    return { first, figures: await Promise.all(bodies) };
+    await page.evaluate(() => document.fonts.ready);
+    const asked = await page.evaluate(() => {
+      const [deck] = performance.getEntriesByName('deck');
+      // Fonts and the icon come when they come; they are the first slide's.
+      const later = performance
+        .getEntriesByType('resource')
+        .filter((one) => 'responseEnd' in one && Number(one.responseEnd) > (deck?.startTime ?? 0))
+        .filter(({ name }) => /\.(js|css)$/.test(name));
+      return later.map(({ name }) => name);
+    });
+    const late = new Set(asked.map((name) => name.slice(url.length)));
+    const all = await Promise.all(bodies);
+    return { first: all.filter(({ name }) => !late.has(name)), figures: all.filter(({ name }) => late.has(name)) };
   } finally {
     await browser.close();
     await close();
