@@ -35,8 +35,8 @@ const Colour = v.looseTuple([v.pipe(v.string(), v.hexColor())]);
 const Numbers = v.instance(Float32Array);
 /** How it is painted, the outline, and the box around it: left, top, right, bottom. */
 const Path = v.looseTuple([v.number(), v.looseTuple([v.nullable(Numbers)]), v.nullable(Numbers)]);
-/** Numbers in the outline of a circle, the longest that a box stands for: to move, eight curves of seven, to close. */
-const CIRCLE = 64;
+/** Numbers in the outline of a circle, the longest that a box stands for: to move, 32 curves of seven, to close. */
+const CIRCLE = 228;
 const Instructions = v.object({ fnArray: v.array(v.number()), argsArray: v.array(v.unknown()) });
 
 const Font = v.looseTuple([v.string(), v.number()]);
