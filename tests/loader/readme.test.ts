@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { figures } from '../../src/figures/index.ts';
+import { loadTalk } from '../../src/loader/load-talk.ts';
+import { report } from '../../src/loader/report.ts';
+import { sourcesOf } from '../fixtures.ts';
+
+const readme = await readFile('README.md', 'utf8');
+const examples = [...readme.matchAll(/^(`{3,})md\n(:::([\w-]+)[^]*?)\n\1$/gm)].map(([, , text = '', name = '']) => ({
+  name,
+  text,
+}));
+
+test('every figure has its example and its picture', async () => {
+  expect(examples.map(({ name }) => name).sort()).toEqual(figures.map(({ name }) => name).sort());
+  for (const { name } of figures) {
+    expect(readme).toContain(`](.github/pictures/${name}.png)`);
+    await expect(readFile(`.github/pictures/${name}.png`)).resolves.toBeTruthy();
+  }
+});
+
+test.each(examples)('the example of $name is loaded without a message', async ({ text }) => {
+  const sources = sourcesOf(`# Example\n\n${text}\n`);
+  const { messages } = await loadTalk(sources);
+  expect(messages.length === 0 ? '' : report(messages, sources)).toBe('');
+});
