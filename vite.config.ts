@@ -17,6 +17,12 @@ export default defineConfig({
     // Fonts and pictures stay files: a data address would need a hole in the page's policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { deck: resolve('src/index.html'), read: resolve('src/read/index.html') } },
+    rolldownOptions: {
+      input: {
+        deck: resolve('src/index.html'),
+        read: resolve('src/read/index.html'),
+        speaker: resolve('src/speaker/index.html'),
+      },
+    },
   },
 });

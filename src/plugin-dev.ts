@@ -66,8 +66,8 @@ export function followChanges(
       tell({ type: 'full-reload' });
     } else if (isNews || update.slides.length > 0) {
       tell({ type: 'custom', event: 'talk:slides', data: update });
-      // The reading page has no script that could swap slides.
-      tell({ type: 'full-reload', path: '/read/index.html' });
+      // These pages have no script that could swap slides.
+      for (const page of ['read', 'speaker']) tell({ type: 'full-reload', path: `/${page}/index.html` });
     }
     return good;
   };
@@ -85,6 +85,8 @@ export function followChanges(
   });
   let second: NodeJS.Timeout | undefined;
   server.watcher.add(folder);
+  // What was saved before a file was watched, nobody else tells.
+  server.watcher.on('ready', () => void lookInTurn());
   server.watcher.on('all', (_event, path) => {
     if (!isInside(path, folder)) return;
     void lookInTurn();

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import type { Talk } from './talk.ts';
-import { composeDeck, composeReading } from './loader/compose.ts';
+import { composeDeck, composeReading, composeSpeaker } from './loader/compose.ts';
 import { PICTURES } from './loader/handlers/image.ts';
 import { emptyMemory, loadTalk } from './loader/load-talk.ts';
 import { readSources } from './loader/read.ts';
@@ -22,6 +22,12 @@ const POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
+
+/** The pages below the deck, by their folder. */
+const pages = [
+  { folder: '/read/', compose: composeReading },
+  { folder: '/speaker/', compose: composeSpeaker },
+] as const;
 
 /** @param folder absolute path of the slides folder */
 export function talkPlugin(folder: string): Plugin {
@@ -63,7 +69,7 @@ export function talkPlugin(folder: string): Plugin {
       async handler(shell, { path, server }) {
         const talk = await latest();
         if (!talk) return waitingPage(server?.config.base ?? '/');
-        const compose = path.startsWith('/read/') ? composeReading : composeDeck;
+        const compose = pages.find(({ folder: at }) => path.startsWith(at))?.compose ?? composeDeck;
         // The development server needs inline styles and a socket, so the policy is the built site's.
         const policy = isBuild ? POLICY : undefined;
         return fillShell(shell, { meta: talk.meta, slides: write(compose(talk)), policy });

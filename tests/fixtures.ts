@@ -25,11 +25,12 @@ export const plainYaml = [
 ].join('\n');
 
 /** One Markdown file as a whole talk, with a picture `boot.png` beside it. */
-export function sourcesOf(text: string, yaml = plainYaml): Sources {
+export function sourcesOf(text: string, yaml = plainYaml, rehearsal?: string): Sources {
   return {
     folder: 'slides',
     yaml: { path: 'slides/talk.yaml', text: yaml },
     files: [{ path: 'slides/input.md', text }],
+    rehearsal: rehearsal === undefined ? undefined : { path: 'slides/rehearsal.json', text: rehearsal },
     pictures: new Set(['boot.png']),
     messages: [],
   };

@@ -17,9 +17,10 @@ interface Parts {
   readonly say: (text: string) => void;
   readonly jump: () => void;
   readonly help: () => void;
+  readonly speaker: () => void;
 }
 
-export function commandsOf({ deck, choices, say, jump, help }: Parts): Command[] {
+export function commandsOf({ deck, choices, say, jump, help, speaker }: Parts): Command[] {
   return [
     {
       keys: ['ArrowRight', 'Space', 'PageDown', 'n', 'l'],
@@ -61,6 +62,7 @@ export function commandsOf({ deck, choices, say, jump, help }: Parts): Command[]
       },
     },
     { keys: ['g'], shown: 'G', does: 'Go to a slide by number or name', run: jump },
+    { keys: ['s'], shown: 'S', does: 'Speaker view', run: speaker },
     { keys: ['b', '.', 'v', '/'], shown: 'B .', does: 'Black, and back', run: deck.black },
     { keys: ['f'], shown: 'F', does: 'Full screen, and back', run: fullScreen },
     {
@@ -84,7 +86,7 @@ export function commandsOf({ deck, choices, say, jump, help }: Parts): Command[]
 }
 
 /** Some phones have none, and a browser may refuse it: then nothing happens. */
-function fullScreen(): void {
+export function fullScreen(): void {
   if (!document.fullscreenEnabled) return;
   const change = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
   change.catch(() => undefined);

@@ -2,11 +2,13 @@ import { formatAddress, parseAddress, type Address } from './address.ts';
 import { createBar } from './bar.ts';
 import { commandsOf } from './commands.ts';
 import { answerFigures, loadFigures, sentenceOf, showStates, statesByHand } from './figures.ts';
+import type { Hall } from './hall.ts';
 import { createHelp } from './help.ts';
 import { createJump } from './jump.ts';
 import { bindKeys } from './keyboard.ts';
 import { startReveal, type Deck, type Position } from './reveal.ts';
 import { Choices } from './settings.ts';
+import { createSpeakerDoor } from './speaker-door.ts';
 import { Status } from './status.ts';
 import { stepOf } from './steps.ts';
 
@@ -16,6 +18,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
   document.documentElement.classList.add('deck');
 
   const status = new Status(root);
+  let hall: Hall | undefined;
   const start = wanted(root);
   const first = root.querySelector(start ? `[id="${CSS.escape(start.id)}"]` : '.slides > section');
   const drawn = first ? loadFigures(first) : undefined;
@@ -24,23 +27,59 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     onMove: (position) => {
       writeAddress(position);
       status.follow(position);
+      hall?.moved();
     },
+    onBlack: () => hall?.blacked(),
   });
 
+  const talk = new URL('.', location.href).pathname;
+  /** Loaded when the deck stands: the first slide needs nobody to talk to. */
+  const openHall = async () => {
+    const { openHall: open } = await import('./hall.ts');
+    return open({
+      talk,
+      now: () => addressOf(deck.now().slide, deck.now().step),
+      show: (place) => {
+        const slide = deck.slides.find(({ id }) => id === place.id);
+        if (slide) show(slide, place);
+      },
+      isBlack: deck.isBlack,
+      black: deck.black,
+    });
+  };
+  let opening: Promise<void> | undefined;
+  const beginHall = () =>
+    (opening ??= openHall().then((opened) => {
+      hall = opened;
+    }));
   const commands = commandsOf({
     deck,
     choices,
     say: (text) => {
       status.say(text);
     },
-    jump: createJump(deck),
+    jump: createJump(
+      deck.slides.map((slide) => ({ id: slide.id, title: slide.querySelector('h1, h2')?.textContent ?? '' })),
+      (id) => {
+        const slide = deck.slides.find((one) => one.id === id);
+        if (slide) deck.show(slide, 0);
+      },
+    ),
     help: () => {
       help();
     },
+    speaker: createSpeakerDoor(() => {
+      void beginHall().then(() => hall?.join());
+    }),
   });
   const help = createHelp(commands);
   root.after(createBar(commands));
-  bindKeys(deck, commands);
+  // In the dark any key brings the light back, and does no more.
+  bindKeys(commands, () => {
+    const isBlack = deck.isBlack();
+    if (isBlack) deck.black();
+    return isBlack;
+  });
 
   // A followed link and the browser's Back and Forward come here; our own writing of the address does not.
   addEventListener('hashchange', () => {
@@ -54,6 +93,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     if (!states) return;
     showStates(slide, states);
     writeAddress(deck.now());
+    hall?.moved();
   };
 
   answerFigures(root, {
@@ -62,6 +102,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     onChange: (figure) => {
       writeAddress(deck.now());
       status.say(sentenceOf(figure));
+      hall?.moved();
     },
     switchYear: () => {
       status.say(choices.switchYear());
@@ -70,7 +111,8 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
   await drawn;
   if (start?.states) show(deck.now().slide, start);
   document.documentElement.dataset.ready = 'deck';
-  // The others come while the first slide is looked at, so that the hall needs no network.
+  // The rest comes while the first slide is looked at, so that the hall needs no network.
+  void beginHall();
   void loadFigures(root).then(() => {
     document.documentElement.dataset.figures = 'ready';
   });

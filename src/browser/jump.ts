@@ -1,4 +1,3 @@
-import type { Deck } from './reveal.ts';
 import { button, createPanel, element } from './panel.ts';
 
 interface Named {
@@ -19,30 +18,32 @@ export function findSlide(wish: string, slides: readonly Named[]): number {
   return exact >= 0 ? exact : slides.findIndex(({ id, title }) => `${title} ${id}`.toLowerCase().includes(text));
 }
 
-/** The box that `G` opens. */
-export function createJump(deck: Deck): () => void {
+/**
+ * The box that `G` opens.
+ *
+ * @param go called with the id of the slide that was found
+ */
+export function createJump(slides: readonly Named[], go: (id: string) => void): () => void {
   const input = element('input');
   input.type = 'text';
-  const go = button('Go', () => undefined);
-  go.type = 'submit';
-  const form = element('form', element('label', 'Number, or words of the title', input), go);
+  const ok = button('Go', () => undefined);
+  ok.type = 'submit';
+  const form = element('form', element('label', 'Number, or words of the title', input), ok);
   const panel = createPanel('Go to a slide', form);
-  const named = () =>
-    deck.slides.map((slide) => ({ id: slide.id, title: slide.querySelector('h1, h2')?.textContent ?? '' }));
 
   input.addEventListener('input', () => {
     input.setCustomValidity('');
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const slide = deck.slides[findSlide(input.value, named())];
+    const slide = slides[findSlide(input.value, slides)];
     if (!slide) {
       input.setCustomValidity('No such slide');
       input.reportValidity();
       return;
     }
     panel.close();
-    deck.show(slide, 0);
+    go(slide.id);
   });
   return () => {
     form.reset();

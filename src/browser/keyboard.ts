@@ -1,11 +1,11 @@
 import type { Command } from './commands.ts';
 import { belongsToFocus, nameOf } from './keys.ts';
-import type { Deck } from './reveal.ts';
 
 /** Keys that work through an open box: a remote has no other way to close it. */
 const THROUGH_PANEL = ['PageUp', 'PageDown', '?'];
 
-export function bindKeys(deck: Deck, commands: readonly Command[]): void {
+/** @param wakes called before a command; where it answers true, the key has done its work */
+export function bindKeys(commands: readonly Command[], wakes: () => boolean = () => false): void {
   document.addEventListener('keydown', (event) => {
     const name = nameOf(event);
     const command = commands.find(({ keys }) => name !== undefined && keys.includes(name));
@@ -18,8 +18,6 @@ export function bindKeys(deck: Deck, commands: readonly Command[]): void {
     panel?.close();
     if (panel && name === '?') return;
 
-    // In the dark any key brings the light back, and does no more.
-    if (deck.isBlack()) deck.black();
-    else command.run();
+    if (!wakes()) command.run();
   });
 }

@@ -30,14 +30,18 @@ export interface Deck {
   readonly refresh: (slide: HTMLElement) => void;
 }
 
+interface Parts {
+  readonly start: Address | undefined;
+  readonly onMove: (position: Position) => void;
+  readonly onBlack: () => void;
+}
+
 /**
  * @param start where to begin; reveal.js reads it from the address, so that nothing else is drawn first
  * @param onMove called after each change of slide or step
+ * @param onBlack called after the screen went black, or came back
  */
-export async function startReveal(
-  root: HTMLElement,
-  { start, onMove }: { readonly start: Address | undefined; readonly onMove: (position: Position) => void },
-): Promise<Deck> {
+export async function startReveal(root: HTMLElement, { start, onMove, onBlack }: Parts): Promise<Deck> {
   const reveal = new Reveal(root, revealOptions);
   const slides = [...root.querySelectorAll<HTMLElement>('.slides > section')];
   const now = (): Position => {
@@ -80,6 +84,7 @@ export async function startReveal(
     true,
   );
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const) reveal.on(event, moved);
+  for (const event of ['paused', 'resumed'] as const) reveal.on(event, onBlack);
   moved();
 
   const go = (by: number) => {

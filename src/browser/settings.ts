@@ -31,6 +31,12 @@ export class Choices {
   constructor() {
     this.#settings = readSettings(new URLSearchParams(location.search), recall());
     applySettings(this.#settings);
+    // What is chosen in one window of the talk holds in all: the hall's follow the speaker's.
+    addEventListener('storage', ({ key, newValue }) => {
+      if (key !== KEY) return;
+      this.#settings = readSettings(new URLSearchParams(), newValue ?? '');
+      applySettings(this.#settings);
+    });
   }
 
   year(): Settings['year'] {

@@ -18,14 +18,29 @@ const TITLE_FRAMES = 6;
 export const composeDeck = (talk: Talk): Root => compose(talk, (slide, around) => section(slide, around));
 
 /** The same slides, each with its notes under it, for a page one folder below the deck. */
-export const composeReading = (talk: Talk): Root =>
-  compose(talk, (slide, around) => {
-    const { notes } = slide;
-    const said =
-      notes.children.length > 0 ? [h('aside', { className: ['notes'] }, ...notes.children.filter(isElement))] : [];
-    const whole = section(slide, around);
-    return forReading({ ...whole, children: [...whole.children, ...said] });
+export const composeReading = (talk: Talk): Root => compose(talk, withNotes);
+
+/** What the speaker's page shows a part of at a time: the same, with the time that is planned, in seconds. */
+export const composeSpeaker = (talk: Talk): Root => {
+  const { children } = compose(talk, (slide, around) => {
+    const whole = withNotes(slide, around);
+    return { ...whole, properties: { ...whole.properties, dataBudget: slide.slide.budget } };
   });
+  return {
+    type: 'root',
+    children: [
+      h('div', { className: ['store'], hidden: true, dataSlot: talk.meta.slot }, ...children.filter(isElement)),
+    ],
+  };
+};
+
+function withNotes(slide: RenderedSlide, around: Around): Element {
+  const { notes } = slide;
+  const said =
+    notes.children.length > 0 ? [h('aside', { className: ['notes'] }, ...notes.children.filter(isElement))] : [];
+  const whole = section(slide, around);
+  return forReading({ ...whole, children: [...whole.children, ...said] });
+}
 
 function compose(talk: Talk, toSection: (slide: RenderedSlide, around: Around) => Element): Root {
   const chapters = chaptersOf(talk.parts);

@@ -1,5 +1,6 @@
 import type { RenderedSlide, Slide, Talk } from '../talk.ts';
 import type { Reference } from './check/links.ts';
+import { checkRehearsal } from './check/rehearsal.ts';
 import { checkSlide } from './check/slide.ts';
 import { checkTalk } from './check/talk.ts';
 import { cut, type Chunk } from './cut.ts';
@@ -58,16 +59,20 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
   const slides = files.flatMap((file) => file.slides);
   const { meta, messages: faults } = sources.yaml ? readMeta(sources.yaml) : missingYaml(sources);
   const references = slides.flatMap((slide) => slide.references);
-  const { parts, messages } = checkTalk(
-    slides.flatMap(({ slide }) => slide ?? []),
-    {
-      meta,
-      references,
-      pictures: sources.pictures,
-      yaml: sources.yaml?.path ?? sources.folder,
-    },
-  );
-  const all = inOrder([...sources.messages, ...faults, ...slides.flatMap((slide) => slide.messages), ...messages]);
+  const checked = slides.flatMap(({ slide }) => slide ?? []);
+  const { parts, messages } = checkTalk(checked, {
+    meta,
+    references,
+    pictures: sources.pictures,
+    yaml: sources.yaml?.path ?? sources.folder,
+  });
+  const all = inOrder([
+    ...sources.messages,
+    ...faults,
+    ...slides.flatMap((slide) => slide.messages),
+    ...messages,
+    ...checkRehearsal(checked, sources.rehearsal),
+  ]);
   const talk =
     meta && !all.some(isError) ? { meta, slides: slides.flatMap(({ rendered }) => rendered ?? []), parts } : undefined;
   const shown = references.filter(({ kind }) => kind === 'picture').map(({ target }) => target);

@@ -118,6 +118,16 @@ export const wordings = {
     hint: 'Change `budget` on some slides, or `slot` in talk.yaml.',
     warning: true,
   }),
+  'rehearsal-over': (real: string, date: string, budget: string) => ({
+    text: `This slide took ${real} in the rehearsal of ${date}, expected ${budget}.`,
+    hint: 'Say less, change `budget`, or take rehearsal.json out of the folder.',
+    warning: true,
+  }),
+  'rehearsal-unreadable': () => ({
+    text: 'This is not a run as the speaker view saves it.',
+    hint: 'Save it anew with *This run*, *Save as JSON*, or take it out of the folder.',
+    warning: true,
+  }),
   'title-long': (length: number, limit: number) => ({
     text: `The title has ${length} characters, expected ${limit} at the most.`,
     hint: 'Shorten it: two lines of title leave too little room for the slide.',

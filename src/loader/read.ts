@@ -17,6 +17,8 @@ export interface Sources {
   readonly yaml: SourceFile | undefined;
   /** Markdown files in name order. */
   readonly files: readonly SourceFile[];
+  /** The last rehearsal, where the author keeps one. */
+  readonly rehearsal: SourceFile | undefined;
   /** Paths of all pictures below the folder, relative to it, with slashes. */
   readonly pictures: ReadonlySet<string>;
   readonly messages: readonly Message[];
@@ -48,7 +50,7 @@ export async function readSources(folder: string, name = basename(folder)): Prom
   });
   if (!entries) {
     messages.push(message('folder-missing', { file: name, line: 1, column: 1 }, name));
-    return { folder: name, yaml: undefined, files: [], pictures: new Set(), messages };
+    return { folder: name, yaml: undefined, files: [], rehearsal: undefined, pictures: new Set(), messages };
   }
 
   const isFile = await Promise.all(
@@ -71,13 +73,14 @@ export async function readSources(folder: string, name = basename(folder)): Prom
 
   const files = await Promise.all(paths.filter(isSlides).map(read));
   const yaml = paths.includes('talk.yaml') ? await read('talk.yaml') : undefined;
+  const rehearsal = paths.includes('rehearsal.json') ? await read('rehearsal.json') : undefined;
   if (files.length === 0) messages.push(message('folder-empty', { file: name, line: 1, column: 1 }, name));
   for (const path of paths.filter((one) => UNREAD.test(one) && !isSlides(one))) {
     const known = path.endsWith('.yml') ? '`talk.yaml`' : `slides as \`.md\` right in \`${name}\``;
     messages.push(message('file-unread', { file: `${name}/${path}`, line: 1, column: 1 }, known));
   }
   const pictures = new Set(paths.filter((path) => PICTURE.test(path)));
-  return { folder: name, yaml, files, pictures, messages };
+  return { folder: name, yaml, files, rehearsal, pictures, messages };
 }
 
 /** UTF-8 to text with `\n` line ends. Where the bytes are something else, the first faulty place is told. */

@@ -17,10 +17,18 @@ describe('check: what an author is told', () => {
     await expect(`${report(messages, sources)}\n`).toMatchFileSnapshot(fixturePath('meta', name, 'messages.txt'));
   });
 
+  test.each(casesOf('rehearsal'))('rehearsal.json: %s', async (name) => {
+    const [text, run] = ['input.md', 'rehearsal.json'].map((file) => readFixture('rehearsal', name, file));
+    const sources = sourcesOf(text ?? '', undefined, run);
+    const { messages } = await loadTalk(sources);
+    await expect(`${report(messages, sources)}\n`).toMatchFileSnapshot(fixturePath('rehearsal', name, 'messages.txt'));
+  });
+
   test('every message has a case that provokes it', () => {
     const told = [
       ...casesOf('check').map((name) => readFixture('check', name, 'messages.txt')),
       ...casesOf('meta').map((name) => readFixture('meta', name, 'messages.txt')),
+      ...casesOf('rehearsal').map((name) => readFixture('rehearsal', name, 'messages.txt')),
       ...casesOf('read').map((name) => readFixture('read', name, 'messages.txt')),
     ].join('\n');
     const codes = new Set([...told.matchAll(/^\S+:\d+:\d+ {2}(?:warning )?(\S+)$/gm)].map(([, code]) => code));

@@ -1,0 +1,37 @@
+/** The talk's clock: it counts the talk and not the page, so it is data, and asks nobody what time it is. */
+export interface Clock {
+  /** What it showed when it was last touched, in ms. */
+  readonly elapsed: number;
+  /** Since when it runs, in ms of the epoch; nothing while it stands. */
+  readonly since: number | null;
+}
+
+export const newClock: Clock = { elapsed: 0, since: null };
+
+/** A clock of the machine that was put back is no reason to lose time that has passed. */
+export const elapsedAt = ({ elapsed, since }: Clock, now: number): number =>
+  elapsed + (since === null ? 0 : Math.max(0, now - since));
+
+export const isRunning = ({ since }: Clock): boolean => since !== null;
+
+/** Whether it was ever started. */
+export const isNew = ({ elapsed, since }: Clock): boolean => elapsed === 0 && since === null;
+
+export const start = (clock: Clock, now: number): Clock => ({ elapsed: elapsedAt(clock, now), since: now });
+
+export const pause = (clock: Clock, now: number): Clock => ({ elapsed: elapsedAt(clock, now), since: null });
+
+/** @param elapsed what it shall show, in ms; it goes on running or standing */
+export const set = ({ since }: Clock, elapsed: number, now: number): Clock => ({
+  elapsed: Math.max(0, elapsed),
+  since: since === null ? null : now,
+});
+
+/** `4:05`, `1:04:05`, and `−0:30` for what is overdue. */
+export function spokenTime(ms: number): string {
+  const seconds = Math.floor(Math.abs(ms) / 1000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const shown = parts[0] === 0 ? parts.slice(1) : parts;
+  const text = shown.map((part, index) => (index === 0 ? `${part}` : part.toString().padStart(2, '0'))).join(':');
+  return ms < 0 && seconds > 0 ? `−${text}` : text;
+}

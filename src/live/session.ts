@@ -1,0 +1,114 @@
+/**
+ * A window's part in a running talk: it keeps the state, tells the others, and believes the newer one. Without time,
+ * page or network of its own; those are given.
+ */
+import { VERSION, parseMessage, type Message, type Point } from './message.ts';
+import { isNewer, type Change, type Place, type TalkState } from './state.ts';
+
+/** Another window that lives. */
+export interface Peer {
+  readonly window: string;
+  readonly role: Message['role'];
+  readonly shows: Place;
+  /** When it was last heard, in ms of the epoch. */
+  readonly at: number;
+}
+
+interface Parts {
+  readonly talk: string;
+  readonly role: Message['role'];
+  /** A name that no other window has. */
+  readonly window: string;
+  readonly start: TalkState;
+  readonly now: () => number;
+  readonly send: (message: Message) => void;
+  /** Called with each new state, whoever made it. */
+  readonly keep: (state: TalkState) => void;
+  /** Called when another window's state has become ours. */
+  readonly follow: (state: TalkState) => void;
+  /** What this window shows. */
+  readonly shows: () => Place;
+  readonly onPointer?: (pointer: Point | null) => void;
+}
+
+export interface Session {
+  readonly state: () => TalkState;
+  /** Whether this window is part of a talk that a speaker gives. A hall alone is a reader, and keeps to itself. */
+  readonly isJoined: () => boolean;
+  readonly change: (change: Change) => void;
+  /** Becomes part of a talk: with a state that was kept, or with the own one. */
+  readonly join: (kept?: TalkState) => void;
+  /** Tells the others how things stand, and asks them. */
+  readonly beat: () => void;
+  readonly point: (pointer: Point | null) => void;
+  /** @param data whatever came: nothing is known of it */
+  readonly receive: (data: unknown) => void;
+  /** Windows heard of in the last seconds. */
+  readonly peers: () => Peer[];
+}
+
+/** After so many ms of silence another window counts as gone: three beats, and one that is late. */
+export const SILENCE = 3500;
+export const BEAT = 1000;
+
+export function openSession(parts: Parts): Session {
+  const { talk, role, window, now } = parts;
+  let state = parts.start;
+  let pointer: Point | null = null;
+  const peers = new Map<string, Peer>();
+
+  const isJoined = () => role === 'speaker' || state.sequence > 0;
+  const send = (asks: boolean) => {
+    parts.send({ version: VERSION, talk, role, window, asks, state, shows: parts.shows(), pointer });
+  };
+  const adopt = (next: TalkState) => {
+    state = next;
+    parts.keep(state);
+  };
+  const change = (edit: Change) => {
+    if (!isJoined()) {
+      state = { ...state, ...edit };
+      return;
+    }
+    adopt({ ...state, ...edit, sequence: state.sequence + 1, from: window });
+    send(false);
+  };
+  const join = (kept?: TalkState) => {
+    if (state.sequence > 0) return;
+    const { place } = state;
+    adopt({ ...(kept ?? state), place, held: null, sequence: (kept?.sequence ?? 0) + 1, from: window });
+    send(false);
+  };
+
+  const receive = (data: unknown) => {
+    const message = parseMessage(data);
+    if (message?.talk !== talk || message.window === window) return;
+    peers.set(message.window, { window: message.window, role: message.role, shows: message.shows, at: now() });
+    // Readers in two tabs are no talk: a hall listens to speakers, and to nobody else before it has heard one.
+    if (!isJoined() && message.role !== 'speaker') return;
+    if (!isJoined() && message.state.sequence === 0) join();
+    if (message.role === 'speaker') parts.onPointer?.(message.pointer);
+    if (isNewer(message.state, state)) {
+      adopt(message.state);
+      parts.follow(state);
+    } else if (message.asks || isNewer(state, message.state)) {
+      send(false);
+    }
+  };
+
+  return {
+    state: () => state,
+    isJoined,
+    change,
+    join,
+    beat: () => {
+      send(true);
+    },
+    point: (next) => {
+      pointer = next;
+      send(false);
+    },
+    receive,
+    peers: () => [...peers.values()].filter(({ at }) => now() - at < SILENCE),
+  };
+}

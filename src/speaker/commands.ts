@@ -1,0 +1,66 @@
+import { fullScreen, type Command } from '../browser/commands.ts';
+
+type Acts = Readonly<
+  Record<
+    | 'next'
+    | 'previous'
+    | 'first'
+    | 'last'
+    | 'jump'
+    | 'black'
+    | 'hold'
+    | 'back'
+    | 'clock'
+    | 'layout'
+    | 'theme'
+    | 'year'
+    | 'help'
+    | 'hall',
+    () => void
+  >
+> & { readonly resize: (by: 1 | -1) => void };
+
+/** The keys of the deck, and those for what only a speaker does. */
+export const commandsOf = (acts: Acts): Command[] => [
+  {
+    keys: ['ArrowRight', 'ArrowDown', 'Space', 'PageDown', 'n', 'l', 'j'],
+    shown: 'Right Down Space PageDown N',
+    does: 'Next step',
+    run: acts.next,
+  },
+  {
+    keys: ['ArrowLeft', 'ArrowUp', 'Shift+Space', 'PageUp', 'p', 'h', 'k'],
+    shown: 'Left Up Shift+Space PageUp P',
+    does: 'Previous step',
+    run: acts.previous,
+  },
+  { keys: ['Home'], shown: 'Home', does: 'First slide', run: acts.first },
+  { keys: ['End'], shown: 'End', does: 'Last slide', run: acts.last },
+  { keys: ['g'], shown: 'G', does: 'Go to a slide by number or name', run: acts.jump },
+  { keys: ['b', '.', 'v', '/'], shown: 'B .', does: 'Black for the audience, and back', run: acts.black },
+  { keys: ['x'], shown: 'X', does: 'Freeze the audience; then take it where you are', run: acts.hold },
+  { keys: ['r'], shown: 'R', does: 'Back to where the audience is', run: acts.back },
+  { keys: ['c'], shown: 'C', does: 'Clock: pause, and go on', run: acts.clock },
+  {
+    keys: ['+', '='],
+    shown: '+',
+    does: 'Larger notes',
+    run: () => {
+      acts.resize(1);
+    },
+  },
+  {
+    keys: ['-'],
+    shown: '-',
+    does: 'Smaller notes',
+    run: () => {
+      acts.resize(-1);
+    },
+  },
+  { keys: ['w'], shown: 'W', does: 'Notes alone, and back', run: acts.layout },
+  { keys: ['s'], shown: 'S', does: 'Open an audience window', run: acts.hall },
+  { keys: ['f'], shown: 'F', does: 'Full screen, and back', run: fullScreen },
+  { keys: ['d'], shown: 'D', does: 'Slides dark or light', run: acts.theme },
+  { keys: ['t'], shown: 'T', does: 'As in 2019, or as of today', run: acts.year },
+  { keys: ['?', 'F1'], shown: '?', does: 'These keys', run: acts.help },
+];

@@ -1,0 +1,84 @@
+/** What stands on the speaker's desk, as a function of the state and the time. */
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { isNew, isRunning, spokenTime } from '../live/clock.ts';
+import type { Pace } from '../live/pace.ts';
+import type { Peer } from '../live/session.ts';
+import { inHall, type TalkState } from '../live/state.ts';
+import type { SpeakerTalk } from './talk.ts';
+
+export interface Desk {
+  readonly talk: SpeakerTalk;
+  readonly state: TalkState;
+  readonly pace: Pace;
+  readonly peers: readonly Peer[];
+  /** In ms of the epoch. */
+  readonly now: number;
+  readonly press: Readonly<Record<'clock' | 'set' | 'run' | 'hold' | 'back' | 'hall', () => void>>;
+}
+
+const MINUTE = 60_000;
+/** When the quiet warning comes, before the end. */
+const SOON = 5 * MINUTE;
+
+export const timesOf = ({ state, pace, talk, now, press }: Desk): TemplateResult => {
+  const slide = talk.slides.find(({ id }) => id === inHall(state).id);
+  const { remaining } = pace;
+  const mood = remaining < 0 ? 'over' : remaining <= SOON ? 'soon' : '';
+  return html`<p class="big elapsed"><span class="label">On the clock</span> ${spokenTime(pace.elapsed)}</p>
+    <p class="big remaining ${mood}">
+      <span class="label">${remaining < 0 ? 'Over by' : 'Left'}</span> ${spokenTime(Math.abs(remaining))}
+    </p>
+    <p><span class="label">This slide</span> ${spokenTime(pace.slideRemaining)} of ${spokenTime(slide?.budget ?? 0)}</p>
+    <p><span class="label">Plan</span> ${planned(pace, state)}</p>
+    <p><span class="label">Time of day</span> ${new Date(now).toTimeString().slice(0, 5)}</p>
+    <p class="keys">
+      <button type="button" @click=${press.clock}>
+        ${isRunning(state.clock) ? 'Pause' : isNew(state.clock) ? 'Start' : 'Go on'}
+      </button>
+      <button type="button" @click=${press.set}>Set the clock</button>
+      <button type="button" @click=${press.run}>This run</button>
+    </p>`;
+};
+
+function planned({ behind }: Pace, { clock }: TalkState): string {
+  if (isNew(clock)) return 'starts with the first step';
+  if (!isRunning(clock)) return 'paused';
+  if (Math.abs(behind) < 1000) return 'on time';
+  return behind > 0 ? `${spokenTime(behind)} behind` : `${spokenTime(-behind)} ahead`;
+}
+
+/** Where the audience is, and how sure we are. */
+export const signOf = ({ talk, state, peers, press }: Desk): TemplateResult => {
+  const halls = peers.filter(({ role }) => role === 'hall');
+  const others = peers.filter(({ role }) => role === 'speaker').length;
+  const [hall] = halls.sort((a, b) => b.at - a.at);
+  const shown = talk.slides.find(({ id }) => id === hall?.shows.id);
+  return html`<p class="sign ${hall ? '' : 'alone'} ${state.held ? 'held' : ''}">
+      ${
+        hall
+          ? html`<b>${state.held ? 'The audience stays on' : 'The audience is on'}</b> ${shown?.number}
+              ${shown?.title}${hall.shows.step > 0 ? `, step ${hall.shows.step}` : ''}${state.black ? ', and sees black' : ''}`
+          : html`<b>No audience window is open.</b> <button type="button" @click=${press.hall}>Open one</button>`
+      }
+    </p>
+    ${
+      others > 0
+        ? html`<p class="sign alone">
+            <b>Another speaker view is open.</b> Both steer; close the one you do not need.
+          </p>`
+        : nothing
+    }
+    <p class="keys">
+      <button type="button" aria-pressed=${state.held !== null} @click=${press.hold}>
+        ${state.held ? 'Take the audience there' : 'Freeze the audience'}
+      </button>
+      ${state.held ? html`<button type="button" @click=${press.back}>Back to the audience</button>` : nothing}
+    </p>`;
+};
+
+export const placeOf = ({ talk, state }: Desk): TemplateResult => {
+  const slide = talk.slides.find(({ id }) => id === state.place.id);
+  const steps = slide && slide.steps > 0 ? html`, step ${state.place.step} of ${slide.steps}` : nothing;
+  return html`${slide?.part ? html`<span class="part">${slide.part}</span>` : nothing} Slide ${slide?.number ?? 0} of
+  ${talk.slides.length}${steps}`;
+};

@@ -1,0 +1,58 @@
+/** The talk as the speaker's page holds it: every slide, with its notes and its plan. */
+import { stepsOf } from '../browser/steps.ts';
+import type { Planned } from '../live/pace.ts';
+import type { Place } from '../live/state.ts';
+
+export interface SpeakerSlide extends Planned {
+  readonly section: HTMLElement;
+  /** Of the talk, from 1. */
+  readonly number: number;
+  /** Empty before the first part. */
+  readonly part: string;
+  readonly steps: number;
+  readonly notes: HTMLElement | undefined;
+}
+
+export interface SpeakerTalk {
+  readonly slides: readonly SpeakerSlide[];
+  /** Length of the whole talk, in ms. */
+  readonly slot: number;
+}
+
+export function readTalk(store: HTMLElement): SpeakerTalk {
+  const sections = [...store.querySelectorAll<HTMLElement>(':scope > section')];
+  const slides = sections.map((section, index) => ({
+    section,
+    id: section.id,
+    number: index + 1,
+    title: section.querySelector('h1, h2')?.textContent ?? section.id,
+    part: section.querySelector('.part-name')?.textContent ?? '',
+    steps: stepsOf(section),
+    budget: Number(section.dataset.budget) * 1000,
+    notes: section.querySelector<HTMLElement>('.notes') ?? undefined,
+  }));
+  return { slides, slot: Number(store.dataset.slot) * 1000 };
+}
+
+type Walk = Pick<SpeakerSlide, 'id' | 'steps'>;
+
+/** The place that *next* leads to; nothing at the end. */
+export function after(slides: readonly Walk[], { id, step }: Place): Place | undefined {
+  const at = slides.findIndex((slide) => slide.id === id);
+  if (step < (slides[at]?.steps ?? 0)) return { id, step: step + 1 };
+  const next = slides[at + 1];
+  return next && { id: next.id, step: 0 };
+}
+
+/** The place that *previous* leads to: the last step of the slide before, as in the hall. */
+export function before(slides: readonly Walk[], { id, step }: Place): Place | undefined {
+  if (step > 0) return { id, step: step - 1 };
+  const previous = slides[slides.findIndex((slide) => slide.id === id) - 1];
+  return previous && { id: previous.id, step: previous.steps };
+}
+
+/** The place as this talk has it: another edition may have fewer steps, or another slide there. */
+export function placeIn(slides: readonly Walk[], { id, step, states }: Place): Place | undefined {
+  const slide = slides.find((one) => one.id === id);
+  return slide && { id, step: Math.min(step, slide.steps), ...(states && { states }) };
+}

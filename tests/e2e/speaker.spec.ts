@@ -1,0 +1,326 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import axe from 'axe-core';
+import { openDeck } from '../../src/check/open.ts';
+import { watch } from '../../src/check/watch.ts';
+import { expectAt } from './deck.ts';
+import { expect, test } from './fixtures.ts';
+import { random } from './random.ts';
+
+test.use({ viewport: { width: 1280, height: 800 } });
+
+async function speakerReady(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.documentElement.dataset.ready === 'speaker');
+}
+
+async function openSpeaker(context: BrowserContext, url: string, hash = ''): Promise<Page> {
+  const speaker = await context.newPage();
+  await speaker.goto(`${url}speaker/${hash}`);
+  await speakerReady(speaker);
+  return speaker;
+}
+
+/** The speaker's page stands there, in its address and in its box. */
+async function expectSpeakerAt(speaker: Page, slide: string, step = 0): Promise<void> {
+  await expect.poll(() => new URL(speaker.url()).hash).toBe(step > 0 ? `#/${slide}/${step}` : `#${slide}`);
+  await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', slide);
+}
+
+test('S opens it where the hall is, with the next step, the notes and the plan', async ({ page, site }) => {
+  await openDeck(page, `${site.url}#/gdb-session/1`);
+  const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+  await speakerReady(speaker);
+  await expectSpeakerAt(speaker, 'gdb-session', 1);
+  await expect(speaker.locator('h1.place')).toHaveText('NetBSD and software emulation Slide 17 of 44, step 1 of 2');
+  await expect(speaker.locator('.preview.next talk-gdb-session')).toHaveAttribute('state', '2');
+  await expect(speaker.locator('.said > .now')).toContainText('In the first step he asks');
+  await expect(speaker.locator('.sign')).toHaveText('The audience is on 17 A cross-debugging session, step 1');
+  await expect(speaker.locator('.times')).toContainText('1:00 of 1:00');
+  await speaker.keyboard.press('PageDown');
+  await expectAt(page, 'gdb-session', 2);
+  await expect(speaker.locator('.said > .now')).toContainText('In the second step');
+  await expect(speaker.locator('.preview.next > section')).toHaveAttribute('data-slide', 'emulators');
+});
+
+test('a browser that opens no window offers a link, and the deck goes on', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    window.open = () => null;
+  });
+  await openDeck(page, `${site.url}#xen`);
+  await page.keyboard.press('s');
+  const box = page.getByRole('dialog', { name: 'Speaker view' });
+  const [speaker] = await Promise.all([
+    page.context().waitForEvent('page'),
+    box.getByRole('link', { name: 'Speaker view' }).click(),
+  ]);
+  await speakerReady(speaker);
+  await expect(box).toBeHidden();
+  await expectSpeakerAt(speaker, 'xen');
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => new URL(speaker.url()).hash).toBe(new URL(page.url()).hash);
+});
+
+test('either may come first, and either may steer', async ({ context, page, site }) => {
+  const speaker = await openSpeaker(context, site.url, '#two-engines');
+  await expect(speaker.locator('.sign')).toContainText('No audience window is open.');
+  await speaker.keyboard.press('PageDown');
+  await openDeck(page, site.url);
+  await expectAt(page, 'haxm');
+  await page.keyboard.press('PageDown');
+  await expectSpeakerAt(speaker, 'haxm', 1);
+  await speaker.keyboard.press('b');
+  await expect(page.locator('.reveal')).toHaveClass(/paused/);
+  await page.keyboard.press('b');
+  await expect(speaker.locator('.sign')).not.toContainText('black');
+});
+
+test('what a hand does with a figure on the desk shows in the hall', async ({ context, page, site }) => {
+  await openDeck(page, `${site.url}#xen-guest-types`);
+  const speaker = await openSpeaker(context, site.url);
+  await expectSpeakerAt(speaker, 'xen-guest-types');
+  await speaker.locator('.preview.now').getByRole('button', { name: 'PVHVM' }).click();
+  await expect(page.locator('section.present talk-guest-types')).toHaveAttribute('state', 'pvhvm');
+  await page.locator('section.present').getByRole('button', { name: 'PVH', exact: true }).click();
+  await expect(speaker.locator('.preview.now talk-guest-types')).toHaveAttribute('state', 'pvh');
+});
+
+test('the audience freezes, and is taken there or left where it is', async ({ context, page, site }) => {
+  await openDeck(page, `${site.url}#two-engines`);
+  const speaker = await openSpeaker(context, site.url);
+  await expectSpeakerAt(speaker, 'two-engines');
+  await speaker.keyboard.press('x');
+  await speaker.keyboard.press('PageDown');
+  await expectSpeakerAt(speaker, 'haxm');
+  await expect(speaker.locator('.sign')).toContainText('The audience stays on');
+  await expectAt(page, 'two-engines');
+  await page.reload();
+  await expectAt(page, 'two-engines');
+  await speaker.keyboard.press('x');
+  await expectAt(page, 'haxm');
+
+  await speaker.keyboard.press('x');
+  await speaker.keyboard.press('PageDown');
+  await speaker.keyboard.press('r');
+  await expectSpeakerAt(speaker, 'haxm');
+  await expectAt(page, 'haxm');
+});
+
+test('the speaker’s pointer is seen in the hall, and goes', async ({ context, page, site }) => {
+  await openDeck(page, `${site.url}#xen`);
+  const speaker = await openSpeaker(context, site.url);
+  await expectSpeakerAt(speaker, 'xen');
+  const box = await speaker.locator('.preview.now > section').boundingBox();
+  if (!box) throw new Error('There is no slide on the desk');
+  await speaker.mouse.move(box.x + box.width / 2, box.y + box.height / 4);
+  const pointer = page.locator('.pointer');
+  await expect(pointer).toBeVisible();
+  const seen = await pointer.boundingBox();
+  expect((seen?.x ?? 0) + (seen?.width ?? 0) / 2).toBeCloseTo(640, -1);
+  await speaker.mouse.move(5, 5);
+  await expect(pointer).toBeHidden();
+});
+
+test('a second speaker view is told, in both', async ({ context, page, site }) => {
+  await openDeck(page, site.url);
+  const [one, other] = [await openSpeaker(context, site.url), await openSpeaker(context, site.url)];
+  for (const speaker of [one, other])
+    await expect(speaker.locator('.signs')).toContainText('Another speaker view is open.');
+  await other.close();
+  await expect(one.locator('.signs')).not.toContainText('Another speaker view');
+});
+
+test('readers in two tabs keep to themselves', async ({ context, page, site }) => {
+  await openDeck(page, `${site.url}#xen`);
+  const other = await context.newPage();
+  await openDeck(other, `${site.url}#nvmm`);
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => new URL(page.url()).hash).not.toBe('#xen');
+  await expectAt(other, 'nvmm');
+});
+
+test('messages that are none of ours change nothing', async ({ context, page, site }) => {
+  await openDeck(page, `${site.url}#xen`);
+  const speaker = await openSpeaker(context, site.url);
+  await expectSpeakerAt(speaker, 'xen');
+  const take = watch(page, new URL(site.url).origin);
+  await speaker.evaluate(() => {
+    const name = new URL('..', location.href).pathname;
+    const channel = new BroadcastChannel(`talk ${name}`);
+    const place = { id: 'nvmm', step: 0 };
+    const clock = { elapsed: 0, since: null };
+    const state = { place, held: null, black: true, clock, spent: {}, entered: 0, sequence: 900, from: 'x' };
+    const message = { version: 1, talk: name, role: 'speaker', window: 'x', asks: false, shows: place, pointer: null };
+    for (const hostile of [
+      'next',
+      null,
+      { ...message, version: 2, state },
+      { ...message, talk: '/elsewhere/', state },
+      { ...message, state: { ...state, sequence: 1e15 } },
+      { ...message, state: { ...state, place: { id: 'x'.repeat(100_000), step: 0 } } },
+      { ...message, state, more: 1 },
+      { ...message, state: { ...state, place: { id: '"],[id', step: 1.5 } } },
+    ])
+      channel.postMessage(hostile);
+    window.postMessage({ ...message, state }, '*');
+  });
+  await speaker.keyboard.press('PageDown');
+  await expect.poll(() => new URL(page.url()).hash).toBe(new URL(speaker.url()).hash);
+  expect(new URL(page.url()).hash).not.toContain('nvmm');
+  await expect(page.locator('.reveal')).not.toHaveClass(/paused/);
+  expect(take()).toEqual([]);
+});
+
+test('the clock starts with the first step, pauses, can be set, and outlives a reload', async ({
+  context,
+  page,
+  site,
+}) => {
+  await context.clock.install({ time: new Date('2019-03-20T23:40:00+09:00') });
+  await openDeck(page, site.url);
+  const speaker = await openSpeaker(context, site.url);
+  await context.clock.pauseAt(new Date('2019-03-20T23:50:00+09:00'));
+  const elapsed = speaker.locator('.elapsed');
+  const left = speaker.locator('.remaining');
+  await context.clock.runFor(5000);
+  await expect(elapsed).toHaveText('On the clock 0:00');
+  await speaker.keyboard.press('PageDown');
+  await context.clock.runFor(61_000);
+  await expect(elapsed).toHaveText('On the clock 1:01');
+  await expect(speaker.locator('.times')).toContainText('on time');
+
+  await speaker.keyboard.press('c');
+  await context.clock.runFor(120_000);
+  await expect(elapsed).toHaveText('On the clock 1:01');
+  await expect(speaker.locator('.times')).toContainText('paused');
+  await speaker.keyboard.press('c');
+
+  await speaker.reload();
+  await speakerReady(speaker);
+  await context.clock.runFor(9000);
+  await expect(elapsed).toHaveText('On the clock 1:10');
+
+  await speaker.getByRole('button', { name: 'Set the clock' }).click();
+  await speaker.getByRole('textbox').fill('24:30');
+  await speaker.keyboard.press('Enter');
+  await context.clock.runFor(29_000);
+  await expect(left).toHaveText('Left 5:01');
+  await expect(left).not.toHaveClass(/soon/);
+  await context.clock.runFor(2000);
+  await expect(left).toHaveClass(/soon/);
+  // The laptop sleeps past midnight: nothing runs, and then it is later.
+  await context.clock.fastForward(20 * 60_000);
+  await context.clock.runFor(1000);
+  await expect(left).toHaveText('Over by 15:02');
+});
+
+test('the run is told slide by slide, and saved', async ({ context, page, site }) => {
+  await context.clock.install({ time: new Date('2019-03-20T10:00:00+09:00') });
+  await openDeck(page, `${site.url}#terminology`);
+  const speaker = await openSpeaker(context, site.url);
+  await expectSpeakerAt(speaker, 'terminology');
+  await speaker.keyboard.press('PageDown');
+  await context.clock.runFor(50_000);
+  await speaker.keyboard.press('g');
+  await speaker.getByRole('textbox').fill('hypervisor');
+  await speaker.keyboard.press('Enter');
+  await expectAt(page, 'hypervisor');
+  await context.clock.runFor(10_000);
+  await speaker.getByRole('button', { name: 'This run' }).click();
+  const box = speaker.getByRole('dialog', { name: 'This run' });
+  await expect(box.locator('tbody tr')).toHaveText(['Virtualization0:350:500:15', 'Hypervisor0:400:10']);
+  const [download] = await Promise.all([
+    speaker.waitForEvent('download'),
+    box.getByRole('button', { name: 'Save as CSV' }).click(),
+  ]);
+  const stream = await download.createReadStream();
+  const text = (await stream.toArray()).join('');
+  expect(text).toContain('virtualization,Virtualization,35,50\nhypervisor,Hypervisor,40,10\n');
+
+  // The next rehearsal begins anew, beside the one before.
+  await speaker.keyboard.press('Escape');
+  await speaker.getByRole('button', { name: 'Set the clock' }).click();
+  await speaker.getByRole('button', { name: 'Begin anew' }).click();
+  await speaker.keyboard.press('PageDown');
+  await context.clock.runFor(3000);
+  await speaker.getByRole('button', { name: 'This run' }).click();
+  await expect(box.locator('tbody tr')).toHaveText(['Hypervisor0:400:030:10']);
+});
+
+for (const [name, size] of [
+  ['laptop', { width: 1280, height: 800 }],
+  ['tablet held upright', { width: 820, height: 1180 }],
+  ['phone', { width: 390, height: 844 }],
+] as const) {
+  test(`axe finds nothing on the desk, and nothing scrolls sideways: ${name}`, async ({ context, page, site }) => {
+    await openDeck(page, `${site.url}#gdb-session`);
+    const speaker = await openSpeaker(context, site.url);
+    await speaker.setViewportSize(size);
+    const take = watch(speaker, new URL(site.url).origin);
+    await speaker.evaluate(axe.source);
+    for (const key of ['PageDown', 'x', 'w', '+']) {
+      await speaker.keyboard.press(key);
+      // The slides are the hall's, and tested there.
+      const violations = await speaker.evaluate(async () => {
+        const found = await window.axe.run({ exclude: ['.preview'] });
+        return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+      });
+      expect(violations).toEqual([]);
+      expect(await speaker.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    }
+    expect(take()).toEqual([]);
+  });
+}
+
+test('200 times closed, reloaded, asleep or deaf, the windows come together again', async ({ context, site }) => {
+  test.setTimeout(240_000);
+  await context.addInitScript(() => {
+    // A window that sleeps hears nothing and says nothing; one that is half deaf loses messages.
+    window.BroadcastChannel = class extends BroadcastChannel {
+      override postMessage(message: unknown): void {
+        if (document.documentElement.dataset.deaf === undefined) super.postMessage(message);
+      }
+
+      override addEventListener(kind: string, hear: EventListenerOrEventListenerObject): void {
+        super.addEventListener(kind, (event: Event) => {
+          if (document.documentElement.dataset.deaf === undefined && typeof hear === 'function') hear(event);
+        });
+      }
+    };
+  });
+  const pick = random('two windows');
+  const open = {
+    hall: async () => {
+      const page = await context.newPage();
+      await openDeck(page, `${site.url}#hypervisor`);
+      return page;
+    },
+    speaker: () => openSpeaker(context, site.url),
+  };
+  const pages = { hall: await open.hall(), speaker: await open.speaker() };
+  const roles = ['hall', 'speaker'] as const;
+  const hashes = () => roles.map((role) => new URL(pages[role].url()).hash);
+  const setDeaf = (page: Page, deaf: boolean) =>
+    page.evaluate((on) => {
+      document.documentElement.toggleAttribute('data-deaf', on);
+    }, deaf);
+
+  for (let trouble = 1; trouble <= 200; trouble += 1) {
+    const role = roles[pick(2)] ?? 'hall';
+    switch (pick(5)) {
+      case 0:
+        await pages[role].reload();
+        break;
+      case 1:
+        await pages[role].close();
+        pages[role] = await open[role]();
+        break;
+      default:
+        await setDeaf(pages[role], true);
+        for (let press = pick(4); press > 0; press -= 1)
+          await pages[roles[pick(2)] ?? 'hall'].keyboard.press(pick(3) === 0 ? 'PageUp' : 'PageDown');
+        await setDeaf(pages[role], false);
+    }
+    if (trouble % 20 > 0) continue;
+    await expect.poll(() => new Set(hashes()).size, { timeout: 5000, message: hashes().join(' and ') }).toBe(1);
+    await expect(pages.speaker.locator('.sign')).toContainText('The audience is on');
+  }
+});

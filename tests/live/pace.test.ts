@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { pause, start } from '../../src/live/clock.ts';
+import { paceOf } from '../../src/live/pace.ts';
+import { csvOf, parseRun, runOf } from '../../src/live/run.ts';
+import { move, newState, type TalkState } from '../../src/live/state.ts';
+
+const SECOND = 1000;
+const plan = [
+  { id: 'a', title: 'One', budget: 10 * SECOND },
+  { id: 'b', title: 'Two, "quoted"', budget: 20 * SECOND },
+  { id: 'c', title: '=cmd', budget: 30 * SECOND },
+];
+const slot = 60 * SECOND;
+
+/** A run: when the hall comes to which slide, in seconds. */
+function after(moves: readonly (readonly [number, string])[]): TalkState {
+  let state = newState({ id: 'a', step: 0 }, 'w');
+  for (const [at, id] of moves) state = { ...state, ...move(state, 'speaker', { id, step: 0 }, at * SECOND) };
+  return state;
+}
+
+test('the clock starts with the first step, and each slide has its seconds', () => {
+  const state = after([
+    [100, 'b'],
+    [125, 'c'],
+    [130, 'b'],
+  ]);
+  const { slides } = runOf(state, plan, 140 * SECOND);
+  expect(slides.map(({ id, real }) => [id, real])).toEqual([
+    ['a', 0],
+    ['b', 35],
+    ['c', 5],
+  ]);
+});
+
+test.each([
+  [105, 'b', -5],
+  [115, 'b', 0],
+  [135, 'b', 5],
+])('at %d s on slide %s the talk is %d s behind', (at, id, behind) => {
+  expect(paceOf(after([[100, id]]), plan, slot, at * SECOND).behind).toBe(behind * SECOND);
+});
+
+test('a pause for a question leaves the plan as it was', () => {
+  const running = after([[100, 'b']]);
+  const paused = { ...running, clock: pause(running.clock, 115 * SECOND) };
+  const again = { ...paused, clock: start(paused.clock, 700 * SECOND) };
+  expect(paceOf(again, plan, slot, 705 * SECOND)).toEqual({
+    elapsed: 20 * SECOND,
+    remaining: 40 * SECOND,
+    slideRemaining: 0,
+    behind: 0,
+  });
+});
+
+test('a run as CSV keeps titles what they are', () => {
+  expect(csvOf(runOf(after([[100, 'b']]), plan, 110 * SECOND))).toBe(
+    'id,title,planned_s,real_s\na,One,10,0\nb,"Two, ""quoted""",20,10\nc,\'=cmd,30,0\n',
+  );
+});
+
+test('a run is read as it was saved, and nothing else is a run', () => {
+  const run = runOf(after([[100, 'b']]), plan, 110 * SECOND);
+  expect(parseRun(JSON.stringify(run))).toEqual(run);
+  for (const text of ['', '[]', '{"date":"yesterday","slides":[]}', '{"slides":[{"id":1}]}'])
+    expect(parseRun(text)).toBeUndefined();
+});

@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseMessage, type Message } from '../../src/live/message.ts';
+import { openSession, SILENCE, type Session } from '../../src/live/session.ts';
+import { goBack, hold, inHall, isNewer, move, newState, takeThere, type Place } from '../../src/live/state.ts';
+
+const talk = '/talk/';
+
+interface Node {
+  readonly name: string;
+  readonly role: Message['role'];
+  readonly session: Session;
+  readonly out: unknown[];
+}
+
+/** A window on a network that delivers when it is told to. */
+function openWindow(name: string, role: Message['role'], clock: { now: number }, place: Place): Node {
+  const out: unknown[] = [];
+  const session: Session = openSession({
+    talk,
+    role,
+    window: name,
+    start: newState(place, name),
+    now: () => clock.now,
+    send: (message) => {
+      // As the channel does it: what arrives is a copy.
+      out.push(structuredClone(message));
+    },
+    keep: () => undefined,
+    follow: () => undefined,
+    shows: () => (role === 'hall' ? inHall(session.state()) : session.state().place),
+  });
+  return { name, role, session, out };
+}
+
+/** Delivers until nobody has anything to say. */
+function settle(nodes: readonly Node[]): void {
+  for (let round = 0; round < 50; round += 1) {
+    const mail = nodes.flatMap((from) => from.out.splice(0).map((message) => ({ from, message })));
+    if (mail.length === 0) return;
+    for (const { from, message } of mail) for (const node of nodes) if (node !== from) node.session.receive(message);
+  }
+  throw new Error('The windows never stop talking');
+}
+
+const first: Place = { id: 'first', step: 0 };
+
+test('a speaker view that opens comes to where the hall is, and the hall follows it from then on', () => {
+  const clock = { now: 1000 };
+  const hall = openWindow('a', 'hall', clock, { id: 'xen', step: 2 });
+  const speaker = openWindow('b', 'speaker', clock, first);
+  speaker.session.beat();
+  settle([hall, speaker]);
+  expect(speaker.session.state().place).toEqual({ id: 'xen', step: 2 });
+
+  speaker.session.change(move(speaker.session.state(), 'speaker', { id: 'nvmm', step: 1 }, clock.now));
+  settle([hall, speaker]);
+  expect(inHall(hall.session.state())).toEqual({ id: 'nvmm', step: 1 });
+});
+
+test('a hall that opens late comes to where the speaker is', () => {
+  const clock = { now: 1000 };
+  const speaker = openWindow('b', 'speaker', clock, first);
+  speaker.session.change(move(speaker.session.state(), 'speaker', { id: 'nvmm', step: 1 }, clock.now));
+  const hall = openWindow('a', 'hall', clock, first);
+  hall.session.beat();
+  settle([hall, speaker]);
+  expect(inHall(hall.session.state())).toEqual({ id: 'nvmm', step: 1 });
+});
+
+test('readers in two tabs keep to themselves', () => {
+  const clock = { now: 1000 };
+  const [one, other] = [openWindow('a', 'hall', clock, first), openWindow('b', 'hall', clock, first)];
+  one.session.beat();
+  one.session.change(move(one.session.state(), 'hall', { id: 'xen', step: 0 }, clock.now));
+  settle([one, other]);
+  expect(one.session.isJoined()).toBe(false);
+  expect(other.session.state().place).toEqual(first);
+});
+
+test('a frozen hall stays, and is taken to the speaker, or the speaker comes back', () => {
+  const clock = { now: 1000 };
+  const hall = openWindow('a', 'hall', clock, first);
+  const speaker = openWindow('b', 'speaker', clock, first);
+  const nodes = [hall, speaker];
+  const say = (change: Parameters<Session['change']>[0]) => {
+    speaker.session.change(change);
+    settle(nodes);
+  };
+  speaker.session.beat();
+  settle(nodes);
+  say(hold(speaker.session.state()));
+  say(move(speaker.session.state(), 'speaker', { id: 'xen', step: 0 }, clock.now));
+  expect(inHall(hall.session.state())).toEqual(first);
+  say(takeThere(speaker.session.state(), clock.now));
+  expect(inHall(hall.session.state())).toEqual({ id: 'xen', step: 0 });
+
+  say(hold(speaker.session.state()));
+  say(move(speaker.session.state(), 'speaker', { id: 'nvmm', step: 0 }, clock.now));
+  say(goBack(speaker.session.state()));
+  expect(speaker.session.state().place).toEqual({ id: 'xen', step: 0 });
+  expect(speaker.session.state().held).toBeNull();
+});
+
+test('a window that is silent is gone after a while', () => {
+  const clock = { now: 1000 };
+  const hall = openWindow('a', 'hall', clock, first);
+  const speaker = openWindow('b', 'speaker', clock, first);
+  speaker.session.beat();
+  settle([hall, speaker]);
+  expect(speaker.session.peers().map(({ window }) => window)).toEqual(['a']);
+  clock.now += SILENCE;
+  expect(speaker.session.peers()).toEqual([]);
+});
+
+test('of two states that differ in number or window, exactly one is newer', () => {
+  const stamp = fc.record({ sequence: fc.nat(3), from: fc.constantFrom('a', 'b', 'c') });
+  fc.assert(
+    fc.property(stamp, stamp, (one, other) => {
+      const [a, b] = [
+        { ...newState(first, 'x'), ...one },
+        { ...newState(first, 'y'), ...other },
+      ];
+      const isSame = one.sequence === other.sequence && one.from === other.from;
+      expect(Number(isNewer(a, b)) + Number(isNewer(b, a))).toBe(isSame ? 0 : 1);
+    }),
+  );
+});
+
+/** What may happen to two speakers and two halls. */
+const event = fc.oneof(
+  fc.record({ kind: fc.constant('move'), who: fc.nat(3), step: fc.nat(9) }),
+  fc.record({ kind: fc.constant('hold'), who: fc.nat(3), step: fc.nat(1) }),
+  fc.record({ kind: fc.constant('black'), who: fc.nat(3), step: fc.nat(1) }),
+  fc.record({ kind: fc.constant('reload'), who: fc.nat(3), step: fc.nat(9) }),
+  fc.record({ kind: fc.constant('deliver'), who: fc.nat(3), step: fc.nat(9) }),
+  fc.record({ kind: fc.constant('lose'), who: fc.nat(3), step: fc.nat(9) }),
+  fc.record({ kind: fc.constant('late'), who: fc.nat(3), step: fc.nat(9) }),
+);
+
+test('whatever is lost, late or reloaded, one beat later all windows agree', () => {
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 60 }), (events) => {
+      const clock = { now: 1000 };
+      let names = 0;
+      const open = (role: Message['role']) => openWindow(`w${(names += 1)}`, role, clock, first);
+      const nodes = [open('hall'), open('speaker'), open('hall'), open('speaker')];
+      const kept: unknown[] = [];
+      for (const { kind, who, step } of events) {
+        const node = nodes[who];
+        if (!node) continue;
+        const { session, role } = node;
+        clock.now += 100;
+        if (kind === 'move') session.change(move(session.state(), role, { id: `s${step}`, step }, clock.now));
+        if (kind === 'hold')
+          session.change(session.state().held ? takeThere(session.state(), clock.now) : hold(session.state()));
+        if (kind === 'black') session.change({ black: !session.state().black });
+        if (kind === 'reload') nodes[who] = open(role);
+        if (kind === 'lose') node.out.length = 0;
+        if (kind === 'late') kept.push(...node.out.splice(0));
+        if (kind === 'deliver')
+          for (const message of node.out.splice(0))
+            for (const other of nodes) if (other !== node) other.session.receive(message);
+      }
+      for (const message of kept) for (const node of nodes) node.session.receive(message);
+      for (const { session } of nodes) session.beat();
+      settle(nodes);
+      const [hall, ...others] = nodes.map(({ session }) => session.state());
+      for (const other of others) expect(other).toEqual(hall);
+    }),
+    { numRuns: 400, seed: 20190320 },
+  );
+});
+
+const good = (): Message => ({
+  version: 1,
+  talk,
+  role: 'speaker',
+  window: 'b',
+  asks: true,
+  state: { ...newState({ id: 'xen', step: 1, states: ['pvh'] }, 'b'), sequence: 4 },
+  shows: first,
+  pointer: { x: 0.5, y: 0.5 },
+});
+
+test('a message of ours is read as it was sent', () => {
+  expect(parseMessage(structuredClone(good()))).toEqual(good());
+});
+
+test.each<[string, (message: Message) => unknown]>([
+  ['another talk', (m) => ({ ...m, talk: '/other/' })],
+  ['a future version', (m) => ({ ...m, version: 2 })],
+  ['another shape', (m) => ({ ...m, extra: true })],
+  ['no state', (m) => ({ ...m, state: undefined })],
+  ['a number that would win for ever', (m) => ({ ...m, state: { ...m.state, sequence: Number.MAX_SAFE_INTEGER } })],
+  ['half a number', (m) => ({ ...m, state: { ...m.state, sequence: 4.5 } })],
+  ['a negative step', (m) => ({ ...m, state: { ...m.state, place: { id: 'xen', step: -1 } } })],
+  ['an endless id', (m) => ({ ...m, state: { ...m.state, place: { id: 'x'.repeat(10_000), step: 0 } } })],
+  ['a clock without a number', (m) => ({ ...m, state: { ...m.state, clock: { elapsed: Number.NaN, since: null } } })],
+  [
+    'more slides than there are',
+    (m) => ({
+      ...m,
+      state: { ...m.state, spent: Object.fromEntries(Array.from({ length: 9000 }, (_, i) => [`s${i}`, 1])) },
+    }),
+  ],
+  ['a pointer beside the slide', (m) => ({ ...m, pointer: { x: 2, y: 0 } })],
+  ['our own window', (m) => ({ ...m, window: 'a' })],
+  ['text', () => 'next'],
+  ['nothing', () => undefined],
+])('%s changes nothing', (_, spoil) => {
+  const clock = { now: 1000 };
+  const hall = openWindow('a', 'hall', clock, first);
+  const before = hall.session.state();
+  hall.session.receive(spoil(good()));
+  expect(hall.session.state()).toBe(before);
+  expect(hall.out).toEqual([]);
+});
+
+test('anything at all is refused without an error, or is a message', () => {
+  fc.assert(
+    fc.property(fc.anything(), (data) => {
+      expect(parseMessage(data)).toBeUndefined();
+    }),
+  );
+});
