@@ -68,6 +68,8 @@ export interface Slide {
   readonly layout: Layout;
   /** Seconds the speaker means to spend here. */
   readonly budget: number;
+  /** Kept for a question: it stands after the end, and is not counted. */
+  readonly isBackup: boolean;
   readonly body: readonly RootContent[];
   readonly notes: readonly RootContent[];
   /** What `[text][label]` on this slide refers to. */

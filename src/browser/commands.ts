@@ -18,9 +18,10 @@ interface Parts {
   readonly jump: () => void;
   readonly help: () => void;
   readonly speaker: () => void;
+  readonly projector: () => void;
 }
 
-export function commandsOf({ deck, choices, say, jump, help, speaker }: Parts): Command[] {
+export function commandsOf({ deck, choices, say, jump, help, speaker, projector }: Parts): Command[] {
   return [
     {
       keys: ['ArrowRight', 'Space', 'PageDown', 'n', 'l'],
@@ -64,6 +65,7 @@ export function commandsOf({ deck, choices, say, jump, help, speaker }: Parts): 
     { keys: ['g'], shown: 'G', does: 'Go to a slide by number or name', run: jump },
     { keys: ['s'], shown: 'S', does: 'Speaker view', run: speaker },
     { keys: ['b', '.', 'v', '/'], shown: 'B .', does: 'Black, and back', run: deck.black },
+    { keys: ['i'], shown: 'I', does: 'Correct the projector', run: projector },
     { keys: ['f'], shown: 'F', does: 'Full screen, and back', run: fullScreen },
     {
       keys: ['d'],

@@ -37,6 +37,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
   const openHall = async () => {
     const { openHall: open } = await import('./hall.ts');
     return open({
+      root,
       talk,
       now: () => addressOf(deck.now().slide, deck.now().step),
       show: (place) => {
@@ -71,6 +72,9 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     speaker: createSpeakerDoor(() => {
       void beginHall().then(() => hall?.join());
     }),
+    projector: () => {
+      void beginHall().then(() => hall?.projector());
+    },
   });
   const help = createHelp(commands);
   root.after(createBar(commands));

@@ -1,13 +1,14 @@
 /** The deck as the hall sees it, while a speaker steers it from another window. */
 import { BEAT, openSession, SILENCE } from '../live/session.ts';
-import type { Point } from '../live/message.ts';
-import { inHall, move, newState, type Place } from '../live/state.ts';
+import { inHall, move, newState, type Change, type Place } from '../live/state.ts';
 import { formatAddress } from './address.ts';
 import { keepState, keptState } from './kept.ts';
 import { openLink, windowName } from './link.ts';
-import { element } from './panel.ts';
+import { createPointer, createWaiting, createZoom, pointIn } from './over.ts';
+import { createProjector } from './projector.ts';
 
 interface Parts {
+  readonly root: HTMLElement;
   /** Address of the deck, without query and hash: the name of the talk on this host. */
   readonly talk: string;
   readonly now: () => Place;
@@ -23,11 +24,13 @@ export interface Hall {
   readonly blacked: () => void;
   /** Becomes part of a talk, so that a speaker view that opens now begins where the hall is. */
   readonly join: () => void;
+  /** Opens the box that corrects what a projector does to the picture. */
+  readonly projector: () => void;
 }
 
-export function openHall({ talk, now, show, isBlack, black }: Parts): Hall {
+export function openHall({ root, talk, now, show, isBlack, black }: Parts): Hall {
   const window = windowName();
-  const pointer = createPointer();
+  const [pointer, waiting, zoom] = [createPointer(root), createWaiting(root), createZoom(root)];
   let isFollowing = false;
 
   const follow = () => {
@@ -36,6 +39,8 @@ export function openHall({ talk, now, show, isBlack, black }: Parts): Hall {
     if (!isSame(inHall(state), now())) show(inHall(state));
     if (state.black !== isBlack()) black();
     isFollowing = false;
+    waiting(state.begins);
+    zoom(state.zoom);
   };
   const link = openLink(talk, (data) => {
     session.receive(data);
@@ -55,6 +60,23 @@ export function openHall({ talk, now, show, isBlack, black }: Parts): Hall {
     onPointer: pointer,
   });
 
+  const change = (edit: Change) => {
+    session.change(edit);
+    follow();
+  };
+  // As in reveal.js: a click with Alt, on Linux with Ctrl, where Alt belongs to the windows.
+  root.addEventListener(
+    'click',
+    (event) => {
+      const section = event.target instanceof Element && event.target.closest('section.present');
+      if (!section || !(event.altKey || event.ctrlKey) || root.classList.contains('overview')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      change({ zoom: session.state().zoom ? null : pointIn(section, event) });
+    },
+    true,
+  );
+
   session.beat();
   // A speaker who lives has answered by then. If none does but a talk is going on, this window is what is left of it.
   setTimeout(() => {
@@ -69,7 +91,7 @@ export function openHall({ talk, now, show, isBlack, black }: Parts): Hall {
   return {
     moved: () => {
       if (isFollowing || isSame(inHall(session.state()), now())) return;
-      session.change(move(session.state(), 'hall', now(), Date.now()));
+      change(move(session.state(), 'hall', now(), Date.now()));
     },
     blacked: () => {
       if (!isFollowing && session.state().black !== isBlack()) session.change({ black: isBlack() });
@@ -77,24 +99,11 @@ export function openHall({ talk, now, show, isBlack, black }: Parts): Hall {
     join: () => {
       session.join(keptState(talk));
     },
+    projector: createProjector(),
   };
 }
 
 const isSame = (one: Place, other: Place): boolean => formatAddress(one) === formatAddress(other);
-
-/** The speaker's pointer, over the slide. */
-function createPointer(): (point: Point | null) => void {
-  const dot = element('div');
-  dot.className = 'pointer';
-  dot.hidden = true;
-  document.querySelector('.slides')?.append(dot);
-  return (point) => {
-    dot.hidden = point === null;
-    if (!point) return;
-    dot.style.setProperty('inset-inline-start', `${(point.x * 100).toString()}%`);
-    dot.style.setProperty('inset-block-start', `${(point.y * 100).toString()}%`);
-  };
-}
 
 /** The screen stays on while a talk is given. Browsers let go of the lock with each look at another tab. */
 function wakeWhileJoined(isJoined: () => boolean): void {

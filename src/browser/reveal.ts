@@ -109,7 +109,11 @@ export async function startReveal(root: HTMLElement, { start, onMove, onBlack }:
     next,
     previous,
     row: (by) => {
-      inOverview(by * columns(slides), by === 1 ? next : previous)();
+      if (!reveal.isOverview()) (by === 1 ? next : previous)();
+      else {
+        const slide = inRow(slides, now().slide, by);
+        if (slide) show(slide, 0);
+      }
     },
     first: () => {
       if (slides[0]) show(slides[0], 0);
@@ -151,8 +155,14 @@ function leaveLinksToBrowser(event: Event): void {
   if (event.target instanceof Element && event.target.closest('a[href^="#"]')) event.stopPropagation();
 }
 
-/** How many slides stand in the first row of the overview. */
-function columns(slides: readonly HTMLElement[]): number {
-  const top = slides[0]?.getBoundingClientRect().top;
-  return slides.filter((slide) => slide.getBoundingClientRect().top === top).length;
+/** The slide of the next row, up or down, that is nearest; rows of the overview may be short. */
+function inRow(slides: readonly HTMLElement[], here: HTMLElement, by: 1 | -1): HTMLElement | undefined {
+  const start = here.getBoundingClientRect();
+  const others = slides
+    .map((slide) => ({ slide, box: slide.getBoundingClientRect() }))
+    .map(({ slide, box }) => ({ slide, down: (box.top - start.top) * by, aside: Math.abs(box.left - start.left) }))
+    .filter(({ down }) => down > 1);
+  const row = Math.min(...others.map(({ down }) => down));
+  const [nearest] = others.filter(({ down }) => down < row + 1).sort((a, b) => a.aside - b.aside);
+  return nearest?.slide;
 }

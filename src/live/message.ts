@@ -1,12 +1,6 @@
 /** What windows send each other, and how much of it is believed: a message of another shape changes nothing. */
 import * as v from 'valibot';
-import type { Place, TalkState } from './state.ts';
-
-export interface Point {
-  /** From the left and the top edge of the slide, 0 to 1. */
-  readonly x: number;
-  readonly y: number;
-}
+import type { Place, Point, TalkState } from './state.ts';
 
 export interface Message {
   readonly version: typeof VERSION;
@@ -42,11 +36,16 @@ const PlaceShape = v.strictObject({
   states: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(400))), v.maxLength(50))),
 });
 
+const Moment = v.pipe(v.number(), v.minValue(0), v.finite());
+const PointShape = v.strictObject({ x: Share, y: Share });
+
 const StateShape = v.strictObject({
   place: PlaceShape,
   held: v.nullable(PlaceShape),
   black: v.boolean(),
-  clock: v.strictObject({ elapsed: Duration, since: v.nullable(v.pipe(v.number(), v.minValue(0), v.finite())) }),
+  zoom: v.nullable(PointShape),
+  begins: v.nullable(Moment),
+  clock: v.strictObject({ elapsed: Duration, since: v.nullable(Moment) }),
   spent: v.pipe(
     v.record(Name, Duration),
     v.check((spent) => Object.keys(spent).length <= MANY),
@@ -64,7 +63,7 @@ const MessageShape = v.strictObject({
   asks: v.boolean(),
   state: StateShape,
   shows: PlaceShape,
-  pointer: v.nullable(v.strictObject({ x: Share, y: Share })),
+  pointer: v.nullable(PointShape),
 });
 
 /** Nothing for what is no message of ours. */

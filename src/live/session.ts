@@ -2,8 +2,8 @@
  * A window's part in a running talk: it keeps the state, tells the others, and believes the newer one. Without time,
  * page or network of its own; those are given.
  */
-import { VERSION, parseMessage, type Message, type Point } from './message.ts';
-import { isNewer, type Change, type Place, type TalkState } from './state.ts';
+import { VERSION, parseMessage, type Message } from './message.ts';
+import { isNewer, type Change, type Place, type Point, type TalkState } from './state.ts';
 
 /** Another window that lives. */
 export interface Peer {

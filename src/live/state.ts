@@ -8,12 +8,22 @@ import { elapsedAt, isNew, newClock, start, type Clock } from './clock.ts';
 /** A place in the talk, with its figures where a hand has changed them. */
 export type Place = Address;
 
+/** A spot of a slide: from its left and its top edge, 0 to 1. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface TalkState {
   /** Where the speaker is. */
   readonly place: Place;
   /** Where the hall stays while the speaker looks ahead; nothing while both are together. */
   readonly held: Place | null;
   readonly black: boolean;
+  /** The spot that the hall sees large. */
+  readonly zoom: Point | null;
+  /** When the talk begins, in ms of the epoch, while the hall waits for that. */
+  readonly begins: number | null;
   readonly clock: Clock;
   /** How long the hall has seen each slide until it came to this one, in ms by id. */
   readonly spent: Readonly<Record<string, number>>;
@@ -32,6 +42,8 @@ export const newState = (place: Place, from: string): TalkState => ({
   place,
   held: null,
   black: false,
+  zoom: null,
+  begins: null,
   clock: newClock,
   spent: {},
   entered: 0,
@@ -46,11 +58,11 @@ export const isNewer = (one: TalkState, other: TalkState): boolean =>
 /** What the hall sees. */
 export const inHall = ({ place, held }: TalkState): Place => held ?? place;
 
-/** A window goes to a place: the speaker's, or the one of the hall. The first step starts the clock. */
+/** A window goes to a place: the speaker's, or the one of the hall. The first step starts the clock and ends the wait. */
 export function move(state: TalkState, who: 'hall' | 'speaker', place: Place, now: number): Change {
   const goes = who === 'hall' && state.held ? { held: place } : { place };
   const clock = isNew(state.clock) ? start(state.clock, now) : state.clock;
-  return { ...arrive(state, inHall({ ...state, ...goes }), now), ...goes, clock };
+  return { ...arrive(state, inHall({ ...state, ...goes }), now), ...goes, clock, begins: null };
 }
 
 /** The hall stays where it is. */
@@ -70,7 +82,7 @@ function arrive(state: TalkState, place: Place, now: number): Change {
   const { id } = inHall(state);
   if (id === place.id) return {};
   const elapsed = elapsedAt(state.clock, now);
-  return { spent: { ...state.spent, [id]: spentOn(state, id, now) }, entered: elapsed };
+  return { zoom: null, spent: { ...state.spent, [id]: spentOn(state, id, now) }, entered: elapsed };
 }
 
 /** How long the hall has seen a slide, in ms; it may be the one it sees now. */

@@ -44,8 +44,9 @@ function withNotes(slide: RenderedSlide, around: Around): Element {
 
 function compose(talk: Talk, toSection: (slide: RenderedSlide, around: Around) => Element): Root {
   const chapters = chaptersOf(talk.parts);
+  const counted = talk.slides.filter(({ slide }) => !slide.isBackup).length;
   const sections = talk.slides.map((slide, index) =>
-    toSection(slide, { number: index + 1, part: talk.parts[index], chapters }),
+    toSection(slide, { number: numberOf(index, counted), part: talk.parts[index], chapters }),
   );
   return { type: 'root', children: sections.flatMap((one) => [one, { type: 'text', value: '\n' }]) };
 }
@@ -72,9 +73,12 @@ export function chaptersOf(parts: readonly Part[]): Part[] {
   return [...new Map(parts.filter(({ number }) => number > 0).map((part) => [part.number, part])).values()];
 }
 
+/** From 1; backup slides are `+1`, `+2`, …: they stand after the end. */
+export const numberOf = (index: number, counted: number): string =>
+  index < counted ? `${index + 1}` : `+${index + 1 - counted}`;
+
 interface Around {
-  /** From 1. */
-  readonly number: number;
+  readonly number: string;
   readonly part: Part | undefined;
   readonly chapters: readonly Part[];
 }
@@ -100,6 +104,8 @@ export function section(rendered: RenderedSlide, { number, part, chapters }: Aro
       dataLayout: layout,
       dataPart: part?.number ?? 0,
       dataSteps: steps,
+      // As reveal.js calls what its progress leaves out.
+      ...(slide.isBackup && { dataVisibility: 'uncounted' }),
       dataPlace: `${place.file}:${place.line}`,
       ...(slide.aliases.length > 0 && { dataAlias: slide.aliases.join(' ') }),
     },
@@ -120,13 +126,13 @@ function track(chapters: readonly Part[], here: Part | undefined): Element {
   return h('ol', { className: ['parts'], ariaHidden: 'true' }, ...items);
 }
 
-function furniture(origins: readonly Origin[], number: number, part: Part | undefined): Element {
+function furniture(origins: readonly Origin[], number: string, part: Part | undefined): Element {
   const from = origins.map((origin) => ORIGINS[origin]).join(' and ');
   return h(
     'footer',
     { className: ['furniture'] },
     ...(part && part.number > 0 ? [h('span', { className: ['part-name'] }, part.title)] : []),
     ...(from === '' ? [] : [h('span', { className: ['origin'] }, `rebuilt from ${from}`)]),
-    h('span', { className: ['number'] }, number.toString()),
+    h('span', { className: ['number'] }, number),
   );
 }

@@ -1,5 +1,5 @@
-import type { Talk } from '../talk.ts';
-import { chaptersOf, section } from './compose.ts';
+import type { Slide, Talk } from '../talk.ts';
+import { chaptersOf, numberOf, section } from './compose.ts';
 import { write } from './write.ts';
 
 /** What an open page is told when slides change; `browser/hot.ts` swaps them in place. */
@@ -11,10 +11,11 @@ export interface SlidesUpdate {
 export function difference(before: Talk, after: Talk): SlidesUpdate | undefined {
   if (!hasSameOutline(before, after)) return undefined;
   const chapters = chaptersOf(after.parts);
+  const counted = after.slides.filter(({ slide }) => !slide.isBackup).length;
   const changed = after.slides.flatMap((slide, index) => {
     // The memory hands out the same tree for the same text.
     if (before.slides[index]?.body === slide.body) return [];
-    const around = { number: index + 1, part: after.parts[index], chapters };
+    const around = { number: numberOf(index, counted), part: after.parts[index], chapters };
     return [{ id: slide.slide.id, html: write({ type: 'root', children: [section(slide, around)] }) }];
   });
   return { slides: changed };
@@ -25,10 +26,14 @@ function hasSameOutline(before: Talk, after: Talk): boolean {
   return (
     before.slides.length === after.slides.length &&
     JSON.stringify(before.meta) === JSON.stringify(after.meta) &&
-    after.slides.every(({ slide }, index) => slide.id === before.slides[index]?.slide.id) &&
+    after.slides.every(({ slide }, index) => isAlike(slide, before.slides[index]?.slide)) &&
     after.parts.every(({ number, title }, index) => {
       const part = before.parts[index];
       return number === part?.number && title === part.title;
     })
   );
 }
+
+/** Whether it is called and counted as before. */
+const isAlike = (slide: Slide, before: Slide | undefined): boolean =>
+  slide.id === before?.id && slide.isBackup === before.isBackup;

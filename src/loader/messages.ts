@@ -113,6 +113,10 @@ export const wordings = {
     text: `Unexpected second ${code(`#${id}`)}, expected every id once; the first stands at ${first}.`,
     hint: 'Give one of the two slides another id with `::slide{id=…}`.',
   }),
+  'backup-early': () => ({
+    text: 'Unexpected slide after this backup slide, expected another backup slide or the end.',
+    hint: 'Move the backup slides to the end of the last file, or take `backup` away.',
+  }),
   'budget-sum': (sum: string, slot: string) => ({
     text: `The budgets of all slides sum to ${sum}, expected the slot of ${slot}.`,
     hint: 'Change `budget` on some slides, or `slot` in talk.yaml.',

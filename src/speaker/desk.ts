@@ -13,7 +13,7 @@ export interface Desk {
   readonly peers: readonly Peer[];
   /** In ms of the epoch. */
   readonly now: number;
-  readonly press: Readonly<Record<'clock' | 'set' | 'run' | 'hold' | 'back' | 'hall', () => void>>;
+  readonly press: Readonly<Record<'clock' | 'begin' | 'set' | 'run' | 'hold' | 'back' | 'hall', () => void>>;
 }
 
 const MINUTE = 60_000;
@@ -29,18 +29,24 @@ export const timesOf = ({ state, pace, talk, now, press }: Desk): TemplateResult
       <span class="label">${remaining < 0 ? 'Over by' : 'Left'}</span> ${spokenTime(Math.abs(remaining))}
     </p>
     <p><span class="label">This slide</span> ${spokenTime(pace.slideRemaining)} of ${spokenTime(slide?.budget ?? 0)}</p>
-    <p><span class="label">Plan</span> ${planned(pace, state)}</p>
+    <p><span class="label">Plan</span> ${planned(pace, state, now)}</p>
     <p><span class="label">Time of day</span> ${new Date(now).toTimeString().slice(0, 5)}</p>
     <p class="keys">
       <button type="button" @click=${press.clock}>
         ${isRunning(state.clock) ? 'Pause' : isNew(state.clock) ? 'Start' : 'Go on'}
       </button>
+      ${
+        isNew(state.clock)
+          ? html`<button type="button" @click=${press.begin}>Count down to the start</button>`
+          : nothing
+      }
       <button type="button" @click=${press.set}>Set the clock</button>
       <button type="button" @click=${press.run}>This run</button>
     </p>`;
 };
 
-function planned({ behind }: Pace, { clock }: TalkState): string {
+function planned({ behind }: Pace, { clock, begins }: TalkState, now: number): string {
+  if (begins !== null) return `the audience sees ${spokenTime(Math.max(0, begins - now))} to the start`;
   if (isNew(clock)) return 'starts with the first step';
   if (!isRunning(clock)) return 'paused';
   if (Math.abs(behind) < 1000) return 'on time';
@@ -57,7 +63,7 @@ export const signOf = ({ talk, state, peers, press }: Desk): TemplateResult => {
       ${
         hall
           ? html`<b>${state.held ? 'The audience stays on' : 'The audience is on'}</b> ${shown?.number}
-              ${shown?.title}${hall.shows.step > 0 ? `, step ${hall.shows.step}` : ''}${state.black ? ', and sees black' : ''}`
+              ${shown?.title}${hall.shows.step > 0 ? `, step ${hall.shows.step}` : ''}${state.black ? ', and sees black' : state.zoom ? ', and sees a part of it large' : ''}`
           : html`<b>No audience window is open.</b> <button type="button" @click=${press.hall}>Open one</button>`
       }
     </p>
@@ -79,6 +85,6 @@ export const signOf = ({ talk, state, peers, press }: Desk): TemplateResult => {
 export const placeOf = ({ talk, state }: Desk): TemplateResult => {
   const slide = talk.slides.find(({ id }) => id === state.place.id);
   const steps = slide && slide.steps > 0 ? html`, step ${state.place.step} of ${slide.steps}` : nothing;
-  return html`${slide?.part ? html`<span class="part">${slide.part}</span>` : nothing} Slide ${slide?.number ?? 0} of
-  ${talk.slides.length}${steps}`;
+  return html`${slide?.part ? html`<span class="part">${slide.part}</span>` : nothing} Slide ${slide?.number ?? ''} of
+  ${talk.counted}${steps}`;
 };

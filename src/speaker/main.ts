@@ -7,6 +7,7 @@ import { createJump } from '../browser/jump.ts';
 import { keepRun, keepState, keptRun, keptState } from '../browser/kept.ts';
 import { bindKeys } from '../browser/keyboard.ts';
 import { openLink, windowName } from '../browser/link.ts';
+import { pointIn } from '../browser/over.ts';
 import { element } from '../browser/panel.ts';
 import { Choices } from '../browser/settings.ts';
 import { stepOf } from '../browser/steps.ts';
@@ -20,6 +21,7 @@ import { commandsOf } from './commands.ts';
 import { placeOf, signOf, timesOf, type Desk } from './desk.ts';
 import { createNotes } from './notes.ts';
 import { pointFrom } from './point.ts';
+import { createBeginPanel } from './begin-panel.ts';
 import { createPreview } from './preview.ts';
 import { createRunPanel } from './run-panel.ts';
 import { after, before, placeIn, readTalk } from './talk.ts';
@@ -111,9 +113,15 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     },
   );
   const openRun = createRunPanel();
+  const openBegin = createBeginPanel((begins) => {
+    change({ begins });
+  });
   const thisRun = () => runOf(session.state(), talk.slides, Date.now());
   const press: Desk['press'] = {
     clock: toggleClock,
+    begin: () => {
+      openBegin(session.state().begins);
+    },
     set: () => {
       openClock(desk().pace.elapsed);
     },
@@ -208,6 +216,17 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     go(wanted());
   });
   pointFrom(boxes.now, session.point);
+  boxes.now.addEventListener(
+    'click',
+    (event) => {
+      const section = now.section();
+      if (!section || !(event.altKey || event.ctrlKey)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      change({ zoom: session.state().zoom ? null : pointIn(section, event) });
+    },
+    true,
+  );
 
   draw();
   session.beat();

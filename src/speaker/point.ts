@@ -1,4 +1,4 @@
-import type { Point } from '../live/message.ts';
+import type { Point } from '../live/state.ts';
 
 /** Tells where the pointer is over the slide in a box, once a frame at most, and when it leaves. */
 export function pointFrom(box: HTMLElement, tell: (point: Point | null) => void): void {

@@ -5,8 +5,8 @@ import type { Place } from '../live/state.ts';
 
 export interface SpeakerSlide extends Planned {
   readonly section: HTMLElement;
-  /** Of the talk, from 1. */
-  readonly number: number;
+  /** As at the foot of the slide: from 1, and `+1` for the first backup slide. */
+  readonly number: string;
   /** Empty before the first part. */
   readonly part: string;
   readonly steps: number;
@@ -15,23 +15,26 @@ export interface SpeakerSlide extends Planned {
 
 export interface SpeakerTalk {
   readonly slides: readonly SpeakerSlide[];
+  /** How many slides the talk has without those kept for questions. */
+  readonly counted: number;
   /** Length of the whole talk, in ms. */
   readonly slot: number;
 }
 
 export function readTalk(store: HTMLElement): SpeakerTalk {
   const sections = [...store.querySelectorAll<HTMLElement>(':scope > section')];
-  const slides = sections.map((section, index) => ({
+  const slides = sections.map((section) => ({
     section,
     id: section.id,
-    number: index + 1,
+    number: section.querySelector('.number')?.textContent ?? '',
     title: section.querySelector('h1, h2')?.textContent ?? section.id,
     part: section.querySelector('.part-name')?.textContent ?? '',
     steps: stepsOf(section),
     budget: Number(section.dataset.budget) * 1000,
     notes: section.querySelector<HTMLElement>('.notes') ?? undefined,
   }));
-  return { slides, slot: Number(store.dataset.slot) * 1000 };
+  const counted = sections.filter(({ dataset }) => dataset.visibility !== 'uncounted').length;
+  return { slides, counted, slot: Number(store.dataset.slot) * 1000 };
 }
 
 type Walk = Pick<SpeakerSlide, 'id' | 'steps'>;

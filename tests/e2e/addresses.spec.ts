@@ -9,15 +9,18 @@ test('every slide and step opens cold, and stays after a reload', async ({ page,
   test.setTimeout(180_000);
   await openDeck(page, site.url);
   const slides = await outlineOf(page);
+  // Where the deck stands is decided before the figures of other slides have come.
+  const stands = () => page.waitForFunction(() => document.documentElement.dataset.ready === 'deck');
   for (const { id, steps } of slides) {
     for (let step = 0; step <= steps; step += 1) {
       // Between two fragments of one page the browser would not load anything.
       await page.goto('about:blank');
-      await openDeck(page, site.url + addressOf(id, step));
+      await page.goto(site.url + addressOf(id, step), { waitUntil: 'commit' });
+      await stands();
       await expectAt(page, id, step);
       if (step !== steps) continue;
-      await page.reload();
-      await page.waitForFunction(() => document.documentElement.dataset.ready === 'deck');
+      await page.reload({ waitUntil: 'commit' });
+      await stands();
       await expectAt(page, id, step);
     }
   }

@@ -30,7 +30,7 @@ test('S opens it where the hall is, with the next step, the notes and the plan',
   const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
   await speakerReady(speaker);
   await expectSpeakerAt(speaker, 'gdb-session', 1);
-  await expect(speaker.locator('h1.place')).toHaveText('NetBSD and software emulation Slide 17 of 44, step 1 of 2');
+  await expect(speaker.locator('h1.place')).toHaveText('NetBSD and software emulation Slide 17 of 43, step 1 of 2');
   await expect(speaker.locator('.preview.next talk-gdb-session')).toHaveAttribute('state', '2');
   await expect(speaker.locator('.said > .now')).toContainText('In the first step he asks');
   await expect(speaker.locator('.sign')).toHaveText('The audience is on 17 A cross-debugging session, step 1');
@@ -119,6 +119,63 @@ test('the speaker’s pointer is seen in the hall, and goes', async ({ context, 
   await expect(pointer).toBeHidden();
 });
 
+test('the hall counts down to the start, until the first step', async ({ context, page, site }) => {
+  await context.clock.install({ time: new Date('2019-03-20T10:00:00+09:00') });
+  await openDeck(page, site.url);
+  const speaker = await openSpeaker(context, site.url);
+  await context.clock.pauseAt(new Date('2019-03-20T10:01:00+09:00'));
+  await speaker.getByRole('button', { name: 'Count down to the start' }).click();
+  await speaker.getByRole('spinbutton').fill('3');
+  await speaker.keyboard.press('Enter');
+  const until = page.locator('.waiting .until');
+  await expect(until).toHaveText('3:00');
+  await context.clock.runFor(61_000);
+  await expect(until).toHaveText('1:59');
+  await context.clock.resume();
+  await page.reload();
+  await openDeck(page, site.url);
+  await expect(until).toHaveText(/^1:5\d$/);
+  await context.clock.runFor(120_000);
+  await expect(until).toHaveText('It begins now');
+  await speaker.keyboard.press('PageDown');
+  await expect(until).toBeHidden();
+  await expectAt(page, 'bio');
+});
+
+test('a spot is shown large, from either window, and the next slide as it is', async ({ context, page, site }) => {
+  await openDeck(page, `${site.url}#x86-first`);
+  const speaker = await openSpeaker(context, site.url);
+  await expectSpeakerAt(speaker, 'x86-first');
+  const width = () => page.locator('#x86-first').evaluate((one) => one.getBoundingClientRect().width);
+  const before = await width();
+  await speaker.locator('.preview.now').click({ modifiers: ['Alt'], position: { x: 40, y: 40 } });
+  await expect.poll(width).toBe(2 * before);
+  await expect(speaker.locator('.sign')).toContainText('large');
+  await page.keyboard.down('Alt');
+  await page.mouse.click(300, 300);
+  await expect.poll(width).toBe(before);
+  await page.mouse.click(300, 300);
+  await expect.poll(width).toBe(2 * before);
+  await page.keyboard.up('Alt');
+  await page.keyboard.press('PageDown');
+  await expect(page.locator('.reveal')).not.toHaveClass(/zoomed/);
+});
+
+test('the picture is corrected for a projector, and stays so', async ({ page, site }) => {
+  await openDeck(page, site.url);
+  await page.keyboard.press('i');
+  const box = page.getByRole('dialog', { name: 'Projector' });
+  await box.getByRole('slider', { name: 'Contrast' }).press('ArrowRight');
+  await box.getByRole('checkbox', { name: 'Invert' }).check();
+  const filter = () => page.evaluate(() => getComputedStyle(document.documentElement).filter);
+  expect(await filter()).toBe('brightness(1) contrast(1.05) invert(1)');
+  await page.reload();
+  await expect.poll(filter).toBe('brightness(1) contrast(1.05) invert(1)');
+  await page.keyboard.press('i');
+  await box.getByRole('button', { name: 'As it was' }).click();
+  expect(await filter()).toBe('none');
+});
+
 test('a second speaker view is told, in both', async ({ context, page, site }) => {
   await openDeck(page, site.url);
   const [one, other] = [await openSpeaker(context, site.url), await openSpeaker(context, site.url)];
@@ -147,7 +204,18 @@ test('messages that are none of ours change nothing', async ({ context, page, si
     const channel = new BroadcastChannel(`talk ${name}`);
     const place = { id: 'nvmm', step: 0 };
     const clock = { elapsed: 0, since: null };
-    const state = { place, held: null, black: true, clock, spent: {}, entered: 0, sequence: 900, from: 'x' };
+    const state = {
+      place,
+      held: null,
+      black: true,
+      zoom: null,
+      begins: null,
+      clock,
+      spent: {},
+      entered: 0,
+      sequence: 900,
+      from: 'x',
+    };
     const message = { version: 1, talk: name, role: 'speaker', window: 'x', asks: false, shows: place, pointer: null };
     for (const hostile of [
       'next',
@@ -217,6 +285,7 @@ test('the run is told slide by slide, and saved', async ({ context, page, site }
   await openDeck(page, `${site.url}#terminology`);
   const speaker = await openSpeaker(context, site.url);
   await expectSpeakerAt(speaker, 'terminology');
+  await context.clock.pauseAt(new Date('2019-03-20T10:05:00+09:00'));
   await speaker.keyboard.press('PageDown');
   await context.clock.runFor(50_000);
   await speaker.keyboard.press('g');

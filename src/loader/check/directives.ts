@@ -21,6 +21,7 @@ const slide = v.strictObject({
   layout: v.optional(layout),
   budget: v.optional(duration),
   id: v.optional(id),
+  backup: v.optional(v.pipe(v.literal(''), v.description('no value: `backup` alone'))),
   alias: v.optional(v.pipe(v.string(), v.description('a former id of the slide; several are divided by blanks'))),
 });
 const rebuilt = v.strictObject({ from: originNames });

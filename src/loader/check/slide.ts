@@ -66,6 +66,7 @@ export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNot
     opensPart,
     layout: options?.layout ?? (opensPart ? 'section' : 'text'),
     budget: options?.budget ?? 0,
+    isBackup: options?.backup !== undefined,
     body: draft.body,
     notes: draft.notes,
     definitions,

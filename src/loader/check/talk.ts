@@ -23,7 +23,13 @@ export function checkTalk(
   const { parts, messages } = findParts(slides);
   return {
     parts,
-    messages: [...messages, ...checkIds(slides), ...checkReferences(slides, talk), ...checkBudgets(slides, talk)],
+    messages: [
+      ...messages,
+      ...checkIds(slides),
+      ...checkReferences(slides, talk),
+      ...checkBackup(slides),
+      ...checkBudgets(slides, talk),
+    ],
   };
 }
 
@@ -64,6 +70,12 @@ function checkReferences(
     return pictures.has(target) ? [] : [message('image-missing', place, target, nearest(target, pictures))];
   });
 }
+
+/** Numbers, progress and plan end where the backup slides begin. */
+const checkBackup = (slides: readonly Slide[]): Message[] =>
+  slides.flatMap(({ isBackup, place }, index) =>
+    isBackup && slides[index + 1]?.isBackup === false ? [message('backup-early', place)] : [],
+  );
 
 /** Budgets are either not used at all, or they sum to the slot. */
 function checkBudgets(
