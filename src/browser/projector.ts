@@ -22,8 +22,7 @@ export function createProjector(): () => void {
   const none = button('As it was', () => {
     apply(NONE);
   });
-  const invertLabel = element('label', 'Invert');
-  invertLabel.prepend(invert, ' ');
+  const invertLabel = element('label', invert, 'Invert');
   invertLabel.className = 'check';
   const steps = element('div', ...Array.from({ length: 11 }, (_, index) => shade(index / 10)));
   steps.className = 'shades';

@@ -19,8 +19,9 @@ export function createRunPanel(): (run: Run, last: Run | undefined) => void {
       if (run) save('rehearsal.json', 'application/json', `${JSON.stringify(run, null, 2)}\n`);
     }),
   ];
+  const none = element('p', 'The clock has not run yet: it starts with the first step.');
   const hint = element('p', 'As slides/rehearsal.json it is compared with the budgets by npm run build.');
-  const panel = createPanel('This run', table, element('p', ...saves), hint);
+  const panel = createPanel('This run', none, table, element('p', ...saves), hint);
   return (next, last) => {
     run = next;
     const spoken = (seconds: number) => (seconds > 0 ? spokenTime(seconds * 1000) : '');
@@ -34,6 +35,8 @@ export function createRunPanel(): (run: Run, last: Run | undefined) => void {
         spoken(real - planned),
         spoken(before.get(id) ?? 0),
       ]);
+    none.hidden = rows.length > 0;
+    table.hidden = rows.length === 0;
     body.replaceChildren(...rows.map((cells) => element('tr', ...cells.map((text) => element('td', text)))));
     panel.showModal();
   };
