@@ -22,6 +22,7 @@ export default defineConfig({
         deck: resolve('src/index.html'),
         read: resolve('src/read/index.html'),
         speaker: resolve('src/speaker/index.html'),
+        preflight: resolve('src/preflight/index.html'),
       },
     },
   },

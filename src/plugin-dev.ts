@@ -76,13 +76,15 @@ export function followChanges(
   /** One look after the other, so that an older one never has the last word. */
   const lookInTurn = () => (last = last.then(look));
 
-  server.ws.on('vite:client:connect', (_data: unknown, client: WebSocketClient) => {
+  const tellNewcomer = (_data: unknown, client: WebSocketClient) => {
     void last.then(() => {
       if (present.fault) client.send(present.fault);
       // The slides changed while the page was on its way and could not be told.
       else if (served !== good) client.send({ type: 'full-reload' });
     });
-  });
+  };
+  // Every page connects; the deck also says when it listens, for what came between is lost.
+  for (const event of ['vite:client:connect', 'talk:listening']) server.ws.on(event, tellNewcomer);
   let second: NodeJS.Timeout | undefined;
   server.watcher.add(folder);
   // What was saved before a file was watched, nobody else tells.

@@ -27,6 +27,7 @@ const POLICY = [
 const pages = [
   { folder: '/read/', compose: composeReading },
   { folder: '/speaker/', compose: composeSpeaker },
+  { folder: '/preflight/', compose: composeSpeaker },
 ] as const;
 
 /** @param folder absolute path of the slides folder */

@@ -1,7 +1,9 @@
 /** The deck as the hall sees it, while a speaker steers it from another window. */
+import type { Ink } from '../live/ink.ts';
 import { BEAT, openSession, SILENCE } from '../live/session.ts';
 import { inHall, move, newState, type Change, type Place } from '../live/state.ts';
 import { formatAddress } from './address.ts';
+import { followInk, keptInk, showInk } from './ink.ts';
 import { keepState, keptState } from './kept.ts';
 import { openLink, windowName } from './link.ts';
 import { createPointer, createWaiting, createZoom, pointIn } from './over.ts';
@@ -76,6 +78,12 @@ export function openHall({ root, talk, now, show, isBlack, black }: Parts): Hall
     },
     true,
   );
+
+  const draw = (ink: Ink) => {
+    for (const section of root.querySelectorAll('.slides > section')) showInk(section, ink[section.id]);
+  };
+  draw(keptInk(talk));
+  followInk(talk, draw);
 
   session.beat();
   // A speaker who lives has answered by then. If none does but a talk is going on, this window is what is left of it.

@@ -3,7 +3,7 @@ import { loadFigures } from './figures.ts';
 import { showStep, stepOf } from './steps.ts';
 
 /** What `plugin-dev.ts` sends. Told again here, because its types would bring Node's into the browser's. */
-interface SlidesUpdate {
+export interface SlidesUpdate {
   readonly slides: readonly { readonly id: string; readonly html: string }[];
 }
 
@@ -11,27 +11,25 @@ interface SlidesUpdate {
  * While the talk is being written: new content goes into the slides that changed, and the deck stays where it is. The
  * `section` itself is kept, because reveal.js holds on to it.
  */
-export function acceptSlides(deck: Deck): void {
-  import.meta.hot?.on('talk:slides', ({ slides }: SlidesUpdate) => {
-    // The mistake is mended; Vite takes its overlay away by itself only for modules of its own.
-    for (const overlay of document.querySelectorAll('vite-error-overlay')) overlay.remove();
-    for (const { id, html } of slides) {
-      const section = deck.slides.find((slide) => slide.id === id);
-      const template = document.createElement('template');
-      template.innerHTML = html;
-      const fresh = template.content.firstElementChild;
-      if (!section || !fresh) continue;
-      const step = stepOf(section);
-      for (const { name } of [...section.attributes]) {
-        if (name.startsWith('data-')) section.removeAttribute(name);
-      }
-      for (const { name, value } of fresh.attributes) {
-        if (name.startsWith('data-')) section.setAttribute(name, value);
-      }
-      section.replaceChildren(...fresh.childNodes);
-      showStep(section, step);
-      void loadFigures(section);
-      deck.refresh(section);
+export function takeSlides(deck: Deck, { slides }: SlidesUpdate): void {
+  // The mistake is mended; Vite takes its overlay away by itself only for modules of its own.
+  for (const overlay of document.querySelectorAll('vite-error-overlay')) overlay.remove();
+  for (const { id, html } of slides) {
+    const section = deck.slides.find((slide) => slide.id === id);
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    const fresh = template.content.firstElementChild;
+    if (!section || !fresh) continue;
+    const step = stepOf(section);
+    for (const { name } of [...section.attributes]) {
+      if (name.startsWith('data-')) section.removeAttribute(name);
     }
-  });
+    for (const { name, value } of fresh.attributes) {
+      if (name.startsWith('data-')) section.setAttribute(name, value);
+    }
+    section.replaceChildren(...fresh.childNodes);
+    showStep(section, step);
+    void loadFigures(section);
+    deck.refresh(section);
+  }
 }

@@ -1,5 +1,6 @@
 /** The deck's page comes alive: as paper, or as a deck. */
 import { startDeck } from './deck.ts';
+import type { SlidesUpdate } from './hot.ts';
 import { layOutPrint } from './print.ts';
 
 const root = document.querySelector<HTMLElement>('.reveal');
@@ -12,7 +13,12 @@ if (root && query.has('print')) {
     location.reload();
   });
 } else if (root) {
-  void startDeck(root).then(async (deck) => {
-    if (import.meta.hot) (await import('./hot.ts')).acceptSlides(deck);
+  const deck = startDeck(root);
+  // From the first moment on: an edit that comes before the deck stands waits for it.
+  import.meta.hot?.on('talk:slides', (update: SlidesUpdate) => {
+    void deck.then(async (standing) => {
+      (await import('./hot.ts')).takeSlides(standing, update);
+    });
   });
+  import.meta.hot?.send('talk:listening');
 }

@@ -13,6 +13,7 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams): Pr
   const { theme, year } = readSettings(query);
   applySettings({ theme: theme ?? 'light', year });
   await loadFigures(root);
+  if (query.has('ink')) await showDrawings(root);
 
   const stepwise = query.get('print') === 'steps';
   for (const section of root.querySelectorAll<HTMLElement>('.slides > section')) {
@@ -40,4 +41,11 @@ function copies(section: HTMLElement, count: number): HTMLElement[] {
     for (const named of [clone, ...clone.querySelectorAll('[id]')]) named.removeAttribute('id');
     return clone;
   });
+}
+
+/** What was drawn in this browser, on paper that asks for it. */
+async function showDrawings(root: HTMLElement): Promise<void> {
+  const { keptInk, showInk } = await import('./ink.ts');
+  const ink = keptInk(new URL('.', location.href).pathname);
+  for (const section of root.querySelectorAll('.slides > section')) showInk(section, ink[section.id]);
 }

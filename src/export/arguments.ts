@@ -7,6 +7,7 @@ Writes the slides as a PDF, one page a slide.
 
   --steps          a page for each step of a slide
   --dark           light text on dark paper
+  --ink <file>     with the drawings that the speaker view has saved there
   --output <file>  where to write it (default: dist/slides.pdf)
   --help           this text
 
@@ -16,6 +17,7 @@ Exit codes: 0 written, 1 a fault in the slides or the page, 2 wrong usage.
 const flags = {
   steps: { type: 'boolean' },
   dark: { type: 'boolean' },
+  ink: { type: 'string' },
   output: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
@@ -24,6 +26,7 @@ export interface Arguments {
   readonly steps: boolean;
   readonly dark: boolean;
   readonly help: boolean;
+  readonly ink: string | undefined;
   readonly output: string | undefined;
 }
 
@@ -45,8 +48,8 @@ export function readArguments(args: readonly string[]): Arguments | string {
     if (!takesValue && value !== undefined) return `${rawName} takes no value.`;
   }
   const { values } = parseArgs({ args: [...args], options: flags });
-  const { steps = false, dark = false, help = false, output } = values;
-  return { steps, dark, help, output };
+  const { steps = false, dark = false, help = false, ink, output } = values;
+  return { steps, dark, help, ink, output };
 }
 
 const isFlag = (name: string): name is keyof typeof flags => Object.hasOwn(flags, name);

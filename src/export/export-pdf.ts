@@ -1,6 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Browser, Page } from '@playwright/test';
-import { refuse, type Fault } from './faults.ts';
+import { parseInk } from '../live/ink.ts';
+import { ExportError, refuse, type Fault } from './faults.ts';
 import { finishPdf } from './finish-pdf.ts';
 import { findOverflow } from './overflow.ts';
 import { loadAssets, readPages, readTalkInfo, resolveLinks, type PrintedPage } from './print-page.ts';
@@ -10,6 +11,8 @@ export interface PdfOptions {
   /** A page for each step of a slide, instead of one that shows them all. */
   readonly steps?: boolean;
   readonly dark?: boolean;
+  /** Drawings, as the speaker view saves them. */
+  readonly ink?: string | undefined;
   readonly date?: Date | undefined;
   /** Is told what is being done, in a few words. */
   readonly say?: (doing: string) => void;
@@ -35,6 +38,7 @@ export async function exportPdf(browser: Browser, url: string, options: PdfOptio
   try {
     const page = await context.newPage();
     const watch = watchPage(page);
+    if (options.ink !== undefined) await giveInk(page, url, options.ink);
     say('opening the print page');
     await openPrintPage(page, printAddress(url, options), watch);
     say('loading fonts and pictures');
@@ -55,13 +59,25 @@ export async function exportPdf(browser: Browser, url: string, options: PdfOptio
   }
 }
 
-function printAddress(url: string, { steps = false, dark = false }: PdfOptions): string {
+function printAddress(url: string, { steps = false, dark = false, ink }: PdfOptions): string {
   const address = new URL(url);
   address.search = new URLSearchParams({
     print: steps ? 'steps' : '',
     ...(dark && { theme: 'dark' }),
+    ...(ink !== undefined && { ink: '' }),
   }).toString();
   return address.href;
+}
+
+/** Puts the drawings where the page looks for them: in the storage of this browser, which is gone afterwards. */
+async function giveInk(page: Page, url: string, ink: string): Promise<void> {
+  if (!parseInk(ink)) throw new ExportError([{ message: 'The drawings are not as the speaker view saves them.' }]);
+  await page.addInitScript(
+    ([name, text]) => {
+      if (name !== undefined && text !== undefined) localStorage.setItem(name, text);
+    },
+    [`talk-ink ${new URL(url).pathname}`, ink],
+  );
 }
 
 async function openPrintPage(page: Page, address: string, watch: Watch): Promise<void> {

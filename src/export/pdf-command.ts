@@ -1,5 +1,6 @@
 /** `npm run pdf`: the built deck as a PDF. Exit codes stand in the usage text. */
 import { chromium } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { readMeta } from '../loader/check/meta.ts';
 import { readSources } from '../loader/read.ts';
@@ -36,13 +37,14 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-async function makePdf({ steps, dark }: Arguments): Promise<ExportedPdf> {
+async function makePdf({ steps, dark, ink: file }: Arguments): Promise<ExportedPdf> {
   const date = await sourceDate(process.env, { commit: () => commitSeconds(root), talk: talkDate });
+  const ink = file === undefined ? undefined : await readDrawings(file);
   const site = await serve(dist);
   try {
     const browser = await chromium.launch(launchOptions());
     try {
-      return await exportPdf(browser, site.url, { steps, dark, date, say });
+      return await exportPdf(browser, site.url, { steps, dark, ink, date, say });
     } finally {
       await browser.close();
     }
@@ -50,6 +52,11 @@ async function makePdf({ steps, dark }: Arguments): Promise<ExportedPdf> {
     await site.close();
   }
 }
+
+const readDrawings = (file: string): Promise<string> =>
+  readFile(resolve(file), 'utf8').catch(() => {
+    throw new ExportError([{ message: `The drawings cannot be read: ${file}` }]);
+  });
 
 async function talkDate(): Promise<string | undefined> {
   const { yaml } = await readSources(resolve(root, process.env.TALK_SLIDES ?? 'slides'));

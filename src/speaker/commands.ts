@@ -10,6 +10,8 @@ type Acts = Readonly<
     | 'black'
     | 'hold'
     | 'back'
+    | 'pen'
+    | 'undo'
     | 'clock'
     | 'layout'
     | 'theme'
@@ -40,6 +42,8 @@ export const commandsOf = (acts: Acts): Command[] => [
   { keys: ['b', '.', 'v', '/'], shown: 'B .', does: 'Black for the audience, and back', run: acts.black },
   { keys: ['x'], shown: 'X', does: 'Freeze the audience; then take it where you are', run: acts.hold },
   { keys: ['r'], shown: 'R', does: 'Back to where the audience is', run: acts.back },
+  { keys: ['e'], shown: 'E', does: 'Pen: draw on the slide, or point', run: acts.pen },
+  { keys: ['u'], shown: 'U', does: 'Take back the last stroke', run: acts.undo },
   { keys: ['c'], shown: 'C', does: 'Clock: pause, and go on', run: acts.clock },
   {
     keys: ['+', '='],

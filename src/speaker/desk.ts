@@ -13,7 +13,13 @@ export interface Desk {
   readonly peers: readonly Peer[];
   /** In ms of the epoch. */
   readonly now: number;
-  readonly press: Readonly<Record<'clock' | 'begin' | 'set' | 'run' | 'hold' | 'back' | 'hall', () => void>>;
+  readonly isPenHeld: boolean;
+  readonly press: Readonly<
+    Record<
+      'clock' | 'begin' | 'set' | 'run' | 'hold' | 'back' | 'hall' | 'pen' | 'undo' | 'clear' | 'saveInk',
+      () => void
+    >
+  >;
 }
 
 const MINUTE = 60_000;
@@ -54,7 +60,7 @@ function planned({ behind }: Pace, { clock, begins }: TalkState, now: number): s
 }
 
 /** Where the audience is, and how sure we are. */
-export const signOf = ({ talk, state, peers, press }: Desk): TemplateResult => {
+export const signOf = ({ talk, state, peers, isPenHeld, press }: Desk): TemplateResult => {
   const halls = peers.filter(({ role }) => role === 'hall');
   const others = peers.filter(({ role }) => role === 'speaker').length;
   const [hall] = halls.sort((a, b) => b.at - a.at);
@@ -79,6 +85,14 @@ export const signOf = ({ talk, state, peers, press }: Desk): TemplateResult => {
         ${state.held ? 'Take the audience there' : 'Freeze the audience'}
       </button>
       ${state.held ? html`<button type="button" @click=${press.back}>Back to the audience</button>` : nothing}
+      <button type="button" aria-pressed=${isPenHeld} @click=${press.pen}>Draw</button>
+      ${
+        isPenHeld
+          ? html`<button type="button" @click=${press.undo}>Undo</button>
+              <button type="button" @click=${press.clear}>Wipe all slides</button>
+              <button type="button" @click=${press.saveInk}>Save the drawings</button>`
+          : nothing
+      }
     </p>`;
 };
 

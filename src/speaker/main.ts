@@ -22,8 +22,10 @@ import { placeOf, signOf, timesOf, type Desk } from './desk.ts';
 import { createNotes } from './notes.ts';
 import { pointFrom } from './point.ts';
 import { createBeginPanel } from './begin-panel.ts';
+import { createPen } from './pen.ts';
 import { createPreview } from './preview.ts';
 import { createRunPanel } from './run-panel.ts';
+import { save } from './save.ts';
 import { after, before, placeIn, readTalk } from './talk.ts';
 
 const store = document.querySelector<HTMLElement>('.store');
@@ -58,6 +60,7 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
   root.append(...Object.values(boxes));
   const [now, next] = [createPreview(boxes.now, talk), createPreview(boxes.next, talk)];
   const notes = createNotes(boxes.notes, talk);
+  const pen = createPen(name, boxes.now, now);
 
   const first = talk.slides[0]?.id ?? '';
   const wanted = (): Place | undefined => {
@@ -117,8 +120,18 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     change({ begins });
   });
   const thisRun = () => runOf(session.state(), talk.slides, Date.now());
+  let isPenHeld = false;
   const press: Desk['press'] = {
     clock: toggleClock,
+    pen: () => {
+      isPenHeld = pen.toggle();
+      tick();
+    },
+    undo: pen.undo,
+    clear: pen.clear,
+    saveInk: () => {
+      save('drawings.json', 'application/json', `${JSON.stringify(pen.ink())}\n`);
+    },
     begin: () => {
       openBegin(session.state().begins);
     },
@@ -138,7 +151,15 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
   const desk = (): Desk => {
     const at = Date.now();
     const state = session.state();
-    return { talk, state, now: at, pace: paceOf(state, talk.slides, talk.slot, at), peers: session.peers(), press };
+    return {
+      talk,
+      state,
+      isPenHeld,
+      now: at,
+      pace: paceOf(state, talk.slides, talk.slot, at),
+      peers: session.peers(),
+      press,
+    };
   };
   /** What moves by itself. */
   const tick = () => {
@@ -150,6 +171,7 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     const { place } = session.state();
     const known = placeIn(talk.slides, place) ?? { id: first, step: 0 };
     now.show(known);
+    pen.show();
     next.show(after(talk.slides, known));
     notes.show(known);
     render(html`${placeOf(desk())}`, boxes.place);
@@ -178,6 +200,8 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     },
     hold: toggleHold,
     back,
+    pen: press.pen,
+    undo: press.undo,
     clock: toggleClock,
     resize: notes.resize,
     layout: () => {

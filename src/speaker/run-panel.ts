@@ -1,6 +1,7 @@
 import { createPanel, element, button } from '../browser/panel.ts';
 import { spokenTime } from '../live/clock.ts';
 import { csvOf, type Run } from '../live/run.ts';
+import { save } from './save.ts';
 
 /** A box with the run until now beside the plan and the run before, and what saves it. */
 export function createRunPanel(): (run: Run, last: Run | undefined) => void {
@@ -40,13 +41,4 @@ export function createRunPanel(): (run: Run, last: Run | undefined) => void {
     body.replaceChildren(...rows.map((cells) => element('tr', ...cells.map((text) => element('td', text)))));
     panel.showModal();
   };
-}
-
-function save(name: string, type: string, text: string): void {
-  const link = element('a');
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import axe from 'axe-core';
 import { openDeck } from '../../src/check/open.ts';
 import { watch } from '../../src/check/watch.ts';
+import { exportPdf } from '../../src/export/export-pdf.ts';
 import { expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
 import { random } from './random.ts';
@@ -159,6 +160,55 @@ test('a spot is shown large, from either window, and the next slide as it is', a
   await page.keyboard.up('Alt');
   await page.keyboard.press('PageDown');
   await expect(page.locator('.reveal')).not.toHaveClass(/zoomed/);
+});
+
+test('a drawing shows in the hall, outlives a reload, is taken back, and goes on paper', async ({
+  browser,
+  context,
+  page,
+  site,
+}) => {
+  await openDeck(page, `${site.url}#x86-first`);
+  const speaker = await openSpeaker(context, site.url);
+  await expectSpeakerAt(speaker, 'x86-first');
+  await speaker.keyboard.press('e');
+  const box = await speaker.locator('.preview.now > section').boundingBox();
+  if (!box) throw new Error('There is no slide on the desk');
+  for (const from of [0.2, 0.5]) {
+    await speaker.mouse.move(box.x + box.width * from, box.y + box.height / 2);
+    await speaker.mouse.down();
+    await speaker.mouse.move(box.x + box.width * (from + 0.2), box.y + box.height * 0.7, { steps: 4 });
+    await speaker.mouse.up();
+  }
+  const lines = page.locator('#x86-first > .ink polyline');
+  await expect(lines).toHaveCount(2);
+  await page.reload();
+  await expect(lines).toHaveCount(2);
+  await speaker.keyboard.press('u');
+  await expect(lines).toHaveCount(1);
+  const [, across] = /^([\d.]+),/.exec((await lines.getAttribute('points')) ?? '') ?? [];
+  expect(Number(across)).toBeCloseTo(0.2 * 1280, -1);
+
+  const [download] = await Promise.all([
+    speaker.waitForEvent('download'),
+    speaker.getByRole('button', { name: 'Save the drawings' }).click(),
+  ]);
+  const ink = (await (await download.createReadStream()).toArray()).join('');
+  await page.goto(`${site.url}?print&ink`);
+  await page.waitForFunction(() => document.documentElement.dataset.ready === 'print');
+  await expect(lines).toHaveCount(1);
+  const date = new Date('2019-03-20T00:00:00Z');
+  const [plain, drawn] = [
+    await exportPdf(browser, site.url, { date }),
+    await exportPdf(browser, site.url, { date, ink }),
+  ];
+  expect(drawn.pages).toBe(plain.pages);
+  expect(Buffer.compare(drawn.bytes, plain.bytes)).not.toBe(0);
+  await expect(exportPdf(browser, site.url, { date, ink: '{"xen":1}' })).rejects.toThrow('not as the speaker view');
+
+  await speaker.getByRole('button', { name: 'Wipe all slides' }).click();
+  await openDeck(page, `${site.url}#x86-first`);
+  await expect(lines).toHaveCount(0);
 });
 
 test('the picture is corrected for a projector, and stays so', async ({ page, site }) => {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readArguments } from '../../src/export/arguments.ts';
 
-const nothing = { steps: false, dark: false, help: false, output: undefined };
+const nothing = { steps: false, dark: false, help: false, ink: undefined, output: undefined };
 
 describe('the command line of the export', () => {
   test.each([
     [[], nothing],
     [['--steps', '--dark'], { ...nothing, steps: true, dark: true }],
+    [['--ink', 'drawings.json'], { ...nothing, ink: 'drawings.json' }],
     [['--output', 'a b.pdf'], { ...nothing, output: 'a b.pdf' }],
     [['--output=slides.pdf'], { ...nothing, output: 'slides.pdf' }],
     [['--help'], { ...nothing, help: true }],

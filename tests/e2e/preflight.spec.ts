@@ -1,0 +1,177 @@
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+import { cp, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { main } from '../../src/check/preflight-command.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Ready or not, it has looked at everything. */
+async function openPreflight(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}preflight/`);
+  await page.waitForFunction(() => document.documentElement.dataset.ready === 'preflight');
+}
+
+/** Names of what is bad. */
+const faults = (page: Page) => page.locator('[data-kind="fault"] b').allTextContents();
+
+/** Serves the page with other words in it. */
+async function change(page: Page, edit: (html: string) => string): Promise<void> {
+  await page.route('**/preflight/', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: edit(await response.text()) });
+  });
+}
+
+/** A room in which nothing is wrong, whatever the machine that tests has. */
+async function goodRoom(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.defineProperty(screen, 'isExtended', { value: true, configurable: true });
+    Object.defineProperty(navigator, 'getBattery', {
+      value: () => Promise.resolve({ level: 0.9, charging: false }),
+      configurable: true,
+    });
+    Object.defineProperty(navigator, 'wakeLock', {
+      value: { request: () => Promise.resolve({ release: () => Promise.resolve() }) },
+      configurable: true,
+    });
+    Object.defineProperty(document, 'fullscreenEnabled', { value: true, configurable: true });
+  });
+}
+
+test.beforeEach(({ page }) => goodRoom(page));
+
+test('a good site in a good room is ready', async ({ page, site }) => {
+  await openPreflight(page, site.url);
+  expect(await faults(page)).toEqual([]);
+  await expect(page.locator('.sum')).toHaveText('Ready.');
+  await page.evaluate(axe.source);
+  expect(await page.evaluate(async () => (await window.axe.run()).violations.map(({ id }) => id))).toEqual([]);
+});
+
+const planted: Record<string, { readonly says: RegExp; readonly plant: (page: Page) => Promise<unknown> }> = {
+  Fonts: {
+    says: /400 "IBM Plex Mono" does not load/,
+    plant: (page) => page.route(/plex-mono.*woff2/, (route) => route.abort()),
+  },
+  Pictures: {
+    says: /^slides\/.+\.md:\d+: .*gone\.png does not load/,
+    plant: (page) => change(page, (html) => html.replace('<h2>', '<img src="../gone.png" alt="Gone"><h2>')),
+  },
+  Figures: {
+    says: /^slides\/.+\.md:\d+: time-line is not drawn/,
+    plant: (page) => change(page, (html) => html.replace(/(<talk-time-line[^>]*>)/, '$1<p>Not for a figure</p>')),
+  },
+  'Links in the talk': {
+    says: /^slides\/.+\.md:\d+: #gone leads nowhere/,
+    plant: (page) => change(page, (html) => html.replace('href="#terminology"', 'href="#gone"')),
+  },
+  Plan: {
+    says: /^30:00 of 25:00: change `budget`/,
+    plant: (page) => change(page, (html) => html.replace('data-slot="1800"', 'data-slot="1500"')),
+  },
+  'Windows that talk to each other': {
+    says: /speaker view cannot steer/,
+    plant: (page) =>
+      page.addInitScript(() => {
+        BroadcastChannel.prototype.postMessage = () => undefined;
+      }),
+  },
+  'Memory of this browser': {
+    says: /Leave the private window/,
+    plant: (page) =>
+      page.addInitScript(() => {
+        Storage.prototype.setItem = () => {
+          throw new Error('forbidden');
+        };
+      }),
+  },
+  'Full screen': {
+    says: /use its own full screen/,
+    plant: (page) =>
+      page.addInitScript(() => {
+        Object.defineProperty(document, 'fullscreenEnabled', { value: false });
+      }),
+  },
+  'Second screen': {
+    says: /plug in the projector/,
+    plant: (page) =>
+      page.addInitScript(() => {
+        Object.defineProperty(screen, 'isExtended', { value: false });
+      }),
+  },
+  'Screen that stays on': {
+    says: /switch off the screen saver/,
+    plant: (page) =>
+      page.addInitScript(() => {
+        Object.defineProperty(navigator, 'wakeLock', { value: { request: () => Promise.reject(new Error('no')) } });
+      }),
+  },
+  Battery: {
+    says: /^31 %: plug in the power/,
+    plant: (page) =>
+      page.addInitScript(() => {
+        Object.defineProperty(navigator, 'getBattery', {
+          value: () => Promise.resolve({ level: 0.31, charging: false }),
+        });
+      }),
+  },
+};
+
+for (const [name, { says, plant }] of Object.entries(planted)) {
+  test(`it finds a fault that was planted: ${name}`, async ({ page, site }) => {
+    await plant(page);
+    await openPreflight(page, site.url);
+    expect(await faults(page)).toEqual([name]);
+    await expect(page.locator('[data-kind="fault"] > :last-child')).toHaveText(says);
+    await expect(page.locator('.sum')).toHaveText('1 thing to mend.');
+  });
+}
+
+test('a talk that comes from another machine is told', async ({ page, site }) => {
+  // The name of this machine that is not a loopback name for the browser, and leads to it all the same.
+  await page.route('http://talk.example/**', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: new URL(pathname.slice(1), site.url).href }) });
+  });
+  await openPreflight(page, 'http://talk.example/');
+  expect(await faults(page)).toContain('Network');
+});
+
+test('a window that the browser keeps closed is told, and the keys of a clicker light up', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    window.open = () => null;
+  });
+  await openPreflight(page, site.url);
+  await page.getByRole('button', { name: 'Open the speaker view' }).click();
+  await expect(page.getByText('allow windows for this site')).toBeVisible();
+  for (const key of ['PageUp', 'PageDown', '.']) await page.keyboard.press(key);
+  await expect(page.locator('kbd.seen')).toHaveText(['PageUp', 'PageDown', '.']);
+});
+
+test('the command has one line for a good talk, and names what is wrong with another', async ({}, info) => {
+  test.setTimeout(120_000);
+  const [site, slides] = [info.outputPath('site'), info.outputPath('slides')];
+  await cp('dist', site, { recursive: true });
+  await cp('slides', slides, { recursive: true });
+  const pdf = join(site, 'slides.pdf');
+  const said: string[] = [];
+  const { log } = console;
+  console.log = (text: string) => {
+    said.push(text);
+  };
+  try {
+    const run = () => main(['--site', site, '--slides', slides]);
+    await writeFile(pdf, '%PDF-1.7');
+    expect(await run(), said.join('\n')).toBe(0);
+    expect(said.splice(0)).toEqual(['Ready: 44 slides, all as they should be.']);
+
+    await utimes(pdf, 0, 0);
+    await writeFile(join(slides, 'rehearsal.json'), '{}');
+    expect(await run()).toBe(1);
+    const [text = ''] = said.splice(0);
+    expect(text).toContain('The PDF is older than 01-opening.md');
+    expect(text).toContain('slides/rehearsal.json:1:1  warning rehearsal-unreadable');
+  } finally {
+    console.log = log;
+  }
+});
