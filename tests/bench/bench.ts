@@ -8,6 +8,7 @@ import { build } from 'vite';
 import { measureDownload, type Download } from './download.ts';
 import { measureEdit } from './edit.ts';
 import { measureFigures } from './figures.ts';
+import { measureStage } from './stage.ts';
 
 const run = promisify(execFile);
 
@@ -45,6 +46,9 @@ export async function main(): Promise<number> {
       'A change of state, median of a figure, script alone',
       (await measureFigures()).map(({ slide, median }) => ({ what: slide, value: median, unit: 'ms', aim: 4 })),
     );
+    print('On stage', [
+      { what: 'a step, from the speaker’s key to the hall’s frame', value: await measureStage(), unit: 'ms', aim: 50 },
+    ]);
     return 0;
   } finally {
     await rm(folder, { recursive: true });
