@@ -1,4 +1,4 @@
-import { formatAddress, parseAddress, type Address } from './address.ts';
+import { formatAddress, parseAddress, type Address } from '../live/address.ts';
 import { createBar } from './bar.ts';
 import { commandsOf } from './commands.ts';
 import { answerFigures, loadFigures, sentenceOf, showStates, statesByHand } from './figures.ts';

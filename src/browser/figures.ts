@@ -1,7 +1,7 @@
 /** The figures of a page: their code, their states, and what they ask of the page. */
 import type { Settings } from './settings.ts';
 import { copyText } from '../figures/copy.ts';
-import { formatAddress, type Address } from './address.ts';
+import { formatAddress, type Address } from '../live/address.ts';
 
 /** By path, so that only what stands on the page is loaded. */
 const elements = import.meta.glob('../figures/*/element.ts');

@@ -2,7 +2,7 @@
 import type { Ink } from '../live/ink.ts';
 import { BEAT, openSession, SILENCE } from '../live/session.ts';
 import { inHall, move, newState, type Change, type Place } from '../live/state.ts';
-import { formatAddress } from './address.ts';
+import { formatAddress } from '../live/address.ts';
 import { followInk, keptInk, showInk } from './ink.ts';
 import { keepState, keptState } from './kept.ts';
 import { openLink, windowName } from './link.ts';
@@ -86,10 +86,15 @@ export function openHall({ root, talk, now, show, isBlack, black }: Parts): Hall
   followInk(talk, draw);
 
   session.beat();
+  /** Goes on with a talk that was kept, if there is one; who opens a deck anew sees a slide, and the whole of it. */
+  const join = () => {
+    const kept = keptState(talk);
+    session.join(kept && { ...kept, black: isBlack(), zoom: null });
+    follow();
+  };
   // A speaker who lives has answered by then. If none does but a talk is going on, this window is what is left of it.
   setTimeout(() => {
-    const kept = keptState(talk);
-    if (kept && !session.isJoined()) session.join(kept);
+    if (keptState(talk)) join();
   }, BEAT);
   wakeWhileJoined(session.isJoined);
   setInterval(() => {
@@ -104,9 +109,7 @@ export function openHall({ root, talk, now, show, isBlack, black }: Parts): Hall
     blacked: () => {
       if (!isFollowing && session.state().black !== isBlack()) session.change({ black: isBlack() });
     },
-    join: () => {
-      session.join(keptState(talk));
-    },
+    join,
     projector: createProjector(),
   };
 }

@@ -1,5 +1,5 @@
 /** The reading page comes alive: its figures draw, and an address leads to a figure as somebody saw it. */
-import { formatAddress, parseAddress, type Address } from './address.ts';
+import { formatAddress, parseAddress, type Address } from '../live/address.ts';
 import {
   answerFigures,
   loadFigures,

@@ -1,6 +1,6 @@
 /** The only file that imports reveal.js: its deck in our words. */
 import Reveal from 'reveal.js';
-import type { Address } from './address.ts';
+import type { Address } from '../live/address.ts';
 import { revealOptions } from './reveal-options.ts';
 import { showBlocks, stepOf } from './steps.ts';
 

@@ -84,13 +84,14 @@ export function openSession(parts: Parts): Session {
     const message = parseMessage(data);
     if (message?.talk !== talk || message.window === window) return;
     peers.set(message.window, { window: message.window, role: message.role, shows: message.shows, at: now() });
-    // Readers in two tabs are no talk: a hall listens to speakers, and to nobody else before it has heard one.
-    if (!isJoined() && message.role !== 'speaker') return;
+    // Readers in two tabs are no talk: halls listen to speakers alone, and speakers tell one hall of the other.
+    if (role === 'hall' && message.role === 'hall') return;
     if (!isJoined() && message.state.sequence === 0) join();
     if (message.role === 'speaker') parts.onPointer?.(message.pointer);
     if (isNewer(message.state, state)) {
       adopt(message.state);
       parts.follow(state);
+      if (message.role === 'hall') send(false);
     } else if (message.asks || isNewer(state, message.state)) {
       send(false);
     }

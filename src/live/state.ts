@@ -2,7 +2,7 @@
  * What the windows of a running talk agree on, whole. Nobody sends what happened, only how things stand: a state that
  * comes twice, late or not at all does no harm, because of two states the newer one holds everywhere.
  */
-import type { Address } from '../browser/address.ts';
+import type { Address } from './address.ts';
 import { elapsedAt, isNew, newClock, start, type Clock } from './clock.ts';
 
 /** A place in the talk, with its figures where a hand has changed them. */

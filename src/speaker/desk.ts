@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { isNew, isRunning, spokenTime } from '../live/clock.ts';
 import type { Pace } from '../live/pace.ts';
-import type { Peer } from '../live/session.ts';
+import { BEAT, type Peer } from '../live/session.ts';
 import { inHall, type TalkState } from '../live/state.ts';
 import type { SpeakerTalk } from './talk.ts';
 
@@ -59,8 +59,11 @@ function planned({ behind }: Pace, { clock, begins }: TalkState, now: number): s
   return behind > 0 ? `${spokenTime(behind)} behind` : `${spokenTime(-behind)} ahead`;
 }
 
+/** @param age since its last word, in ms */
+const freshness = (age: number): string => (age < 2 * BEAT ? 'live' : `heard ${Math.round(age / 1000)} s ago`);
+
 /** Where the audience is, and how sure we are. */
-export const signOf = ({ talk, state, peers, isPenHeld, press }: Desk): TemplateResult => {
+export const signOf = ({ talk, state, peers, now, isPenHeld, press }: Desk): TemplateResult => {
   const halls = peers.filter(({ role }) => role === 'hall');
   const others = peers.filter(({ role }) => role === 'speaker').length;
   const [hall] = halls.sort((a, b) => b.at - a.at);
@@ -69,7 +72,8 @@ export const signOf = ({ talk, state, peers, isPenHeld, press }: Desk): Template
       ${
         hall
           ? html`<b>${state.held ? 'The audience stays on' : 'The audience is on'}</b> ${shown?.number}
-              ${shown?.title}${hall.shows.step > 0 ? `, step ${hall.shows.step}` : ''}${state.black ? ', and sees black' : state.zoom ? ', and sees a part of it large' : ''}`
+              ${shown?.title}${hall.shows.step > 0 ? `, step ${hall.shows.step}` : ''}${state.black ? ', and sees black' : state.zoom ? ', and sees a part of it large' : ''}
+              <span class="fresh">${freshness(now - hall.at)}</span>`
           : html`<b>No audience window is open.</b> <button type="button" @click=${press.hall}>Open one</button>`
       }
     </p>

@@ -1,6 +1,6 @@
 /** The speaker's page: a desk on which the slide, the next step, the notes and the time lie, and keys that steer the hall. */
 import { html, render } from 'lit-html';
-import { formatAddress, parseAddress } from '../browser/address.ts';
+import { formatAddress, parseAddress } from '../live/address.ts';
 import { answerFigures, loadFigures, statesByHand } from '../browser/figures.ts';
 import { createHelp } from '../browser/help.ts';
 import { createJump } from '../browser/jump.ts';
@@ -8,25 +8,25 @@ import { keepRun, keepState, keptRun, keptState } from '../browser/kept.ts';
 import { bindKeys } from '../browser/keyboard.ts';
 import { openLink, windowName } from '../browser/link.ts';
 import { pointIn } from '../browser/over.ts';
-import { element } from '../browser/panel.ts';
 import { Choices } from '../browser/settings.ts';
 import { stepOf } from '../browser/steps.ts';
-import { isRunning, newClock, pause, set, start } from '../live/clock.ts';
 import { paceOf } from '../live/pace.ts';
 import { runOf } from '../live/run.ts';
 import { BEAT, openSession } from '../live/session.ts';
-import { goBack, hold, move, newState, takeThere, type Change, type Place } from '../live/state.ts';
+import { newState, type Place } from '../live/state.ts';
+import { createActs } from './acts.ts';
+import { createBeginPanel } from './begin-panel.ts';
+import { layBoxes } from './boxes.ts';
 import { createClockPanel } from './clock-panel.ts';
 import { commandsOf } from './commands.ts';
 import { placeOf, signOf, timesOf, type Desk } from './desk.ts';
 import { createNotes } from './notes.ts';
-import { pointFrom } from './point.ts';
-import { createBeginPanel } from './begin-panel.ts';
 import { createPen } from './pen.ts';
+import { pointFrom } from './point.ts';
 import { createPreview } from './preview.ts';
 import { createRunPanel } from './run-panel.ts';
 import { save } from './save.ts';
-import { after, before, placeIn, readTalk } from './talk.ts';
+import { after, placeIn, readTalk } from './talk.ts';
 
 const store = document.querySelector<HTMLElement>('.store');
 const root = document.querySelector<HTMLElement>('.desk');
@@ -37,35 +37,19 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
   const choices = new Choices();
   await loadFigures(store);
   const talk = readTalk(store);
+  const { slides } = talk;
   const name = new URL('..', location.href).pathname;
   const window = windowName();
+  const start: Place = { id: slides[0]?.id ?? '', step: 0 };
 
-  const boxes = {
-    place: box('h1', 'place'),
-    now: box('div', 'preview scheme now'),
-    next: box('div', 'preview scheme next'),
-    sign: box('div', 'signs'),
-    times: box('div', 'times'),
-    notes: box('div', 'said'),
-  };
-  boxes.now.setAttribute('role', 'group');
-  boxes.now.ariaLabel = 'The slide';
-  boxes.next.setAttribute('role', 'img');
-  boxes.next.ariaLabel = 'The next step';
-  boxes.next.inert = true;
-  boxes.notes.setAttribute('role', 'region');
-  boxes.notes.ariaLabel = 'Notes';
-  boxes.notes.tabIndex = 0;
-  boxes.sign.setAttribute('role', 'status');
-  root.append(...Object.values(boxes));
+  const boxes = layBoxes(root);
   const [now, next] = [createPreview(boxes.now, talk), createPreview(boxes.next, talk)];
   const notes = createNotes(boxes.notes, talk);
   const pen = createPen(name, boxes.now, now);
 
-  const first = talk.slides[0]?.id ?? '';
   const wanted = (): Place | undefined => {
     const address = parseAddress(location.hash);
-    return address && placeIn(talk.slides, address);
+    return address && placeIn(slides, address);
   };
   const link = openLink(name, (data) => {
     session.receive(data);
@@ -74,7 +58,7 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     talk: name,
     role: 'speaker',
     window,
-    start: keptState(name) ?? newState(wanted() ?? { id: first, step: 0 }, window),
+    start: keptState(name) ?? newState(wanted() ?? start, window),
     now: Date.now,
     send: link.send,
     keep: (state) => {
@@ -86,49 +70,44 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     shows: () => session.state().place,
   });
 
-  const change = (edit: Change) => {
-    session.change(edit);
-    draw();
+  /** What moves by itself. */
+  const tick = () => {
+    const view = desk();
+    render(timesOf(view), boxes.times);
+    render(signOf(view), boxes.sign);
   };
-  const go = (place: Place | undefined) => {
-    if (place) change(move(session.state(), 'speaker', place, Date.now()));
+  const draw = () => {
+    const known = placeIn(slides, session.state().place) ?? start;
+    now.show(known);
+    pen.show();
+    next.show(after(slides, known));
+    notes.show(known);
+    render(html`${placeOf(desk())}`, boxes.place);
+    history.replaceState(history.state, '', formatAddress(known));
+    tick();
   };
-  const toggleHold = () => {
-    const state = session.state();
-    change(state.held ? takeThere(state, Date.now()) : hold(state));
-  };
-  const back = () => {
-    change(goBack(session.state()));
-  };
-  const toggleClock = () => {
-    const { clock } = session.state();
-    change({ clock: (isRunning(clock) ? pause : start)(clock, Date.now()) });
-  };
-  const openClock = createClockPanel(
-    (elapsed) => {
-      const { clock } = session.state();
-      change({ clock: set(clock, elapsed, Date.now()), entered: elapsed });
-    },
-    () => {
-      const run = thisRun();
-      if (run.slides.some(({ real }) => real > 0)) keepRun(name, run);
-      change({ clock: newClock, spent: {}, entered: 0 });
-    },
-  );
+  const acts = createActs(session, slides, draw);
+
+  const thisRun = () => runOf(session.state(), slides, Date.now());
   const openRun = createRunPanel();
-  const openBegin = createBeginPanel((begins) => {
-    change({ begins });
+  const openBegin = createBeginPanel(acts.wait);
+  const openClock = createClockPanel(acts.setClock, () => {
+    const run = thisRun();
+    if (run.slides.some(({ real }) => real > 0)) keepRun(name, run);
+    acts.anew();
   });
-  const thisRun = () => runOf(session.state(), talk.slides, Date.now());
+
   let isPenHeld = false;
   const press: Desk['press'] = {
-    clock: toggleClock,
+    clock: acts.clock,
+    hold: acts.hold,
+    back: acts.back,
+    undo: pen.undo,
+    clear: pen.clear,
     pen: () => {
       isPenHeld = pen.toggle();
       tick();
     },
-    undo: pen.undo,
-    clear: pen.clear,
     saveInk: () => {
       save('drawings.json', 'application/json', `${JSON.stringify(pen.ink())}\n`);
     },
@@ -141,69 +120,23 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     run: () => {
       openRun(thisRun(), keptRun(name));
     },
-    hold: toggleHold,
-    back,
     hall: () => {
       globalThis.open(`../${formatAddress(session.state().place)}`, 'talk-hall');
     },
   };
-
   const desk = (): Desk => {
-    const at = Date.now();
-    const state = session.state();
-    return {
-      talk,
-      state,
-      isPenHeld,
-      now: at,
-      pace: paceOf(state, talk.slides, talk.slot, at),
-      peers: session.peers(),
-      press,
-    };
-  };
-  /** What moves by itself. */
-  const tick = () => {
-    const view = desk();
-    render(timesOf(view), boxes.times);
-    render(signOf(view), boxes.sign);
-  };
-  const draw = () => {
-    const { place } = session.state();
-    const known = placeIn(talk.slides, place) ?? { id: first, step: 0 };
-    now.show(known);
-    pen.show();
-    next.show(after(talk.slides, known));
-    notes.show(known);
-    render(html`${placeOf(desk())}`, boxes.place);
-    history.replaceState(history.state, '', formatAddress(known));
-    tick();
+    const [at, state] = [Date.now(), session.state()];
+    const pace = paceOf(state, slides, talk.slot, at);
+    return { talk, state, isPenHeld, now: at, pace, peers: session.peers(), press };
   };
 
   const commands = commandsOf({
-    next: () => {
-      go(after(talk.slides, session.state().place));
-    },
-    previous: () => {
-      go(before(talk.slides, session.state().place));
-    },
-    first: () => {
-      go({ id: first, step: 0 });
-    },
-    last: () => {
-      go({ id: talk.slides.at(-1)?.id ?? first, step: 0 });
-    },
-    jump: createJump(talk.slides, (id) => {
-      go({ id, step: 0 });
-    }),
-    black: () => {
-      change({ black: !session.state().black });
-    },
-    hold: toggleHold,
-    back,
-    pen: press.pen,
-    undo: press.undo,
-    clock: toggleClock,
+    ...acts,
+    ...press,
     resize: notes.resize,
+    jump: createJump(slides, (id) => {
+      acts.go({ id, step: 0 });
+    }),
     layout: () => {
       root.dataset.layout = root.dataset.layout === 'notes' ? '' : 'notes';
     },
@@ -216,28 +149,23 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     help: () => {
       help();
     },
-    hall: press.hall,
   });
   const help = createHelp(commands);
   bindKeys(commands);
 
-  const changed = (section: Element) => {
-    const { id } = session.state().place;
+  const placeNow = (section: Element): Place => {
     const step = stepOf(section);
-    go({ id, step, states: statesByHand(section, step) });
+    return { id: session.state().place.id, step, states: statesByHand(section, step) };
   };
   answerFigures(boxes.now, {
-    addressOf: (section) => ({ ...session.state().place, states: statesByHand(section, stepOf(section)) }),
+    addressOf: placeNow,
     year: () => choices.year(),
     onChange: (_, section) => {
-      changed(section);
+      acts.go(placeNow(section));
     },
     switchYear: () => {
       choices.switchYear();
     },
-  });
-  addEventListener('hashchange', () => {
-    go(wanted());
   });
   pointFrom(boxes.now, session.point);
   boxes.now.addEventListener(
@@ -247,10 +175,13 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
       if (!section || !(event.altKey || event.ctrlKey)) return;
       event.preventDefault();
       event.stopPropagation();
-      change({ zoom: session.state().zoom ? null : pointIn(section, event) });
+      acts.zoom(pointIn(section, event));
     },
     true,
   );
+  addEventListener('hashchange', () => {
+    acts.go(wanted());
+  });
 
   draw();
   session.beat();
@@ -260,10 +191,4 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
   }, BEAT);
   document.documentElement.dataset.ready = 'speaker';
   document.documentElement.dataset.figures = 'ready';
-}
-
-function box(name: 'h1' | 'div', className: string): HTMLElement {
-  const made = element(name);
-  made.className = className;
-  return made;
 }

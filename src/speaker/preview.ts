@@ -1,6 +1,6 @@
 /** A slide in a box, as the hall sees it: the same markup and the same style, made small. */
 import { showStates } from '../browser/figures.ts';
-import { formatAddress } from '../browser/address.ts';
+import { formatAddress } from '../live/address.ts';
 import { showStep } from '../browser/steps.ts';
 import type { Place } from '../live/state.ts';
 import type { SpeakerTalk } from './talk.ts';

@@ -29,17 +29,22 @@ async function expectSpeakerAt(speaker: Page, slide: string, step = 0): Promise<
 test('S opens it where the hall is, with the next step, the notes and the plan', async ({ page, site }) => {
   await openDeck(page, `${site.url}#/gdb-session/1`);
   const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+  // Its policy among them: what goes against it is an error in the console.
+  const take = watch(speaker, new URL(site.url).origin);
   await speakerReady(speaker);
   await expectSpeakerAt(speaker, 'gdb-session', 1);
   await expect(speaker.locator('h1.place')).toHaveText('NetBSD and software emulation Slide 17 of 43, step 1 of 2');
   await expect(speaker.locator('.preview.next talk-gdb-session')).toHaveAttribute('state', '2');
   await expect(speaker.locator('.said > .now')).toContainText('In the first step he asks');
-  await expect(speaker.locator('.sign')).toHaveText('The audience is on 17 A cross-debugging session, step 1');
+  await expect(speaker.locator('.sign')).toHaveText('The audience is on 17 A cross-debugging session, step 1 live');
   await expect(speaker.locator('.times')).toContainText('1:00 of 1:00');
   await speaker.keyboard.press('PageDown');
   await expectAt(page, 'gdb-session', 2);
   await expect(speaker.locator('.said > .now')).toContainText('In the second step');
   await expect(speaker.locator('.preview.next > section')).toHaveAttribute('data-slide', 'emulators');
+  const policy = await speaker.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+  expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+  expect(take()).toEqual([]);
 });
 
 test('a browser that opens no window offers a link, and the deck goes on', async ({ page, site }) => {

@@ -78,6 +78,24 @@ test('readers in two tabs keep to themselves', () => {
   expect(other.session.state().place).toEqual(first);
 });
 
+test('so do two decks that are left of a talk, while a speaker tells each what the other does', () => {
+  const clock = { now: 1000 };
+  const [one, other] = [openWindow('a', 'hall', clock, first), openWindow('b', 'hall', clock, first)];
+  for (const { session } of [one, other]) session.join();
+  settle([one, other]);
+  one.session.change(move(one.session.state(), 'hall', { id: 'xen', step: 0 }, clock.now));
+  settle([one, other]);
+  expect(inHall(other.session.state())).toEqual(first);
+
+  const speaker = openWindow('c', 'speaker', clock, first);
+  speaker.session.beat();
+  settle([one, other, speaker]);
+  expect(inHall(other.session.state())).toEqual({ id: 'xen', step: 0 });
+  one.session.change(move(one.session.state(), 'hall', { id: 'nvmm', step: 0 }, clock.now));
+  settle([one, other, speaker]);
+  expect(inHall(other.session.state())).toEqual({ id: 'nvmm', step: 0 });
+});
+
 test('a frozen hall stays, and is taken to the speaker, or the speaker comes back', () => {
   const clock = { now: 1000 };
   const hall = openWindow('a', 'hall', clock, first);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAddress, parseAddress } from '../../src/browser/address.ts';
+import { formatAddress, parseAddress } from '../../src/live/address.ts';
 
 describe('parseAddress', () => {
   it.each([

@@ -1,0 +1,35 @@
+import { element } from '../browser/panel.ts';
+
+/** What lies on the desk, in the order it is read aloud. */
+export interface Boxes {
+  readonly place: HTMLElement;
+  readonly now: HTMLElement;
+  readonly next: HTMLElement;
+  readonly sign: HTMLElement;
+  readonly times: HTMLElement;
+  readonly notes: HTMLElement;
+}
+
+export function layBoxes(root: HTMLElement): Boxes {
+  const boxes: Boxes = {
+    place: box('h1', 'place'),
+    now: box('div', 'preview scheme now', 'group', 'The slide'),
+    next: box('div', 'preview scheme next', 'img', 'The next step'),
+    sign: box('div', 'signs', 'status'),
+    times: box('div', 'times'),
+    notes: box('div', 'said', 'region', 'Notes'),
+  };
+  boxes.next.inert = true;
+  // Long notes scroll, and so the keyboard must reach them.
+  boxes.notes.tabIndex = 0;
+  root.append(...Object.values<HTMLElement>({ ...boxes }));
+  return boxes;
+}
+
+function box(name: 'h1' | 'div', className: string, role?: string, label?: string): HTMLElement {
+  const made = element(name);
+  made.className = className;
+  if (role !== undefined) made.setAttribute('role', role);
+  if (label !== undefined) made.ariaLabel = label;
+  return made;
+}
