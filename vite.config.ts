@@ -5,6 +5,10 @@ import { talkPlugin } from './src/plugin.ts';
 /** The folder that is presented: another talk is another folder. */
 const slides = resolve(process.env.TALK_SLIDES ?? 'slides');
 
+/** Modules that the deck needs for its first slide and other pages need, too. */
+const SHARED =
+  /src\/(?:browser\/(?:commands|keys|keyboard|panel|settings|status|steps|figures)|live\/address|figures\/copy)\.ts$/;
+
 export default defineConfig({
   root: 'src',
   base: './',
@@ -18,6 +22,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // What all pages share is one file: eight small ones are compressed worse, and asked for one by one.
+      output: { codeSplitting: { groups: [{ name: 'shared', test: SHARED }] } },
       input: {
         deck: resolve('src/index.html'),
         read: resolve('src/read/index.html'),

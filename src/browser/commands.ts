@@ -1,3 +1,4 @@
+import type { Boxes } from './boxes.ts';
 import type { Choices } from './settings.ts';
 import type { Deck } from './reveal.ts';
 
@@ -15,13 +16,12 @@ interface Parts {
   readonly deck: Deck;
   readonly choices: Choices;
   readonly say: (text: string) => void;
-  readonly jump: () => void;
-  readonly help: () => void;
-  readonly speaker: () => void;
+  /** Opens a box over the slides. */
+  readonly open: (box: keyof Boxes) => void;
   readonly projector: () => void;
 }
 
-export function commandsOf({ deck, choices, say, jump, help, speaker, projector }: Parts): Command[] {
+export function commandsOf({ deck, choices, say, open, projector }: Parts): Command[] {
   return [
     {
       keys: ['ArrowRight', 'Space', 'PageDown', 'n', 'l'],
@@ -62,8 +62,22 @@ export function commandsOf({ deck, choices, say, jump, help, speaker, projector 
         if (deck.isOverview()) deck.overview();
       },
     },
-    { keys: ['g'], shown: 'G', does: 'Go to a slide by number or name', run: jump },
-    { keys: ['s'], shown: 'S', does: 'Speaker view', run: speaker },
+    {
+      keys: ['g'],
+      shown: 'G',
+      does: 'Go to a slide by number or name',
+      run: () => {
+        open('jump');
+      },
+    },
+    {
+      keys: ['s'],
+      shown: 'S',
+      does: 'Speaker view',
+      run: () => {
+        open('speaker');
+      },
+    },
     { keys: ['b', '.', 'v', '/'], shown: 'B .', does: 'Black, and back', run: deck.black },
     { keys: ['i'], shown: 'I', does: 'Correct the projector', run: projector },
     { keys: ['f'], shown: 'F', does: 'Full screen, and back', run: fullScreen },
@@ -83,7 +97,14 @@ export function commandsOf({ deck, choices, say, jump, help, speaker, projector 
         say(choices.switchYear());
       },
     },
-    { keys: ['?', 'F1'], shown: '?', does: 'These keys', run: help },
+    {
+      keys: ['?', 'F1'],
+      shown: '?',
+      does: 'These keys',
+      run: () => {
+        open('help');
+      },
+    },
   ];
 }
 

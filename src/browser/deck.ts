@@ -1,14 +1,12 @@
 import { formatAddress, parseAddress, type Address } from '../live/address.ts';
 import { createBar } from './bar.ts';
+import type { Boxes } from './boxes.ts';
 import { commandsOf } from './commands.ts';
 import { answerFigures, loadFigures, sentenceOf, showStates, statesByHand } from './figures.ts';
 import type { Hall } from './hall.ts';
-import { createHelp } from './help.ts';
-import { createJump } from './jump.ts';
 import { bindKeys } from './keyboard.ts';
 import { startReveal, type Deck, type Position } from './reveal.ts';
 import { Choices } from './settings.ts';
-import { createSpeakerDoor } from './speaker-door.ts';
 import { Status } from './status.ts';
 import { stepOf } from './steps.ts';
 
@@ -59,24 +57,22 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     say: (text) => {
       status.say(text);
     },
-    jump: createJump(
-      deck.slides.map((slide) => ({ id: slide.id, title: slide.querySelector('h1, h2')?.textContent ?? '' })),
-      (id) => {
-        const slide = deck.slides.find((one) => one.id === id);
-        if (slide) deck.show(slide, 0);
-      },
-    ),
-    help: () => {
-      help();
+    open: (box) => {
+      void loadBoxes().then((boxes) => {
+        boxes[box]();
+      });
     },
-    speaker: createSpeakerDoor(() => {
-      void beginHall().then(() => hall?.join());
-    }),
     projector: () => {
       void beginHall().then(() => hall?.projector());
     },
   });
-  const help = createHelp(commands);
+  let boxes: Promise<Boxes> | undefined;
+  const loadBoxes = () =>
+    (boxes ??= import('./boxes.ts').then(({ createBoxes }) =>
+      createBoxes(deck, commands, () => {
+        void beginHall().then(() => hall?.join());
+      }),
+    ));
   root.after(createBar(commands));
   // In the dark any key brings the light back, and does no more.
   bindKeys(commands, () => {
@@ -117,6 +113,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
   document.documentElement.dataset.ready = 'deck';
   // The rest comes while the first slide is looked at, so that the hall needs no network.
   void beginHall();
+  void loadBoxes();
   void loadFigures(root).then(() => {
     document.documentElement.dataset.figures = 'ready';
   });

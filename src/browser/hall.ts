@@ -8,6 +8,7 @@ import { keepState, keptState } from './kept.ts';
 import { openLink, windowName } from './link.ts';
 import { createPointer, createWaiting, createZoom, pointIn } from './over.ts';
 import { createProjector } from './projector.ts';
+import '../style/over.css';
 
 interface Parts {
   readonly root: HTMLElement;

@@ -1,5 +1,6 @@
 /** Drawings on slides: kept in the browser's storage, which every window of the talk reads and hears of. */
 import { parseInk, type Ink } from '../live/ink.ts';
+import '../style/ink.css';
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** The stage, in px. */

@@ -4,6 +4,8 @@ import { expect, test } from './fixtures.ts';
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 test('nothing moves for a reader who asked for that', async ({ page, site }) => {
+  // Every step of every slide.
+  test.setTimeout(90_000);
   await openDeck(page, site.url);
   const moving = () =>
     page.evaluate(() => {

@@ -173,6 +173,8 @@ test('a drawing shows in the hall, outlives a reload, is taken back, and goes on
   page,
   site,
 }) => {
+  // Two PDFs are made.
+  test.setTimeout(90_000);
   await openDeck(page, `${site.url}#x86-first`);
   const speaker = await openSpeaker(context, site.url);
   await expectSpeakerAt(speaker, 'x86-first');
