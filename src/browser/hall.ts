@@ -1,12 +1,12 @@
 /** The deck as the hall sees it, while a speaker steers it from another window. */
 import type { Ink } from '../live/ink.ts';
 import { BEAT, openSession, SILENCE } from '../live/session.ts';
-import { inHall, move, newState, type Change, type Place } from '../live/state.ts';
+import { inHall, move, newState, zoomAt, type Change, type Place } from '../live/state.ts';
 import { formatAddress } from '../live/address.ts';
 import { followInk, keptInk, showInk } from './ink.ts';
 import { keepState, keptState } from './kept.ts';
 import { openLink, windowName } from './link.ts';
-import { createPointer, createWaiting, createZoom, pointIn } from './over.ts';
+import { createPointer, createWaiting, createZoom, zoomFrom } from './over.ts';
 import { createProjector } from './projector.ts';
 import '../style/over.css';
 
@@ -67,17 +67,15 @@ export function openHall({ root, talk, now, show, isBlack, black }: Parts): Hall
     session.change(edit);
     follow();
   };
-  // As in reveal.js: a click with Alt, on Linux with Ctrl, where Alt belongs to the windows.
-  root.addEventListener(
-    'click',
-    (event) => {
-      const section = event.target instanceof Element && event.target.closest('section.present');
-      if (!section || !(event.altKey || event.ctrlKey) || root.classList.contains('overview')) return;
-      event.preventDefault();
-      event.stopPropagation();
-      change({ zoom: session.state().zoom ? null : pointIn(section, event) });
+  zoomFrom(
+    root,
+    ({ target }) => {
+      const isSlide = target instanceof Element && !root.classList.contains('overview');
+      return isSlide ? target.closest('section.present') : undefined;
     },
-    true,
+    (spot) => {
+      change(zoomAt(session.state(), spot));
+    },
   );
 
   const draw = (ink: Ink) => {

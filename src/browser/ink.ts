@@ -1,33 +1,22 @@
 /** Drawings on slides: kept in the browser's storage, which every window of the talk reads and hears of. */
-import { parseInk, type Ink } from '../live/ink.ts';
+import { inkKey, parseInk, type Ink } from '../live/ink.ts';
+import { recall, remember } from './memory.ts';
 import '../style/ink.css';
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** The stage, in px. */
 const [WIDTH, HEIGHT] = [1280, 720];
 
-const key = (talk: string) => `talk-ink ${talk}`;
-
-export function keptInk(talk: string): Ink {
-  try {
-    return parseInk(localStorage.getItem(key(talk)) ?? '{}') ?? {};
-  } catch {
-    return {};
-  }
-}
+export const keptInk = (talk: string): Ink => parseInk(recall(inkKey(talk)) ?? '') ?? {};
 
 export function keepInk(talk: string, ink: Ink): void {
-  try {
-    localStorage.setItem(key(talk), JSON.stringify(ink));
-  } catch {
-    // Then it is seen in this window only.
-  }
+  remember(inkKey(talk), JSON.stringify(ink));
 }
 
 /** Calls with what another window has drawn. */
 export function followInk(talk: string, draw: (ink: Ink) => void): void {
   addEventListener('storage', (event) => {
-    if (event.key === key(talk)) draw(keptInk(talk));
+    if (event.key === inkKey(talk)) draw(keptInk(talk));
   });
 }
 

@@ -36,6 +36,28 @@ export function createZoom(root: HTMLElement): (spot: Point | null) => void {
   };
 }
 
+/** As in reveal.js: a click with Alt, on Linux with Ctrl, where Alt belongs to the windows. */
+export const isZoomClick = ({ altKey, ctrlKey }: MouseEvent): boolean => altKey || ctrlKey;
+
+/** @param sectionOf the slide that may be shown large after this click, if there is one */
+export function zoomFrom(
+  holder: HTMLElement,
+  sectionOf: (event: MouseEvent) => Element | null | undefined,
+  zoom: (spot: Point) => void,
+): void {
+  holder.addEventListener(
+    'click',
+    (event) => {
+      const section = isZoomClick(event) ? sectionOf(event) : undefined;
+      if (!section) return;
+      event.preventDefault();
+      event.stopPropagation();
+      zoom(pointIn(section, event));
+    },
+    true,
+  );
+}
+
 /** Where a click is on a slide. */
 export function pointIn(section: Element, { clientX, clientY }: MouseEvent): Point {
   const { left, top, width, height } = section.getBoundingClientRect();

@@ -1,4 +1,5 @@
 /** Corrects what a projector makes of the picture. Kept in this browser: the next room may need the same. */
+import { recall, remember } from './memory.ts';
 import { button, createPanel, element } from './panel.ts';
 
 interface Correction {
@@ -14,7 +15,7 @@ const STEP = 5;
 
 /** @returns what opens the box */
 export function createProjector(): () => void {
-  let now = recall();
+  let now = kept();
   const brightness = slider('Brightness', 50, 200);
   const contrast = slider('Contrast', 50, 200);
   const invert = element('input');
@@ -43,7 +44,7 @@ export function createProjector(): () => void {
         'filter',
         `brightness(${now.brightness.toString()}%) contrast(${now.contrast.toString()}%) invert(${now.invert ? '100%' : '0%'})`,
       );
-    remember(now);
+    remember(KEY, written(now));
   };
   const read = () => {
     apply({
@@ -78,25 +79,15 @@ function shade(light: number): HTMLElement {
 const isNone = ({ brightness, contrast, invert }: Correction): boolean =>
   brightness === 100 && contrast === 100 && !invert;
 
-function recall(): Correction {
-  try {
-    const kept = new URLSearchParams(localStorage.getItem(KEY) ?? '');
-    const within = (name: string) => Math.min(200, Math.max(50, Number(kept.get(name) ?? 100) || 100));
-    return { brightness: within('brightness'), contrast: within('contrast'), invert: kept.get('invert') === 'true' };
-  } catch {
-    return NONE;
-  }
+function kept(): Correction {
+  const text = new URLSearchParams(recall(KEY) ?? '');
+  const within = (name: string) => Math.min(200, Math.max(50, Number(text.get(name) ?? 100) || 100));
+  return { brightness: within('brightness'), contrast: within('contrast'), invert: text.get('invert') === 'true' };
 }
 
-function remember({ brightness, contrast, invert }: Correction): void {
-  try {
-    const text = new URLSearchParams({
-      brightness: brightness.toString(),
-      contrast: contrast.toString(),
-      invert: invert.toString(),
-    });
-    localStorage.setItem(KEY, text.toString());
-  } catch {
-    // Then it holds for this window.
-  }
-}
+const written = ({ brightness, contrast, invert }: Correction): string =>
+  new URLSearchParams({
+    brightness: brightness.toString(),
+    contrast: contrast.toString(),
+    invert: invert.toString(),
+  }).toString();

@@ -1,3 +1,5 @@
+import { recall, remember } from './memory.ts';
+
 /** What a reader may choose about the whole deck. */
 export interface Settings {
   /** Nothing chosen: as the system has it. */
@@ -29,7 +31,7 @@ export class Choices {
   #settings: Settings;
 
   constructor() {
-    this.#settings = readSettings(new URLSearchParams(location.search), recall());
+    this.#settings = readSettings(new URLSearchParams(location.search), recall(KEY));
     applySettings(this.#settings);
     // What is chosen in one window of the talk holds in all: the hall's follow the speaker's.
     addEventListener('storage', ({ key, newValue }) => {
@@ -58,7 +60,7 @@ export class Choices {
   #choose(settings: Settings): void {
     this.#settings = settings;
     applySettings(settings);
-    remember(writeSettings(settings));
+    remember(KEY, writeSettings(settings));
     forgetQuery();
   }
 }
@@ -73,23 +75,6 @@ function forgetQuery(): void {
   url.searchParams.delete('theme');
   url.searchParams.delete('year');
   history.replaceState(history.state, '', url);
-}
-
-// Storage throws where the reader forbids it, and in a file opened from disk in some browsers.
-function recall(): string {
-  try {
-    return localStorage.getItem(KEY) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function remember(text: string): void {
-  try {
-    localStorage.setItem(KEY, text);
-  } catch {
-    // The choice holds until the page is left.
-  }
 }
 
 function oneOf<const T extends string>(values: readonly T[], text: string | null): T | undefined {

@@ -1,6 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Browser, Page } from '@playwright/test';
-import { parseInk } from '../live/ink.ts';
+import { inkKey, parseInk } from '../live/ink.ts';
 import { ExportError, refuse, type Fault } from './faults.ts';
 import { finishPdf } from './finish-pdf.ts';
 import { findOverflow } from './overflow.ts';
@@ -76,7 +76,7 @@ async function giveInk(page: Page, url: string, ink: string): Promise<void> {
     ([name, text]) => {
       if (name !== undefined && text !== undefined) localStorage.setItem(name, text);
     },
-    [`talk-ink ${new URL(url).pathname}`, ink],
+    [inkKey(new URL(url).pathname), ink],
   );
 }
 

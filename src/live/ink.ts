@@ -13,6 +13,9 @@ const InkShape = v.record(v.pipe(v.string(), v.maxLength(300)), v.pipe(v.array(S
 /** Strokes by the id of their slide, in the order they were drawn. */
 export type Ink = Readonly<Record<string, readonly (readonly Point[])[]>>;
 
+/** Where the browser keeps the drawings of a talk. @param talk path of the deck */
+export const inkKey = (talk: string): string => `talk-ink ${talk}`;
+
 /** @returns nothing for a text that no drawing was saved as */
 export function parseInk(text: string): Ink | undefined {
   try {

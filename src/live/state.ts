@@ -65,6 +65,9 @@ export function move(state: TalkState, who: 'hall' | 'speaker', place: Place, no
   return { ...arrive(state, inHall({ ...state, ...goes }), now), ...goes, clock, begins: null };
 }
 
+/** Shows a spot large, or the whole slide again. */
+export const zoomAt = ({ zoom }: TalkState, spot: Point): Change => ({ zoom: zoom ? null : spot });
+
 /** The hall stays where it is. */
 export const hold = (state: TalkState): Change => ({ held: state.place });
 

@@ -44,9 +44,9 @@ function withNotes(slide: RenderedSlide, around: Around): Element {
 
 function compose(talk: Talk, toSection: (slide: RenderedSlide, around: Around) => Element): Root {
   const chapters = chaptersOf(talk.parts);
-  const counted = talk.slides.filter(({ slide }) => !slide.isBackup).length;
+  const numbers = numbersOf(talk.slides);
   const sections = talk.slides.map((slide, index) =>
-    toSection(slide, { number: numberOf(index, counted), part: talk.parts[index], chapters }),
+    toSection(slide, { number: numbers[index] ?? '', part: talk.parts[index], chapters }),
   );
   return { type: 'root', children: sections.flatMap((one) => [one, { type: 'text', value: '\n' }]) };
 }
@@ -74,8 +74,10 @@ export function chaptersOf(parts: readonly Part[]): Part[] {
 }
 
 /** From 1; backup slides are `+1`, `+2`, …: they stand after the end. */
-export const numberOf = (index: number, counted: number): string =>
-  index < counted ? `${index + 1}` : `+${index + 1 - counted}`;
+export function numbersOf(slides: readonly RenderedSlide[]): string[] {
+  const counted = slides.filter(({ slide }) => !slide.isBackup).length;
+  return slides.map((_, index) => (index < counted ? `${index + 1}` : `+${index + 1 - counted}`));
+}
 
 interface Around {
   readonly number: string;

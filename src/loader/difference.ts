@@ -1,5 +1,5 @@
 import type { Slide, Talk } from '../talk.ts';
-import { chaptersOf, numberOf, section } from './compose.ts';
+import { chaptersOf, numbersOf, section } from './compose.ts';
 import { write } from './write.ts';
 
 /** What an open page is told when slides change; `browser/hot.ts` swaps them in place. */
@@ -11,11 +11,11 @@ export interface SlidesUpdate {
 export function difference(before: Talk, after: Talk): SlidesUpdate | undefined {
   if (!hasSameOutline(before, after)) return undefined;
   const chapters = chaptersOf(after.parts);
-  const counted = after.slides.filter(({ slide }) => !slide.isBackup).length;
+  const numbers = numbersOf(after.slides);
   const changed = after.slides.flatMap((slide, index) => {
     // The memory hands out the same tree for the same text.
     if (before.slides[index]?.body === slide.body) return [];
-    const around = { number: numberOf(index, counted), part: after.parts[index], chapters };
+    const around = { number: numbers[index] ?? '', part: after.parts[index], chapters };
     return [{ id: slide.slide.id, html: write({ type: 'root', children: [section(slide, around)] }) }];
   });
   return { slides: changed };

@@ -1,7 +1,7 @@
 /** What a speaker can do to the talk: each act is a change of the one state. */
 import { isRunning, newClock, pause, set, start } from '../live/clock.ts';
 import type { Session } from '../live/session.ts';
-import { goBack, hold, move, takeThere, type Change, type Place, type Point } from '../live/state.ts';
+import { goBack, hold, move, takeThere, zoomAt, type Change, type Place, type Point } from '../live/state.ts';
 import { after, before, type SpeakerSlide } from './talk.ts';
 
 export interface Acts {
@@ -61,7 +61,7 @@ export function createActs(session: Session, slides: readonly SpeakerSlide[], ch
       change(goBack(state()));
     },
     zoom: (spot) => {
-      change({ zoom: state().zoom ? null : spot });
+      change(zoomAt(state(), spot));
     },
     wait: (begins) => {
       change({ begins });

@@ -7,7 +7,7 @@ import { createJump } from '../browser/jump.ts';
 import { keepRun, keepState, keptRun, keptState } from '../browser/kept.ts';
 import { bindKeys } from '../browser/keyboard.ts';
 import { openLink, windowName } from '../browser/link.ts';
-import { pointIn } from '../browser/over.ts';
+import { zoomFrom } from '../browser/over.ts';
 import { Choices } from '../browser/settings.ts';
 import { stepOf } from '../browser/steps.ts';
 import { paceOf } from '../live/pace.ts';
@@ -168,17 +168,7 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     },
   });
   pointFrom(boxes.now, session.point);
-  boxes.now.addEventListener(
-    'click',
-    (event) => {
-      const section = now.section();
-      if (!section || !(event.altKey || event.ctrlKey)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      acts.zoom(pointIn(section, event));
-    },
-    true,
-  );
+  zoomFrom(boxes.now, now.section, acts.zoom);
   addEventListener('hashchange', () => {
     acts.go(wanted());
   });

@@ -1,4 +1,5 @@
 /** The speaker's notes in large type. Where they have several paragraphs, the one for the step stands out. */
+import { recall, remember } from '../browser/memory.ts';
 import type { Place } from '../live/state.ts';
 import type { SpeakerTalk } from './talk.ts';
 
@@ -12,7 +13,7 @@ export interface Notes {
 
 export function createNotes(box: HTMLElement, { slides }: SpeakerTalk): Notes {
   let slide: string | undefined;
-  let size = Number(recall() ?? 3);
+  let size = Number(recall(KEY) ?? 3);
   const apply = () => {
     box.style.setProperty('font-size', `${(SIZES[size] ?? SIZES[3]).toString()}px`);
   };
@@ -35,7 +36,7 @@ export function createNotes(box: HTMLElement, { slides }: SpeakerTalk): Notes {
     resize: (by) => {
       size = Math.min(SIZES.length - 1, Math.max(0, size + by));
       apply();
-      remember(size.toString());
+      remember(KEY, size.toString());
     },
   };
 }
@@ -48,19 +49,3 @@ export function createNotes(box: HTMLElement, { slides }: SpeakerTalk): Notes {
  */
 export const paragraphAt = (step: number, steps: number, paragraphs: number): number =>
   steps === 0 ? 0 : Math.min(paragraphs - 1, Math.floor((step * paragraphs) / (steps + 1)));
-
-function recall(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function remember(size: string): void {
-  try {
-    localStorage.setItem(KEY, size);
-  } catch {
-    // Then it holds for this window.
-  }
-}

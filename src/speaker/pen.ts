@@ -1,5 +1,5 @@
 import { keepInk, keptInk, followInk, showInk } from '../browser/ink.ts';
-import { pointIn } from '../browser/over.ts';
+import { isZoomClick, pointIn } from '../browser/over.ts';
 import { begin, extend, undo, type Ink } from '../live/ink.ts';
 import type { Preview } from './preview.ts';
 
@@ -37,7 +37,7 @@ export function createPen(talk: string, box: HTMLElement, preview: Preview): Pen
   };
   const isHeld = () => box.classList.contains('drawing-pen');
   box.addEventListener('pointerdown', (event) => {
-    if (!isHeld() || event.button !== 0 || event.altKey || event.ctrlKey) return;
+    if (!isHeld() || event.button !== 0 || isZoomClick(event)) return;
     event.preventDefault();
     isDrawing = true;
     box.setPointerCapture(event.pointerId);
@@ -54,7 +54,7 @@ export function createPen(talk: string, box: HTMLElement, preview: Preview): Pen
   box.addEventListener(
     'click',
     (event) => {
-      if (!isHeld() || event.altKey || event.ctrlKey) return;
+      if (!isHeld() || isZoomClick(event)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     },
