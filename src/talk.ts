@@ -54,6 +54,8 @@ export interface TalkMeta {
   /** Where the site is published, with a slash at the end. */
   readonly url?: string | undefined;
   readonly licence: string;
+  /** What a reader should know of this edition. */
+  readonly about?: string | undefined;
 }
 
 /** A slide as the author wrote it, checked. The trees keep their positions, relative to the slide's own text. */
@@ -96,9 +98,20 @@ export interface RenderedSlide {
   readonly notes: HastRoot;
 }
 
+/** A word of the talk, as `glossary.yaml` explains it. */
+export interface Term {
+  readonly term: string;
+  readonly is: string;
+  /** Id of the slide that uses it first, or best. */
+  readonly at: string;
+  readonly source?: string | undefined;
+}
+
 /** The whole talk, in order. `parts[i]` is the part of `slides[i]`. */
 export interface Talk {
   readonly meta: TalkMeta;
+  /** In the order of the alphabet. */
+  readonly glossary: readonly Term[];
   readonly slides: readonly RenderedSlide[];
   readonly parts: readonly Part[];
 }

@@ -25,12 +25,19 @@ export const plainYaml = [
 ].join('\n');
 
 /** One Markdown file as a whole talk, with a picture `boot.png` beside it. */
-export function sourcesOf(text: string, yaml = plainYaml, rehearsal?: string): Sources {
+export function sourcesOf(
+  text: string,
+  yaml = plainYaml,
+  others: { readonly glossary?: string; readonly rehearsal?: string } = {},
+): Sources {
+  const beside = (name: string, content: string | undefined) =>
+    content === undefined ? undefined : { path: `slides/${name}`, text: content };
   return {
     folder: 'slides',
     yaml: { path: 'slides/talk.yaml', text: yaml },
     files: [{ path: 'slides/input.md', text }],
-    rehearsal: rehearsal === undefined ? undefined : { path: 'slides/rehearsal.json', text: rehearsal },
+    glossary: beside('glossary.yaml', others.glossary),
+    rehearsal: beside('rehearsal.json', others.rehearsal),
     pictures: new Set(['boot.png']),
     messages: [],
   };

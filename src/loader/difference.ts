@@ -25,7 +25,7 @@ export function difference(before: Talk, after: Talk): SlidesUpdate | undefined 
 function hasSameOutline(before: Talk, after: Talk): boolean {
   return (
     before.slides.length === after.slides.length &&
-    JSON.stringify(before.meta) === JSON.stringify(after.meta) &&
+    JSON.stringify([before.meta, before.glossary]) === JSON.stringify([after.meta, after.glossary]) &&
     after.slides.every(({ slide }, index) => isAlike(slide, before.slides[index]?.slide)) &&
     after.parts.every(({ number, title }, index) => {
       const part = before.parts[index];

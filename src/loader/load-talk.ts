@@ -1,5 +1,6 @@
 import type { RenderedSlide, Slide, Talk } from '../talk.ts';
 import type { Reference } from './check/links.ts';
+import { readGlossary } from './check/glossary.ts';
 import { checkRehearsal } from './check/rehearsal.ts';
 import { checkSlide } from './check/slide.ts';
 import { checkTalk } from './check/talk.ts';
@@ -66,15 +67,19 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
     pictures: sources.pictures,
     yaml: sources.yaml?.path ?? sources.folder,
   });
+  const glossary = readGlossary(checked, sources.glossary);
   const all = inOrder([
     ...sources.messages,
     ...faults,
     ...slides.flatMap((slide) => slide.messages),
     ...messages,
+    ...glossary.messages,
     ...checkRehearsal(checked, sources.rehearsal),
   ]);
   const talk =
-    meta && !all.some(isError) ? { meta, slides: slides.flatMap(({ rendered }) => rendered ?? []), parts } : undefined;
+    meta && !all.some(isError)
+      ? { meta, glossary: glossary.terms, slides: slides.flatMap(({ rendered }) => rendered ?? []), parts }
+      : undefined;
   const shown = references.filter(({ kind }) => kind === 'picture').map(({ target }) => target);
   return { talk, pictures: [...new Set(shown)], messages: all };
 }

@@ -132,6 +132,14 @@ export const wordings = {
     hint: 'Save it anew with *This run*, *Save as JSON*, or take it out of the folder.',
     warning: true,
   }),
+  'term-place': (term: string, at: string, nearest: string | undefined) => ({
+    text: `Unexpected slide ${code(at)} of the term ${code(term)}: no slide has this id.`,
+    hint: `${didYouMean(nearest)}\`at\` is the id of a slide that uses the word.`,
+  }),
+  'term-unused': (term: string, at: string) => ({
+    text: `Unexpected term ${code(term)}: the slide ${code(at)} does not use the word, nor do its notes.`,
+    hint: 'Name another slide, or take the term out of the glossary.',
+  }),
   'title-long': (length: number, limit: number) => ({
     text: `The title has ${length} characters, expected ${limit} at the most.`,
     hint: 'Shorten it: two lines of title leave too little room for the slide.',

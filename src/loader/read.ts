@@ -17,6 +17,8 @@ export interface Sources {
   readonly yaml: SourceFile | undefined;
   /** Markdown files in name order. */
   readonly files: readonly SourceFile[];
+  /** The words of the talk, where the author explains them. */
+  readonly glossary: SourceFile | undefined;
   /** The last rehearsal, where the author keeps one. */
   readonly rehearsal: SourceFile | undefined;
   /** Paths of all pictures below the folder, relative to it, with slashes. */
@@ -50,7 +52,15 @@ export async function readSources(folder: string, name = basename(folder)): Prom
   });
   if (!entries) {
     messages.push(message('folder-missing', { file: name, line: 1, column: 1 }, name));
-    return { folder: name, yaml: undefined, files: [], rehearsal: undefined, pictures: new Set(), messages };
+    return {
+      folder: name,
+      yaml: undefined,
+      files: [],
+      glossary: undefined,
+      rehearsal: undefined,
+      pictures: new Set(),
+      messages,
+    };
   }
 
   const isFile = await Promise.all(
@@ -73,6 +83,7 @@ export async function readSources(folder: string, name = basename(folder)): Prom
 
   const files = await Promise.all(paths.filter(isSlides).map(read));
   const yaml = paths.includes('talk.yaml') ? await read('talk.yaml') : undefined;
+  const glossary = paths.includes('glossary.yaml') ? await read('glossary.yaml') : undefined;
   const rehearsal = paths.includes('rehearsal.json') ? await read('rehearsal.json') : undefined;
   if (files.length === 0) messages.push(message('folder-empty', { file: name, line: 1, column: 1 }, name));
   for (const path of paths.filter((one) => UNREAD.test(one) && !isSlides(one))) {
@@ -80,7 +91,7 @@ export async function readSources(folder: string, name = basename(folder)): Prom
     messages.push(message('file-unread', { file: `${name}/${path}`, line: 1, column: 1 }, known));
   }
   const pictures = new Set(paths.filter((path) => PICTURE.test(path)));
-  return { folder: name, yaml, files, rehearsal, pictures, messages };
+  return { folder: name, yaml, files, glossary, rehearsal, pictures, messages };
 }
 
 /** UTF-8 to text with `\n` line ends. Where the bytes are something else, the first faulty place is told. */

@@ -34,6 +34,7 @@ export function makeTalk(slides: number, files: number): Sources {
     folder: 'slides',
     yaml: { path: 'slides/talk.yaml', text: plainYaml },
     files: texts.map((text, index) => ({ path: `slides/${index.toString().padStart(2, '0')}.md`, text })),
+    glossary: undefined,
     rehearsal: undefined,
     pictures: new Set(),
     messages: [],

@@ -18,10 +18,17 @@ describe('check: what an author is told', () => {
   });
 
   test.each(casesOf('rehearsal'))('rehearsal.json: %s', async (name) => {
-    const [text, run] = ['input.md', 'rehearsal.json'].map((file) => readFixture('rehearsal', name, file));
-    const sources = sourcesOf(text ?? '', undefined, run);
+    const rehearsal = readFixture('rehearsal', name, 'rehearsal.json');
+    const sources = sourcesOf(readFixture('rehearsal', name, 'input.md'), undefined, { rehearsal });
     const { messages } = await loadTalk(sources);
     await expect(`${report(messages, sources)}\n`).toMatchFileSnapshot(fixturePath('rehearsal', name, 'messages.txt'));
+  });
+
+  test.each(casesOf('glossary'))('glossary.yaml: %s', async (name) => {
+    const glossary = readFixture('glossary', name, 'glossary.yaml');
+    const sources = sourcesOf(readFixture('glossary', name, 'input.md'), undefined, { glossary });
+    const { messages } = await loadTalk(sources);
+    await expect(`${report(messages, sources)}\n`).toMatchFileSnapshot(fixturePath('glossary', name, 'messages.txt'));
   });
 
   test('every message has a case that provokes it', () => {
@@ -29,6 +36,7 @@ describe('check: what an author is told', () => {
       ...casesOf('check').map((name) => readFixture('check', name, 'messages.txt')),
       ...casesOf('meta').map((name) => readFixture('meta', name, 'messages.txt')),
       ...casesOf('rehearsal').map((name) => readFixture('rehearsal', name, 'messages.txt')),
+      ...casesOf('glossary').map((name) => readFixture('glossary', name, 'messages.txt')),
       ...casesOf('read').map((name) => readFixture('read', name, 'messages.txt')),
     ].join('\n');
     const codes = new Set([...told.matchAll(/^\S+:\d+:\d+ {2}(?:warning )?(\S+)$/gm)].map(([, code]) => code));

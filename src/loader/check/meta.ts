@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
-import type { Place, TalkMeta } from '../../talk.ts';
-import { message, type Message } from '../messages.ts';
-import { nearest } from './nearest.ts';
+import type { TalkMeta } from '../../talk.ts';
+import type { Message } from '../messages.ts';
 import type { SourceFile } from '../read.ts';
-import { check, date, duration } from './schema.ts';
+import { date, duration } from './schema.ts';
+import { readYaml } from './yaml.ts';
 
 const text = (what: string) => v.pipe(v.string(), v.nonEmpty(), v.description(what));
 const isLanguage = (tag: string) => {
@@ -39,43 +38,11 @@ const talkYaml = v.strictObject({
     ),
   ),
   licence: text('the licence of the text, such as `CC-BY-4.0`'),
+  about: v.optional(text('what a reader should know of this edition')),
 });
 
-/** `talk.yaml` from text to the talk's metadata; every fault is told with the place of its key. */
+/** `talk.yaml` from text to the talk's metadata. */
 export function readMeta(file: SourceFile): { readonly meta?: TalkMeta; readonly messages: readonly Message[] } {
-  const lines = new LineCounter();
-  // The core schema has no timestamps: a date stays the text that was typed.
-  const document = parseDocument(file.text, { lineCounter: lines, schema: 'core', prettyErrors: false });
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file: file.path, line, column: col };
-  };
-
-  const [fault] = document.errors;
-  if (fault) return { messages: [message('yaml-syntax', placeAt(fault.pos[0]), fault.message)] };
-
-  if (!isMap(document.contents)) {
-    return { messages: [message('yaml-syntax', placeAt(0), 'it holds no keys')] };
-  }
-
-  const result = check(talkYaml, document.toJS());
-  if (!result.complaints) return { meta: result.value, messages: [] };
-  const messages = result.complaints.map(({ kind, path, expected, received }) => {
-    const key = path.join('.') || 'talk.yaml';
-    if (kind === 'missing')
-      return message('yaml-key-missing', placeAt(offsetOf(document, path.slice(0, -1))), key, expected[0] ?? '');
-    const place = placeAt(offsetOf(document, path));
-    if (kind === 'unknown')
-      return message('yaml-key-unknown', place, key, expected, nearest(path.at(-1) ?? '', expected));
-    return message('yaml-value', place, key, received, expected[0] ?? '');
-  });
-  return { messages };
-}
-
-/** Where the key at this path begins in the file. */
-function offsetOf(document: Document, path: readonly string[]): number {
-  const parent: unknown = path.length > 1 ? document.getIn(path.slice(0, -1)) : document.contents;
-  if (!isMap(parent)) return 0;
-  const key = parent.items.map((pair) => pair.key).find((item) => isScalar(item) && String(item.value) === path.at(-1));
-  return isScalar(key) ? (key.range?.[0] ?? 0) : 0;
+  const { value, messages } = readYaml(talkYaml, file);
+  return { ...(value && { meta: value }), messages };
 }

@@ -37,19 +37,28 @@ function complaint(schema: v.GenericSchema, issue: v.BaseIssue<unknown>): Compla
 
 /** Keys of the object at this path. */
 export function entriesAt(schema: v.GenericSchema, path: readonly string[]): Entries {
-  const at = path.reduce<v.GenericSchema | undefined>((inner, key) => inner && entries(inner)[key], schema);
+  const at = path.reduce<v.GenericSchema | undefined>((inner, key) => inner && below(inner, key), schema);
   return at ? entries(at) : {};
 }
 
 function describe(schema: v.GenericSchema, path: readonly string[]): string {
   const key = path.at(-1) ?? '';
-  const field = entriesAt(schema, path.slice(0, -1))[key] ?? schema;
+  const around = path
+    .slice(0, -1)
+    .reduce<v.GenericSchema | undefined>((inner, one) => inner && below(inner, one), schema);
+  const field = (around && below(around, key)) ?? schema;
   return v.getDescription(unwrapped(field) ?? field) ?? 'another value';
 }
 
 function entries(schema: v.GenericSchema): Entries {
   const object = unwrapped(schema) ?? schema;
   return 'entries' in object && isEntries(object.entries) ? object.entries : {};
+}
+
+/** What stands under a key; in a record it is the same under every one. */
+function below(schema: v.GenericSchema, key: string): v.GenericSchema | undefined {
+  const named = entries(schema)[key];
+  return named ?? (schema.type === 'record' && 'value' in schema && isSchema(schema.value) ? schema.value : undefined);
 }
 
 const isEntries = (value: unknown): value is Entries => typeof value === 'object' && value !== null;

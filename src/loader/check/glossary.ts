@@ -1,0 +1,61 @@
+import type { RootContent } from 'mdast';
+import * as v from 'valibot';
+import type { Slide, Term } from '../../talk.ts';
+import { isSafe } from '../addresses.ts';
+import { message, type Message } from '../messages.ts';
+import type { SourceFile } from '../read.ts';
+import { firstUse } from '../terms.ts';
+import { walk } from '../walk.ts';
+import { nearest } from './nearest.ts';
+import { readYaml } from './yaml.ts';
+
+const text = (what: string) => v.pipe(v.string(), v.nonEmpty(), v.description(what));
+
+const glossaryYaml = v.record(
+  v.string(),
+  v.pipe(
+    v.strictObject({
+      is: text('what the word means, in a sentence'),
+      at: text('the id of a slide that uses the word'),
+      source: v.optional(
+        v.pipe(
+          v.string(),
+          v.check((url) => /^https?:/.test(url) && isSafe(url)),
+          v.description('an address such as `https://example.org/`'),
+        ),
+      ),
+    }),
+    v.description('`is`, `at` and perhaps `source` below it'),
+  ),
+);
+
+/** Text by text: cells side by side are not one word. */
+function textsIn(block: RootContent): string[] {
+  const texts: string[] = [];
+  walk(block, (node) => {
+    if ('value' in node) texts.push(node.value);
+  });
+  return texts;
+}
+
+interface Glossary {
+  readonly terms: readonly Term[];
+  readonly messages: readonly Message[];
+}
+
+/** `glossary.yaml` from text to terms; each must be used on the slide that it names. */
+export function readGlossary(slides: readonly Slide[], file: SourceFile | undefined): Glossary {
+  if (!file) return { terms: [], messages: [] };
+  const { value = {}, placeOf, messages } = readYaml(glossaryYaml, file);
+  const terms = Object.entries(value).map(([term, entry]) => ({ term, ...entry }));
+  const names = slides.flatMap(({ id, aliases }) => [id, ...aliases]);
+  const faults = terms.flatMap(({ term, at }) => {
+    const slide = slides.find(({ id, aliases }) => id === at || aliases.includes(at));
+    const place = placeOf([term]);
+    if (!slide) return [message('term-place', place, term, at, nearest(at, names))];
+    const texts = [slide.title, ...[...slide.body, ...slide.notes].flatMap(textsIn)];
+    return texts.some((one) => firstUse(term, one)) ? [] : [message('term-unused', place, term, at)];
+  });
+  const order = new Intl.Collator('en', { sensitivity: 'base' });
+  return { terms: terms.sort((a, b) => order.compare(a.term, b.term)), messages: [...messages, ...faults] };
+}
