@@ -1,27 +1,39 @@
 /** The talk as a Vite plugin: its hooks call the loader. Only this file and `plugin-dev.ts` know Vite. */
 import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Plugin } from 'vite';
+import { fileURLToPath } from 'node:url';
+import { transformWithOxc, type Plugin } from 'vite';
 import type { Talk } from './talk.ts';
-import { composeDeck, composeReading, composeSpeaker } from './loader/compose.ts';
+import { composeDeck, composeSpeaker } from './loader/compose.ts';
 import { PICTURES } from './loader/handlers/image.ts';
 import { emptyMemory, loadTalk } from './loader/load-talk.ts';
+import { composeReading } from './loader/reading/compose-reading.ts';
 import { readSources } from './loader/read.ts';
+import { searchIndex } from './loader/passages.ts';
 import { report } from './loader/report.ts';
 import { fillShell, write } from './loader/write.ts';
 import { followChanges, servePictures, waitingPage, type Run } from './plugin-dev.ts';
 
-/** Only what the talk is made of may load: no inline script or style, nothing from elsewhere. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+/**
+ * Only what the talk is made of may load: no inline style, nothing from elsewhere.
+ *
+ * @param script the only one that may stand in the page
+ */
+const policyOf = (script?: string) =>
+  [
+    "default-src 'none'",
+    `script-src 'self'${script === undefined ? '' : ` 'sha256-${createHash('sha256').update(script).digest('base64')}'`}`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+
+/** What the search reads, beside the deck. */
+const SEARCH = 'search.json';
 
 /** The pages below the deck, by their folder. */
 const pages = [
@@ -59,6 +71,7 @@ export function talkPlugin(folder: string): Plugin {
       if (!talk) throw new Error(`\n${report(messages, sources)}\n`);
       if (messages.length > 0) this.warn(`\n${report(messages, sources)}`);
       latest = () => Promise.resolve(talk);
+      this.emitFile({ type: 'asset', fileName: SEARCH, source: searchIndex(talk) });
       for (const path of pictures) {
         this.emitFile({ type: 'asset', fileName: PICTURES + path, source: await readFile(resolve(folder, path)) });
       }
@@ -70,18 +83,37 @@ export function talkPlugin(folder: string): Plugin {
       async handler(shell, { path, server }) {
         const talk = await latest();
         if (!talk) return waitingPage(server?.config.base ?? '/');
-        const compose = pages.find(({ folder: at }) => path.startsWith(at))?.compose ?? composeDeck;
+        const page = pages.find(({ folder: at }) => path.startsWith(at));
+        const script = page ? undefined : await phoneScript();
         // The development server needs inline styles and a socket, so the policy is the built site's.
-        const policy = isBuild ? POLICY : undefined;
-        return fillShell(shell, { meta: talk.meta, slides: write(compose(talk)), policy });
+        const policy = isBuild ? policyOf(script) : undefined;
+        return fillShell(shell, {
+          meta: talk.meta,
+          slides: write((page?.compose ?? composeDeck)(talk)),
+          policy,
+          script,
+        });
       },
     },
 
     configureServer(server) {
       latest = followChanges(server, { folder, load });
       servePictures(server, folder);
+      server.middlewares.use(`/${SEARCH}`, (_request, response) => {
+        void latest().then((talk) => {
+          response.setHeader('Content-Type', 'application/json');
+          response.end(talk ? searchIndex(talk) : '{}');
+        });
+      });
     },
   };
+}
+
+/** The deck's first script, without its types and its comment. */
+async function phoneScript(): Promise<string> {
+  const file = fileURLToPath(new URL('./browser/phone.ts', import.meta.url));
+  const { code } = await transformWithOxc(await readFile(file, 'utf8'), file);
+  return code.replace(/\/\*.*?\*\//s, '').replaceAll(/\n\s*/g, '');
 }
 
 /** The folder as one would type it here; one that lies elsewhere is called by its own name. */

@@ -12,7 +12,13 @@ export function createBar(commands: readonly Command[]): HTMLElement {
       command?.run();
     });
   };
-  const bar = element('nav', named('Back', 'ArrowLeft'), named('Next', 'ArrowRight'), named('Keys', '?'));
+  const bar = element(
+    'nav',
+    named('Back', 'ArrowLeft'),
+    named('Next', 'ArrowRight'),
+    named('Read', 'r'),
+    named('Keys', '?'),
+  );
   bar.className = 'bar';
   bar.ariaLabel = 'Slides';
 

@@ -3,26 +3,38 @@ import type { Command } from './commands.ts';
 import { createHelp } from './help.ts';
 import { createJump } from './jump.ts';
 import type { Deck } from './reveal.ts';
+import { createSearch } from './search.ts';
+import type { Choices } from './settings.ts';
 import { createSpeakerDoor } from './speaker-door.ts';
+import '../style/boxes.css';
 
 export interface Boxes {
   readonly help: () => void;
   readonly jump: () => void;
+  readonly search: () => void;
   readonly speaker: () => void;
 }
 
-/** @param join called before the speaker view opens */
-export function createBoxes(deck: Deck, commands: readonly Command[], join: () => void): Boxes {
+interface Parts {
+  readonly deck: Deck;
+  readonly commands: readonly Command[];
+  readonly choices: Choices;
+  /** Called before the speaker view opens. */
+  readonly join: () => void;
+}
+
+export function createBoxes({ deck, commands, choices, join }: Parts): Boxes {
   const named = deck.slides.map((slide) => ({
     id: slide.id,
     title: slide.querySelector('h1, h2')?.textContent ?? '',
   }));
   return {
-    help: createHelp(commands),
+    help: createHelp(commands, choices),
     jump: createJump(named, (id) => {
       const slide = deck.slides.find((one) => one.id === id);
       if (slide) deck.show(slide, 0);
     }),
+    search: createSearch(),
     speaker: createSpeakerDoor(join),
   };
 }

@@ -19,9 +19,11 @@ interface Parts {
   /** Opens a box over the slides. */
   readonly open: (box: keyof Boxes) => void;
   readonly projector: () => void;
+  /** Goes on in the reading edition. */
+  readonly read: () => void;
 }
 
-export function commandsOf({ deck, choices, say, open, projector }: Parts): Command[] {
+export function commandsOf({ deck, choices, say, open, projector, read }: Parts): Command[] {
   return [
     {
       keys: ['ArrowRight', 'Space', 'PageDown', 'n', 'l'],
@@ -78,7 +80,16 @@ export function commandsOf({ deck, choices, say, open, projector }: Parts): Comm
         open('speaker');
       },
     },
-    { keys: ['b', '.', 'v', '/'], shown: 'B .', does: 'Black, and back', run: deck.black },
+    {
+      keys: ['/', 'Ctrl+k'],
+      shown: '/ Ctrl+K',
+      does: 'Search',
+      run: () => {
+        open('search');
+      },
+    },
+    { keys: ['r'], shown: 'R', does: 'Read on: the talk with its notes', run: read },
+    { keys: ['b', '.', 'v'], shown: 'B .', does: 'Black, and back', run: deck.black },
     { keys: ['i'], shown: 'I', does: 'Correct the projector', run: projector },
     { keys: ['f'], shown: 'F', does: 'Full screen, and back', run: fullScreen },
     {

@@ -4,6 +4,7 @@ import type { Boxes } from './boxes.ts';
 import { commandsOf } from './commands.ts';
 import { answerFigures, loadFigures, sentenceOf, showStates, statesByHand } from './figures.ts';
 import type { Hall } from './hall.ts';
+import { addressOfEdition, talkName } from './editions.ts';
 import { bindKeys } from './keyboard.ts';
 import { startReveal, type Deck, type Position } from './reveal.ts';
 import { Choices } from './settings.ts';
@@ -30,7 +31,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     onBlack: () => hall?.blacked(),
   });
 
-  const talk = new URL('.', location.href).pathname;
+  const talk = talkName();
   /** Loaded when the deck stands: the first slide needs nobody to talk to. */
   const openHall = async () => {
     const { openHall: open } = await import('./hall.ts');
@@ -65,20 +66,33 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     projector: () => {
       void beginHall().then(() => hall?.projector());
     },
+    // While somebody speaks, a slip of the finger must not take the slides away.
+    read: () => {
+      if (hall?.isLed() === true) status.say('Not while the speaker view is open');
+      else location.assign(addressOfEdition('read', formatAddress(addressOf(deck.now().slide, deck.now().step))));
+    },
   });
   let boxes: Promise<Boxes> | undefined;
   const loadBoxes = () =>
     (boxes ??= import('./boxes.ts').then(({ createBoxes }) =>
-      createBoxes(deck, commands, () => {
-        void beginHall().then(() => hall?.join());
+      createBoxes({
+        deck,
+        commands,
+        choices,
+        join: () => {
+          void beginHall().then(() => hall?.join());
+        },
       }),
     ));
   root.after(createBar(commands));
   // In the dark any key brings the light back, and does no more.
-  bindKeys(commands, () => {
-    const isBlack = deck.isBlack();
-    if (isBlack) deck.black();
-    return isBlack;
+  bindKeys(commands, {
+    hasLetters: () => choices.letters(),
+    wakes: () => {
+      const isBlack = deck.isBlack();
+      if (isBlack) deck.black();
+      return isBlack;
+    },
   });
 
   // A followed link and the browser's Back and Forward come here; our own writing of the address does not.

@@ -1,16 +1,16 @@
 /** The figures of a page: their code, their states, and what they ask of the page. */
-import type { Settings } from './settings.ts';
+import type { Year } from './settings.ts';
 import { copyText } from '../figures/copy.ts';
 import { formatAddress, type Address } from '../live/address.ts';
 
 /** By path, so that only what stands on the page is loaded. */
 const elements = import.meta.glob('../figures/*/element.ts');
 
-const figuresIn = (root: ParentNode) => [...root.querySelectorAll<HTMLElement>('[data-figure]')];
+export const figuresOf = (root: ParentNode) => [...root.querySelectorAll<HTMLElement>('[data-figure]')];
 
 /** Loads the elements of all figures in a part of the page. One that cannot be had leaves its table, and is told. */
 export async function loadFigures(root: ParentNode): Promise<void> {
-  const names = new Set(figuresIn(root).map(({ dataset }) => dataset.figure ?? ''));
+  const names = new Set(figuresOf(root).map(({ dataset }) => dataset.figure ?? ''));
   const load = async (name: string) => {
     try {
       await elements[`../figures/${name}/element.ts`]?.();
@@ -23,22 +23,22 @@ export async function loadFigures(root: ParentNode): Promise<void> {
 
 /** Brings every figure of a slide to the state that belongs to the step. */
 export function showFigures(section: Element, step: number): void {
-  for (const figure of figuresIn(section)) setState(figure, stateAt(figure, step));
+  for (const figure of figuresOf(section)) setState(figure, stateAt(figure, step));
 }
 
 /** The author's state on paper, and for whoever reads: by default the last one. */
 export function showFinalFigures(section: Element): void {
-  for (const figure of figuresIn(section))
+  for (const figure of figuresOf(section))
     setState(figure, figure.getAttribute('print') ?? statesOf(figure).at(-1) ?? '');
 }
 
 /** Whether a figure has words that none of the slide's pages shows. */
 export function hasHiddenWords(pages: readonly HTMLElement[]): boolean {
   const drawings = pages.flatMap((page) =>
-    figuresIn(page).map((figure) => figure.querySelector<HTMLElement>('.drawing')),
+    figuresOf(page).map((figure) => figure.querySelector<HTMLElement>('.drawing')),
   );
   const shown = new Set(drawings.flatMap((drawing) => wordsOf(drawing?.innerText ?? '')));
-  const drawn = pages.slice(0, 1).flatMap((page) => figuresIn(page).filter((figure) => figure.matches('[drawn]')));
+  const drawn = pages.slice(0, 1).flatMap((page) => figuresOf(page).filter((figure) => figure.matches('[drawn]')));
   const own = drawn.flatMap((figure) => [...figure.children].filter((child) => !child.matches('.drawing')));
   return own.some((child) => textsIn(child).some((text) => wordsOf(text).some((word) => !shown.has(word))));
 }
@@ -46,7 +46,7 @@ export function hasHiddenWords(pages: readonly HTMLElement[]): boolean {
 /** Makes a page of the figures' tables and lists alone. */
 export function showWords(page: HTMLElement): void {
   page.classList.add('words');
-  for (const figure of figuresIn(page)) figure.toggleAttribute('as-table', true);
+  for (const figure of figuresOf(page)) figure.toggleAttribute('as-table', true);
 }
 
 /** Text by text: cells side by side are not one word. */
@@ -61,7 +61,7 @@ const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ??
 
 /** Shows what an address says of a slide's figures; nothing said is nothing done. */
 export function showStates(section: Element, states: Address['states']): void {
-  figuresIn(section).forEach((figure, index) => {
+  figuresOf(section).forEach((figure, index) => {
     const state = states?.[index];
     if (state !== undefined) setState(figure, state);
   });
@@ -69,7 +69,7 @@ export function showStates(section: Element, states: Address['states']): void {
 
 /** The states of a slide's figures, if a hand has made one of them another than the step's. */
 export function statesByHand(section: Element, step: number): Address['states'] {
-  const figures = figuresIn(section);
+  const figures = figuresOf(section);
   const isByHand = figures.some((figure) => figure.getAttribute('state') !== stateAt(figure, step));
   return isByHand ? figures.map((figure) => figure.getAttribute('state') ?? '') : undefined;
 }
@@ -80,7 +80,7 @@ export const sentenceOf = (figure: Element): string => figure.querySelector('.sa
 interface Page {
   /** The slide that a figure stands on, as an address says it. */
   readonly addressOf: (section: Element) => Address;
-  readonly year: () => Settings['year'];
+  readonly year: () => Year;
   readonly onChange: (figure: Element, section: Element) => void;
   readonly switchYear: () => void;
 }

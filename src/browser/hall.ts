@@ -27,6 +27,8 @@ export interface Hall {
   readonly blacked: () => void;
   /** Becomes part of a talk, so that a speaker view that opens now begins where the hall is. */
   readonly join: () => void;
+  /** Whether a speaker steers this window. */
+  readonly isLed: () => boolean;
   /** Opens the box that corrects what a projector does to the picture. */
   readonly projector: () => void;
 }
@@ -85,6 +87,7 @@ export function openHall({ root, talk, now, show, isBlack, black }: Parts): Hall
   followInk(talk, draw);
 
   session.beat();
+  const isLed = () => session.peers().some(({ role }) => role === 'speaker');
   /** Goes on with a talk that was kept, if there is one; who opens a deck anew sees a slide, and the whole of it. */
   const join = () => {
     const kept = keptState(talk);
@@ -97,7 +100,7 @@ export function openHall({ root, talk, now, show, isBlack, black }: Parts): Hall
   }, BEAT);
   wakeWhileJoined(session.isJoined);
   setInterval(() => {
-    if (session.peers().every(({ role }) => role !== 'speaker')) pointer(null);
+    if (!isLed()) pointer(null);
   }, SILENCE);
 
   return {
@@ -109,6 +112,7 @@ export function openHall({ root, talk, now, show, isBlack, black }: Parts): Hall
       if (!isFollowing && session.state().black !== isBlack()) session.change({ black: isBlack() });
     },
     join,
+    isLed,
     projector: createProjector(),
   };
 }

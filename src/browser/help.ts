@@ -1,8 +1,9 @@
 import type { Command } from './commands.ts';
+import type { Choices } from './settings.ts';
 import { button, createPanel, element } from './panel.ts';
 
 /** All keys in a box; each line is also a button, for hands that have none. */
-export function createHelp(commands: readonly Command[]): () => void {
+export function createHelp(commands: readonly Command[], choices: Choices): () => void {
   const rows = commands
     .filter(({ shown }) => shown !== '')
     .map(({ shown, does, run }) => {
@@ -13,9 +14,19 @@ export function createHelp(commands: readonly Command[]): () => void {
       });
       return element('tr', element('td', ...keys), element('td', act));
     });
-  const panel = createPanel('Keys', element('table', ...rows));
+  const letters = element('input');
+  letters.type = 'checkbox';
+  letters.addEventListener('change', () => {
+    choices.switchLetters();
+  });
+  const choice = element('label', letters, 'Letters and signs alone are keys');
+  choice.className = 'check';
+  const panel = createPanel('Keys', element('table', ...rows), choice);
   return () => {
     if (panel.open) panel.close();
-    else panel.showModal();
+    else {
+      letters.checked = choices.letters();
+      panel.showModal();
+    }
   };
 }

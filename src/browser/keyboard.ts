@@ -4,12 +4,25 @@ import { belongsToFocus, nameOf } from './keys.ts';
 /** Keys that work through an open box: a remote has no other way to close it. */
 const THROUGH_PANEL = ['PageUp', 'PageDown', '?'];
 
-/** @param wakes called before a command; where it answers true, the key has done its work */
-export function bindKeys(commands: readonly Command[], wakes: () => boolean = () => false): void {
+interface Manners {
+  /** Whether letters and signs alone are keys. */
+  readonly hasLetters: () => boolean;
+  /** Called before a command; where it answers true, the key has done its work. */
+  readonly wakes?: () => boolean;
+}
+
+export function bindKeys(commands: readonly Command[], { hasLetters, wakes }: Manners): void {
   document.addEventListener('keydown', (event) => {
     const name = nameOf(event);
     const command = commands.find(({ keys }) => name !== undefined && keys.includes(name));
-    if (!name || !command || event.defaultPrevented || belongsToFocus(document.activeElement, name)) return;
+    if (
+      !name ||
+      !command ||
+      (name.length === 1 && !hasLetters()) ||
+      event.defaultPrevented ||
+      belongsToFocus(document.activeElement, name)
+    )
+      return;
 
     const panel = document.querySelector<HTMLDialogElement>('.panel[open]');
     // Escape included: the dialog closes itself.
@@ -18,6 +31,6 @@ export function bindKeys(commands: readonly Command[], wakes: () => boolean = ()
     panel?.close();
     if (panel && name === '?') return;
 
-    if (!wakes()) command.run();
+    if (wakes?.() !== true) command.run();
   });
 }

@@ -8,11 +8,15 @@ export interface Press {
   readonly shiftKey: boolean;
 }
 
+/** With Ctrl, or the command key of a Mac: what readers of documentation press to search. */
+const SEARCH = /^k$/i;
+
 /**
- * The press as the table of commands names it: `ArrowRight`, `Space`, `Shift+Space`, `g`, `?`. Nothing for a
- * combination: those are the browser's.
+ * The press as the table of commands names it: `ArrowRight`, `Space`, `Shift+Space`, `g`, `?`,
+ * `Ctrl+k`. Nothing for another combination: those are the browser's.
  */
 export function nameOf({ key, code, ctrlKey, altKey, metaKey, shiftKey }: Press): string | undefined {
+  if (SEARCH.test(key) && (ctrlKey || metaKey) && !altKey && !shiftKey) return 'Ctrl+k';
   if (ctrlKey || altKey || metaKey) return undefined;
   if (key === ' ') return shiftKey ? 'Shift+Space' : 'Space';
   if (key.length > 1) return shiftKey ? undefined : key;

@@ -1,13 +1,12 @@
 /** The deck's page comes alive: as paper, or as a deck. */
 import { startDeck } from './deck.ts';
 import type { SlidesUpdate } from './hot.ts';
-import { layOutPrint } from './print.ts';
 
 const root = document.querySelector<HTMLElement>('.reveal');
 const query = new URLSearchParams(location.search);
 
 if (root && query.has('print')) {
-  void layOutPrint(root, query);
+  void import('./print.ts').then(({ layOutPrint }) => layOutPrint(root, query));
   // Paper has its sections copied and measured: what changed on them is not to be had without a new start.
   import.meta.hot?.on('talk:slides', () => {
     location.reload();

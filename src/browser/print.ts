@@ -1,6 +1,8 @@
 import { hasHiddenWords, loadFigures, showFinalFigures, showWords } from './figures.ts';
+import { talkName } from './editions.ts';
 import { applySettings, readSettings } from './settings.ts';
 import { showStep, stepsOf } from './steps.ts';
+import '../style/pages.css';
 
 /**
  * The print page: every slide a page of its own, as it is after its last step, or with `?print=steps` a page per step.
@@ -11,7 +13,7 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams): Pr
   const html = document.documentElement;
   html.classList.add('print');
   const { theme, year } = readSettings(query);
-  applySettings({ theme: theme ?? 'light', year });
+  applySettings({ theme: theme ?? 'light', year: year ?? '2019' });
   await loadFigures(root);
   if (query.has('ink')) await showDrawings(root);
 
@@ -46,6 +48,6 @@ function copies(section: HTMLElement, count: number): HTMLElement[] {
 /** What was drawn in this browser, on paper that asks for it. */
 async function showDrawings(root: HTMLElement): Promise<void> {
   const { keptInk, showInk } = await import('./ink.ts');
-  const ink = keptInk(new URL('.', location.href).pathname);
+  const ink = keptInk(talkName());
   for (const section of root.querySelectorAll('.slides > section')) showInk(section, ink[section.id]);
 }

@@ -1,72 +1,96 @@
 import { recall, remember } from './memory.ts';
 
-/** What a reader may choose about the whole deck. */
+export type Year = '2019' | 'today';
+
+/** What a reader may choose about the whole talk; what they did not choose is as the system or the edition has it. */
 export interface Settings {
-  /** Nothing chosen: as the system has it. */
-  readonly theme: 'light' | 'dark' | undefined;
-  readonly year: '2019' | 'today';
+  readonly theme?: 'light' | 'dark' | undefined;
+  readonly year?: Year | undefined;
+  /** Whether letters and signs alone are keys; who speaks to the computer, or presses keys unawares, turns it off. */
+  readonly letters: boolean;
 }
 
 const KEY = 'talk-settings';
 
-/** The address knows best, then what was chosen before, then the talk as it was given. */
+/** The address knows best, then what was chosen before. */
 export function readSettings(query: URLSearchParams, remembered = ''): Settings {
   const before = new URLSearchParams(remembered);
-  const theme = oneOf(['light', 'dark'] as const, query.get('theme') ?? before.get('theme'));
-  const year = oneOf(['2019', 'today'] as const, query.get('year') ?? before.get('year'));
-  return { theme, year: year ?? '2019' };
+  return {
+    theme: oneOf(['light', 'dark'] as const, query.get('theme') ?? before.get('theme')),
+    year: oneOf(['2019', 'today'] as const, query.get('year') ?? before.get('year')),
+    letters: before.get('letters') !== 'off',
+  };
 }
 
-export function writeSettings({ theme, year }: Settings): string {
-  return new URLSearchParams({ ...(theme && { theme }), year }).toString();
+export function writeSettings({ theme, year, letters }: Settings): string {
+  return new URLSearchParams({
+    ...(theme && { theme }),
+    ...(year && { year }),
+    ...(!letters && { letters: 'off' }),
+  }).toString();
 }
 
-export function applySettings({ theme, year }: Settings, root = document.documentElement): void {
+export function applySettings({ theme, year }: Omit<Settings, 'letters'>, root = document.documentElement): void {
   if (theme) root.dataset.theme = theme;
-  root.dataset.year = year;
+  if (year) root.dataset.year = year;
 }
 
-/** The page's settings, and the two switches. */
+/** The page's settings, and their switches. */
 export class Choices {
+  readonly #usual: Year;
   #settings: Settings;
 
-  constructor() {
+  /** @param usual the year that the edition begins with: the deck is the talk as it was given */
+  constructor(usual: Year = '2019') {
+    this.#usual = usual;
     this.#settings = readSettings(new URLSearchParams(location.search), recall(KEY));
-    applySettings(this.#settings);
+    this.#apply();
     // What is chosen in one window of the talk holds in all: the hall's follow the speaker's.
     addEventListener('storage', ({ key, newValue }) => {
       if (key !== KEY) return;
       this.#settings = readSettings(new URLSearchParams(), newValue ?? '');
-      applySettings(this.#settings);
+      this.#apply();
     });
   }
 
-  year(): Settings['year'] {
-    return this.#settings.year;
+  year(): Year {
+    return this.#settings.year ?? this.#usual;
+  }
+
+  theme(): 'light' | 'dark' {
+    return this.#settings.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+  }
+
+  letters(): boolean {
+    return this.#settings.letters;
   }
 
   switchTheme(): string {
-    const dark = (this.#settings.theme ?? systemTheme()) === 'dark';
-    this.#choose({ ...this.#settings, theme: dark ? 'light' : 'dark' });
+    const dark = this.theme() === 'dark';
+    this.#choose({ theme: dark ? 'light' : 'dark' });
     return dark ? 'Light' : 'Dark';
   }
 
   switchYear(): string {
-    const today = this.#settings.year === 'today';
-    this.#choose({ ...this.#settings, year: today ? '2019' : 'today' });
+    const today = this.year() === 'today';
+    this.#choose({ year: today ? '2019' : 'today' });
     return today ? 'As in 2019' : 'As of today';
   }
 
-  #choose(settings: Settings): void {
-    this.#settings = settings;
-    applySettings(settings);
-    remember(KEY, writeSettings(settings));
+  switchLetters(): void {
+    this.#choose({ letters: !this.#settings.letters });
+  }
+
+  #choose(choice: Partial<Settings>): void {
+    this.#settings = { ...this.#settings, ...choice };
+    this.#apply();
+    remember(KEY, writeSettings(this.#settings));
     forgetQuery();
   }
-}
 
-function systemTheme(): 'light' | 'dark' {
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  #apply(): void {
+    applySettings({ ...this.#settings, year: this.year() });
+  }
 }
 
 /** A choice by hand outdates the one in the address, which would win again after a reload. */

@@ -1,3 +1,4 @@
+import { addressOfEdition } from './editions.ts';
 import { createPanel, element } from './panel.ts';
 
 /**
@@ -7,7 +8,7 @@ import { createPanel, element } from './panel.ts';
  */
 export function createSpeakerDoor(join: () => void): () => void {
   const link = element('a', 'Speaker view');
-  link.href = './speaker/';
+  link.href = addressOfEdition('speaker');
   link.target = 'talk-speaker';
   const text = element('p', 'The browser kept the window from opening. This link opens it: ', link);
   const panel = createPanel('Speaker view', text);

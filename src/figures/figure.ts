@@ -52,6 +52,8 @@ export interface Figure<Data, State> {
   readonly encode: (state: State, data: Data) => string;
   /** A few states, for the author of a wrong one. */
   readonly examples?: (data: Data) => readonly string[];
+  /** The words to be seen in a state, where it hides others: what is searched for is found where it is seen first. */
+  readonly shows?: (state: State, data: Data) => string;
   /** What is to be seen, in one sentence: shown under the drawing, and read aloud when it changes. */
   readonly describe: (state: State, data: Data, year: Year) => string;
 }

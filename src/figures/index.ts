@@ -1,5 +1,5 @@
 /** The figures an author can use, as the loader needs them. A page loads the element of each by its name. */
-import { STATE, type Block, type Figure, type Problem } from './figure.ts';
+import { STATE, type Block, type Figure, type Item, type Problem } from './figure.ts';
 import { comparison } from './comparison/data.ts';
 import { executionLab } from './execution-lab/data.ts';
 import { gdbSession } from './gdb-session/data.ts';
@@ -19,11 +19,23 @@ export interface Checked {
 export interface FigureCheck {
   readonly name: string;
   readonly check: (blocks: readonly Block[]) => Checked;
+  /** What is to be read in each of some states, in turn; a state may be what the figure cannot show. */
+  readonly words: (blocks: readonly Block[], states: readonly string[]) => readonly string[];
 }
 
 /** Data and states are the figure's own affair. */
-const known = <Data, State>({ name, read, decode, examples }: Figure<Data, State>): FigureCheck => ({
+const known = <Data, State>({ name, read, decode, examples, shows, describe }: Figure<Data, State>): FigureCheck => ({
   name,
+  words: (blocks, states) => {
+    const { data, problems } = read(blocks);
+    return states.map((text, index) => {
+      const state = problems ? undefined : decode(text, data);
+      if (problems || state === undefined) return '';
+      // All of its words are there from the first state on, unless it says otherwise; then each state adds a sentence.
+      const seen = shows?.(state, data) ?? (index === 0 ? blocks.map(wordsIn).join('. ') : '');
+      return `${seen} ${index === 0 && !shows ? '' : describe(state, data, '2019')}`.trim();
+    });
+  },
   check: (blocks) => {
     const { data, problems } = read(blocks);
     if (problems) return { problems, isState: () => true, examples: [] };
@@ -34,6 +46,14 @@ const known = <Data, State>({ name, read, decode, examples }: Figure<Data, State
     };
   },
 });
+
+const wordsIn = (block: Block): string => {
+  if (block.kind === 'table')
+    return [block.head, ...block.rows].map((row) => row.filter(Boolean).join(', ')).join('. ');
+  if (block.kind === 'list') return block.items.map(wordsOf).join('. ');
+  return block.kind === 'code' ? block.lines.join('\n') : block.text;
+};
+const wordsOf = ({ text, items }: Item): string => [text, ...items.map(wordsOf)].join('. ');
 
 export const figures: readonly FigureCheck[] = [
   known(comparison),

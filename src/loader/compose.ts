@@ -12,15 +12,12 @@ const ORIGINS: Record<Origin, string> = {
 };
 
 /** Frames on a slide that opens the talk; a section has as many as its number. */
-const TITLE_FRAMES = 6;
+export const TITLE_FRAMES = 6;
 
 /** The talk as reveal.js wants it: one `section` a slide, side by side. The notes are not for the hall. */
 export const composeDeck = (talk: Talk): Root => compose(talk, (slide, around) => section(slide, around));
 
-/** The same slides, each with its notes under it, for a page one folder below the deck. */
-export const composeReading = (talk: Talk): Root => compose(talk, withNotes);
-
-/** What the speaker's page shows a part of at a time: the same, with the time that is planned, in seconds. */
+/** What the speaker's page shows a part of at a time: slides with notes, and the time that is planned, in seconds. */
 export const composeSpeaker = (talk: Talk): Root => {
   const { children } = compose(talk, (slide, around) => {
     const whole = withNotes(slide, around);
@@ -39,7 +36,7 @@ function withNotes(slide: RenderedSlide, around: Around): Element {
   const said =
     notes.children.length > 0 ? [h('aside', { className: ['notes'] }, ...notes.children.filter(isElement))] : [];
   const whole = section(slide, around);
-  return forReading({ ...whole, children: [...whole.children, ...said] });
+  return forFolder({ ...whole, children: [...whole.children, ...said] });
 }
 
 function compose(talk: Talk, toSection: (slide: RenderedSlide, around: Around) => Element): Root {
@@ -55,7 +52,7 @@ function compose(talk: Talk, toSection: (slide: RenderedSlide, around: Around) =
  * Pictures lie beside the deck; a page one folder below goes up to them. A table that is wider than a phone scrolls
  * there, and so the keyboard must reach it.
  */
-function forReading(element: Element): Element {
+export function forFolder(element: Element): Element {
   const { src } = element.properties;
   return {
     ...element,
@@ -64,7 +61,7 @@ function forReading(element: Element): Element {
       ...(typeof src === 'string' && { src: src.replace(/^\.\//, '../') }),
       ...(classes(element).includes('table') && { tabIndex: 0 }),
     },
-    children: element.children.map((child) => (child.type === 'element' ? forReading(child) : child)),
+    children: element.children.map((child) => (child.type === 'element' ? forFolder(child) : child)),
   };
 }
 
@@ -128,13 +125,17 @@ function track(chapters: readonly Part[], here: Part | undefined): Element {
   return h('ol', { className: ['parts'], ariaHidden: 'true' }, ...items);
 }
 
+/** Where the rebuilt lists of a slide come from, in words; nothing where it has none. */
+export const originsOf = (origins: readonly Origin[]): string | undefined =>
+  origins.length > 0 ? origins.map((origin) => ORIGINS[origin]).join(' and ') : undefined;
+
 function furniture(origins: readonly Origin[], number: string, part: Part | undefined): Element {
-  const from = origins.map((origin) => ORIGINS[origin]).join(' and ');
+  const from = originsOf(origins);
   return h(
     'footer',
     { className: ['furniture'] },
     ...(part && part.number > 0 ? [h('span', { className: ['part-name'] }, part.title)] : []),
-    ...(from === '' ? [] : [h('span', { className: ['origin'] }, `rebuilt from ${from}`)]),
+    ...(from === undefined ? [] : [h('span', { className: ['origin'] }, `rebuilt from ${from}`)]),
     h('span', { className: ['number'] }, number),
   );
 }

@@ -31,6 +31,15 @@ export function frames(count: number, layout: 'title' | 'section'): Element {
   return h('svg', { className: ['frames'], viewBox: '0 0 1280 720', ariaHidden: 'true' }, ...boxes);
 }
 
+/** The title's frames by themselves, as wide as high. */
+export function emblem(count: number): Element {
+  const { right, floor, size } = TITLE;
+  const edge = 2;
+  const box = [right - size - edge, floor - size - edge, size + 2 * edge, size + 2 * edge];
+  const whole = frames(count, 'title');
+  return { ...whole, properties: { ...whole.properties, className: ['emblem'], viewBox: box.join(' ') } };
+}
+
 /** @param scale size as a part of the outermost frame's */
 function rectangle({ right, floor, size }: Place, scale: number, isCore: boolean): Element {
   const x = right - size + size * TOWARDS.x * (1 - scale);

@@ -1,5 +1,6 @@
 /** Small words for building HTML trees. */
-import type { Element, ElementContent, Properties, RootContent } from 'hast';
+import type { Element, ElementContent, Nodes, Properties, RootContent } from 'hast';
+import { walk } from './walk.ts';
 
 type Child = ElementContent | string;
 
@@ -22,4 +23,12 @@ export const isFragment = (element: Element): boolean => classes(element).includ
 /** Marks an element as one that appears in its turn. */
 export function asFragment(element: Element): Element {
   return { ...element, properties: { ...element.properties, className: [...classes(element), 'fragment'] } };
+}
+
+export function textOf(node: Nodes): string {
+  let text = '';
+  walk(node, (one) => {
+    if (one.type === 'text') text += one.value;
+  });
+  return text;
 }

@@ -11,16 +11,18 @@ interface Filling {
   readonly slides: string;
   /** Content of the page's security policy; the page has none without. */
   readonly policy?: string | undefined;
+  /** Runs before anything is drawn; the policy must name its hash. */
+  readonly script?: string | undefined;
 }
 
 /**
  * Puts the talk into a page's shell. Every place for it must be there, and once: a page that lost one would look well
  * and lack its policy or its slides.
  */
-export function fillShell(shell: string, { meta, slides, policy }: Filling): string {
+export function fillShell(shell: string, { meta, slides, policy, script }: Filling): string {
   const fillings = new Map([
     ['<html lang="en"', `<html lang="${escape(meta.language)}"`],
-    ['<!--talk:head-->', head(meta, policy)],
+    ['<!--talk:head-->', head(meta, policy, script)],
     ['<!--talk:slides-->', slides],
   ]);
   for (const place of fillings.keys()) {
@@ -32,12 +34,17 @@ export function fillShell(shell: string, { meta, slides, policy }: Filling): str
 }
 
 /** The policy comes first: it holds only for what stands after it. */
-function head({ title, subtitle, author, event, date, place }: TalkMeta, policy: string | undefined): string {
+function head(
+  { title, subtitle, author, event, date, place }: TalkMeta,
+  policy: string | undefined,
+  script: string | undefined,
+): string {
   const description = [subtitle, `${author.name}, ${event}, ${place}, ${date}`].filter(Boolean).join('. ');
   return write({
     type: 'root',
     children: [
       ...(policy === undefined ? [] : [h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy })]),
+      ...(script === undefined ? [] : [h('script', {}, script)]),
       h('title', {}, title),
       h('meta', { name: 'description', content: description }),
       h('meta', { name: 'author', content: author.name }),

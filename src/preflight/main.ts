@@ -1,4 +1,5 @@
 /** The preflight: a page of all that can fail on stage, looked at in the room where the talk is given. */
+import { addressOfEdition } from '../browser/editions.ts';
 import { loadFigures } from '../browser/figures.ts';
 import { nameOf } from '../browser/keys.ts';
 import { button, element } from '../browser/panel.ts';
@@ -48,7 +49,7 @@ function popup(): HTMLElement {
   const result = element('span');
   result.setAttribute('role', 'status');
   const open = button('Open the speaker view', () => {
-    const opened = window.open('../speaker/', 'talk-speaker', 'popup,width=1280,height=800');
+    const opened = window.open(addressOfEdition('speaker'), 'talk-speaker', 'popup,width=1280,height=800');
     result.textContent = opened
       ? 'It opens.'
       : 'The browser keeps it closed: allow windows for this site, or open /speaker/ in a tab.';

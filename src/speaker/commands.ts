@@ -39,7 +39,7 @@ export const commandsOf = (acts: Acts): Command[] => [
   { keys: ['Home'], shown: 'Home', does: 'First slide', run: acts.first },
   { keys: ['End'], shown: 'End', does: 'Last slide', run: acts.last },
   { keys: ['g'], shown: 'G', does: 'Go to a slide by number or name', run: acts.jump },
-  { keys: ['b', '.', 'v', '/'], shown: 'B .', does: 'Black for the audience, and back', run: acts.black },
+  { keys: ['b', '.', 'v'], shown: 'B .', does: 'Black for the audience, and back', run: acts.black },
   { keys: ['x'], shown: 'X', does: 'Freeze the audience; then take it where you are', run: acts.hold },
   { keys: ['r'], shown: 'R', does: 'Back to where the audience is', run: acts.back },
   { keys: ['e'], shown: 'E', does: 'Pen: draw on the slide, or point', run: acts.pen },

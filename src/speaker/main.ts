@@ -2,6 +2,7 @@
 import { html, render } from 'lit-html';
 import { formatAddress, parseAddress } from '../live/address.ts';
 import { answerFigures, loadFigures, statesByHand } from '../browser/figures.ts';
+import { talkName } from '../browser/editions.ts';
 import { createHelp } from '../browser/help.ts';
 import { createJump } from '../browser/jump.ts';
 import { keepRun, keepState, keptRun, keptState } from '../browser/kept.ts';
@@ -38,7 +39,7 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
   await loadFigures(store);
   const talk = readTalk(store);
   const { slides } = talk;
-  const name = new URL('..', location.href).pathname;
+  const name = talkName();
   const window = windowName();
   const start: Place = { id: slides[0]?.id ?? '', step: 0 };
 
@@ -150,8 +151,8 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
       help();
     },
   });
-  const help = createHelp(commands);
-  bindKeys(commands);
+  const help = createHelp(commands, choices);
+  bindKeys(commands, { hasLetters: () => choices.letters() });
 
   const placeNow = (section: Element): Place => {
     const step = stepOf(section);

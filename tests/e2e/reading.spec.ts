@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
-import type { Nodes } from 'hast';
 import { outlineOf } from '../../src/check/open.ts';
 import { watch } from '../../src/check/watch.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';
-import { walk } from '../../src/loader/walk.ts';
+import { textOf } from '../../src/loader/hast.ts';
+import { expectAt } from './deck.ts';
 import { expect, test as base } from './fixtures.ts';
 
 /** The page with the notes, open, and all it has asked for loaded. */
@@ -13,7 +13,7 @@ const test = base.extend<{ readonly reading: Page; readonly url: string }>({
   url: ({ site }, use) => use(`${site.url}read/`),
   reading: async ({ page, url }, use) => {
     await page.goto(url);
-    await page.waitForFunction(() => document.documentElement.dataset.ready === 'read');
+    await page.waitForFunction(() => document.documentElement.dataset.figures === 'ready');
     await page.evaluate(() => document.fonts.ready);
     await use(page);
   },
@@ -57,10 +57,15 @@ test('without script it shows every slide and every note of the files, whole and
   const shown = await reading.locator('.slides > section').evaluateAll((sections) =>
     sections.map((section) => {
       const seen = (selector: string) => {
-        const found = [...section.querySelectorAll<HTMLElement>(`:scope > :is(${selector})`)];
+        const found = [...section.querySelectorAll<HTMLElement>(selector)];
         return found.map((one) => one.innerText).join('');
       };
-      return { id: section.id, heading: seen('h1, h2'), body: seen('.body'), notes: seen('.notes') };
+      return {
+        id: section.id,
+        heading: seen('.head :is(h1, h2, h3)'),
+        body: seen('.shown > .body'),
+        notes: seen('.notes'),
+      };
     }),
   );
   expect(written.length).toBeGreaterThan(30);
@@ -91,9 +96,15 @@ test('its links inside the site lead somewhere', async ({ reading }) => {
   expect(inPage.filter((href) => !ids.includes(href))).toEqual([]);
 
   const others = hrefs.filter((href) => !/^(#|https?:|mailto:)/.test(href));
-  expect(others).toEqual(['../']);
-  await reading.getByRole('link', { name: 'The same talk as slides' }).click();
-  await expect(reading.locator('html')).toHaveAttribute('data-ready', 'deck');
+  const slides = await reading.locator('.slides > section').evaluateAll((all) => all.map(({ id }) => `../?deck#${id}`));
+  expect(others).toEqual(['../?deck', ...slides]);
+  await reading
+    .locator('#xen')
+    .getByRole('link', { name: /^Slide \d+$/ })
+    .click();
+  await expectAt(reading, 'xen');
+  // The wish for the deck is a phone's, and does not stay in the address of others.
+  expect(new URL(reading.url()).search).toBe('');
 });
 
 test('a link with an id lands on that slide', async ({ reading, url }) => {
@@ -101,11 +112,12 @@ test('a link with an id lands on that slide', async ({ reading, url }) => {
   for (const { id } of await outlineOf(reading)) {
     await reading.goto(`${url}#${id}`);
     const { isTarget, top, isEnd, isSeen } = await reading.locator(`[id="${id}"]`).evaluate((section) => {
-      const { bottom = -1, top: headTop = -1 } = section.querySelector('h1, h2')?.getBoundingClientRect() ?? {};
+      const { bottom = -1, top: headTop = -1 } = section.querySelector('h1, h2, h3')?.getBoundingClientRect() ?? {};
+      const { bottom: bar = 0 } = document.querySelector('.masthead')?.getBoundingClientRect() ?? {};
       return {
         isTarget: section.matches(':target'),
-        top: section.getBoundingClientRect().top,
-        isSeen: headTop >= 0 && bottom <= innerHeight,
+        top: section.getBoundingClientRect().top - bar,
+        isSeen: headTop >= bar && bottom <= innerHeight,
         isEnd: scrollY + innerHeight >= document.documentElement.scrollHeight - 1,
       };
     });
@@ -116,7 +128,8 @@ test('a link with an id lands on that slide', async ({ reading, url }) => {
   expect(missed).toEqual([]);
 });
 
-for (const width of [320, 390, 1280]) {
+// 320 px is what a window of 1280 px has at a zoom of 400 %.
+for (const width of [320, 390, 800, 1280]) {
   test(`nothing scrolls sideways but code and tables, ${width} px wide`, async ({ reading }) => {
     await reading.setViewportSize({ width, height: 844 });
     expect(await reading.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -133,11 +146,99 @@ for (const width of [320, 390, 1280]) {
 test('its prose is 16 px or larger, on a phone too', async ({ reading }) => {
   await reading.setViewportSize({ width: 390, height: 844 });
   const sizes = await reading
-    .locator('.slides :is(.body, .notes) :is(p, li)')
+    .locator('main :is(p, li, dt, dd, figcaption), .masthead :is(a, button)')
     .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
   expect(sizes.length).toBeGreaterThan(200);
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
 });
+
+test('its headings are nested: one title, the parts under it, their slides under these', async ({ reading }) => {
+  const levels = await reading.locator('h1, h2, h3, h4, h5, h6').evaluateAll((all) => all.map((one) => one.tagName));
+  expect(levels.filter((level) => level === 'H1')).toEqual(['H1']);
+  const jumps = levels.filter((level, index) => Number(level[1]) > Number(levels[index - 1]?.[1] ?? 0) + 1);
+  expect(jumps).toEqual([]);
+  await expect(reading.getByRole('heading', { level: 2, name: 'Terminology' })).toHaveCount(1);
+  await expect(reading.getByRole('heading', { level: 3, name: 'Hypervisor', exact: true })).toHaveCount(1);
+});
+
+test('its contents lead to every slide, in order, and to glossary and sources', async ({ reading }) => {
+  const hrefs = await reading
+    .getByRole('navigation', { name: 'Contents' })
+    .getByRole('link')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  // The slides before the first part are a chapter, which the title opens.
+  const slides = (await outlineOf(reading)).map(({ id }) => `#${id}`);
+  expect(hrefs).toEqual([...slides, '#Glossary', '#Sources']);
+});
+
+test('every address outside is a source, with the way back to each slide that gives it', async ({ reading }) => {
+  const given = await reading.locator('.slides > section').evaluateAll((sections) =>
+    sections.flatMap((section) =>
+      [...section.querySelectorAll('.body a, .notes a')]
+        .map((link) => link.getAttribute('href') ?? '')
+        .filter((href) => /^https?:/.test(href))
+        .map((href) => `${href} in ${section.id}`),
+    ),
+  );
+  const listed = await reading.locator('#Sources li').evaluateAll((items) =>
+    items.flatMap((item) => {
+      const [source, ...backs] = [...item.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');
+      return backs.map((back) => `${source} in ${back.slice(1)}`);
+    }),
+  );
+  expect(new Set(given).size).toBeGreaterThan(100);
+  expect([...new Set(listed)].sort()).toEqual([...new Set(given)].sort());
+});
+
+test('a word of the glossary leads there from its first use, and back', async ({ reading }) => {
+  const term = reading.locator('#haxm .notes a.term', { hasText: 'EPT' });
+  await term.click();
+  await expect(reading.locator('dt:target')).toHaveText('EPT');
+  await expect(reading.locator('dt:target')).toBeInViewport();
+  await reading.locator('dt:target + dd .back').click();
+  await expect(reading.locator('a.term:target')).toHaveText('EPT');
+  await reading.goBack();
+  await expect(reading.locator('dt:target')).toHaveText('EPT');
+});
+
+test('2019 puts away what came later, and today brings it back', async ({ reading }) => {
+  const later = reading.locator('#virtualization .since');
+  await expect(later).toBeVisible();
+  await reading.getByRole('button', { name: 'As in 2019', exact: true }).first().click();
+  await expect(later).toBeHidden();
+  await expect(reading.getByRole('row', { name: /^On NetBSD,/ })).toContainText('HAXM');
+  await reading.keyboard.press('t');
+  await expect(later).toBeVisible();
+  await expect(reading.getByRole('row', { name: /^On NetBSD,/ })).not.toContainText('HAXM');
+});
+
+test('links to slides can be copied, and code without the numbers of its lines', async ({ reading, url, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const clipboard = () => reading.evaluate(() => navigator.clipboard.readText());
+  await reading.getByRole('link', { name: 'Link to “Emulation types”' }).click();
+  await expect(reading.locator('.aria-status')).toHaveText('Link copied');
+  expect(await clipboard()).toBe(`${url}#emulation-types`);
+  expect(reading.url()).toBe(`${url}#emulation-types`);
+});
+
+for (const [paper, width, height] of [
+  ['A4', 794, 1123],
+  ['Letter', 816, 1056],
+] as const) {
+  test(`on ${paper} it is whole: all words, sources by number, nothing beside the paper`, async ({ reading }) => {
+    // 18 mm of margin on each side, 96 px to the inch.
+    await reading.setViewportSize({ width: Math.floor(width - (2 * 18 * 96) / 25.4), height });
+    await reading.emulateMedia({ media: 'print' });
+    expect(await reading.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await expect(reading.locator('.masthead')).toBeHidden();
+    const numbers = reading.locator('#xen .notes .cite');
+    await expect(numbers.first()).toBeVisible();
+    const [number] = await numbers.allInnerTexts();
+    await expect(reading.locator(`#Source-${number}`)).toContainText('https://');
+    const ground = await reading.locator('body').evaluate((body) => getComputedStyle(body).color);
+    expect(ground).toBe('rgb(21, 23, 28)');
+  });
+}
 
 for (const [theme, width] of [
   ['light', 1280],
@@ -160,14 +261,6 @@ for (const [theme, width] of [
     expect(passes).toEqual(expect.arrayContaining(['color-contrast', 'html-has-lang', 'document-title']));
     expect(violations).toEqual([]);
   });
-}
-
-function textOf(node: Nodes): string {
-  let text = '';
-  walk(node, (one) => {
-    if (one.type === 'text') text += one.value;
-  });
-  return text;
 }
 
 /** Without the white space in which a page and its source may differ. */

@@ -1,6 +1,7 @@
 import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
-import { composeDeck, composeReading } from '../../src/loader/compose.ts';
+import { composeDeck } from '../../src/loader/compose.ts';
+import { composeReading } from '../../src/loader/reading/compose-reading.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { isError } from '../../src/loader/messages.ts';
 import { write } from '../../src/loader/write.ts';

@@ -94,6 +94,9 @@ export const gdbSession: Figure<Session, Screen> = {
     ...facts.map(({ term }) => slug(term)),
   ],
 
+  shows: ({ typed = Infinity }, session) =>
+    session.lines.filter((_, line) => commandAt(line, session) <= typed).join('\n'),
+
   describe({ typed, term }, { commands, facts }) {
     const fact = facts.find((one) => one.term === term);
     if (fact) return `${fact.term}: ${fact.text}.`;

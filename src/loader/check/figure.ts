@@ -44,6 +44,12 @@ export function checkFigure(
   ];
 }
 
+/** What can be read in a figure before its first step and after each. */
+export function wordsOfFigure(node: ContainerDirective): readonly string[] {
+  const { state, steps } = node.attributes ?? {};
+  return figureNamed(node.name)?.words(contentOf(node).map(blockOf), [state ?? '', ...statesIn(steps)]) ?? [];
+}
+
 /** Comments and definitions are nothing to draw, and nothing in the page. */
 const contentOf = (node: ContainerDirective): readonly RootContent[] =>
   node.children.filter(({ type }) => type !== 'html' && type !== 'definition');

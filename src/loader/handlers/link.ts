@@ -24,7 +24,7 @@ function finish(element: Element): Element {
 }
 
 /** Places to break a line behind each slash; they leave no trace when the address is copied. */
-function breakable(address: string): ElementContent[] {
+export function breakable(address: string): ElementContent[] {
   const parts = address.split(/(?<=\/)(?=[^/])/);
   return parts.flatMap((value, index) =>
     index === 0 ? [{ type: 'text', value }] : [h('wbr'), { type: 'text', value }],

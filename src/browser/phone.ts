@@ -1,0 +1,15 @@
+/*
+ * Inline in the deck's page, before anything is drawn: on a phone its address leads to the reading edition, at the same
+ * slide. `?deck` is for who wants the slides there, and says nothing elsewhere. It is no module: it imports nothing.
+ */
+(() => {
+  // The screen's own size: the page has not said yet how wide it wants to be.
+  const isPhone = matchMedia('(pointer: coarse)').matches && Math.min(screen.width, screen.height) < 500;
+  const query = new URLSearchParams(location.search);
+  if (query.has('print')) return;
+  if (isPhone && !query.has('deck')) location.replace(`./read/${location.search}${location.hash}`);
+  if (isPhone || !query.has('deck')) return;
+  query.delete('deck');
+  const search = query.size > 0 ? `?${query.toString()}` : '';
+  history.replaceState(history.state, '', `${location.pathname}${search}${location.hash}`);
+})();

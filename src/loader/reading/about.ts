@@ -1,0 +1,47 @@
+import type { Element } from 'hast';
+import type { Talk } from '../../talk.ts';
+import { h } from '../hast.ts';
+import { walk } from '../walk.ts';
+
+/** What the author says of this edition, and what its marks mean; only of those that it has. */
+export function about({ meta, slides }: Talk): Element[] {
+  const marks = [
+    slides.some(({ slide }) => slide.origins.length > 0) && [
+      h('span', { className: ['rebuilt'] }, 'a dotted line'),
+      'This part of the slide was lost, and is restored from the sources that the text beside it names.',
+    ],
+    hasSince(slides) && [
+      h('span', { className: ['since-date'] }, 'an orange line and a date'),
+      'What has changed since the talk. “2019” hides it, and shows tables and drawings as they were then.',
+    ],
+    slides.some(({ slide }) => slide.budget > 0) && ['a time', 'When the plan of the talk comes to this slide.'],
+  ].filter((mark) => mark !== false);
+  if (meta.about === undefined && marks.length === 0) return [];
+  const [year = ''] = meta.date.split('-');
+  return [
+    h(
+      'section',
+      { className: ['about'], id: 'About', ariaLabelledBy: ['Title-About'] },
+      h('h2', { id: 'Title-About' }, 'About this edition'),
+      ...(meta.about === undefined ? [] : [h('p', {}, meta.about)]),
+      h(
+        'dl',
+        {},
+        ...marks.flatMap(([name = '', text]) => [
+          h('dt', {}, name),
+          h('dd', {}, typeof text === 'string' ? text.replace('2019', year) : ''),
+        ]),
+      ),
+    ),
+  ];
+}
+
+function hasSince(slides: Talk['slides']): boolean {
+  return slides.some(({ body }) => {
+    let isFound = false;
+    walk(body, (node) => {
+      isFound ||= node.type === 'element' && node.tagName === 'aside';
+    });
+    return isFound;
+  });
+}

@@ -1,0 +1,113 @@
+import type { Element, ElementContent, Root } from 'hast';
+import type { Part, RenderedSlide, Talk } from '../../talk.ts';
+import { forFolder, numbersOf, originsOf, TITLE_FRAMES } from '../compose.ts';
+import { emblem } from '../frames.ts';
+import { h, isElement } from '../hast.ts';
+import { walk } from '../walk.ts';
+import { about } from './about.ts';
+import { contents } from './contents.ts';
+import { glossary, linkTerms } from './glossary.ts';
+import { cite, collectSources, sources } from './sources.ts';
+import { clockTime, timesOf } from './times.ts';
+
+/**
+ * The talk as an article, one folder below the deck: each slide is a figure, its notes are the text. Between them stand
+ * contents and a word on the edition, at the end the glossary and the sources. Whatever of it is not a slide has an id
+ * with a capital, which no slide has.
+ */
+export function composeReading(talk: Talk): Root {
+  const numbers = numbersOf(talk.slides);
+  const times = timesOf(talk.slides);
+  const cited = collectSources(talk.slides);
+  const [first, ...others] = talk.slides.map((rendered, index) => {
+    const notes = linkTerms(rendered, talk.glossary);
+    const around = { number: numbers[index] ?? '', time: times[index], part: talk.parts[index] };
+    return cite(forFolder(slide({ ...rendered, notes }, { ...around, isFirst: index === 0 })), cited);
+  });
+  const front = h('div', { className: ['front'] }, contents(talk), ...about(talk));
+  const back = [glossary(talk), sources(cited)].filter((part) => part !== undefined);
+  return {
+    type: 'root',
+    children: [h('div', { className: ['slides'] }, ...(first ? [first, front] : []), ...others), ...back],
+  };
+}
+
+interface Around {
+  readonly number: string;
+  /** Seconds after the beginning, by the plan. */
+  readonly time: number | undefined;
+  readonly part: Part | undefined;
+  readonly isFirst: boolean;
+}
+
+function slide(rendered: RenderedSlide, around: Around): Element {
+  const { slide: meta, steps, heading, body, notes } = rendered;
+  const { id, layout, place, aliases, origins } = meta;
+  const level = levelOf(rendered, around);
+  const formerIds = aliases.map((alias) => h('span', { id: alias }));
+  const origin = originsOf(origins);
+  const shown = body.children.filter(isElement).map((block) => lowered(block, level));
+  const said = notes.children.filter(isElement).map((block) => lowered(block, level));
+  return h(
+    'section',
+    {
+      id,
+      className: ['slide'],
+      dataLayout: layout,
+      dataSteps: steps,
+      dataPlace: `${place.file}:${place.line}`,
+      ...(aliases.length > 0 && { dataAlias: aliases.join(' ') }),
+      ariaLabelledBy: [`Title-${id}`],
+    },
+    h(
+      'header',
+      { className: ['head'] },
+      mark(id, around),
+      h(`h${level}`, { id: `Title-${id}` }, ...formerIds, ...heading),
+      h('a', { className: ['permalink'], href: `#${id}`, ariaLabel: `Link to “${meta.title}”` }, '#'),
+    ),
+    ...(layout === 'title' ? [emblem(TITLE_FRAMES)] : []),
+    ...(shown.length > 0
+      ? [
+          h(
+            'figure',
+            { className: ['shown'], ariaLabelledBy: [`Title-${id}`] },
+            h('div', { className: ['body'] }, ...shown),
+            ...(origin === undefined
+              ? []
+              : [h('figcaption', {}, h('a', { className: ['origin'], href: '#About' }, `rebuilt from ${origin}`))]),
+          ),
+        ]
+      : []),
+    ...(said.length > 0 ? [h('div', { className: ['notes'] }, ...said)] : []),
+  );
+}
+
+/** The slide's number, a link to the slide in the deck, and when the plan of the talk comes to it. */
+function mark(id: string, { number, time }: Around): Element {
+  const link = h('a', { className: ['to-deck'], href: `../?deck#${id}` }, `Slide ${number}`);
+  const clock: ElementContent[] =
+    time === undefined ? [] : [', ', h('time', { dateTime: `PT${time}S` }, clockTime(time))].map(asContent);
+  return h('p', { className: ['mark'] }, link, ...clock);
+}
+
+const asContent = (part: Element | string): ElementContent =>
+  typeof part === 'string' ? { type: 'text', value: part } : part;
+
+/** The talk has one first heading; under it stand its parts, and under these their slides. */
+function levelOf({ slide: { opensPart } }: RenderedSlide, { isFirst, part }: Around): 1 | 2 | 3 {
+  if (isFirst) return 1;
+  return opensPart || part?.number === 0 ? 2 : 3;
+}
+
+/** An author's own headings begin with the third level: under a slide of that level they go down by one. */
+function lowered(block: Element, level: 1 | 2 | 3): Element {
+  if (level < 3) return block;
+  const copy = structuredClone(block);
+  walk(copy, (node) => {
+    if (node.type !== 'element') return;
+    const [, digit] = /^h([3-5])$/.exec(node.tagName) ?? [];
+    if (digit !== undefined) node.tagName = `h${Number(digit) + 1}`;
+  });
+  return copy;
+}

@@ -1,0 +1,32 @@
+import type { Element } from 'hast';
+import type { Slide, Talk } from '../../talk.ts';
+import { h } from '../hast.ts';
+
+/** What the slides before the first part are called; the one that opens the talk stands above its contents. */
+const OPENING = 'Opening';
+
+/** All slides by parts, and what stands at the end. */
+export function contents({ slides, parts, glossary }: Talk): Element {
+  const chapters = new Map<number, Slide[]>();
+  slides.forEach(({ slide }, index) => {
+    const number = parts[index]?.number ?? 0;
+    chapters.set(number, [...(chapters.get(number) ?? []), slide]);
+  });
+  const items = [...chapters].flatMap(([number, [opener, ...others]]) =>
+    opener && (number > 0 || others.length > 0)
+      ? [h('li', {}, linkTo(opener.id, number > 0 ? opener.title : OPENING), ...listOf(others))]
+      : [],
+  );
+  const ends = [...(glossary.length > 0 ? [linkTo('Glossary', 'Glossary')] : []), linkTo('Sources', 'Sources')];
+  return h(
+    'nav',
+    { className: ['contents'], id: 'Contents', ariaLabelledBy: ['Title-Contents'] },
+    h('h2', { id: 'Title-Contents' }, 'Contents'),
+    h('ol', { className: ['chapters'] }, ...items, h('li', {}, ...ends.flatMap((end) => [h('p', {}, end)]))),
+  );
+}
+
+const linkTo = (id: string, text: string) => h('a', { href: `#${id}` }, text);
+
+const listOf = (slides: readonly Slide[]) =>
+  slides.length > 0 ? [h('ol', {}, ...slides.map(({ id, title }) => h('li', {}, linkTo(id, title))))] : [];

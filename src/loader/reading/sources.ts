@@ -1,0 +1,80 @@
+import type { Element, ElementContent } from 'hast';
+import type { RenderedSlide } from '../../talk.ts';
+import { breakable } from '../handlers/link.ts';
+import { h, textOf } from '../hast.ts';
+import { walk } from '../walk.ts';
+
+interface Source {
+  /** From 1, in the order of their first mention. */
+  readonly number: number;
+  readonly names: Set<string>;
+  /** By id, with their titles. */
+  readonly slides: Map<string, string>;
+}
+
+/** By address. */
+export type Sources = ReadonlyMap<string, Source>;
+
+/** All addresses outside the talk that slides and notes lead to. */
+export function collectSources(slides: readonly RenderedSlide[]): Sources {
+  const found = new Map<string, Source>();
+  for (const { slide, body, notes } of slides) {
+    for (const tree of [body, notes]) {
+      walk(tree, (node) => {
+        const href = node.type === 'element' ? addressOf(node) : undefined;
+        if (node.type !== 'element' || href === undefined) return;
+        const source = found.get(href) ?? { number: found.size + 1, names: new Set(), slides: new Map() };
+        found.set(href, source);
+        source.slides.set(slide.id, slide.title);
+        const name = textOf(node);
+        if (!/^https?:/.test(name)) source.names.add(name);
+      });
+    }
+  }
+  return found;
+}
+
+/** The list at the end: who is quoted, under which words, and where. */
+export function sources(all: Sources): Element | undefined {
+  if (all.size === 0) return undefined;
+  const items = [...all].map(([href, { number, names, slides }]) => {
+    const backs = [...slides].flatMap(([id, title], index) => [
+      index > 0 ? ', ' : '',
+      h('a', { className: ['back'], href: `#${id}` }, title),
+    ]);
+    const said = [...names].map((name) => `“${name}”`).join(', ');
+    return h(
+      'li',
+      { id: idOf(number) },
+      h('a', { href, className: ['address'] }, ...breakable(href)),
+      h('p', {}, ...(said === '' ? [] : [`${said} · `]), ...backs),
+    );
+  });
+  return h(
+    'section',
+    { className: ['sources'], id: 'Sources', ariaLabelledBy: ['Title-Sources'] },
+    h('h2', { id: 'Title-Sources' }, 'Sources'),
+    h('ol', {}, ...items),
+  );
+}
+
+/**
+ * Gives each link its source's number. A screen hides it, for there the link itself can be followed. What a figure
+ * reads stays as it is.
+ */
+export function cite(element: Element, all: Sources): Element {
+  const children = element.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child];
+    if (child.properties.dataFigure !== undefined) return [child];
+    const number = all.get(addressOf(child) ?? '')?.number;
+    if (number === undefined) return [cite(child, all)];
+    return [child, h('sup', { className: ['cite'] }, h('a', { href: `#${idOf(number)}` }, number.toString()))];
+  });
+  return { ...element, children };
+}
+
+const idOf = (number: number) => `Source-${number}`;
+
+function addressOf({ tagName, properties: { href } }: Element): string | undefined {
+  return tagName === 'a' && typeof href === 'string' && /^https?:/.test(href) ? href : undefined;
+}

@@ -1,0 +1,191 @@
+import { devices, type Browser, type Page } from '@playwright/test';
+import { openDeck, outlineOf } from '../../src/check/open.ts';
+import { addressOf, expectAt } from './deck.ts';
+import { expect, test } from './fixtures.ts';
+
+/** An address means one place: in the deck and in the reading edition, at a desk and on a phone. */
+
+const { defaultBrowserType: _, ...phone } = devices['iPhone 13'];
+
+const settled = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.figures === 'ready');
+
+async function openPhone(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ ...phone, reducedMotion: 'reduce' });
+  return context.newPage();
+}
+
+/** What a reader of the article has before them: the slide whose title is seen first. */
+const slideSeen = (page: Page) =>
+  page.evaluate(() => {
+    const bar = document.querySelector('.masthead')?.getBoundingClientRect().bottom ?? 0;
+    const seen = [...document.querySelectorAll('.slides > section')].find((section) => {
+      const { top = -1 } = section.querySelector('h1, h2, h3')?.getBoundingClientRect() ?? {};
+      return top >= bar;
+    });
+    return seen?.id;
+  });
+
+for (const device of ['desk', 'phone'] as const) {
+  test(`every slide's address leads there in both editions, and stays: ${device}`, async ({ browser, site }) => {
+    test.setTimeout(120_000);
+    const page = device === 'phone' ? await openPhone(browser) : await browser.newPage();
+    await page.goto(`${site.url}read/`);
+    const slides = await outlineOf(page);
+    const [missed, moved]: [string[], string[]] = [[], []];
+    for (const { id, steps } of slides) {
+      const hash = addressOf(id, steps);
+      await page.goto('about:blank');
+      await page.goto(`${site.url}read/${hash}`);
+      await settled(page);
+      if ((await slideSeen(page)) !== id) missed.push(`read ${hash}: ${await slideSeen(page)}`);
+      if (new URL(page.url()).hash !== hash) moved.push(`read ${hash}: ${page.url()}`);
+
+      // On a phone the deck's address leads to the reading edition; whoever insists has the deck.
+      await page.goto('about:blank');
+      await page.goto(`${site.url}${device === 'phone' ? '?deck' : ''}${hash}`);
+      await page.waitForFunction(() => document.documentElement.dataset.ready === 'deck');
+      const here = await page.locator('section.present').getAttribute('id');
+      if (here !== id) missed.push(`deck ${hash}: ${here}`);
+      if (new URL(page.url()).hash !== hash) moved.push(`deck ${hash}: ${page.url()}`);
+    }
+    expect({ missed, moved }).toEqual({ missed: [], moved: [] });
+    await page.context().close();
+  });
+
+  test(`the address follows who scrolls, slide by slide: ${device}`, async ({ browser, site }) => {
+    const page = device === 'phone' ? await openPhone(browser) : await browser.newPage();
+    await page.goto(`${site.url}read/`);
+    await settled(page);
+    expect(new URL(page.url()).hash).toBe('');
+    const slides = await outlineOf(page);
+    const before = await page.evaluate(() => history.length);
+    for (const { id } of slides.slice(1)) {
+      await page.evaluate((slide) => {
+        scrollTo(0, scrollY + (document.getElementById(slide)?.getBoundingClientRect().top ?? 0) - 80);
+      }, id);
+      await expect.poll(() => new URL(page.url()).hash).toBe(`#${id}`);
+    }
+    // Nobody wants to go back through all they have scrolled past.
+    expect(await page.evaluate(() => history.length)).toBe(before);
+    await page.context().close();
+  });
+}
+
+test('a step is seen in the article: its line, its lines of code, its drawing', async ({ page, site }) => {
+  await page.goto(`${site.url}read/#/haxm/3`);
+  await settled(page);
+  await expect(page.locator('#haxm .current-fragment')).toHaveText('Intel processors only, with VT-x and EPT');
+  // The others are not hidden: who reads, reads all.
+  await expect(page.locator('#haxm .fragment')).toHaveCount(6);
+  for (const line of await page.locator('#haxm .fragment').all()) await expect(line).toBeVisible();
+  await page.goto(`${site.url}read/#/gdb-session/1`);
+  await expect(page.locator('#gdb-session [data-figure]')).toHaveAttribute('state', '1');
+});
+
+test('R and the link go from the deck to the article and back, at the same slide and step', async ({ page, site }) => {
+  await page.goto(`${site.url}#/nvmm/2`);
+  await expectAt(page, 'nvmm', 2);
+  await page.keyboard.press('r');
+  await page.waitForURL(`${site.url}read/#/nvmm/2`);
+  await settled(page);
+  await expect(page.locator('#nvmm .current-fragment')).toBeInViewport();
+  await page.keyboard.press('r');
+  await page.waitForURL(`${site.url}#/nvmm/2`);
+  await expectAt(page, 'nvmm', 2);
+  await page.goBack();
+  await page.waitForURL(`${site.url}read/#/nvmm/2`);
+  await settled(page);
+  await page.getByRole('link', { name: 'Slides', exact: true }).click();
+  await page.waitForURL(`${site.url}#/nvmm/2`);
+  await expectAt(page, 'nvmm', 2);
+  await page.mouse.move(200, 200);
+  await page.getByRole('button', { name: 'Read' }).click();
+  await page.waitForURL(`${site.url}read/#/nvmm/2`);
+});
+
+test('who speaks cannot lose the slides by a slip of the finger', async ({ context, site }) => {
+  const hall = await context.newPage();
+  await openDeck(hall, `${site.url}#xen`);
+  const speaker = await context.newPage();
+  await speaker.goto(`${site.url}speaker/#xen`);
+  await speaker.waitForFunction(() => document.documentElement.dataset.ready === 'speaker');
+  await speaker.keyboard.press('ArrowRight');
+  await expectAt(hall, 'xen', 1);
+  await hall.bringToFront();
+  await hall.keyboard.press('r');
+  await expect(hall.locator('.aria-status')).toHaveText('Not while the speaker view is open');
+  await expectAt(hall, 'xen', 1);
+});
+
+test('Back and Forward go through the links that were followed', async ({ page, site }) => {
+  await page.goto(`${site.url}read/`);
+  await settled(page);
+  await page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: 'HAXM', exact: true }).click();
+  await expect.poll(() => slideSeen(page)).toBe('haxm');
+  await page.locator('#haxm a.term', { hasText: 'HAXM' }).click();
+  await expect(page.locator('#Term-HAXM')).toBeInViewport();
+  await page.goBack();
+  await expect(page.locator('#Title-haxm')).toBeInViewport();
+  await page.goForward();
+  await expect(page.locator('#Term-HAXM')).toBeInViewport();
+});
+
+test('who comes back is offered the place where they left', async ({ page, site }) => {
+  await page.goto(`${site.url}read/#xen-layers`);
+  await settled(page);
+  await page.mouse.wheel(0, 900);
+  await expect.poll(() => new URL(page.url()).hash).not.toBe('#xen-layers');
+  const { hash } = new URL(page.url());
+  await page.reload();
+  await settled(page);
+  await expect(page.locator(hash)).toBeInViewport();
+
+  await page.goto('about:blank');
+  await page.goto(`${site.url}read/`);
+  await settled(page);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.getByRole('complementary', { name: 'Your last visit' }).getByRole('link').click();
+  await expect(page.locator(hash).getByRole('heading').first()).toBeInViewport();
+});
+
+test.describe('on a phone', () => {
+  test('the address of a slide leads to the article, at the same slide', async ({ browser, site }) => {
+    const page = await openPhone(browser);
+    await page.goto(`${site.url}?year=2019#/haxm/3`);
+    await page.waitForURL(`${site.url}read/?year=2019#/haxm/3`);
+    await settled(page);
+    await expect(page.locator('#haxm .current-fragment')).toBeInViewport();
+    await page.context().close();
+  });
+
+  test('whoever insists has the slides: they fit, swipe, and keep the address', async ({ browser, site }) => {
+    const page = await openPhone(browser);
+    await page.goto(`${site.url}read/#xen`);
+    await settled(page);
+    await page.getByRole('link', { name: 'Slides', exact: true }).tap();
+    await page.waitForURL(`${site.url}?deck#xen`);
+    await expectAt(page, 'xen');
+    const box = await page.locator('section.present').boundingBox();
+    const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(width);
+    expect((box?.y ?? 0) + (box?.height ?? Infinity)).toBeLessThanOrEqual(height);
+
+    const session = await page.context().newCDPSession(page);
+    const swipe = async (from: number, to: number) => {
+      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: from, y: 300 }] });
+      for (const part of [0.3, 0.6, 1]) {
+        const x = from + (to - from) * part;
+        await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: 300 }] });
+      }
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    };
+    await swipe(330, 60);
+    await expectAt(page, 'xen', 1);
+    await swipe(60, 330);
+    await expectAt(page, 'xen');
+    await page.reload();
+    await expectAt(page, 'xen');
+    await page.context().close();
+  });
+});
