@@ -31,6 +31,7 @@ export function sourcesOf(text: string, yaml = plainYaml, rehearsal?: string): S
     yaml: { path: 'slides/talk.yaml', text: yaml },
     files: [{ path: 'slides/input.md', text }],
     rehearsal: rehearsal === undefined ? undefined : { path: 'slides/rehearsal.json', text: rehearsal },
+    published: undefined,
     pictures: new Set(['boot.png']),
     messages: [],
   };

@@ -1,5 +1,6 @@
 import type { RenderedSlide, Slide, Talk } from '../talk.ts';
 import type { Reference } from './check/links.ts';
+import { checkPublished } from './check/published.ts';
 import { checkRehearsal } from './check/rehearsal.ts';
 import { checkSlide } from './check/slide.ts';
 import { checkTalk } from './check/talk.ts';
@@ -66,12 +67,15 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
     pictures: sources.pictures,
     yaml: sources.yaml?.path ?? sources.folder,
   });
+  const own = [...sources.messages, ...slides.flatMap((slide) => slide.messages)];
   const all = inOrder([
-    ...sources.messages,
+    ...own,
     ...faults,
-    ...slides.flatMap((slide) => slide.messages),
     ...messages,
     ...checkRehearsal(checked, sources.rehearsal),
+    // A slide that has lost its title, or lies in a code block that is not closed, takes its ids along: one mistake,
+    // and not one for each id.
+    ...(own.some(isError) ? [] : checkPublished(checked, sources.published)),
   ]);
   const talk =
     meta && !all.some(isError) ? { meta, slides: slides.flatMap(({ rendered }) => rendered ?? []), parts } : undefined;

@@ -19,6 +19,8 @@ export interface Sources {
   readonly files: readonly SourceFile[];
   /** The last rehearsal, where the author keeps one. */
   readonly rehearsal: SourceFile | undefined;
+  /** The ids that may not vanish, where the author keeps a list. */
+  readonly published: SourceFile | undefined;
   /** Paths of all pictures below the folder, relative to it, with slashes. */
   readonly pictures: ReadonlySet<string>;
   readonly messages: readonly Message[];
@@ -50,7 +52,14 @@ export async function readSources(folder: string, name = basename(folder)): Prom
   });
   if (!entries) {
     messages.push(message('folder-missing', { file: name, line: 1, column: 1 }, name));
-    return { folder: name, yaml: undefined, files: [], rehearsal: undefined, pictures: new Set(), messages };
+    const none = {
+      yaml: undefined,
+      files: [],
+      rehearsal: undefined,
+      published: undefined,
+      pictures: new Set<string>(),
+    };
+    return { folder: name, ...none, messages };
   }
 
   const isFile = await Promise.all(
@@ -72,15 +81,17 @@ export async function readSources(folder: string, name = basename(folder)): Prom
   };
 
   const files = await Promise.all(paths.filter(isSlides).map(read));
-  const yaml = paths.includes('talk.yaml') ? await read('talk.yaml') : undefined;
-  const rehearsal = paths.includes('rehearsal.json') ? await read('rehearsal.json') : undefined;
+  const readIfThere = async (path: string) => (paths.includes(path) ? read(path) : undefined);
+  const yaml = await readIfThere('talk.yaml');
+  const rehearsal = await readIfThere('rehearsal.json');
+  const published = await readIfThere('published.txt');
   if (files.length === 0) messages.push(message('folder-empty', { file: name, line: 1, column: 1 }, name));
   for (const path of paths.filter((one) => UNREAD.test(one) && !isSlides(one))) {
     const known = path.endsWith('.yml') ? '`talk.yaml`' : `slides as \`.md\` right in \`${name}\``;
     messages.push(message('file-unread', { file: `${name}/${path}`, line: 1, column: 1 }, known));
   }
   const pictures = new Set(paths.filter((path) => PICTURE.test(path)));
-  return { folder: name, yaml, files, rehearsal, pictures, messages };
+  return { folder: name, yaml, files, rehearsal, published, pictures, messages };
 }
 
 /** UTF-8 to text with `\n` line ends. Where the bytes are something else, the first faulty place is told. */

@@ -35,6 +35,7 @@ export function makeTalk(slides: number, files: number): Sources {
     yaml: { path: 'slides/talk.yaml', text: plainYaml },
     files: texts.map((text, index) => ({ path: `slides/${index.toString().padStart(2, '0')}.md`, text })),
     rehearsal: undefined,
+    published: undefined,
     pictures: new Set(),
     messages: [],
   };
