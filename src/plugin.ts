@@ -1,34 +1,27 @@
 /** The talk as a Vite plugin: its hooks call the loader. Only this file and `plugin-dev.ts` know Vite. */
 import { readFile } from 'node:fs/promises';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Root } from 'hast';
 import type { Plugin } from 'vite';
 import type { Talk } from './talk.ts';
 import { composeDeck, composeReading, composeSpeaker } from './loader/compose.ts';
 import { PICTURES } from './loader/handlers/image.ts';
 import { emptyMemory, loadTalk } from './loader/load-talk.ts';
+import { POLICY } from './loader/policy.ts';
 import { readSources } from './loader/read.ts';
 import { report } from './loader/report.ts';
+import { headOf, pageAt, type PageName } from './loader/sharing.ts';
+import { siteFiles } from './loader/site-files.ts';
 import { fillShell, write } from './loader/write.ts';
 import { followChanges, servePictures, waitingPage, type Run } from './plugin-dev.ts';
 
-/** Only what the talk is made of may load: no inline script or style, nothing from elsewhere. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
-/** The pages below the deck, by their folder. */
-const pages = [
-  { folder: '/read/', compose: composeReading },
-  { folder: '/speaker/', compose: composeSpeaker },
-  { folder: '/preflight/', compose: composeSpeaker },
-] as const;
+/** What each page shows of the talk. */
+const contents: Readonly<Record<PageName, (talk: Talk) => Root>> = {
+  deck: composeDeck,
+  read: composeReading,
+  speaker: composeSpeaker,
+  preflight: composeSpeaker,
+};
 
 /** @param folder absolute path of the slides folder */
 export function talkPlugin(folder: string): Plugin {
@@ -62,6 +55,7 @@ export function talkPlugin(folder: string): Plugin {
       for (const path of pictures) {
         this.emitFile({ type: 'asset', fileName: PICTURES + path, source: await readFile(resolve(folder, path)) });
       }
+      for (const file of siteFiles(talk, new Set())) this.emitFile({ type: 'asset', ...file });
     },
 
     transformIndexHtml: {
@@ -70,10 +64,10 @@ export function talkPlugin(folder: string): Plugin {
       async handler(shell, { path, server }) {
         const talk = await latest();
         if (!talk) return waitingPage(server?.config.base ?? '/');
-        const compose = pages.find(({ folder: at }) => path.startsWith(at))?.compose ?? composeDeck;
+        const page = pageAt(path);
         // The development server needs inline styles and a socket, so the policy is the built site's.
-        const policy = isBuild ? POLICY : undefined;
-        return fillShell(shell, { meta: talk.meta, slides: write(compose(talk)), policy });
+        const head = headOf(talk.meta, page, isBuild ? { policy: POLICY } : undefined);
+        return fillShell(shell, { language: talk.meta.language, head, slides: write(contents[page](talk)) });
       },
     },
 

@@ -1,0 +1,20 @@
+/** What a page may do, in the words of a Content-Security-Policy; once, for the page itself and for its host's headers. */
+
+/** Only what the talk is made of may load: no inline script or style, nothing from elsewhere. */
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** A page that only leads on has an icon, and nothing else to load. */
+export const DOOR_POLICY = ["default-src 'none'", "img-src 'self'", "base-uri 'none'", "form-action 'none'"].join('; ');
+
+/** What only a host can say: a page cannot forbid, by itself, that others put it into a frame. */
+export const HOST_POLICY = `${POLICY}; frame-ancestors 'self'`;
