@@ -8,9 +8,10 @@ import { composeDeck, composeReading, composeSpeaker } from './loader/compose.ts
 import { PICTURES } from './loader/handlers/image.ts';
 import { emptyMemory, loadTalk } from './loader/load-talk.ts';
 import { POLICY } from './loader/policy.ts';
-import { readSources } from './loader/read.ts';
+import { PHOTOGRAPHS, readSources } from './loader/read.ts';
 import { report } from './loader/report.ts';
-import { headOf, pageAt, type PageName } from './loader/sharing.ts';
+import { pictureFile, pictureOf } from './loader/share-page.ts';
+import { headOf, pageAt, type Built, type PageName } from './loader/sharing.ts';
 import { siteFiles } from './loader/site-files.ts';
 import { fillShell, write } from './loader/write.ts';
 import { followChanges, servePictures, waitingPage, type Run } from './plugin-dev.ts';
@@ -27,6 +28,8 @@ const contents: Readonly<Record<PageName, (talk: Talk) => Root>> = {
 export function talkPlugin(folder: string): Plugin {
   const memory = emptyMemory();
   let isBuild = false;
+  /** The development server needs inline styles and a socket, so the policy is the built site's. */
+  let built: Built | undefined;
   /** The talk for the page that is being made; none while it has never been without errors. */
   let latest = (): Promise<Talk | undefined> => Promise.resolve(undefined);
 
@@ -55,7 +58,14 @@ export function talkPlugin(folder: string): Plugin {
       for (const path of pictures) {
         this.emitFile({ type: 'asset', fileName: PICTURES + path, source: await readFile(resolve(folder, path)) });
       }
-      for (const file of siteFiles(talk, new Set())) this.emitFile({ type: 'asset', ...file });
+      const { photographed } = sources;
+      const [first] = talk.slides;
+      built = { policy: POLICY, picture: first && pictureOf(first.slide, photographed) };
+      for (const file of siteFiles(talk, photographed)) this.emitFile({ type: 'asset', ...file });
+      for (const { id } of talk.slides.map(({ slide }) => slide).filter(({ id }) => photographed.has(id))) {
+        const source = await readFile(resolve(folder, PHOTOGRAPHS, `${id}.png`));
+        this.emitFile({ type: 'asset', fileName: pictureFile(id), source });
+      }
     },
 
     transformIndexHtml: {
@@ -65,8 +75,7 @@ export function talkPlugin(folder: string): Plugin {
         const talk = await latest();
         if (!talk) return waitingPage(server?.config.base ?? '/');
         const page = pageAt(path);
-        // The development server needs inline styles and a socket, so the policy is the built site's.
-        const head = headOf(talk.meta, page, isBuild ? { policy: POLICY } : undefined);
+        const head = headOf(talk.meta, page, built);
         return fillShell(shell, { language: talk.meta.language, head, slides: write(contents[page](talk)) });
       },
     },

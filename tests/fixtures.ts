@@ -33,6 +33,7 @@ export function sourcesOf(text: string, yaml = plainYaml, rehearsal?: string): S
     rehearsal: rehearsal === undefined ? undefined : { path: 'slides/rehearsal.json', text: rehearsal },
     published: undefined,
     pictures: new Set(['boot.png']),
+    photographed: new Set(),
     messages: [],
   };
 }

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Place } from '../talk.ts';
 import { message, type Message } from './messages.ts';
 
@@ -23,8 +23,13 @@ export interface Sources {
   readonly published: SourceFile | undefined;
   /** Paths of all pictures below the folder, relative to it, with slashes. */
   readonly pictures: ReadonlySet<string>;
+  /** Ids of which `npm run pictures` has left a picture; perhaps of slides that are gone. */
+  readonly photographed: ReadonlySet<string>;
   readonly messages: readonly Message[];
 }
+
+/** Where those pictures lie, in the slides folder: another talk has slides of the same names. */
+export const PHOTOGRAPHS = '.pictures';
 
 const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
@@ -52,14 +57,8 @@ export async function readSources(folder: string, name = basename(folder)): Prom
   });
   if (!entries) {
     messages.push(message('folder-missing', { file: name, line: 1, column: 1 }, name));
-    const none = {
-      yaml: undefined,
-      files: [],
-      rehearsal: undefined,
-      published: undefined,
-      pictures: new Set<string>(),
-    };
-    return { folder: name, ...none, messages };
+    const nothing = { pictures: new Set<string>(), photographed: new Set<string>(), messages };
+    return { folder: name, yaml: undefined, files: [], rehearsal: undefined, published: undefined, ...nothing };
   }
 
   const isFile = await Promise.all(
@@ -67,11 +66,11 @@ export async function readSources(folder: string, name = basename(folder)): Prom
       entry.isSymbolicLink() ? isLinkToFile(join(entry.parentPath, entry.name)) : Promise.resolve(entry.isFile()),
     ),
   );
-  const paths = entries
+  const all = entries
     .filter((_, index) => isFile[index])
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !/(^|\/)\./.test(path))
     .sort((a, b) => (a < b ? -1 : 1));
+  const paths = all.filter((path) => !/(^|\/)\./.test(path));
   const isSlides = (path: string) => path.endsWith('.md') && !path.includes('/');
   const read = async (path: string): Promise<SourceFile> => {
     const decoded = decode(await readFile(join(folder, path)));
@@ -91,7 +90,9 @@ export async function readSources(folder: string, name = basename(folder)): Prom
     messages.push(message('file-unread', { file: `${name}/${path}`, line: 1, column: 1 }, known));
   }
   const pictures = new Set(paths.filter((path) => PICTURE.test(path)));
-  return { folder: name, yaml, files, rehearsal, published, pictures, messages };
+  const isPhotograph = (path: string) => dirname(path) === PHOTOGRAPHS && path.endsWith('.png');
+  const photographed = new Set(all.filter(isPhotograph).map((path) => basename(path, '.png')));
+  return { folder: name, yaml, files, rehearsal, published, pictures, photographed, messages };
 }
 
 /** UTF-8 to text with `\n` line ends. Where the bytes are something else, the first faulty place is told. */

@@ -37,6 +37,7 @@ export function makeTalk(slides: number, files: number): Sources {
     rehearsal: undefined,
     published: undefined,
     pictures: new Set(),
+    photographed: new Set(),
     messages: [],
   };
 }

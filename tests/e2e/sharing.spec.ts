@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { appendFile, cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,11 +12,15 @@ import { expect, test as base } from './fixtures.ts';
 /** Where the talk says that it is published; the tests serve it elsewhere. */
 const HOME = 'https://example.org/brot/';
 
+const run = promisify(execFile);
+
 interface Shared {
   readonly slides: string;
   readonly out: string;
   readonly url: string;
   readonly build: () => Promise<unknown>;
+  /** `npm run pictures` of this talk; resolves with what it says. */
+  readonly takePictures: () => Promise<{ readonly stdout: string }>;
 }
 
 /** A small talk that knows its address, built. */
@@ -28,10 +32,12 @@ const test = base.extend<object, { readonly shared: Shared }>({
       await cp('tests/fixtures/tiny-talk', slides, { recursive: true });
       await appendFile(join(slides, 'talk.yaml'), `url: ${HOME}\n`);
       const env = { ...process.env, TALK_SLIDES: slides, TALK_OUT: out };
-      const build = () => promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { env });
+      const build = () => run(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { env });
+      const command = ['src/setup/run-ts.mjs', 'src/export/pictures-command.ts', '--site', out];
+      const takePictures = () => run(process.execPath, command, { env });
       await build();
       const { url, close } = await serve(out);
-      await use({ slides, out, url, build });
+      await use({ slides, out, url, build, takePictures });
       await close();
       await rm(place, { recursive: true });
     },
@@ -156,3 +162,86 @@ test('with the headers that a host is to send, everything still works', async ({
   await page.waitForFunction(() => document.documentElement.dataset.ready === 'read');
   expect([...take(), ...takeFromSpeaker()]).toEqual([]);
 });
+
+/** Width and height as a PNG has them in its head. */
+function sizeOf(png: Buffer): { readonly width: number; readonly height: number } {
+  expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
+}
+
+test('without pictures no page names one', async ({ shared }) => {
+  for (const path of ['', 'read/', 's/teig/']) {
+    expect(await readFile(join(shared.out, path, 'index.html'), 'utf8')).not.toContain('og:image');
+  }
+});
+
+test('pictures are taken of each slide, and the next build shows them', async ({ page, shared }) => {
+  test.setTimeout(90_000);
+  const { slides, out, url, build, takePictures } = shared;
+  expect((await takePictures()).stdout).toMatch(/: 4 pictures;/);
+  await writeFile(join(slides, '.pictures/gone.png'), 'of a slide that is no more');
+  await build();
+  const ids = ['brot', 'programm', 'teig', 'vier-zutaten'];
+  const taken = await Promise.all(ids.map((id) => readFile(join(out, 's', id, 'slide.png'))));
+  for (const png of taken) expect(sizeOf(png)).toEqual({ width: 1200, height: 630 });
+  expect(new Set(taken.map((png) => png.toString('base64'))).size).toBe(ids.length);
+  const files = (await readdir(out, { recursive: true })).filter((path) => /slide\.png$|gone/.test(path));
+  expect(files).toHaveLength(ids.length);
+
+  for (const [path, id, alt] of [
+    ['', 'brot', 'Brot backen'],
+    ['read/', 'brot', 'Brot backen'],
+    ['s/zutaten/', 'vier-zutaten', 'Vier Zutaten'],
+  ] as const) {
+    // As those who make previews read a page: they run and follow nothing.
+    const source = await (await page.request.get(`${url}${path}`)).text();
+    expect(source).toContain(`<meta property="og:image" content="${HOME}s/${id}/slide.png">`);
+    expect(source).toContain('<meta property="og:image:width" content="1200">');
+    expect(source).toContain('<meta property="og:image:height" content="630">');
+    expect(source).toContain(`<meta property="og:image:alt" content="${alt}">`);
+    expect(source).toContain('content="summary_large_image"');
+  }
+  const answer = await page.request.get(`${url}s/brot/slide.png`);
+  expect(answer.headers()['content-type']).toBe('image/png');
+
+  // The slide on its own ground after its last step, and nothing of the deck around it.
+  await page.setViewportSize({ width: 1200, height: 630 });
+  await openDeck(page, `${url}?theme=light#/vier-zutaten/4`);
+  const last = await page.locator('#vier-zutaten li').last().boundingBox();
+  const picture = await coloursOf(page, './s/vier-zutaten/slide.png', {
+    corner: { x: 0, y: 0, width: 20, height: 20 },
+    foot: { x: 0, y: 620, width: 1200, height: 10 },
+    last: last ?? { x: 0, y: 0, width: 1, height: 1 },
+  });
+  expect(picture.corner).toEqual(['251 250 246']);
+  expect(picture.foot).toEqual(['251 250 246']);
+  expect(picture.last?.length).toBeGreaterThan(10);
+});
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The colours in parts of a picture, each once. */
+const coloursOf = (
+  page: Page,
+  address: string,
+  boxes: Readonly<Record<string, Box>>,
+): Promise<Partial<Record<string, string[]>>> =>
+  page.evaluate(
+    async ({ address, boxes }) => {
+      const bitmap = await createImageBitmap(await (await fetch(address)).blob());
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      if (!context) throw new Error('This browser draws nothing');
+      context.drawImage(bitmap, 0, 0);
+      const coloursIn = ({ x, y, width, height }: Box) => {
+        const { data } = context.getImageData(x, y, width, height);
+        return new Set(Array.from({ length: data.length / 4 }, (_, at) => data.slice(at * 4, at * 4 + 3).join(' ')));
+      };
+      return Object.fromEntries(Object.entries(boxes).map(([name, box]) => [name, [...coloursIn(box)]]));
+    },
+    { address, boxes },
+  );
