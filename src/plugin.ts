@@ -1,51 +1,41 @@
 /** The talk as a Vite plugin: its hooks call the loader. Only this file and `plugin-dev.ts` know Vite. */
 import { readFile } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Root } from 'hast';
 import { transformWithOxc, type Plugin } from 'vite';
 import type { Talk } from './talk.ts';
 import { composeDeck, composeSpeaker } from './loader/compose.ts';
 import { PICTURES } from './loader/handlers/image.ts';
 import { emptyMemory, loadTalk } from './loader/load-talk.ts';
 import { composeReading } from './loader/reading/compose-reading.ts';
-import { readSources } from './loader/read.ts';
 import { searchIndex } from './loader/passages.ts';
+import { policyWith } from './loader/policy.ts';
+import { PHOTOGRAPHS, readSources } from './loader/read.ts';
 import { report } from './loader/report.ts';
+import { pictureFile, pictureOf } from './loader/share-page.ts';
+import { headOf, pageAt, type Built, type PageName } from './loader/sharing.ts';
+import { siteFiles } from './loader/site-files.ts';
 import { fillShell, write } from './loader/write.ts';
 import { followChanges, servePictures, waitingPage, type Run } from './plugin-dev.ts';
-
-/**
- * Only what the talk is made of may load: no inline style, nothing from elsewhere.
- *
- * @param script the only one that may stand in the page
- */
-const policyOf = (script?: string) =>
-  [
-    "default-src 'none'",
-    `script-src 'self'${script === undefined ? '' : ` 'sha256-${createHash('sha256').update(script).digest('base64')}'`}`,
-    "style-src 'self'",
-    "img-src 'self'",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
 
 /** What the search reads, beside the deck. */
 const SEARCH = 'search.json';
 
-/** The pages below the deck, by their folder. */
-const pages = [
-  { folder: '/read/', compose: composeReading },
-  { folder: '/speaker/', compose: composeSpeaker },
-  { folder: '/preflight/', compose: composeSpeaker },
-] as const;
+/** What each page shows of the talk. */
+const contents: Readonly<Record<PageName, (talk: Talk) => Root>> = {
+  deck: composeDeck,
+  read: composeReading,
+  speaker: composeSpeaker,
+  preflight: composeSpeaker,
+};
 
 /** @param folder absolute path of the slides folder */
 export function talkPlugin(folder: string): Plugin {
   const memory = emptyMemory();
   let isBuild = false;
+  /** The development server needs inline styles and a socket, so the policy is the built site's. */
+  let built: Built = {};
   /** The talk for the page that is being made; none while it has never been without errors. */
   let latest = (): Promise<Talk | undefined> => Promise.resolve(undefined);
 
@@ -75,6 +65,15 @@ export function talkPlugin(folder: string): Plugin {
       for (const path of pictures) {
         this.emitFile({ type: 'asset', fileName: PICTURES + path, source: await readFile(resolve(folder, path)) });
       }
+      const { photographed } = sources;
+      const [first] = talk.slides;
+      const policy = policyWith(await phoneScript());
+      built = { policy, picture: first && pictureOf(first.slide, photographed) };
+      for (const file of siteFiles(talk, { photographed, policy })) this.emitFile({ type: 'asset', ...file });
+      for (const { id } of talk.slides.map(({ slide }) => slide).filter(({ id }) => photographed.has(id))) {
+        const source = await readFile(resolve(folder, PHOTOGRAPHS, `${id}.png`));
+        this.emitFile({ type: 'asset', fileName: pictureFile(id), source });
+      }
     },
 
     transformIndexHtml: {
@@ -83,16 +82,9 @@ export function talkPlugin(folder: string): Plugin {
       async handler(shell, { path, server }) {
         const talk = await latest();
         if (!talk) return waitingPage(server?.config.base ?? '/');
-        const page = pages.find(({ folder: at }) => path.startsWith(at));
-        const script = page ? undefined : await phoneScript();
-        // The development server needs inline styles and a socket, so the policy is the built site's.
-        const policy = isBuild ? policyOf(script) : undefined;
-        return fillShell(shell, {
-          meta: talk.meta,
-          slides: write((page?.compose ?? composeDeck)(talk)),
-          policy,
-          script,
-        });
+        const page = pageAt(path);
+        const head = headOf(talk.meta, page, { ...built, script: await phoneScript() });
+        return fillShell(shell, { language: talk.meta.language, head, slides: write(contents[page](talk)) });
       },
     },
 

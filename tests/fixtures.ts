@@ -28,7 +28,7 @@ export const plainYaml = [
 export function sourcesOf(
   text: string,
   yaml = plainYaml,
-  others: { readonly glossary?: string; readonly rehearsal?: string } = {},
+  others: { readonly glossary?: string; readonly rehearsal?: string; readonly published?: string } = {},
 ): Sources {
   const beside = (name: string, content: string | undefined) =>
     content === undefined ? undefined : { path: `slides/${name}`, text: content };
@@ -38,7 +38,9 @@ export function sourcesOf(
     files: [{ path: 'slides/input.md', text }],
     glossary: beside('glossary.yaml', others.glossary),
     rehearsal: beside('rehearsal.json', others.rehearsal),
+    published: beside('published.txt', others.published),
     pictures: new Set(['boot.png']),
+    photographed: new Set(),
     messages: [],
   };
 }

@@ -1,4 +1,4 @@
-/** Something in the page that would be wrong or missing in the PDF. */
+/** Something in the page that would be wrong or missing in what is exported. */
 export interface Fault {
   readonly message: string;
   /** Of the slide, where one can be named. */
@@ -7,7 +7,7 @@ export interface Fault {
   readonly place?: string;
 }
 
-/** The export stops: no PDF is better than one that lacks something silently. */
+/** The export stops: nothing is better than a file that lacks something silently. */
 export class ExportError extends Error {
   readonly faults: readonly Fault[];
 

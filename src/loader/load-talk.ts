@@ -1,6 +1,7 @@
 import type { RenderedSlide, Slide, Talk } from '../talk.ts';
 import type { Reference } from './check/links.ts';
 import { readGlossary } from './check/glossary.ts';
+import { checkPublished } from './check/published.ts';
 import { checkRehearsal } from './check/rehearsal.ts';
 import { checkSlide } from './check/slide.ts';
 import { checkTalk } from './check/talk.ts';
@@ -68,13 +69,16 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
     yaml: sources.yaml?.path ?? sources.folder,
   });
   const glossary = readGlossary(checked, sources.glossary);
+  const own = [...sources.messages, ...slides.flatMap((slide) => slide.messages)];
   const all = inOrder([
-    ...sources.messages,
+    ...own,
     ...faults,
-    ...slides.flatMap((slide) => slide.messages),
     ...messages,
     ...glossary.messages,
     ...checkRehearsal(checked, sources.rehearsal),
+    // A slide that has lost its title, or lies in a code block that is not closed, takes its ids along: one mistake,
+    // and not one for each id.
+    ...(own.some(isError) ? [] : checkPublished(checked, sources.published)),
   ]);
   const talk =
     meta && !all.some(isError)

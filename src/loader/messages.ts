@@ -113,6 +113,10 @@ export const wordings = {
     text: `Unexpected second ${code(`#${id}`)}, expected every id once; the first stands at ${first}.`,
     hint: 'Give one of the two slides another id with `::slide{id=…}`.',
   }),
+  'id-vanished': (id: string, nearest: string | undefined) => ({
+    text: `The published id ${code(id)} leads nowhere, expected a slide with this id or alias: others link to it.`,
+    hint: `${didYouMean(nearest)}Give the slide that took its place \`::slide{alias=${id}}\`.`,
+  }),
   'backup-early': () => ({
     text: 'Unexpected slide after this backup slide, expected another backup slide or the end.',
     hint: 'Move the backup slides to the end of the last file, or take `backup` away.',

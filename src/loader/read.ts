@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Place } from '../talk.ts';
 import { message, type Message } from './messages.ts';
 
@@ -21,10 +21,17 @@ export interface Sources {
   readonly glossary: SourceFile | undefined;
   /** The last rehearsal, where the author keeps one. */
   readonly rehearsal: SourceFile | undefined;
+  /** The ids that may not vanish, where the author keeps a list. */
+  readonly published: SourceFile | undefined;
   /** Paths of all pictures below the folder, relative to it, with slashes. */
   readonly pictures: ReadonlySet<string>;
+  /** Ids of which `npm run pictures` has left a picture; perhaps of slides that are gone. */
+  readonly photographed: ReadonlySet<string>;
   readonly messages: readonly Message[];
 }
+
+/** Where those pictures lie, in the slides folder: another talk has slides of the same names. */
+export const PHOTOGRAPHS = '.pictures';
 
 const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
@@ -52,15 +59,8 @@ export async function readSources(folder: string, name = basename(folder)): Prom
   });
   if (!entries) {
     messages.push(message('folder-missing', { file: name, line: 1, column: 1 }, name));
-    return {
-      folder: name,
-      yaml: undefined,
-      files: [],
-      glossary: undefined,
-      rehearsal: undefined,
-      pictures: new Set(),
-      messages,
-    };
+    const files = { yaml: undefined, files: [], glossary: undefined, rehearsal: undefined, published: undefined };
+    return { folder: name, ...files, pictures: new Set(), photographed: new Set(), messages };
   }
 
   const isFile = await Promise.all(
@@ -68,11 +68,11 @@ export async function readSources(folder: string, name = basename(folder)): Prom
       entry.isSymbolicLink() ? isLinkToFile(join(entry.parentPath, entry.name)) : Promise.resolve(entry.isFile()),
     ),
   );
-  const paths = entries
+  const all = entries
     .filter((_, index) => isFile[index])
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !/(^|\/)\./.test(path))
     .sort((a, b) => (a < b ? -1 : 1));
+  const paths = all.filter((path) => !/(^|\/)\./.test(path));
   const isSlides = (path: string) => path.endsWith('.md') && !path.includes('/');
   const read = async (path: string): Promise<SourceFile> => {
     const decoded = decode(await readFile(join(folder, path)));
@@ -82,16 +82,20 @@ export async function readSources(folder: string, name = basename(folder)): Prom
   };
 
   const files = await Promise.all(paths.filter(isSlides).map(read));
-  const yaml = paths.includes('talk.yaml') ? await read('talk.yaml') : undefined;
-  const glossary = paths.includes('glossary.yaml') ? await read('glossary.yaml') : undefined;
-  const rehearsal = paths.includes('rehearsal.json') ? await read('rehearsal.json') : undefined;
+  const readIfThere = async (path: string) => (paths.includes(path) ? read(path) : undefined);
+  const yaml = await readIfThere('talk.yaml');
+  const glossary = await readIfThere('glossary.yaml');
+  const rehearsal = await readIfThere('rehearsal.json');
+  const published = await readIfThere('published.txt');
   if (files.length === 0) messages.push(message('folder-empty', { file: name, line: 1, column: 1 }, name));
   for (const path of paths.filter((one) => UNREAD.test(one) && !isSlides(one))) {
     const known = path.endsWith('.yml') ? '`talk.yaml`' : `slides as \`.md\` right in \`${name}\``;
     messages.push(message('file-unread', { file: `${name}/${path}`, line: 1, column: 1 }, known));
   }
   const pictures = new Set(paths.filter((path) => PICTURE.test(path)));
-  return { folder: name, yaml, files, glossary, rehearsal, pictures, messages };
+  const isPhotograph = (path: string) => dirname(path) === PHOTOGRAPHS && path.endsWith('.png');
+  const photographed = new Set(all.filter(isPhotograph).map((path) => basename(path, '.png')));
+  return { folder: name, yaml, files, glossary, rehearsal, published, pictures, photographed, messages };
 }
 
 /** UTF-8 to text with `\n` line ends. Where the bytes are something else, the first faulty place is told. */

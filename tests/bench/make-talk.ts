@@ -36,7 +36,9 @@ export function makeTalk(slides: number, files: number): Sources {
     files: texts.map((text, index) => ({ path: `slides/${index.toString().padStart(2, '0')}.md`, text })),
     glossary: undefined,
     rehearsal: undefined,
+    published: undefined,
     pictures: new Set(),
+    photographed: new Set(),
     messages: [],
   };
 }

@@ -5,12 +5,15 @@ import { expect, test } from './fixtures.ts';
 
 /** An address means one place: in the deck and in the reading edition, at a desk and on a phone. */
 
-const { defaultBrowserType: _, ...phone } = devices['iPhone 13'];
+const { viewport, userAgent, deviceScaleFactor, isMobile, hasTouch } = devices['iPhone 13'];
 
 const settled = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.figures === 'ready');
 
 async function openPhone(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ ...phone, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    ...{ viewport, userAgent, deviceScaleFactor, isMobile, hasTouch },
+    reducedMotion: 'reduce',
+  });
   return context.newPage();
 }
 

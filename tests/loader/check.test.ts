@@ -31,12 +31,20 @@ describe('check: what an author is told', () => {
     await expect(`${report(messages, sources)}\n`).toMatchFileSnapshot(fixturePath('glossary', name, 'messages.txt'));
   });
 
+  test.each(casesOf('published'))('published.txt: %s', async (name) => {
+    const published = readFixture('published', name, 'published.txt');
+    const sources = sourcesOf(readFixture('published', name, 'input.md'), undefined, { published });
+    const { messages } = await loadTalk(sources);
+    await expect(`${report(messages, sources)}\n`).toMatchFileSnapshot(fixturePath('published', name, 'messages.txt'));
+  });
+
   test('every message has a case that provokes it', () => {
     const told = [
       ...casesOf('check').map((name) => readFixture('check', name, 'messages.txt')),
       ...casesOf('meta').map((name) => readFixture('meta', name, 'messages.txt')),
       ...casesOf('rehearsal').map((name) => readFixture('rehearsal', name, 'messages.txt')),
       ...casesOf('glossary').map((name) => readFixture('glossary', name, 'messages.txt')),
+      ...casesOf('published').map((name) => readFixture('published', name, 'messages.txt')),
       ...casesOf('read').map((name) => readFixture('read', name, 'messages.txt')),
     ].join('\n');
     const codes = new Set([...told.matchAll(/^\S+:\d+:\d+ {2}(?:warning )?(\S+)$/gm)].map(([, code]) => code));

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadTalk } from '../../src/loader/load-talk.ts';
+import { addPublished } from '../../src/loader/published.ts';
 import { readSources } from '../../src/loader/read.ts';
 import { report } from '../../src/loader/report.ts';
 
@@ -8,4 +9,13 @@ test('the slides of this repository load without a message', async () => {
   const sources = await readSources(resolve('slides'));
   const { messages } = await loadTalk(sources);
   expect(messages.length === 0 ? '' : report(messages, sources)).toBe('');
+});
+
+test('every id of these slides is published, so that none can vanish unnoticed', async () => {
+  const sources = await readSources(resolve('slides'));
+  const { talk } = await loadTalk(sources);
+  const slides = (talk?.slides ?? []).map(({ slide }) => slide);
+  expect(slides.length).toBeGreaterThan(30);
+  // What is missing here, `npm run publish:ids` adds.
+  expect(addPublished(sources.published?.text ?? '', slides).added).toEqual([]);
 });

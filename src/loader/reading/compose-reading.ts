@@ -24,7 +24,7 @@ export function composeReading(talk: Talk): Root {
     const around = { number: numbers[index] ?? '', time: times[index], part: talk.parts[index] };
     return cite(forFolder(slide({ ...rendered, notes }, { ...around, isFirst: index === 0 })), cited);
   });
-  const front = h('div', { className: ['front'] }, contents(talk), ...about(talk));
+  const front = h('div', { className: ['front'] }, contents(talk, cited.size > 0), ...about(talk));
   const back = [glossary(talk), sources(cited)].filter((part) => part !== undefined);
   return {
     type: 'root',

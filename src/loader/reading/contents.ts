@@ -5,8 +5,12 @@ import { h } from '../hast.ts';
 /** What the slides before the first part are called; the one that opens the talk stands above its contents. */
 const OPENING = 'Opening';
 
-/** All slides by parts, and what stands at the end. */
-export function contents({ slides, parts, glossary }: Talk): Element {
+/**
+ * All slides by parts, and what stands at the end.
+ *
+ * @param hasSources whether the article ends with a list of them
+ */
+export function contents({ slides, parts, glossary }: Talk, hasSources: boolean): Element {
   const chapters = new Map<number, Slide[]>();
   slides.forEach(({ slide }, index) => {
     const number = parts[index]?.number ?? 0;
@@ -17,12 +21,20 @@ export function contents({ slides, parts, glossary }: Talk): Element {
       ? [h('li', {}, linkTo(opener.id, number > 0 ? opener.title : OPENING), ...listOf(others))]
       : [],
   );
-  const ends = [...(glossary.length > 0 ? [linkTo('Glossary', 'Glossary')] : []), linkTo('Sources', 'Sources')];
+  const ends = [
+    ...(glossary.length > 0 ? [linkTo('Glossary', 'Glossary')] : []),
+    ...(hasSources ? [linkTo('Sources', 'Sources')] : []),
+  ];
   return h(
     'nav',
     { className: ['contents'], id: 'Contents', ariaLabelledBy: ['Title-Contents'] },
     h('h2', { id: 'Title-Contents' }, 'Contents'),
-    h('ol', { className: ['chapters'] }, ...items, h('li', {}, ...ends.flatMap((end) => [h('p', {}, end)]))),
+    h(
+      'ol',
+      { className: ['chapters'] },
+      ...items,
+      ...(ends.length > 0 ? [h('li', {}, ...ends.map((end) => h('p', {}, end)))] : []),
+    ),
   );
 }
 

@@ -1,0 +1,35 @@
+/** `published.txt`: the ids that links in the world may lead to, one a line, with `#` before comments. */
+import type { Slide } from '../talk.ts';
+
+export interface PublishedId {
+  readonly id: string;
+  /** From 1, as editors count. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Begins a list that is new. */
+const HEADER =
+  '# Ids of slides that links may lead to, one a line. `npm run publish:ids` adds the new ones; none is taken out.\n';
+
+/** All names by which links find a slide. */
+export const namesOf = ({ id, aliases }: Pick<Slide, 'id' | 'aliases'>): readonly string[] => [id, ...aliases];
+
+export function readPublished(text: string): readonly PublishedId[] {
+  return text.split('\n').flatMap((whole, index) => {
+    const id = whole.replace(/#.*/, '').trim();
+    return id === '' ? [] : [{ id, line: index + 1, column: whole.indexOf(id) + 1 }];
+  });
+}
+
+/** The list with the names it lacks at its end, in the order of the talk; what stands in it stays as it is. */
+export function addPublished(
+  text: string,
+  slides: readonly Pick<Slide, 'id' | 'aliases'>[],
+): { readonly text: string; readonly added: readonly string[] } {
+  const known = new Set(readPublished(text).map(({ id }) => id));
+  const added = slides.flatMap(namesOf).filter((name) => !known.has(name));
+  if (added.length === 0) return { text, added };
+  const before = text === '' ? HEADER : text.replace(/(?<!\n)$/, '\n');
+  return { text: `${before}${added.join('\n')}\n`, added };
+}

@@ -1,0 +1,60 @@
+/**
+ * A small page for each slide at `s/<id>/`. What stands after `#` never reaches those who make previews of a link, so
+ * that a slide needs an address of its own to have a card of its own; a reader is led on to the reading edition.
+ */
+import type { Slide, Talk, TalkMeta } from '../talk.ts';
+import { excerpt } from './excerpt.ts';
+import { h } from './hast.ts';
+import { DOOR_POLICY } from './policy.ts';
+import { namesOf } from './published.ts';
+import { cardOf, describe, pages, policyOf, type Picture } from './sharing.ts';
+import { write } from './write.ts';
+
+/** A file that is made from the talk. */
+export interface SiteFile {
+  /** From the site's root. */
+  readonly fileName: string;
+  readonly source: string;
+}
+
+/** The folder of a slide's page, from the site's root, ready for an address. */
+export const sharePath = (id: string): string => `s/${encodeURIComponent(id)}/`;
+
+/** Where the site keeps the picture of a slide: in the folder of its page, where no picture of the author's can lie. */
+export const pictureFile = (id: string): string => `s/${id}/slide.png`;
+
+/** @param photographed ids of the slides that have a picture */
+export function pictureOf({ id, title }: Slide, photographed: ReadonlySet<string>): Picture | undefined {
+  return photographed.has(id) ? { path: `${sharePath(id)}slide.png`, alt: title } : undefined;
+}
+
+/** For each slide, and for each id that it had before. */
+export const sharePages = ({ meta, slides }: Talk, photographed: ReadonlySet<string>): readonly SiteFile[] =>
+  slides.flatMap(({ slide }) => {
+    const source = sharePage(meta, slide, pictureOf(slide, photographed));
+    return namesOf(slide).map((name) => ({ fileName: `s/${name}/index.html`, source }));
+  });
+
+function sharePage(meta: TalkMeta, slide: Slide, picture: Picture | undefined): string {
+  const title = slide.title === meta.title ? meta.title : `${slide.title} · ${meta.title}`;
+  const description = excerpt(slide) || describe(meta);
+  const home = `${pages.read.path}#${encodeURIComponent(slide.id)}`;
+  const onward = `../../${home}`;
+  const head = h(
+    'head',
+    {},
+    h('meta', { charSet: 'utf-8' }),
+    policyOf(DOOR_POLICY),
+    h('title', {}, title),
+    h('meta', { name: 'description', content: description }),
+    h('meta', { name: 'referrer', content: 'no-referrer' }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { name: 'color-scheme', content: 'light dark' }),
+    h('link', { rel: ['icon'], type: 'image/svg+xml', href: '../../favicon.svg' }),
+    ...cardOf(meta, { title, description, kind: 'article', path: sharePath(slide.id), home, picture }),
+    h('meta', { httpEquiv: ['refresh'], content: `0; url=${onward}` }),
+  );
+  const body = h('body', {}, h('p', {}, h('a', { href: onward }, title)));
+  const page = h('html', { lang: meta.language }, head, body);
+  return `${write({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`;
+}

@@ -1,0 +1,119 @@
+/** The heads of pages: what tabs, search engines and those who show a preview of a link are told. */
+import type { Element } from 'hast';
+import type { TalkMeta } from '../talk.ts';
+import { h } from './hast.ts';
+import { linkedData } from './linked-data.ts';
+
+/** A picture of a slide, as `npm run pictures` takes it. */
+export interface Picture {
+  /** From the site's root, ready for an address. */
+  readonly path: string;
+  readonly alt: string;
+}
+
+/** Size of a picture, in px: the one that all previews agree on. */
+export const PICTURE_SIZE = { width: 1200, height: 630 };
+
+/** What is shown of a page where somebody shares a link to it. */
+export interface Card {
+  readonly title: string;
+  readonly description: string;
+  readonly kind: 'website' | 'article';
+  /** From the site's root: where a link to it leads. */
+  readonly path: string;
+  /** Where the same content has its home, if not at `path`. */
+  readonly home?: string;
+  readonly picture?: Picture | undefined;
+}
+
+/** The pages that show the whole talk, by their folders; the deck's is the root. */
+export const pages = {
+  deck: { path: '', title: (talk: string) => talk, kind: 'website' },
+  read: { path: 'read/', title: (talk: string) => `${talk} · to read`, kind: 'article' },
+  // What is for the one who speaks is not for searching and sharing.
+  speaker: { path: 'speaker/', title: (talk: string) => `${talk} · speaker view`, kind: 'tool' },
+  preflight: { path: 'preflight/', title: (talk: string) => `${talk} · preflight`, kind: 'tool' },
+} as const;
+
+export type PageName = keyof typeof pages;
+
+/** @param path of a page's shell, `/read/index.html` */
+export const pageAt = (path: string): PageName =>
+  (['read', 'speaker', 'preflight'] as const).find((name) => path.startsWith(`/${pages[name].path}`)) ?? 'deck';
+
+/** What is not of the talk itself. */
+export interface Built {
+  /** Only the built site has one. */
+  readonly policy?: string | undefined;
+  /** Runs in the deck before anything is drawn; the policy names its hash. */
+  readonly script?: string | undefined;
+  /** Of the first slide. */
+  readonly picture?: Picture | undefined;
+}
+
+/** The head of a page that shows the whole talk. The policy comes first: it holds only for what stands after it. */
+export function headOf(meta: TalkMeta, name: PageName, { policy, script, picture }: Built = {}): Element[] {
+  const { path, title, kind } = pages[name];
+  const description = describe(meta);
+  const told = [
+    ...(script !== undefined && name === 'deck' ? [h('script', {}, script)] : []),
+    h('title', {}, title(meta.title)),
+    h('meta', { name: 'description', content: description }),
+    h('meta', { name: 'author', content: meta.author.name }),
+    // Sites that we link to are not told where the reader comes from.
+    h('meta', { name: 'referrer', content: 'no-referrer' }),
+    ...(kind === 'tool' ? [h('meta', { name: 'robots', content: 'noindex' })] : []),
+  ];
+  if (policy === undefined) return told;
+  const card = { title: meta.title, description, path, picture };
+  return [
+    policyOf(policy),
+    ...told,
+    h('link', { rel: ['manifest'], href: `${path === '' ? './' : '../'}site.webmanifest` }),
+    ...(kind === 'tool' ? [] : [...cardOf(meta, { ...card, kind }), jsonOf(meta)]),
+  ];
+}
+
+export const describe = ({ subtitle, author, event, place, date }: TalkMeta): string =>
+  [subtitle, `${author.name}, ${event}, ${place}, ${date}`].filter(Boolean).join('. ');
+
+export const policyOf = (policy: string): Element =>
+  h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy });
+
+/** https://ogp.me/. Addresses have to be whole there, so that without the site's own there are none. */
+export function cardOf(
+  { url, language }: TalkMeta,
+  { title, description, kind, path, home, picture }: Card,
+): Element[] {
+  const properties: readonly (readonly [string, string | number])[] = [
+    ['og:type', kind],
+    ['og:title', title],
+    ['og:description', description],
+    ['og:locale', localeOf(language)],
+    // Whoever makes previews goes on to this address, and must find this very card there.
+    ...(url === undefined ? [] : [['og:url', url + path] as const]),
+    ...(url === undefined || picture === undefined
+      ? []
+      : ([
+          ['og:image', url + picture.path],
+          ['og:image:type', 'image/png'],
+          ['og:image:width', PICTURE_SIZE.width],
+          ['og:image:height', PICTURE_SIZE.height],
+          ['og:image:alt', picture.alt],
+        ] as const)),
+  ];
+  const isLarge = url !== undefined && picture !== undefined;
+  return [
+    ...(url === undefined ? [] : [h('link', { rel: ['canonical'], href: url + (home ?? path) })]),
+    ...properties.map(([property, content]) => h('meta', { property, content: content.toString() })),
+    h('meta', { name: 'twitter:card', content: isLarge ? 'summary_large_image' : 'summary' }),
+  ];
+}
+
+const jsonOf = (meta: TalkMeta): Element => h('script', { type: 'application/ld+json' }, linkedData(meta));
+
+/** Open Graph knows no language without its region: for `de` it is the one where most speak it. */
+function localeOf(language: string): string {
+  const { language: tongue, region } = new Intl.Locale(language).maximize();
+  return region === undefined ? tongue : `${tongue}_${region}`;
+}

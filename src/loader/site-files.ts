@@ -1,0 +1,75 @@
+/** What a site has beside its pages, for search engines, telephones and hosts. */
+import type { Talk, TalkMeta } from '../talk.ts';
+import { forHost } from './policy.ts';
+import { sharePages, sharePath, type SiteFile } from './share-page.ts';
+import { pages } from './sharing.ts';
+
+/** `--paper` of `style/tokens.css`, as it is in the light. */
+const PAPER = '#fbfaf6';
+
+/** How many letters a telephone has room for under an icon. */
+const SHORT = 12;
+
+interface Around {
+  /** Ids of the slides that have a picture. */
+  readonly photographed: ReadonlySet<string>;
+  /** Of the pages. */
+  readonly policy: string;
+}
+
+export const siteFiles = (talk: Talk, { photographed, policy }: Around): readonly SiteFile[] => [
+  { fileName: 'robots.txt', source: robots(talk.meta) },
+  ...(talk.meta.url === undefined ? [] : [{ fileName: 'sitemap.xml', source: sitemap(talk, talk.meta.url) }]),
+  { fileName: 'site.webmanifest', source: manifest(talk.meta) },
+  { fileName: '_headers', source: headers(policy) },
+  ...sharePages(talk, photographed),
+];
+
+const robots = ({ url }: TalkMeta) =>
+  ['User-agent: *', 'Allow: /', ...(url === undefined ? [] : ['', `Sitemap: ${url}sitemap.xml`]), ''].join('\n');
+
+function sitemap({ slides }: Talk, url: string): string {
+  const paths = [pages.deck.path, pages.read.path, ...slides.map(({ slide }) => sharePath(slide.id))];
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...paths.map((path) => `  <url><loc>${escape(url + path)}</loc></url>`),
+    '</urlset>',
+    '',
+  ].join('\n');
+}
+
+const escape = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll("'", '&apos;');
+
+function manifest({ title, language }: TalkMeta): string {
+  const content = {
+    name: title,
+    short_name: shortName(title),
+    lang: language,
+    start_url: './',
+    display: 'standalone',
+    background_color: PAPER,
+    theme_color: PAPER,
+    icons: [{ src: './favicon.svg', type: 'image/svg+xml', sizes: 'any' }],
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** As many whole words of the title as there is room for, but the first in any case. */
+function shortName(title: string): string {
+  const words = title.split(/\s+/);
+  const starts = words.map((_, index) => words.slice(0, index + 1).join(' '));
+  return starts.findLast((start) => start.length <= SHORT) ?? starts[0] ?? title;
+}
+
+/** As Netlify, Cloudflare Pages and their like read it. What is in `assets/` has its content's hash in its name. */
+const headers = (policy: string) => `/*
+  Content-Security-Policy: ${forHost(policy)}
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=(), fullscreen=(self), screen-wake-lock=(self), window-management=(self)
+  Cross-Origin-Opener-Policy: same-origin
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+`;

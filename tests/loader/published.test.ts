@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { addPublished, readPublished } from '../../src/loader/published.ts';
+
+const slides = [
+  { id: 'talk', aliases: [] },
+  { id: 'guest-types', aliases: ['xen-guests'] },
+];
+
+describe('published.txt', () => {
+  it('is one id a line, between comments and empty lines', () => {
+    expect(readPublished('# old\n\ntalk\n  dom0  # gone\n')).toEqual([
+      { id: 'talk', line: 3, column: 1 },
+      { id: 'dom0', line: 4, column: 3 },
+    ]);
+  });
+
+  it('begins with words for who finds it', () => {
+    const { text, added } = addPublished('', slides);
+    expect(text).toMatch(/^# .*publish:ids.*\ntalk\nguest-types\nxen-guests\n$/);
+    expect(added).toEqual(['talk', 'guest-types', 'xen-guests']);
+  });
+
+  it('gains what it lacks at its end and loses nothing', () => {
+    const before = '# mine\ndom0 # gone\nguest-types';
+    expect(addPublished(before, slides)).toEqual({
+      text: `${before}\ntalk\nxen-guests\n`,
+      added: ['talk', 'xen-guests'],
+    });
+  });
+
+  it('stays as it is when it lacks nothing', () => {
+    const { text } = addPublished('', slides);
+    expect(addPublished(text, slides)).toEqual({ text, added: [] });
+  });
+});
