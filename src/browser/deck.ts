@@ -10,6 +10,7 @@ import { startReveal, type Deck, type Position } from './reveal.ts';
 import { Choices } from './settings.ts';
 import { Status } from './status.ts';
 import { stepOf } from './steps.ts';
+import { writeAddress } from './write-address.ts';
 
 /** Makes the page a live deck. */
 export async function startDeck(root: HTMLElement): Promise<Deck> {
@@ -24,7 +25,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
   const deck = await startReveal(root, {
     start,
     onMove: (position) => {
-      writeAddress(position);
+      write(position);
       status.follow(position);
       hall?.moved();
     },
@@ -100,13 +101,13 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     const address = wanted(root);
     const slide = deck.slides.find(({ id }) => id === address?.id);
     if (address && slide) show(slide, address);
-    else writeAddress(deck.now());
+    else write(deck.now());
   });
   const show = (slide: HTMLElement, { step, states }: Address) => {
     deck.show(slide, step);
     if (!states) return;
     showStates(slide, states);
-    writeAddress(deck.now());
+    write(deck.now());
     hall?.moved();
   };
 
@@ -114,7 +115,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     addressOf: (section) => addressOf(section, stepOf(section)),
     year: () => choices.year(),
     onChange: (figure) => {
-      writeAddress(deck.now());
+      write(deck.now());
       status.say(sentenceOf(figure));
       hall?.moved();
     },
@@ -146,9 +147,9 @@ function wanted(root: HTMLElement): Address | undefined {
 }
 
 /** Steps and slides replace the entry in the history; only a followed link makes a new one. */
-function writeAddress({ slide, step }: Position): void {
-  history.replaceState(history.state, '', formatAddress(addressOf(slide, step)));
-}
+const write = ({ slide, step }: Position): void => {
+  writeAddress(formatAddress(addressOf(slide, step)));
+};
 
 const addressOf = (slide: Element, step: number): Address => ({
   id: slide.id,

@@ -11,6 +11,7 @@ import { openLink, windowName } from '../browser/link.ts';
 import { zoomFrom } from '../browser/over.ts';
 import { Choices } from '../browser/settings.ts';
 import { stepOf } from '../browser/steps.ts';
+import { writeAddress } from '../browser/write-address.ts';
 import { paceOf } from '../live/pace.ts';
 import { runOf } from '../live/run.ts';
 import { BEAT, openSession } from '../live/session.ts';
@@ -84,7 +85,7 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     next.show(after(slides, known));
     notes.show(known);
     render(html`${placeOf(desk())}`, boxes.place);
-    history.replaceState(history.state, '', formatAddress(known));
+    writeAddress(formatAddress(known));
     tick();
   };
   const acts = createActs(session, slides, draw);

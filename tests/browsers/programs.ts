@@ -1,0 +1,66 @@
+/** Finding, starting and ending the programs that a browser is made of. */
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { delimiter, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Problem } from '../../src/setup/project.mjs';
+import { PATIENCE } from './driver.ts';
+
+const usual = ['/usr/bin', '/usr/local/bin', '/snap/bin'];
+
+/** The first of these programs that is there: a full path, or a name that is looked for. */
+export function findProgram(names: readonly string[]): string | undefined {
+  const folders = [...(process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== ''), ...usual];
+  const places = names.flatMap((name) => (/[\\/]/.test(name) ? [name] : folders.map((folder) => join(folder, name))));
+  return places.find((place) => existsSync(place));
+}
+
+/** Starts a program that stays until `end`. */
+export async function start(program: string, args: readonly string[], options: SpawnOptions): Promise<ChildProcess> {
+  const child = spawn(program, args, options);
+  await once(child, 'spawn');
+  return child;
+}
+
+/** Asks a program to end, and makes it end when it does not. Only this one, by its own number. */
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  const insist = setTimeout(() => child.kill('SIGKILL'), 5000);
+  await gone;
+  clearTimeout(insist);
+}
+
+/** Waits until a program has said something on one of its pipes. */
+export async function hear(pipe: Readable | null | undefined, words: RegExp, who: string): Promise<string> {
+  let text = '';
+  const heard = new Promise<string>((resolve, reject) => {
+    pipe?.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const found = words.exec(text)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    pipe?.on('close', () => {
+      reject(new Problem(`${who} ended before it was ready:\n${text}`));
+    });
+  });
+  const late = pause(PATIENCE, undefined, { ref: false }).then(() => {
+    throw new Problem(`${who} was not ready after ${PATIENCE / 1000} s:\n${text}`);
+  });
+  return Promise.race([heard, late]);
+}
+
+/** A port that nobody had a moment ago, for programs that cannot choose one themselves. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new TypeError('the server has no port');
+  return address.port;
+}

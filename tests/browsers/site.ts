@@ -1,0 +1,72 @@
+/**
+ * The built site with an ear in every page. WebDriver has no way to hear a page's console, so a script of ours, the
+ * first of each page, notes what goes wrong. The window's own storage keeps the notes from page to page.
+ */
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '../../src/setup/server.mjs';
+import type { Page } from './page.ts';
+
+const KEY = 'heard';
+
+function listen(key: string): void {
+  const note = (text: string) => {
+    sessionStorage.setItem(key, `${sessionStorage.getItem(key) ?? ''}${text}\n`);
+  };
+  const log = console.error.bind(console);
+  console.error = (...words: unknown[]) => {
+    note(`console: ${words.map(String).join(' ')}`);
+    log(...words);
+  };
+  // A file that does not load tells its own element, and the window only on the way there.
+  addEventListener(
+    'error',
+    ({ message, target }: ErrorEvent) => {
+      note(target instanceof Element ? `not loaded: ${target.outerHTML}` : `error: ${message}`);
+    },
+    true,
+  );
+  addEventListener('unhandledrejection', ({ reason }) => {
+    note(`rejection: ${String(reason)}`);
+  });
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    note(`against the policy: ${violatedDirective} ${blockedURI}`);
+  });
+}
+
+/** What went wrong in the pages of a window, each thing once. */
+export async function heardIn(page: Page): Promise<string[]> {
+  const heard = await page.evaluate((key) => sessionStorage.getItem(key) ?? '', KEY);
+  return [...new Set(heard.split('\n'))].filter((line) => line !== '');
+}
+
+/**
+ * Beside its own pages it has `blank.html`, with nothing on it, and `still.html`, the deck whose script has not come yet.
+ * Serves it under a path, as on a host where the talk is not alone.
+ */
+export async function serveListening(dist: string): Promise<{ url: string; close: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'site-'));
+  await cp(dist, folder, { recursive: true });
+  await writeFile(join(folder, 'listen.js'), `(${listen.toString()})(${JSON.stringify(KEY)})`);
+  await writeFile(join(folder, 'blank.html'), '<!doctype html><html lang="en"><title>Blank</title></html>');
+  const deck = await readFile(join(folder, 'index.html'), 'utf8');
+  await writeFile(join(folder, 'still.html'), deck.replace(/<script type="module".*?<\/script>/s, ''));
+  const { url, close } = await serve(folder, { base: '/talk/' });
+  const pages = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('index.html'));
+  for (const page of pages) {
+    const file = join(folder, page);
+    const html = await readFile(file, 'utf8');
+    // Before the policy, which is for the talk and not for us.
+    const listening = html.replace('<meta charset="utf-8" />', `$&<script src="${url}listen.js"></script>`);
+    if (listening === html) throw new Error(`${page} has no place for a script`);
+    await writeFile(file, listening);
+  }
+  return {
+    url,
+    close: async () => {
+      await close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
