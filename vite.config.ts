@@ -7,7 +7,7 @@ const slides = resolve(process.env.TALK_SLIDES ?? 'slides');
 
 /** Modules that the deck needs for its first slide and other pages need, too. */
 const SHARED =
-  /src\/(?:browser\/(?:commands|editions|keys|keyboard|panel|settings|status|steps|figures)|live\/address|figures\/copy)\.ts$/;
+  /src\/(?:browser\/(?:commands|editions|keys|keyboard|memory|settings|write-address|status|steps|figures)|live\/address|figures\/copy)\.ts$/;
 
 export default defineConfig({
   root: 'src',

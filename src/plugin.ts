@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Root } from 'hast';
-import { transformWithOxc, type Plugin } from 'vite';
+import { minify, transformWithOxc, type Plugin } from 'vite';
 import type { Talk } from './talk.ts';
 import { composeDeck, composeSpeaker } from './loader/compose.ts';
 import { PICTURES } from './loader/handlers/image.ts';
@@ -101,11 +101,12 @@ export function talkPlugin(folder: string): Plugin {
   };
 }
 
-/** The deck's first script, without its types and its comment. */
+/** The deck's first script, small enough to stand in the page. */
 async function phoneScript(): Promise<string> {
   const file = fileURLToPath(new URL('./browser/phone.ts', import.meta.url));
-  const { code } = await transformWithOxc(await readFile(file, 'utf8'), file);
-  return code.replace(/\/\*.*?\*\//s, '').replaceAll(/\n\s*/g, '');
+  const plain = await transformWithOxc(await readFile(file, 'utf8'), file);
+  const { code } = await minify(file, plain.code);
+  return code.trim();
 }
 
 /** The folder as one would type it here; one that lies elsewhere is called by its own name. */

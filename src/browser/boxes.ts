@@ -1,4 +1,5 @@
-/** The boxes that keys open over the slides; loaded when the first slide stands. */
+/** The bar for hands without keys, and the boxes that keys open over the slides; loaded when the first slide stands. */
+import { createBar } from './bar.ts';
 import type { Command } from './commands.ts';
 import { createHelp } from './help.ts';
 import { createJump } from './jump.ts';
@@ -9,6 +10,7 @@ import { createSpeakerDoor } from './speaker-door.ts';
 import '../style/boxes.css';
 
 export interface Boxes {
+  readonly bar: HTMLElement;
   readonly help: () => void;
   readonly jump: () => void;
   readonly search: () => void;
@@ -29,6 +31,7 @@ export function createBoxes({ deck, commands, choices, join }: Parts): Boxes {
     title: slide.querySelector('h1, h2')?.textContent ?? '',
   }));
   return {
+    bar: createBar(commands),
     help: createHelp(commands, choices),
     jump: createJump(named, (id) => {
       const slide = deck.slides.find((one) => one.id === id);

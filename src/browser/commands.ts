@@ -17,7 +17,7 @@ interface Parts {
   readonly choices: Choices;
   readonly say: (text: string) => void;
   /** Opens a box over the slides. */
-  readonly open: (box: keyof Boxes) => void;
+  readonly open: (box: Exclude<keyof Boxes, 'bar'>) => void;
   readonly projector: () => void;
   /** Goes on in the reading edition. */
   readonly read: () => void;

@@ -1,5 +1,4 @@
 import { formatAddress, parseAddress, type Address } from '../live/address.ts';
-import { createBar } from './bar.ts';
 import type { Boxes } from './boxes.ts';
 import { commandsOf } from './commands.ts';
 import { answerFigures, loadFigures, sentenceOf, showStates, statesByHand } from './figures.ts';
@@ -85,7 +84,6 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
         },
       }),
     ));
-  root.after(createBar(commands));
   // In the dark any key brings the light back, and does no more.
   bindKeys(commands, {
     hasLetters: () => choices.letters(),
@@ -128,7 +126,9 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
   document.documentElement.dataset.ready = 'deck';
   // The rest comes while the first slide is looked at, so that the hall needs no network.
   void beginHall();
-  void loadBoxes();
+  void loadBoxes().then(({ bar }) => {
+    root.after(bar);
+  });
   void loadFigures(root).then(() => {
     document.documentElement.dataset.figures = 'ready';
   });

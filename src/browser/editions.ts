@@ -15,10 +15,3 @@ export const talkName = (): string => new URL(home, location.href).pathname;
 export function addressOfEdition(edition: Edition, hash = ''): string {
   return edition === 'deck' ? `${home}${hash}` : `${home}${edition}/${hash}`;
 }
-
-/** The index of the search, as JSON; rejects where it cannot be had. */
-export async function searchSource(): Promise<string> {
-  const response = await fetch(`${home}search.json`);
-  if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
-  return response.text();
-}

@@ -11,7 +11,7 @@ if (root && query.has('print')) {
   import.meta.hot?.on('talk:slides', () => {
     location.reload();
   });
-} else if (root) {
+} else if (root && document.documentElement.dataset.leaving === undefined) {
   const deck = startDeck(root);
   // From the first moment on: an edit that comes before the deck stands waits for it.
   import.meta.hot?.on('talk:slides', (update: SlidesUpdate) => {

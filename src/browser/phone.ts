@@ -7,7 +7,11 @@
   const isPhone = matchMedia('(pointer: coarse)').matches && Math.min(screen.width, screen.height) < 500;
   const query = new URLSearchParams(location.search);
   if (query.has('print')) return;
-  if (isPhone && !query.has('deck')) location.replace(`./read/${location.search}${location.hash}`);
+  if (isPhone && !query.has('deck')) {
+    location.replace(`./read/${location.search}${location.hash}`);
+    // A deck that starts meanwhile writes its address, and a browser forgets that it was on its way.
+    document.documentElement.dataset.leaving = '';
+  }
   if (isPhone || !query.has('deck')) return;
   query.delete('deck');
   const search = query.size > 0 ? `?${query.toString()}` : '';

@@ -3,7 +3,7 @@ import MiniSearch from 'minisearch';
 import { formatAddress } from '../live/address.ts';
 import { excerpt, find, type Hit } from '../search/find.ts';
 import { options, type Passage } from '../search/passage.ts';
-import { searchSource } from './editions.ts';
+import { addressOfEdition } from './editions.ts';
 import { createPanel, element } from './panel.ts';
 
 /** @param hrefOf the address of what was found, on this page; by default of its slide and step */
@@ -68,7 +68,9 @@ export function createSearch(hrefOf = hrefOfHit): () => void {
 export const hrefOfHit = ({ slide, step }: Hit): string => formatAddress({ id: slide, step });
 
 async function loadIndex(): Promise<MiniSearch<Passage>> {
-  return MiniSearch.loadJSONAsync(await searchSource(), options);
+  const response = await fetch(`${addressOfEdition('deck')}search.json`);
+  if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
+  return MiniSearch.loadJSONAsync(await response.text(), options);
 }
 
 const KINDS = { slide: '', notes: ', notes', glossary: ', glossary' } as const;

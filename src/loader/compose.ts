@@ -101,7 +101,6 @@ export function section(rendered: RenderedSlide, { number, part, chapters }: Aro
       id: slide.id,
       className: ['slide'],
       dataLayout: layout,
-      dataPart: part?.number ?? 0,
       dataSteps: steps,
       // As reveal.js calls what its progress leaves out.
       ...(slide.isBackup && { dataVisibility: 'uncounted' }),

@@ -2,6 +2,7 @@
 import { figuresOf, showFigures, showFinalFigures, showStates } from '../browser/figures.ts';
 import { recall, remember } from '../browser/memory.ts';
 import { talkName } from '../browser/editions.ts';
+import { writeAddress } from '../browser/write-address.ts';
 import { showStep, stepsOf } from '../browser/steps.ts';
 import { formatAddress, parseAddress, type Address } from '../live/address.ts';
 
@@ -60,7 +61,7 @@ export function followReader(slides: readonly HTMLElement[], others: readonly El
 
   const write = (address: Address) => {
     here = address;
-    history.replaceState(history.state, '', formatAddress(address));
+    writeAddress(formatAddress(address));
   };
   const pass = (element: Element) => {
     if (!isSettled || scrollY === arrivedAt) return;
@@ -71,7 +72,7 @@ export function followReader(slides: readonly HTMLElement[], others: readonly El
     const isSlide = slides.some((one) => one === element);
     if (isSlide) remember(key(), element.id);
     if (isSlide) write({ id: element.id, step: 0 });
-    else history.replaceState(history.state, '', `#${element.id}`);
+    else writeAddress(`#${element.id}`);
   };
   const observer = new IntersectionObserver(
     (entries) => {

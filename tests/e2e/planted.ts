@@ -26,7 +26,7 @@ export async function plant(
   const html = await readFile(page, 'utf8');
   const sections = slides.map(
     ({ id, title = `<h2>About ${id}</h2>`, body, steps = 0 }, index) =>
-      `<section id="${id}" class="slide" data-layout="text" data-part="0" data-steps="${steps}" data-place="slides/planted.md:${(index + 1) * 100}">
+      `<section id="${id}" class="slide" data-layout="text" data-steps="${steps}" data-place="slides/planted.md:${(index + 1) * 100}">
         ${title}<div class="body">${body}</div>
         <footer class="furniture"><span class="number">${index + 1}</span></footer>
       </section>`,

@@ -19,7 +19,7 @@ export function directive(state: State, node: ContainerDirective): Element | Ele
     case 'since': {
       const date = readAttributes(schemas.since, node)?.date ?? '';
       const label = h('p', { className: ['since-date'] }, h('time', { dateTime: date }, spokenDate(date)));
-      return placed(node, h('aside', { className: ['since'], dataDate: date }, label, ...children));
+      return placed(node, h('aside', { className: ['since'] }, label, ...children));
     }
     default:
       if (figureNamed(node.name)) return placed(node, figure(node, children));
