@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { WORKER } from './src/offline-files.ts';
 import { talkPlugin } from './src/plugin.ts';
 
 /** The folder that is presented: another talk is another folder. */
@@ -23,12 +24,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // What all pages share is one file: eight small ones are compressed worse, and asked for one by one.
-      output: { codeSplitting: { groups: [{ name: 'shared', test: SHARED }] } },
+      output: {
+        codeSplitting: { groups: [{ name: 'shared', test: SHARED }] },
+        entryFileNames: ({ name }) => (name === 'worker' ? WORKER : 'assets/[name]-[hash].js'),
+      },
       input: {
         deck: resolve('src/index.html'),
         read: resolve('src/read/index.html'),
         speaker: resolve('src/speaker/index.html'),
         preflight: resolve('src/preflight/index.html'),
+        worker: resolve('src/offline/worker.ts'),
       },
     },
   },

@@ -17,6 +17,7 @@ import { pictureFile, pictureOf } from './loader/share-page.ts';
 import { headOf, pageAt, type Built, type PageName } from './loader/sharing.ts';
 import { siteFiles } from './loader/site-files.ts';
 import { fillShell, write } from './loader/write.ts';
+import { listOffline } from './offline-files.ts';
 import { followChanges, servePictures, waitingPage, type Run } from './plugin-dev.ts';
 
 /** What the search reads, beside the deck. */
@@ -86,6 +87,11 @@ export function talkPlugin(folder: string): Plugin {
         const head = headOf(talk.meta, page, { ...built, script: await phoneScript() });
         return fillShell(shell, { language: talk.meta.language, head, slides: write(contents[page](talk)) });
       },
+    },
+
+    // When everything is there, what is copied from `public/` included.
+    async writeBundle({ dir }) {
+      if (dir !== undefined) await listOffline(dir);
     },
 
     configureServer(server) {

@@ -4,6 +4,8 @@ import type { Command } from './commands.ts';
 import { createHelp } from './help.ts';
 import { createJump } from './jump.ts';
 import type { Deck } from './reveal.ts';
+import { keepOffline } from './offline.ts';
+import { button } from './panel.ts';
 import { createSearch } from './search.ts';
 import type { Choices } from './settings.ts';
 import { createSpeakerDoor } from './speaker-door.ts';
@@ -30,8 +32,18 @@ export function createBoxes({ deck, commands, choices, join }: Parts): Boxes {
     id: slide.id,
     title: slide.querySelector('h1, h2')?.textContent ?? '',
   }));
+  const bar = createBar(commands);
+  void keepOffline((take) => {
+    const update = button('Newer version', () => {
+      // Elsewhere somebody may be speaking.
+      void take().then((why) => {
+        update.textContent = why;
+      });
+    });
+    bar.append(update);
+  });
   return {
-    bar: createBar(commands),
+    bar,
     help: createHelp(commands, choices),
     jump: createJump(named, (id) => {
       const slide = deck.slides.find((one) => one.id === id);

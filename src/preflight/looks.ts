@@ -1,4 +1,5 @@
 /** What is looked at before a talk. Each look says how it stands, and where it is bad, what to do. */
+import { isOwnMachine } from '../browser/offline.ts';
 import { spokenTime } from '../live/clock.ts';
 import { readTalk } from '../speaker/talk.ts';
 
@@ -173,11 +174,13 @@ export const looks: readonly Look[] = [
     name: 'Network',
     at: 'room',
     look: () => {
-      const isHere = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname) || location.protocol === 'file:';
+      const isHere = isOwnMachine() || location.protocol === 'file:';
+      if (isHere) return Promise.resolve(good('not needed: the talk is served from this machine'));
+      const isKept = 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
       return Promise.resolve(
-        isHere
-          ? good('not needed: the talk is served from this machine')
-          : fault('The talk comes from another machine: serve it from this one, with npm start.'),
+        isKept
+          ? good('not needed: this browser keeps the whole talk')
+          : fault('The talk comes from another machine and is not kept here: open the deck, wait, and look again.'),
       );
     },
   },

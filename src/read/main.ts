@@ -2,12 +2,15 @@
 import { loadFigures, answerFigures, sentenceOf, showFinalFigures, statesByHand } from '../browser/figures.ts';
 import { addressOfEdition } from '../browser/editions.ts';
 import { bindKeys } from '../browser/keyboard.ts';
+import { keepOffline } from '../browser/offline.ts';
+import { button, element } from '../browser/panel.ts';
 import { Choices } from '../browser/settings.ts';
 import { Status } from '../browser/status.ts';
 import { stepsOf } from '../browser/steps.ts';
 import type { Address } from '../live/address.ts';
 import { commandsOf } from './commands.ts';
 import { addCopies, copyLinks } from './copy.ts';
+import { offer } from './offer.ts';
 import { followReader } from './place.ts';
 import { offerPlace } from './resume.ts';
 import { bindTools } from './tools.ts';
@@ -69,4 +72,14 @@ async function startReading(root: HTMLElement): Promise<void> {
   // What stood above may have grown or shrunk.
   reader.settle();
   document.documentElement.dataset.figures = 'ready';
+  void keepOffline((take) => {
+    const text = element('span', 'A newer version of this talk is here.');
+    const load = button('Load it', () => {
+      void take().then((why) => {
+        text.textContent = why;
+        load.remove();
+      });
+    });
+    offer('Update', text, load);
+  });
 }

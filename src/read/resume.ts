@@ -1,4 +1,5 @@
-import { button, element } from '../browser/panel.ts';
+import { element } from '../browser/panel.ts';
+import { offer } from './offer.ts';
 import type { Reader } from './place.ts';
 
 /** Who comes back without a place in the address is offered the one where they left; nobody is taken there unasked. */
@@ -8,17 +9,6 @@ export function offerPlace(slides: readonly HTMLElement[], { lastPlace }: Reader
   const slide = slides[at];
   const link = element('a', `Go on at “${slide?.querySelector('h1, h2, h3')?.textContent ?? ''}”`);
   link.href = `#${slide?.id ?? ''}`;
-  const offer = element(
-    'aside',
-    link,
-    button('Close', () => {
-      offer.remove();
-    }),
-  );
-  offer.className = 'offer';
-  offer.ariaLabel = 'Your last visit';
-  link.addEventListener('click', () => {
-    offer.remove();
-  });
-  document.body.append(offer);
+  const close = offer('Your last visit', link);
+  link.addEventListener('click', close);
 }

@@ -1,0 +1,48 @@
+/** Keeps the talk for times without network, and tells when a newer version of it is here. */
+import { addressOfEdition } from './editions.ts';
+
+/** Whoever serves the site to themselves wants to see what they have just built. */
+export const isOwnMachine = (): boolean => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
+
+/** @param ready called when another version is whole and waits; `take` brings it, or says why it has to wait longer */
+export async function keepOffline(ready: (take: () => Promise<string>) => void): Promise<void> {
+  if (!import.meta.env.PROD || !isSecureContext || isOwnMachine()) return;
+  if (!('serviceWorker' in navigator) || location.protocol === 'file:') return;
+  const { serviceWorker } = navigator;
+  const hadOne = serviceWorker.controller !== null;
+  const scope = addressOfEdition('deck');
+  // Where the reader forbids storage there is none, and the talk is read from the network as before.
+  const registration = await serviceWorker
+    .register(`${scope}sw.js`, { scope, updateViaCache: 'none' })
+    .catch(() => undefined);
+  if (!registration) return;
+
+  const offer = (worker: ServiceWorker | null) => {
+    if (!worker || !hadOne) return;
+    const tell = () => {
+      if (worker.state === 'installed') ready(() => take(worker));
+    };
+    worker.addEventListener('statechange', tell);
+    tell();
+  };
+  offer(registration.waiting);
+  offer(registration.installing);
+  registration.addEventListener('updatefound', () => {
+    offer(registration.installing);
+  });
+}
+
+/** Nothing is reloaded but this window, and only because its reader asked. */
+async function take(worker: ServiceWorker): Promise<string> {
+  const { serviceWorker } = navigator;
+  return new Promise((resolve) => {
+    serviceWorker.addEventListener('controllerchange', () => {
+      location.reload();
+    });
+    serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (data === 'others') resolve('It comes when all other windows of the talk are closed.');
+    });
+    serviceWorker.startMessages();
+    worker.postMessage('update');
+  });
+}
