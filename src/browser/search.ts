@@ -68,6 +68,8 @@ export function createSearch(hrefOf = hrefOfHit): () => void {
 export const hrefOfHit = ({ slide, step }: Hit): string => formatAddress({ id: slide, step });
 
 async function loadIndex(): Promise<MiniSearch<Passage>> {
+  const inFile = document.getElementById('Search');
+  if (inFile) return MiniSearch.loadJSONAsync(inFile.textContent, options);
   const response = await fetch(`${addressOfEdition('deck')}search.json`);
   if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
   return MiniSearch.loadJSONAsync(await response.text(), options);

@@ -79,7 +79,8 @@ function testPicture(): HTMLElement {
   shades.className = 'shades';
   const colours = element(
     'div',
-    ...['signal', 'software', 'hardware', 'paravirtual', 'ink'].map((name) => patch(name, name)),
+    ...['signal', 'software', 'hardware', 'paravirtual'].map((name) => patch(name, name)),
+    patch('plain', 'ink'),
   );
   colours.className = 'colours';
   const lines = element('div');

@@ -1,0 +1,187 @@
+/** The whole talk as one HTML file: the built site's pages, their styles, fonts and pictures in it, and one script. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Element, ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { build, minify, transformWithOxc } from 'vite';
+import { h } from '../loader/hast.ts';
+import { walk } from '../loader/walk.ts';
+import { write } from '../loader/write.ts';
+import { mediaType } from '../setup/media-types.mjs';
+
+const folders = { deck: '', read: 'read/', speaker: 'speaker/', preflight: 'preflight/' } as const;
+type Edition = keyof typeof folders;
+
+/**
+ * @param site folder of the built site
+ * @returns the file's text
+ */
+export async function makeOneFile(site: string): Promise<string> {
+  const [deck, read, speaker, preflight] = await Promise.all(
+    (['deck', 'read', 'speaker', 'preflight'] as const).map((name) => readPage(site, name)),
+  );
+  if (!deck || !read || !speaker || !preflight) throw new Error('The built site lacks a page');
+  const { script, style } = await bundle();
+  const early = await inline('src/file/early.ts');
+  const index = (await readFile(join(site, 'search.json'), 'utf8')).replaceAll('<', '\\u003c');
+
+  const fonts = new Set([deck, read, speaker, preflight].flatMap((page) => page.css.match(FACE) ?? []));
+  const styles = [
+    h('style', {}, [...fonts].join('\n')),
+    ...[deck, read, speaker, preflight].map(({ name, css }) =>
+      // Without script the article's alone counts.
+      h('style', { dataFor: name, ...(name !== 'read' && { media: 'not all' }) }, css.replace(FACE, '')),
+    ),
+    h(
+      'style',
+      {},
+      `${style.replace(FACE, '')}\nhtml[data-edition]:not([data-edition='read'],[data-filled]) body{visibility:hidden}`,
+    ),
+  ];
+  const scripts = [h('script', {}, early), h('script', { type: 'module' }, script)];
+  const [first, last] = scripts;
+  const templates = [deck, speaker, preflight].map(({ name, body }) => template(name, body));
+  const head = h(
+    'head',
+    {},
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy([...styles, ...scripts]) }),
+    ...deck.head,
+    h('link', { rel: ['icon'], href: await dataAddress(join(site, 'favicon.svg')) }),
+    ...styles,
+    ...(first ? [first] : []),
+    h('script', { type: 'application/json', id: 'Search' }, index),
+  );
+  const body = h('body', {}, ...read.body.children, ...templates, ...(last ? [last] : []));
+  const page = h('html', { lang: deck.language, dataFile: true }, head, body);
+  return `${write({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`;
+}
+
+interface Page {
+  readonly name: Edition;
+  readonly language: string;
+  /** What it says of itself. */
+  readonly head: readonly Element[];
+  readonly body: Element;
+  readonly css: string;
+}
+
+const FACE = /@font-face\s*\{[^}]*\}/g;
+
+async function readPage(site: string, name: Edition): Promise<Page> {
+  const folder = join(site, folders[name]);
+  const tree = fromHtml(await readFile(join(folder, 'index.html'), 'utf8'));
+  const elements = elementsIn(tree);
+  const body = elements.find(({ tagName }) => tagName === 'body');
+  const html = elements.find(({ tagName }) => tagName === 'html');
+  if (!body || !html) throw new Error(`${folder} has no page`);
+  const sheets = elements.filter(
+    ({ tagName, properties }) => tagName === 'link' && String(properties.rel) === 'stylesheet',
+  );
+  const css = await Promise.all(sheets.map(({ properties }) => readStyle(resolve(folder, String(properties.href)))));
+  const head = elements.filter(
+    ({ tagName, properties }) =>
+      tagName === 'title' ||
+      (tagName === 'meta' &&
+        ['viewport', 'description', 'author', 'referrer', 'color-scheme'].includes(String(properties.name))) ||
+      (tagName === 'script' && properties.type === 'application/ld+json'),
+  );
+  return { name, language: String(html.properties.lang), head, body: await inFile(body, folder), css: css.join('\n') };
+}
+
+function elementsIn(tree: Root): Element[] {
+  const found: Element[] = [];
+  walk(tree, (node) => {
+    if (node.type === 'element') found.push(node);
+  });
+  return found;
+}
+
+/** A style sheet with the fonts it names in it. */
+async function readStyle(file: string): Promise<string> {
+  let css = await readFile(file, 'utf8');
+  for (const [whole, path = ''] of css.matchAll(/url\((?!data:)["']?([^)"']+)["']?\)/g)) {
+    css = css.replaceAll(whole, `url(${await dataAddress(resolve(file, '..', path))})`);
+  }
+  return css;
+}
+
+/** A page's content as it stands in the file: pictures in it, and its links to other editions as queries. */
+async function inFile(element: Element, folder: string): Promise<Element> {
+  const { href, src } = element.properties;
+  const children = await Promise.all(
+    element.children
+      .filter((child) => child.type !== 'element' || !['script', 'noscript'].includes(child.tagName))
+      .map(async (child): Promise<ElementContent> => (child.type === 'element' ? inFile(child, folder) : child)),
+  );
+  return {
+    ...element,
+    properties: {
+      ...element.properties,
+      ...(typeof href === 'string' && { href: href.replace(/^\.\.\/\?deck/, '?deck') }),
+      ...(typeof src === 'string' && { src: await dataAddress(resolve(folder, decodeURIComponent(src))) }),
+    },
+    children,
+  };
+}
+
+const dataAddress = async (file: string): Promise<string> =>
+  `data:${mediaType(file).replace(/;.*/, '')};base64,${(await readFile(file)).toString('base64')}`;
+
+function template(name: string, body: Element): Element {
+  const made = h('template', { dataEdition: name, dataBody: (body.properties.className ?? []).toString() });
+  return { ...made, content: { type: 'root', children: body.children.filter((child) => child.type !== 'comment') } };
+}
+
+/** All that the pages load, by one script and one style sheet. */
+async function bundle(): Promise<{ readonly script: string; readonly style: string }> {
+  // The server that runs this command has set it for itself; with it, libraries would be built as for their developers.
+  process.env.NODE_ENV = 'production';
+  const made = await build({
+    configFile: false,
+    root: resolve('src'),
+    base: './',
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'es2022',
+      cssCodeSplit: false,
+      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+      modulePreload: false,
+      rolldownOptions: { input: resolve('src/file/main.ts'), output: { codeSplitting: false } },
+    },
+  });
+  const outputs = [made].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const script = outputs.flatMap((one) => (one.type === 'chunk' ? one.code : [])).join('\n');
+  const style = outputs.flatMap((one) =>
+    one.type === 'asset' && one.fileName.endsWith('.css') ? String(one.source) : [],
+  );
+  // The end of a script element, wherever a text in the script says it.
+  return { script: script.replaceAll('</script', '<\\/script'), style: style.join('\n') };
+}
+
+async function inline(file: string): Promise<string> {
+  const plain = await transformWithOxc(await readFile(resolve(file), 'utf8'), file);
+  return (await minify(file, plain.code)).code.trim();
+}
+
+/** As strict as the site's: what stands in the file may run and style, by its hash, and nothing else is loaded. */
+function policy(elements: readonly Element[]): string {
+  const hashes = (tagName: string) =>
+    elements
+      .filter((element) => element.tagName === tagName)
+      .map(({ children: [text] }) => (text?.type === 'text' ? text.value : ''))
+      .map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+      .join(' ');
+  return [
+    "default-src 'none'",
+    `script-src ${hashes('script')}`,
+    `style-src ${hashes('style')}`,
+    'img-src data:',
+    'font-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,14 @@
+/*
+ * In the head of the one file, before its body: which edition the address asks for. The file itself is the article, for
+ * readers without script; the others lie in it as templates. It is no module: it imports nothing.
+ */
+(() => {
+  const query = new URLSearchParams(location.search);
+  const isPhone = matchMedia('(pointer: coarse)').matches && Math.min(screen.width, screen.height) < 500;
+  const asked = ['read', 'speaker', 'preflight', 'deck'].find((name) => query.has(name));
+  const edition = asked ?? (isPhone && !query.has('print') ? 'read' : 'deck');
+  document.documentElement.dataset.edition = edition;
+  for (const style of document.querySelectorAll<HTMLStyleElement>('style[data-for]')) {
+    style.media = style.dataset.for === edition ? 'all' : 'not all';
+  }
+})();

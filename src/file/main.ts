@@ -1,0 +1,16 @@
+/** The one file comes alive as the edition that its address asks for. */
+
+const html = document.documentElement;
+const { edition } = html.dataset;
+
+const template = document.querySelector<HTMLTemplateElement>(`template[data-edition="${edition ?? ''}"]`);
+if (template) {
+  document.body.className = template.dataset.body ?? '';
+  document.body.replaceChildren(template.content);
+}
+html.dataset.filled = '';
+
+if (edition === 'speaker') void import('../speaker/main.ts');
+else if (edition === 'preflight') void import('../preflight/main.ts');
+else if (edition === 'read') void import('../read/main.ts');
+else void import('../browser/main.ts');

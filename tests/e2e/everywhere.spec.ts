@@ -1,0 +1,174 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
+import { outlineOf } from '../../src/check/open.ts';
+import { watch } from '../../src/check/watch.ts';
+import { serve } from '../../src/setup/server.mjs';
+import { addressOf, expectAt } from './deck.ts';
+import { expect, test as base } from './fixtures.ts';
+
+/** What a reader and a speaker do, wherever they have the talk from. */
+
+type Edition = 'deck' | 'read' | 'speaker';
+
+/** A way to have the talk. */
+interface Place {
+  readonly address: (edition: Edition, hash?: string, query?: string) => string;
+  /** Brings the page there; afterwards the network may be gone. */
+  readonly arrive: (page: Page) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const folders = { deck: '', read: 'read/', speaker: 'speaker/' } as const;
+
+const servedAt = (url: string, close: () => Promise<void>): Place => ({
+  address: (edition, hash = '', query = '') => `${url}${folders[edition]}${query && `?${query}`}${hash}`,
+  arrive: () => Promise.resolve(),
+  close,
+});
+
+const places: Readonly<Record<string, () => Promise<Place>>> = {
+  'the served site': async () => {
+    const { url, close } = await serve(resolve('dist'));
+    return servedAt(url, close);
+  },
+  'a folder of a host': async () => {
+    const { url, close } = await serve(resolve('dist'), { base: '/talks/2019/netbsd/' });
+    return servedAt(url, close);
+  },
+  'the offline copy': async () => {
+    const { url, close } = await serve(resolve('dist'));
+    const place = servedAt(url.replace('127.0.0.1', 'talk.localhost'), () => Promise.resolve());
+    return {
+      ...place,
+      arrive: async (page) => {
+        await page.goto(place.address('deck'));
+        await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+        await page.goto('about:blank');
+        await close();
+      },
+    };
+  },
+  'one file from a disk': async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'usb stick é-'));
+    await promisify(execFile)(process.execPath, ['src/setup/run-ts.mjs', '--build', 'src/export/file-command.ts']);
+    const file = join(folder, 'talk.html');
+    await copyFile('dist/talk.html', file);
+    const { href } = pathToFileURL(file);
+    return {
+      address: (edition, hash = '', query = '') => `${href}?${edition}${query && `&${query}`}${hash}`,
+      arrive: () => Promise.resolve(),
+      close: () => rm(folder, { recursive: true }),
+    };
+  },
+};
+
+const drawn = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.figures === 'ready');
+
+for (const [name, open] of Object.entries(places)) {
+  const test = base.extend<{ readonly place: Place }>({
+    place: [
+      async ({}, use) => {
+        const place = await open();
+        await use(place);
+        await place.close();
+      },
+      { timeout: 60_000 },
+    ],
+  });
+
+  test(`deck, article and speaker view: ${name}`, async ({ page, place }) => {
+    test.setTimeout(120_000);
+    await place.arrive(page);
+    const take = watch(page, new URL(place.address('deck')).origin);
+
+    // The deck: every slide by its address, steps by keys, Back, theme and year.
+    await page.goto(place.address('deck'));
+    await drawn(page);
+    const slides = await outlineOf(page);
+    expect(slides.length).toBeGreaterThan(30);
+    for (const { id, steps } of slides) {
+      await page.evaluate(
+        (hash) => {
+          location.hash = hash;
+        },
+        addressOf(id, steps),
+      );
+      await expectAt(page, id, steps);
+    }
+    await page.goto(place.address('deck', '#/nvmm/1'));
+    await drawn(page);
+    await page.keyboard.press('PageDown');
+    await expectAt(page, 'nvmm', 2);
+    await page.keyboard.press('d');
+    await page.keyboard.press('t');
+    await page.reload();
+    await drawn(page);
+    await expectAt(page, 'nvmm', 2);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await expect(page.locator('section.present .since')).toBeVisible();
+    await page.keyboard.press('o');
+    await page.keyboard.press('o');
+    await page.keyboard.press('g');
+    await page.getByRole('textbox').fill('17');
+    await page.keyboard.press('Enter');
+    await expectAt(page, 'gdb-session');
+
+    // A figure by hand, and its view in the address.
+    await page.goto(place.address('deck', '#/xen-guest-types/0/pvh'));
+    await drawn(page);
+    await expect(page.locator('section.present talk-guest-types')).toHaveAttribute('state', 'pvh');
+
+    // Search, to the step.
+    await page.keyboard.press('Control+k');
+    await page.getByRole('searchbox').fill('sys_open');
+    await expect(page.locator('.search').getByRole('status')).toHaveText(/^\d+ places?$/);
+    await page.keyboard.press('Enter');
+    await expectAt(page, 'gdb-session', 1);
+
+    // The article, at the same place, and back.
+    await page.keyboard.press('r');
+    await page.waitForURL((url) => url.href === place.address('read', '#/gdb-session/1'));
+    await drawn(page);
+    await expect(page.locator('#gdb-session')).toBeInViewport();
+    await expect(page.locator('#gdb-session [data-figure]')).toHaveAttribute('state', '1');
+    await page.getByRole('link', { name: 'Contents', exact: true }).click();
+    await expect(page.locator('#Contents')).toBeInViewport();
+    await page.goBack();
+    await expect(page.locator('#gdb-session')).toBeInViewport();
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox').fill('hypervizor');
+    await page
+      .getByRole('dialog', { name: 'Search' })
+      .getByRole('link', { name: /^hypervisor/ })
+      .click();
+    await expect(page.locator('#Term-hypervisor')).toBeInViewport();
+
+    // The print page.
+    await page.goto(place.address('deck', '', 'print'));
+    await expect(page.locator('html')).toHaveAttribute('data-ready', 'print');
+    expect(await page.locator('.slides > section').count()).toBeGreaterThanOrEqual(slides.length);
+    expect(take()).toEqual([]);
+  });
+
+  test(`hall and speaker follow each other: ${name}`, async ({ page, place }) => {
+    await place.arrive(page);
+    await page.goto(place.address('deck', '#xen'));
+    await drawn(page);
+    const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+    await speaker.waitForFunction(() => document.documentElement.dataset.ready === 'speaker');
+    await expect(speaker.locator('.sign')).toContainText('live');
+    await speaker.keyboard.press('ArrowRight');
+    await expectAt(page, 'xen', 1);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => new URL(speaker.url()).hash).toBe('#/xen/2');
+    await page.reload();
+    await drawn(page);
+    await speaker.keyboard.press('ArrowRight');
+    await expectAt(page, 'xen', 3);
+  });
+}
