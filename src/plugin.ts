@@ -18,6 +18,7 @@ import { headOf, pageAt, type Built, type PageName } from './loader/sharing.ts';
 import { siteFiles } from './loader/site-files.ts';
 import { fillShell, write } from './loader/write.ts';
 import { listOffline } from './offline-files.ts';
+import { inlineStyles } from './plugin-styles.ts';
 import { followChanges, servePictures, waitingPage, type Run } from './plugin-dev.ts';
 
 /** What the search reads, beside the deck. */
@@ -86,6 +87,14 @@ export function talkPlugin(folder: string): Plugin {
         const page = pageAt(path);
         const head = headOf(talk.meta, page, { ...built, script: await phoneScript() });
         return fillShell(shell, { language: talk.meta.language, head, slides: write(contents[page](talk)) });
+      },
+    },
+
+    generateBundle: {
+      // After Vite has written the pages.
+      order: 'post',
+      handler: (_options, bundle) => {
+        inlineStyles(bundle);
       },
     },
 

@@ -1,11 +1,11 @@
 /** The whole talk as one HTML file: the built site's pages, their styles, fonts and pictures in it, and one script. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { build, minify, transformWithOxc } from 'vite';
-import { h } from '../loader/hast.ts';
+import { h, textOf } from '../loader/hast.ts';
 import { walk } from '../loader/walk.ts';
 import { write } from '../loader/write.ts';
 import { mediaType } from '../setup/media-types.mjs';
@@ -26,7 +26,9 @@ export async function makeOneFile(site: string): Promise<string> {
   const early = await inline('src/file/early.ts');
   const index = (await readFile(join(site, 'search.json'), 'utf8')).replaceAll('<', '\\u003c');
 
-  const fonts = new Set([deck, read, speaker, preflight].flatMap((page) => page.css.match(FACE) ?? []));
+  // Each face once; here none comes late.
+  const faces = [deck, read, speaker, preflight].flatMap((page) => page.css.match(FACE) ?? []);
+  const fonts = new Set(faces.map((face) => face.replace(/;?font-display:\w+/, '')));
   const styles = [
     h('style', {}, [...fonts].join('\n')),
     ...[deck, read, speaker, preflight].map(({ name, css }) =>
@@ -79,7 +81,12 @@ async function readPage(site: string, name: Edition): Promise<Page> {
   const sheets = elements.filter(
     ({ tagName, properties }) => tagName === 'link' && String(properties.rel) === 'stylesheet',
   );
-  const css = await Promise.all(sheets.map(({ properties }) => readStyle(resolve(folder, String(properties.href)))));
+  const linked = sheets.map(async ({ properties: { href } }) => {
+    const file = resolve(folder, String(href));
+    return withFonts(await readFile(file, 'utf8'), dirname(file));
+  });
+  const inside = elements.filter(({ tagName }) => tagName === 'style').map((one) => withFonts(textOf(one), folder));
+  const css = await Promise.all([...inside, ...linked]);
   const head = elements.filter(
     ({ tagName, properties }) =>
       tagName === 'title' ||
@@ -98,13 +105,13 @@ function elementsIn(tree: Root): Element[] {
   return found;
 }
 
-/** A style sheet with the fonts it names in it. */
-async function readStyle(file: string): Promise<string> {
-  let css = await readFile(file, 'utf8');
-  for (const [whole, path = ''] of css.matchAll(/url\((?!data:)["']?([^)"']+)["']?\)/g)) {
-    css = css.replaceAll(whole, `url(${await dataAddress(resolve(file, '..', path))})`);
+/** A style sheet with the fonts it names in it; they count from the folder. */
+async function withFonts(css: string, folder: string): Promise<string> {
+  let whole = css;
+  for (const [address, path = ''] of css.matchAll(/url\((?!data:)["']?([^)"']+)["']?\)/g)) {
+    whole = whole.replaceAll(address, `url(${await dataAddress(resolve(folder, path))})`);
   }
-  return css;
+  return whole;
 }
 
 /** A page's content as it stands in the file: pictures in it, and its links to other editions as queries. */

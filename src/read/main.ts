@@ -15,9 +15,6 @@ import { followReader } from './place.ts';
 import { offerPlace } from './resume.ts';
 import { bindTools } from './tools.ts';
 
-const root = document.querySelector<HTMLElement>('.slides');
-if (root) await startReading(root);
-
 /** Every slide is read as it is after its last step; one that the address names with a step, as it is then. */
 async function startReading(root: HTMLElement): Promise<void> {
   const choices = new Choices('today');
@@ -65,9 +62,13 @@ async function startReading(root: HTMLElement): Promise<void> {
   });
   document.documentElement.dataset.ready = 'read';
   // Those to be seen first, and the others when there is time.
-  const inView = sections.filter((section) => section.getBoundingClientRect().top < 2 * innerHeight);
-  await Promise.all(inView.map((section) => loadFigures(section)));
-  await loadFigures(root);
+  const near = ({ top, bottom }: DOMRect) => top < 2 * innerHeight && bottom > -innerHeight;
+  const isNear = (section: HTMLElement) => near(section.getBoundingClientRect());
+  for (const section of sections.filter(isNear)) await loadFigures(section);
+  for (const section of sections) {
+    await pause();
+    await loadFigures(section);
+  }
   await document.fonts.ready;
   // What stood above may have grown or shrunk.
   reader.settle();
@@ -83,3 +84,19 @@ async function startReading(root: HTMLElement): Promise<void> {
     offer('Update', text, load);
   });
 }
+
+/** Until the page has nothing else to do: a finger that scrolls comes before a drawing further down. */
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in window)
+      requestIdleCallback(
+        () => {
+          resolve();
+        },
+        { timeout: 500 },
+      );
+    else setTimeout(resolve, 16);
+  });
+
+const root = document.querySelector<HTMLElement>('.slides');
+if (root) await startReading(root);
