@@ -1,9 +1,10 @@
 /*
  * Inline in the deck's page, before anything is drawn: on a phone its address leads to the reading edition, at the same
  * slide. `?deck` is for who wants the slides there, and says nothing elsewhere. It is no module: it imports nothing.
+ * A phone is known by the screen's own size, as the page has not said yet how wide it wants to be. No comment to the
+ * line's end stands below: the plugin writes all lines as one.
  */
 (() => {
-  // The screen's own size: the page has not said yet how wide it wants to be.
   const isPhone = matchMedia('(pointer: coarse)').matches && Math.min(screen.width, screen.height) < 500;
   const query = new URLSearchParams(location.search);
   if (query.has('print')) return;

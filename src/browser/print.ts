@@ -1,4 +1,5 @@
 import { hasHiddenWords, loadFigures, showFinalFigures, showWords } from './figures.ts';
+import { formatAddress } from '../live/address.ts';
 import { talkName } from './editions.ts';
 import { applySettings, readSettings } from './settings.ts';
 import { showStep, stepsOf } from './steps.ts';
@@ -32,6 +33,9 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams): Pr
       pages.at(-1)?.after(...words);
     }
   }
+  for (const drawing of root.querySelectorAll('.drawing svg[aria-label]')) describeDrawing(drawing);
+  const home = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
+  if (home !== undefined) linkToLiveSlides(root, home);
   html.dataset.ready = 'print';
 }
 
@@ -50,4 +54,31 @@ async function showDrawings(root: HTMLElement): Promise<void> {
   const { keptInk, showInk } = await import('./ink.ts');
   const ink = keptInk(talkName());
   for (const section of root.querySelectorAll('.slides > section')) showInk(section, ink[section.id]);
+}
+
+/** On paper a drawing is one picture: nobody presses its parts, whose names become the words for it. */
+function describeDrawing(drawing: Element): void {
+  const named = [drawing, ...drawing.querySelectorAll('[aria-label]')];
+  const names = named.map((one) => (one.getAttribute('aria-label') ?? '').replace(/[.:]$/, ''));
+  drawing.setAttribute('aria-label', `${names.join('. ')}.`);
+  drawing.setAttribute('role', 'img');
+  for (const part of drawing.querySelectorAll('[role], [tabindex]')) {
+    part.removeAttribute('role');
+    part.removeAttribute('tabindex');
+  }
+}
+
+/** The number of each page leads to where the talk lives, at the same slide and step. */
+function linkToLiveSlides(root: HTMLElement, home: string): void {
+  let [id, step] = ['', 0];
+  for (const page of root.querySelectorAll<HTMLElement>('.slides > section')) {
+    [id, step] = page.id === '' ? [id, step + 1] : [page.id, 0];
+    const number = page.querySelector('.furniture .number');
+    if (!number) continue;
+    const link = document.createElement('a');
+    link.href = `${home}${formatAddress({ id, step: page.classList.contains('words') ? 0 : step })}`;
+    link.ariaLabel = 'This slide, live';
+    link.append(...number.childNodes);
+    number.append(link);
+  }
 }

@@ -1,8 +1,16 @@
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { failuresOf } from '../check/pdf/matterhorn.ts';
+import { factsOf } from '../check/pdf/read-pdf.ts';
+import { describeLinks } from './describe-links.ts';
+import { markArtifacts, markArtifactsInForms } from './mark-artifacts.ts';
+import { mendTags } from './mend-tags.ts';
+import { ornamentsOf } from './ornaments.ts';
 import { outlineOf } from './outline.ts';
+import { labelsOf, writeLabels } from './page-labels.ts';
 import type { PrintedPage, TalkInfo } from './print-page.ts';
 import { renumberStructure } from './structure-ids.ts';
 import { topOf, writeOutline } from './write-outline.ts';
+import { writeXmp } from './xmp.ts';
 
 export interface Finish {
   /** One for each page of the document, in order. */
@@ -12,20 +20,34 @@ export interface Finish {
   readonly date: Date | undefined;
 }
 
-/** Gives Chromium's PDF what a browser cannot: metadata, dates that do not move, bookmarks, a name for each slide. */
+/**
+ * Gives Chromium's PDF what a browser cannot: metadata, dates that do not move, bookmarks, a name for each slide and a
+ * label for each page, links that say where they lead, and marks on all that is not content.
+ */
 export async function finishPdf(bytes: Uint8Array, { pages, info, date }: Finish): Promise<Uint8Array> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const labels = labelsOf(pages);
   writeInfo(document, info, date);
   renumberStructure(document);
+  markContent(document);
   writeOutline(document, outlineOf(pages));
   writeNames(document, pages);
+  writeLabels(document, labels);
+  describeLinks(document, pages, labels);
+  openFitted(document);
+  writeXmp(document, { info, date, claims: info.title !== '' && isSound(document) });
   return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
 }
 
-function writeInfo(document: PDFDocument, { title, author, subject, language }: TalkInfo, date: Date | undefined) {
+function writeInfo(
+  document: PDFDocument,
+  { title, author, subject, keywords, language }: TalkInfo,
+  date: Date | undefined,
+) {
   document.setTitle(title, { showInWindowTitleBar: true });
   if (author !== '') document.setAuthor(author);
   if (subject !== '') document.setSubject(subject);
+  if (keywords.length > 0) document.setKeywords([keywords.join(', ')]);
   if (language !== '') document.setLanguage(language);
   // Chromium names itself as creator in the words of its user agent; it stays the producer.
   const info = document.context.lookup(document.context.trailerInfo.Info, PDFDict);
@@ -33,6 +55,29 @@ function writeInfo(document: PDFDocument, { title, author, subject, language }: 
   if (date === undefined) return;
   document.setCreationDate(date);
   document.setModificationDate(date);
+}
+
+/**
+ * Nothing is claimed that a machine can see to be wrong; what it cannot see stands in ACCESSIBILITY.md. The conditions of
+ * checkpoint 06 are those of the metadata with which the claim is written.
+ */
+function isSound(document: PDFDocument): boolean {
+  return failuresOf(factsOf(document)).every(({ condition }) => condition.id.startsWith('06-'));
+}
+
+function markContent(document: PDFDocument) {
+  const ornaments = ornamentsOf(document);
+  mendTags(document, ornaments);
+  document.getPages().forEach((page, index) => {
+    markArtifacts(document, page, ornaments[index] ?? new Set());
+  });
+  markArtifactsInForms(document);
+}
+
+/** The first slide as large as the window has room for. */
+function openFitted(document: PDFDocument) {
+  const first = document.getPage(0);
+  document.catalog.set(PDFName.of('OpenAction'), document.context.obj([first.ref, PDFName.of('Fit')]));
 }
 
 /**

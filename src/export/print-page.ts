@@ -10,6 +10,18 @@ export interface PrintedPage {
   readonly title: string;
   readonly opensPart: boolean;
   readonly place: string | undefined;
+  /** As it stands at the foot of the slide: `14`, `+1`. */
+  readonly number: string;
+  /** Whether it has the words of a figure instead of its drawing. */
+  readonly isWords: boolean;
+  /** Those that leave the talk, in their order. */
+  readonly links: readonly PrintedLink[];
+}
+
+export interface PrintedLink {
+  /** The whole address. */
+  readonly href: string;
+  readonly text: string;
 }
 
 /** What the print page says of the whole talk; empty where it says nothing. */
@@ -17,6 +29,7 @@ export interface TalkInfo {
   readonly title: string;
   readonly author: string;
   readonly subject: string;
+  readonly keywords: readonly string[];
   readonly language: string;
 }
 
@@ -75,6 +88,12 @@ export async function readPages(page: Page): Promise<PrintedPage[]> {
         title: (heading?.textContent ?? '').replace(/\s+/g, ' ').trim(),
         opensPart: heading?.localName === 'h1',
         place: section.getAttribute('data-place') ?? undefined,
+        number: (section.querySelector('.furniture .number')?.textContent ?? '').trim(),
+        isWords: section.classList.contains('words'),
+        links: [...section.querySelectorAll<HTMLAnchorElement>('a[href]:not([href^="#"])')].map((link) => ({
+          href: link.href,
+          text: (link.getAttribute('aria-label') ?? link.textContent).replace(/\s+/g, ' ').trim(),
+        })),
       };
     }),
   );
@@ -87,6 +106,10 @@ export async function readTalkInfo(page: Page): Promise<TalkInfo> {
       title: document.title,
       author: meta('author'),
       subject: meta('description'),
+      // The parts of the talk, which are what it is about.
+      keywords: [...document.querySelectorAll('.slides > section[id][data-layout="section"] h1')].map((heading) =>
+        heading.textContent.replace(/\s+/g, ' ').trim(),
+      ),
       language: document.documentElement.lang,
     };
   });

@@ -1,10 +1,17 @@
 import type { Browser, Page } from '@playwright/test';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { againstTalk } from '../../src/check/pdf/against-talk.ts';
+import { failuresOf } from '../../src/check/pdf/matterhorn.ts';
+import { readPdf, type PdfFacts } from '../../src/check/pdf/read-pdf.ts';
+import { elementsOf } from '../../src/check/pdf/structure.ts';
+import { textsOf } from '../../src/check/pdf/text.ts';
 import { exportPdf, type ExportedPdf } from '../../src/export/export-pdf.ts';
+import { loadTalk } from '../../src/loader/load-talk.ts';
+import { readSources } from '../../src/loader/read.ts';
 import { serve } from '../../src/setup/server.mjs';
-import { contrast, luminance } from '../export/inspect-colours.ts';
-import { inspectPdf, type InspectedPdf } from '../export/inspect-pdf.ts';
+import type { Talk } from '../../src/talk.ts';
+import { coloursOf, contrast, luminance } from '../export/inspect-colours.ts';
 import { expect, test as base } from './fixtures.ts';
 
 interface Slide {
@@ -12,8 +19,6 @@ interface Slide {
   readonly heading: string;
   readonly level: 'H1' | 'H2';
   readonly steps: number;
-  readonly targets: readonly string[];
-  readonly urls: readonly string[];
   /** Whether it has a figure, whose drawing changes with its steps. */
   readonly isDrawn: boolean;
 }
@@ -24,19 +29,40 @@ interface Sheets {
   readonly words: readonly number[];
 }
 
+/** A PDF with what a viewer extracts from its pages. */
+interface ReadPdf extends PdfFacts {
+  readonly bytes: Uint8Array;
+  readonly texts: readonly string[];
+}
+
 interface Exports {
+  readonly talk: Talk;
   /** The slides as they are in the page before any script. */
   readonly slides: readonly Slide[];
-  readonly pdf: InspectedPdf;
-  readonly stepwise: InspectedPdf;
+  readonly pdf: ReadPdf;
+  readonly stepwise: ReadPdf;
   /** By slide, in either PDF. */
   readonly sheets: { readonly pdf: ReadonlyMap<string, Sheets>; readonly stepwise: ReadonlyMap<string, Sheets> };
 }
 
 const date = new Date('2019-03-20T00:00:00Z');
 
+const read = async (bytes: Uint8Array): Promise<ReadPdf> => ({
+  ...(await readPdf(bytes)),
+  bytes,
+  texts: await textsOf(bytes),
+});
+
 /** Both PDFs are made once a worker, and one worker has the whole file. */
 const test = base.extend<object, Exports>({
+  talk: [
+    async ({}, use) => {
+      const { talk } = await loadTalk(await readSources(resolve('slides'), 'slides'));
+      if (!talk) throw new Error('The slides have errors.');
+      await use(talk);
+    },
+    { scope: 'worker' },
+  ],
   slides: [
     async ({ browser, site }, use) => {
       const page = await browser.newPage({ javaScriptEnabled: false });
@@ -48,13 +74,13 @@ const test = base.extend<object, Exports>({
   ],
   pdf: [
     async ({ browser, site }, use) => {
-      await use(await inspectPdf((await exportPdf(browser, site.url, { date })).bytes));
+      await use(await read((await exportPdf(browser, site.url, { date })).bytes));
     },
     { scope: 'worker' },
   ],
   stepwise: [
     async ({ browser, site }, use) => {
-      await use(await inspectPdf((await exportPdf(browser, site.url, { date, steps: true })).bytes));
+      await use(await read((await exportPdf(browser, site.url, { date, steps: true })).bytes));
     },
     { scope: 'worker' },
   ],
@@ -93,43 +119,23 @@ test('has a page for each step, when asked', ({ slides, stepwise, sheets }) => {
   for (const { id, heading, steps } of slides) {
     const { pages, words } = sheetsOf(sheets.stepwise, id);
     expect(pages).toHaveLength(steps + 1);
-    for (const page of [...pages, ...words])
-      expect(squeeze(stepwise.pages[page]?.text ?? '')).toContain(squeeze(heading));
+    for (const page of [...pages, ...words]) expect(squeeze(stepwise.texts[page] ?? '')).toContain(squeeze(heading));
   }
 });
 
 test('shows more with each step, and all on the last page of a slide', ({ slides, pdf, stepwise, sheets }) => {
   let added = 0;
   for (const { id, isDrawn } of slides) {
-    const texts = sheetsOf(sheets.stepwise, id).pages.map((page) => stepwise.pages[page]?.text ?? '');
+    const texts = sheetsOf(sheets.stepwise, id).pages.map((page) => stepwise.texts[page] ?? '');
     // A figure shows another state with each step, and on paper the one its author chose.
     if (isDrawn) continue;
-    expect(texts.at(-1)).toBe(pdf.pages[firstOf(sheets.pdf, id)]?.text);
+    expect(texts.at(-1)).toBe(pdf.texts[firstOf(sheets.pdf, id)]);
     added += (texts.at(-1)?.length ?? 0) - (texts[0]?.length ?? 0);
     texts.forEach((text, at) => {
       expect(text.length).toBeGreaterThanOrEqual(texts[at - 1]?.length ?? 0);
     });
   }
   expect(added).toBeGreaterThan(0);
-});
-
-test('has one bookmark for each slide, under that of its part', ({ slides, pdf, stepwise, sheets }) => {
-  expect(pdf.outline).toEqual(outlineOf(slides, sheets.pdf));
-  expect(stepwise.outline).toEqual(outlineOf(slides, sheets.stepwise));
-});
-
-test('leads each internal link to the page of that slide', ({ slides, pdf, stepwise, sheets }) => {
-  expect(slides.flatMap(({ targets }) => targets)).not.toHaveLength(0);
-  for (const { id, targets } of slides) {
-    for (const [file, where] of [
-      [pdf, sheets.pdf],
-      [stepwise, sheets.stepwise],
-    ] as const) {
-      const { pages, words } = sheetsOf(where, id);
-      const found = [...pages.slice(-1), ...words].flatMap((page) => file.pages[page]?.targets ?? []);
-      expect(unique(found)).toEqual(unique(targets.map((target) => firstOf(where, target))));
-    }
-  }
 });
 
 test('has a named destination for each slide', ({ slides, pdf, stepwise, sheets }) => {
@@ -139,35 +145,47 @@ test('has a named destination for each slide', ({ slides, pdf, stepwise, sheets 
   }
 });
 
-test('keeps each external link, and no address of this machine', ({ slides, pdf, sheets }) => {
-  for (const { id, urls } of slides) {
-    const { pages, words } = sheetsOf(sheets.pdf, id);
-    expect(unique([...pages, ...words].flatMap((page) => pdf.pages[page]?.urls ?? []))).toEqual(unique(urls));
+test('is as the talk: numbers, bookmarks by part, headings, every text in its order, every link', ({
+  talk,
+  pdf,
+  stepwise,
+}) => {
+  for (const file of [pdf, stepwise])
+    expect(againstTalk(file, file.texts, talk).map(({ check, page, message }) => [check, page, message])).toEqual([]);
+  expect(pdf.pages.map(({ label }) => label)).toContain('+1');
+  expect(stepwise.pages.map(({ label }) => label)).toEqual(expect.arrayContaining(['5', '5.1', '5.2']));
+});
+
+test('fails no condition of PDF/UA-1 that a machine can see, and only then claims it', ({ pdf, stepwise }) => {
+  for (const file of [pdf, stepwise]) {
+    expect(failuresOf(file).map(({ condition, page, message }) => [condition.id, page, message])).toEqual([]);
+    expect(file.metadata.xmp?.claims).toBe('1');
   }
 });
 
-test('is tagged: each page has its heading, lists and tables are known as such', ({ slides, pdf, sheets }) => {
-  expect(pdf.isTagged).toBe(true);
-  for (const { id, level } of slides) {
-    const { pages, words } = sheetsOf(sheets.pdf, id);
-    for (const page of [...pages, ...words]) {
-      expect(pdf.pages[page]?.roles.filter((role) => /^H\d?$/.test(role))).toEqual([level]);
-    }
-  }
-  const roles = new Set(pdf.pages.flatMap((page) => page.roles));
-  for (const role of ['L', 'LI', 'Link', 'Table', 'TH', 'TD']) expect(roles).toContain(role);
+test('is tagged: lists, tables, code and drawings are known as such', ({ pdf }) => {
+  const roles = new Set([...elementsOf(pdf.structure?.children ?? [])].map(({ element }) => element.role));
+  for (const role of ['Sect', 'H1', 'H2', 'L', 'LI', 'LBody', 'Link', 'Table', 'TH', 'TD', 'Code', 'Figure'])
+    expect(roles).toContain(role);
 });
 
-test('says what it is, in which language, by whom', ({ pdf }) => {
-  expect(pdf).toMatchObject({
+test('is small', ({ pdf }) => {
+  expect(pdf.bytes.length).toBeLessThan(400_000);
+});
+
+test('says what it is, in which language, by whom', ({ pdf: { metadata } }) => {
+  expect(metadata).toMatchObject({
     title: 'NetBSD Virtualization Status Report',
     author: 'Kamil Rytarowski',
     language: 'en',
     showsTitle: true,
+    opens: 'Fit',
     created: 'D:20190320000000Z',
     changed: 'D:20190320000000Z',
   });
-  expect(pdf.subject).toContain('bhyvecon Tokyo 2019');
+  expect(metadata.subject).toContain('bhyvecon Tokyo 2019');
+  expect(metadata.keywords).toContain('Terminology');
+  expect(metadata.xmp).toMatchObject({ title: expect.stringContaining('NetBSD'), created: '2019-03-20T00:00:00Z' });
 });
 
 test('embeds subsets of the fonts of the site, and draws no other', ({ pdf, stepwise }) => {
@@ -183,7 +201,7 @@ test('embeds subsets of the fonts of the site, and draws no other', ({ pdf, step
 
 test('has every line of the text that survived', async ({ pdf }) => {
   const lines = (await readFile(resolve('tests/fixtures/surviving-text.txt'), 'utf8')).split('\n').filter(Boolean);
-  const pages = pdf.pages.map(({ text }) => squeeze(text));
+  const pages = pdf.texts.map(squeeze);
   const lost = lines.filter((line) => !pages.some((page) => page.includes(squeeze(line))));
   expect(lost).toEqual([]);
 });
@@ -197,16 +215,17 @@ for (const steps of [false, true]) {
 }
 
 test('is light, and can be dark: ground and text, on every page', async ({ browser, site, pdf }) => {
-  const dark = await inspectPdf((await exportPdf(browser, site.url, { date, dark: true })).bytes);
+  const dark = await read((await exportPdf(browser, site.url, { date, dark: true })).bytes);
   expect(dark.pages).toHaveLength(pdf.pages.length);
-  dark.pages.forEach(({ text, colours: { ground = '#ffffff', inks } }, index) => {
-    const lightGround = pdf.pages[index]?.colours.ground ?? '#ffffff';
+  const [darkColours, lightColours] = [await coloursOf(dark.bytes), await coloursOf(pdf.bytes)];
+  darkColours.forEach(({ ground = '#ffffff', inks }, index) => {
+    const light = lightColours[index];
     expect(luminance(ground)).toBeLessThan(0.02);
-    expect(luminance(lightGround)).toBeGreaterThan(0.25);
+    expect(luminance(light?.ground ?? '#ffffff')).toBeGreaterThan(0.25);
     expect(inks).not.toHaveLength(0);
-    for (const { ink, on } of [...inks, ...(pdf.pages[index]?.colours.inks ?? [])])
+    for (const { ink, on } of [...inks, ...(light?.inks ?? [])])
       expect(contrast(ink, on), `${ink} on ${on}, page ${index + 1}`).toBeGreaterThan(4.5);
-    expect(squeeze(text)).toBe(squeeze(pdf.pages[index]?.text ?? ''));
+    expect(squeeze(dark.texts[index] ?? '')).toBe(squeeze(pdf.texts[index] ?? ''));
   });
 });
 
@@ -214,10 +233,24 @@ test('lets a link by a former id lead to the slide it had', async ({ browser, sh
   const { bytes } = await exportChanged(browser, /index\.html$/, (html) =>
     html.replace('href="#terminology"', 'href="#words"').replace('id="bio"', 'id="bio" data-alias="man words"'),
   );
-  const pdf = await inspectPdf(bytes);
+  const pdf = await read(bytes);
   const bio = firstOf(sheets.pdf, 'bio');
-  expect(pdf.pages[firstOf(sheets.pdf, 'topics')]?.targets[0]).toBe(bio);
+  expect(pdf.pages[firstOf(sheets.pdf, 'topics')]?.annotations[0]?.target).toEqual({ kind: 'page', page: bio });
   expect(pdf.names.get('words')).toBe(bio);
+});
+
+test('leads from each page to its live slide, where the talk has an address', async ({ browser, talk }) => {
+  const url = 'https://example.org/talk/';
+  const { bytes } = await exportChanged(browser, /index\.html$/, (html) =>
+    html.replace('</head>', `<link rel="canonical" href="${url}"></head>`),
+  );
+  const pdf = await read(bytes);
+  const published = { ...talk, meta: { ...talk.meta, url } };
+  expect(againstTalk(pdf, pdf.texts, published).map(({ check, message }) => [check, message])).toEqual([]);
+  expect(failuresOf(pdf)).toEqual([]);
+  expect(pdf.pages[0]?.annotations.map(({ contents }) => contents)).toContain(
+    `This slide, live (${url}#status-report)`,
+  );
 });
 
 test.describe('is refused', () => {
@@ -278,15 +311,11 @@ async function readSlides(page: Page): Promise<Slide[]> {
   return page.locator('.slides > section').evaluateAll((sections) =>
     sections.map((section) => {
       const heading = section.querySelector('h1, h2');
-      const links = [...section.querySelectorAll('a')].filter((link) => !link.closest('.since, .notes'));
-      const addresses = links.map((link) => link.getAttribute('href') ?? '');
       return {
         id: section.id,
         heading: (heading?.textContent ?? '').replace(/\s+/g, ' ').trim(),
         level: heading?.localName === 'h1' ? 'H1' : 'H2',
         steps: Number(section.getAttribute('data-steps')),
-        targets: addresses.filter((address) => address.startsWith('#')).map((address) => address.slice(1)),
-        urls: addresses.filter((address) => !address.startsWith('#')).map((address) => new URL(address).href),
         isDrawn: section.querySelector('[data-figure]') !== null,
       } as const;
     }),
@@ -309,19 +338,6 @@ async function readSheets(page: Page): Promise<Map<string, Sheets>> {
 const sheetsOf = (all: ReadonlyMap<string, Sheets>, id: string): Sheets => all.get(id) ?? { pages: [], words: [] };
 
 const firstOf = (all: ReadonlyMap<string, Sheets>, id: string): number => all.get(id)?.pages[0] ?? -1;
-
-function outlineOf(slides: readonly Slide[], sheets: ReadonlyMap<string, Sheets>) {
-  const bookmark = ({ id, heading }: Slide) => ({ title: heading, page: firstOf(sheets, id), isOpen: true });
-  const parts = slides.filter(({ level }) => level === 'H1');
-  return parts.map((part, index) => {
-    const next = parts[index + 1];
-    const until = next ? slides.indexOf(next) : slides.length;
-    const inside = slides.slice(slides.indexOf(part) + 1, until);
-    return { ...bookmark(part), items: inside.map((slide) => ({ ...bookmark(slide), items: [] })) };
-  });
-}
-
-const unique = <T>(values: readonly T[]): T[] => [...new Set(values)].sort();
 
 /** Without the white space in which a page and its source may differ. */
 const squeeze = (text: string) => text.replace(/\s+/g, '');

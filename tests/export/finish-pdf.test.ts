@@ -1,7 +1,7 @@
 import { PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { finishPdf } from '../../src/export/finish-pdf.ts';
-import { inspectPdf } from './inspect-pdf.ts';
+import { readPdf } from '../../src/check/pdf/read-pdf.ts';
 
 const slide = (id: string | undefined, title: string, opensPart = false) => ({
   id,
@@ -9,9 +9,12 @@ const slide = (id: string | undefined, title: string, opensPart = false) => ({
   opensPart,
   aliases: id === 'xen' ? ['old-xen'] : [],
   place: undefined,
+  number: title === 'Xen' ? '2' : '1',
+  isWords: false,
+  links: [],
 });
 const pages = [slide('talk', 'Größe – and “quotes”', true), slide('xen', 'Xen'), slide(undefined, 'Xen')];
-const info = { title: 'Talk', author: 'Somebody', subject: 'Event', language: 'de' };
+const info = { title: 'Talk', author: 'Somebody', subject: 'Event', keywords: ['One', 'Two'], language: 'de' };
 const date = new Date('2019-03-20T00:00:00Z');
 
 /** As Chromium would print it; its names in the structure begin where the last export has ended. */
@@ -34,18 +37,23 @@ async function printed(firstName = 1): Promise<Uint8Array> {
 
 describe('a finished PDF', () => {
   test('has metadata, bookmarks and a name for each slide, old names too', async () => {
-    const pdf = await inspectPdf(await finishPdf(await printed(), { pages, info, date }));
-    expect(pdf).toMatchObject({ title: 'Talk', author: 'Somebody', subject: 'Event', language: 'de' });
-    expect(pdf).toMatchObject({ created: 'D:20190320000000Z', changed: 'D:20190320000000Z', showsTitle: true });
+    const pdf = await readPdf(await finishPdf(await printed(), { pages, info, date }));
+    const { metadata } = pdf;
+    expect(metadata).toMatchObject({ title: 'Talk', author: 'Somebody', subject: 'Event', language: 'de' });
+    expect(metadata).toMatchObject({ created: 'D:20190320000000Z', changed: 'D:20190320000000Z', showsTitle: true });
+    expect(metadata).toMatchObject({ keywords: 'One, Two', opens: 'Fit' });
+    expect(metadata.xmp).toMatchObject({ creator: 'Somebody', keywords: 'One, Two', created: '2019-03-20T00:00:00Z' });
+    expect(pdf.pages.map(({ label }) => label)).toEqual(['1', '2', '2.1']);
     const xen = { title: 'Xen', page: 1, isOpen: true, items: [] };
     expect(pdf.outline).toEqual([{ title: 'Größe – and “quotes”', page: 0, isOpen: true, items: [xen] }]);
     expect(Object.fromEntries(pdf.names)).toEqual({ talk: 0, xen: 1, 'old-xen': 1 });
   });
 
   test('has no date when none is known', async () => {
-    const pdf = await inspectPdf(await finishPdf(await printed(), { pages, info, date: undefined }));
-    expect(pdf.created).toBeUndefined();
-    expect(pdf.changed).toBeUndefined();
+    const { metadata } = await readPdf(await finishPdf(await printed(), { pages, info, date: undefined }));
+    expect(metadata.created).toBeUndefined();
+    expect(metadata.changed).toBeUndefined();
+    expect(metadata.xmp?.created).toBeUndefined();
   });
 
   test('is the same whatever the browser has done before', async () => {

@@ -1,4 +1,4 @@
-import { OPS, Util, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS, Util, VerbosityLevel, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import * as v from 'valibot';
 
 /** What is painted on a page, as `#rrggbb`. */
@@ -50,7 +50,19 @@ const TextMatrix = v.looseTuple([
 
 const FILLS = [OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke];
 
-export async function coloursOf(page: PDFPageProxy): Promise<PageColours> {
+/** Of each page. */
+export async function coloursOf(bytes: Uint8Array): Promise<PageColours[]> {
+  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: VerbosityLevel.ERRORS, disableFontFace: true });
+  try {
+    const document = await task.promise;
+    const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1);
+    return await Promise.all(numbers.map(async (number) => coloursOn(await document.getPage(number))));
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function coloursOn(page: PDFPageProxy): Promise<PageColours> {
   const { width, height } = page.getViewport({ scale: 1 });
   const { fnArray, argsArray } = v.parse(Instructions, await page.getOperatorList());
   let state: State = { matrix: [1, 0, 0, 1, 0, 0], fill: '#000000', fontSize: 0 };

@@ -1,0 +1,177 @@
+import { PDFName, PDFRef, PDFStream, PDFString, PDFArray, type PDFDict, type PDFPage } from '@cantoo/pdf-lib';
+import { mcidOf, operationsOf, PAINTS_AT_ONCE, PAINTS_PATH, SHOWS_TEXT, type Operation } from './content-stream.ts';
+import { readFont, type FontFacts } from './fonts.ts';
+import { asArray, asDict, bytesOf, dictIn, find, nameIn } from './objects.ts';
+
+/** What is painted on a page, as its marks divide it. */
+export interface ContentFacts {
+  /** Text of each piece that the structure can refer to, by `keyOf`; empty for a drawing. */
+  readonly pieces: ReadonlyMap<string, string>;
+  /** What is painted outside of any mark, in the words of the stream: `f*`, `Tj`. */
+  readonly strays: readonly string[];
+  readonly artifactsInTags: number;
+  readonly tagsInArtifacts: number;
+  /** Marks that are closed and were not open, or the other way round. */
+  readonly unbalanced: number;
+  /** Codes that a font does not translate: `AAAAAA+Plex 0003`. */
+  readonly untranslated: readonly string[];
+  /** How often the glyph for what a font does not have is shown. */
+  readonly notdefs: number;
+  /** Forms with marks, once for each time they are drawn. */
+  readonly formsWithTags: readonly string[];
+  /** Forms that show a page of another file. */
+  readonly references: number;
+}
+
+/** How the structure names a piece of content: by the form that holds it, if any, and its number there. */
+export const keyOf = (mcid: number, form = ''): string => `${form}#${mcid}`;
+
+type Mark = { readonly kind: 'artifact' | 'other' } | { readonly kind: 'tag'; readonly key: string };
+
+/** Everything a walk through a page gathers; it grows on the way. */
+interface Gathered {
+  readonly pieces: Map<string, string>;
+  readonly strays: string[];
+  readonly untranslated: Set<string>;
+  readonly formsWithTags: string[];
+  artifactsInTags: number;
+  tagsInArtifacts: number;
+  unbalanced: number;
+  notdefs: number;
+  references: number;
+}
+
+const nothing = (): Gathered => ({
+  pieces: new Map(),
+  strays: [],
+  untranslated: new Set(),
+  formsWithTags: [],
+  artifactsInTags: 0,
+  tagsInArtifacts: 0,
+  unbalanced: 0,
+  notdefs: 0,
+  references: 0,
+});
+
+interface Stream {
+  readonly text: string;
+  readonly resources: PDFDict | undefined;
+  /** The reference of the form, where the marks are those of one. */
+  readonly form: string;
+}
+
+export function contentOf(page: PDFPage): ContentFacts {
+  const gathered = nothing();
+  walk({ text: contentsOf(page), resources: page.node.Resources(), form: '' }, [], gathered);
+  return { ...gathered, untranslated: [...gathered.untranslated] };
+}
+
+/** The streams of a page are one, with a line end between them: ISO 32000-1, table 30. */
+export function contentsOf(page: PDFPage): string {
+  const contents = page.node.Contents();
+  return contents instanceof PDFArray ? asArray(contents).map(bytesOf).join('\n') : bytesOf(contents);
+}
+
+function walk({ text, resources, form }: Stream, around: readonly Mark[], gathered: Gathered): void {
+  const marks: Mark[] = [];
+  const fonts = new Map<string, FontFacts | undefined>();
+  let font: FontFacts | undefined;
+  const isMarked = () => [...around, ...marks].some(({ kind }) => kind !== 'other');
+
+  for (const { operator, operands } of operationsOf(text)) {
+    if (operator === 'BMC' || operator === 'BDC') {
+      const mark = markOf({ operands, resources, form });
+      noteNesting(mark, [...around, ...marks], gathered);
+      marks.push(mark);
+    } else if (operator === 'EMC') {
+      if (!marks.pop()) gathered.unbalanced++;
+    } else if (operator === 'Tf') {
+      const name = operands[0] ?? '';
+      if (!fonts.has(name)) fonts.set(name, fontNamed(name, resources));
+      font = fonts.get(name);
+    } else if (SHOWS_TEXT.has(operator)) {
+      if (!isMarked()) gathered.strays.push(operator);
+      showText({ operands, font, marks: [...around, ...marks], gathered });
+    } else if (PAINTS_PATH.has(operator) || PAINTS_AT_ONCE.has(operator)) {
+      if (!isMarked()) gathered.strays.push(operator);
+    } else if (operator === 'Do') {
+      draw(operands[0] ?? '', { resources, marks: [...around, ...marks], gathered });
+    }
+  }
+  gathered.unbalanced += marks.length;
+}
+
+function markOf({ operands, resources, form }: Pick<Operation, 'operands'> & Omit<Stream, 'text'>): Mark {
+  const [tag, properties = ''] = operands;
+  if (tag === '/Artifact') return { kind: 'artifact' };
+  const named = properties.startsWith('/')
+    ? dictIn(dictIn(resources, 'Properties'), properties.slice(1))?.toString()
+    : properties;
+  const mcid = mcidOf(named);
+  return mcid === undefined ? { kind: 'other' } : { kind: 'tag', key: keyOf(mcid, form) };
+}
+
+function noteNesting(mark: Mark, around: readonly Mark[], gathered: Gathered): void {
+  if (mark.kind === 'tag' && !gathered.pieces.has(mark.key)) gathered.pieces.set(mark.key, '');
+  if (mark.kind === 'artifact' && around.some(({ kind }) => kind === 'tag')) gathered.artifactsInTags++;
+  if (mark.kind === 'tag' && around.some(({ kind }) => kind === 'artifact')) gathered.tagsInArtifacts++;
+}
+
+interface Shown extends Pick<Operation, 'operands'> {
+  readonly font: FontFacts | undefined;
+  readonly marks: readonly Mark[];
+  readonly gathered: Gathered;
+}
+
+function showText({ operands, font, marks, gathered }: Shown): void {
+  let text = '';
+  for (const code of codesIn(operands.at(-1) ?? '', font?.isComposite ?? false)) {
+    const known = font?.unicode.get(code);
+    if (font?.isComposite && code === 0) gathered.notdefs++;
+    if (font?.hasToUnicode && known === undefined)
+      gathered.untranslated.add(`${font.name} ${code.toString(16).padStart(4, '0')}`);
+    text += known ?? (font?.isComposite ? '' : String.fromCharCode(code));
+  }
+  const piece = marks.findLast((mark) => mark.kind === 'tag');
+  if (piece) gathered.pieces.set(piece.key, (gathered.pieces.get(piece.key) ?? '') + text);
+}
+
+/** A string as it is shown, `(a)` or `<61>`, or several with the distances between them, `[<61> -20 <62>]`. */
+const STRING = /<([\da-f\s]*)>|\(((?:\\.|[^\\()]|\([^()]*\))*)\)/gis;
+
+function codesIn(operand: string, isComposite: boolean): number[] {
+  const bytes = [...operand.matchAll(STRING)].flatMap(([, digits, letters = '']) =>
+    digits === undefined ? [...PDFString.of(letters).asBytes()] : [...Buffer.from(digits.replace(/\s/g, ''), 'hex')],
+  );
+  if (!isComposite) return bytes;
+  return bytes.flatMap((byte, at) => (at % 2 === 0 ? [byte * 256 + (bytes[at + 1] ?? 0)] : []));
+}
+
+function fontNamed(name: string, resources: PDFDict | undefined): FontFacts | undefined {
+  const font = dictIn(dictIn(resources, 'Font'), name.slice(1));
+  return font && readFont(font);
+}
+
+interface Drawn {
+  readonly resources: PDFDict | undefined;
+  readonly marks: readonly Mark[];
+  readonly gathered: Gathered;
+}
+
+/** A picture is painted; a form is walked through, inside of the marks around it. */
+function draw(operand: string, { resources, marks, gathered }: Drawn): void {
+  const objects = dictIn(resources, 'XObject');
+  const name = PDFName.of(operand.slice(1));
+  const object = objects?.lookup(name);
+  if (!(object instanceof PDFStream) || nameIn(object.dict, 'Subtype') !== 'Form') {
+    if (!marks.some(({ kind }) => kind !== 'other')) gathered.strays.push('Do');
+    return;
+  }
+  if (asDict(find(object.dict, 'Ref'))) gathered.references++;
+  const ref = objects?.get(name);
+  const form = ref instanceof PDFRef ? ref.tag : operand;
+  const before = gathered.pieces.size;
+  const hadTags = gathered.formsWithTags.includes(form);
+  walk({ text: bytesOf(object), resources: dictIn(object.dict, 'Resources') ?? resources, form }, marks, gathered);
+  if (hadTags || gathered.pieces.size > before) gathered.formsWithTags.push(form);
+}

@@ -1,0 +1,66 @@
+import { PDFNumber, type PDFDocument } from '@cantoo/pdf-lib';
+import { asDict, dictIn, leavesOf, nameIn, numberIn, textIn } from './objects.ts';
+
+interface Range {
+  /** Page from 0 where it begins. */
+  readonly from: number;
+  readonly prefix: string;
+  readonly style: string | undefined;
+  /** Number of its first page. */
+  readonly first: number;
+}
+
+/** What a viewer calls each page, ISO 32000-1, 12.4.2; nothing where the file does not say. */
+export function labelsOf(document: PDFDocument): (string | undefined)[] {
+  const ranges = leavesOf(dictIn(document.catalog, 'PageLabels'), 'Nums').map(([key, value]): Range => {
+    const dict = asDict(value);
+    return {
+      from: key instanceof PDFNumber ? key.asNumber() : 0,
+      prefix: textIn(dict, 'P') ?? '',
+      style: nameIn(dict, 'S'),
+      first: numberIn(dict, 'St') ?? 1,
+    };
+  });
+  return document.getPages().map((_, page) => {
+    const range = ranges.findLast(({ from }) => from <= page);
+    return range && range.prefix + numeral(range.first + page - range.from, range.style);
+  });
+}
+
+function numeral(number: number, style: string | undefined): string {
+  switch (style) {
+    case 'D':
+      return `${number}`;
+    case 'A':
+    case 'a': {
+      const letters = String.fromCharCode(97 + ((number - 1) % 26)).repeat(Math.ceil(number / 26));
+      return style === 'A' ? letters.toUpperCase() : letters;
+    }
+    case 'R':
+    case 'r':
+      return style === 'R' ? roman(number).toUpperCase() : roman(number);
+    default:
+      return '';
+  }
+}
+
+const ROMAN = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+] as const;
+
+function roman(number: number): string {
+  const [value, letters] = ROMAN.find(([one]) => one <= number) ?? [0, ''];
+  return value === 0 ? '' : letters + roman(number - value);
+}

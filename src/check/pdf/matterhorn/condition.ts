@@ -1,0 +1,21 @@
+import type { PdfFacts } from '../read-pdf.ts';
+
+/** A way to fail PDF/UA-1 that a machine can see, as the Matterhorn Protocol 1.1 counts them. */
+export interface Condition {
+  /** Checkpoint and condition: `01-005`. */
+  readonly id: string;
+  readonly says: string;
+  readonly find: (facts: PdfFacts) => readonly Fault[];
+}
+
+export interface Fault {
+  /** From 0. */
+  readonly page?: number | undefined;
+  readonly message: string;
+}
+
+/** One fault for each page, or element, or font that is not as it should be. */
+export const each = <T>(things: readonly T[], fault: (thing: T, index: number) => Fault | undefined): Fault[] =>
+  things.flatMap((thing, index) => fault(thing, index) ?? []);
+
+export const when = (isFault: boolean, message: string): Fault[] => (isFault ? [{ message }] : []);

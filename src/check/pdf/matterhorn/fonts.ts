@@ -1,0 +1,57 @@
+/** Checkpoint 31, fonts, as far as it can be seen without opening the font itself. */
+import type { FontFacts } from '../fonts.ts';
+import { each, type Condition } from './condition.ts';
+import { PREDEFINED_CMAPS } from './predefined-cmaps.ts';
+
+const about = (id: string, says: string, fault: (font: FontFacts) => string | undefined): Condition => ({
+  id,
+  says,
+  find: ({ fonts }) =>
+    each(fonts, (font) => {
+      const message = fault(font);
+      return message === undefined ? undefined : { message: `${font.name}: ${message}` };
+    }),
+});
+
+const isTrueTypeCid = ({ type }: FontFacts): boolean => type === 'CIDFontType2';
+
+export const fontConditions: readonly Condition[] = [
+  about('31-004', 'The map from characters to glyphs is neither Identity nor in the file.', (font) =>
+    isTrueTypeCid(font) && font.cidToGid !== undefined && !['Identity', 'embedded'].includes(font.cidToGid)
+      ? `CIDToGIDMap is ${font.cidToGid}`
+      : undefined,
+  ),
+  about('31-005', 'There is no map from characters to glyphs.', (font) =>
+    isTrueTypeCid(font) && font.cidToGid === undefined ? 'no CIDToGIDMap' : undefined,
+  ),
+  about('31-006', 'The encoding of a composite font is neither predefined nor in the file.', (font) =>
+    font.isComposite && font.encoding !== 'embedded' && !PREDEFINED_CMAPS.has(font.encoding ?? '')
+      ? `Encoding is ${font.encoding ?? 'missing'}`
+      : undefined,
+  ),
+  about('31-009', 'A font is not in the file.', (font) =>
+    // The shapes of a Type 3 font are streams of its own.
+    font.isEmbedded || font.type === 'Type3' ? undefined : 'not embedded',
+  ),
+  about('31-027', 'A font does not say what its codes mean.', (font) =>
+    font.hasToUnicode || isLatin(font) ? undefined : 'no ToUnicode',
+  ),
+  about('31-028', 'A font says that a code means U+0000.', (font) => meaning(font, ['\0'])),
+  about('31-029', 'A font says that a code means U+FEFF or U+FFFE.', (font) => meaning(font, ['\uFEFF', '\uFFFE'])),
+  {
+    id: '31-030',
+    says: 'The glyph for a missing character is shown.',
+    find: ({ pages }) =>
+      each(pages, ({ content: { notdefs } }, page) =>
+        notdefs > 0 ? { page, message: `glyph 0 is shown ${notdefs} times` } : undefined,
+      ),
+  },
+];
+
+const isLatin = ({ isComposite, encoding = '' }: FontFacts): boolean =>
+  !isComposite && ['MacRomanEncoding', 'MacExpertEncoding', 'WinAnsiEncoding'].includes(encoding);
+
+function meaning({ unicode }: FontFacts, characters: readonly string[]): string | undefined {
+  const code = [...unicode].find(([, text]) => characters.some((one) => text.includes(one)))?.[0];
+  return code === undefined ? undefined : `code ${code.toString(16).padStart(4, '0')}`;
+}

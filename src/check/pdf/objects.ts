@@ -1,0 +1,72 @@
+/** Reading a dictionary of a PDF without trusting it: what is not of the kind asked for is not there. */
+import {
+  PDFArray,
+  PDFBool,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFStream,
+  PDFString,
+  decodePDFRawStream,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
+
+/** The value of a key, references followed. */
+export const find = (dict: PDFDict | undefined, key: string): PDFObject | undefined => dict?.lookup(PDFName.of(key));
+
+/** Of a stream, its dictionary. */
+export function dictIn(dict: PDFDict | undefined, key: string): PDFDict | undefined {
+  return asDict(find(dict, key));
+}
+
+export function asDict(object: PDFObject | undefined): PDFDict | undefined {
+  if (object instanceof PDFStream) return object.dict;
+  return object instanceof PDFDict ? object : undefined;
+}
+
+export function nameIn(dict: PDFDict | undefined, key: string): string | undefined {
+  const value = find(dict, key);
+  return value instanceof PDFName ? value.decodeText() : undefined;
+}
+
+export const textIn = (dict: PDFDict | undefined, key: string): string | undefined => asText(find(dict, key));
+
+export const asText = (object: PDFObject | undefined): string | undefined =>
+  object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined;
+
+export function numberIn(dict: PDFDict | undefined, key: string): number | undefined {
+  const value = find(dict, key);
+  return value instanceof PDFNumber ? value.asNumber() : undefined;
+}
+
+export function isTrue(dict: PDFDict | undefined, key: string): boolean {
+  return find(dict, key) === PDFBool.True;
+}
+
+/** Its elements, references followed; nothing where there is no array. */
+export function arrayIn(dict: PDFDict | undefined, key: string): readonly PDFObject[] {
+  const value = find(dict, key);
+  return value instanceof PDFArray ? asArray(value) : [];
+}
+
+export const asArray = (array: PDFArray): readonly PDFObject[] =>
+  Array.from({ length: array.size() }, (_, index) => array.lookup(index)).filter((one) => one !== undefined);
+
+/** What a stream holds, each byte a character. */
+export function bytesOf(stream: PDFObject | undefined): string {
+  if (!(stream instanceof PDFStream)) return '';
+  const bytes = stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents();
+  return Buffer.from(bytes).toString('latin1');
+}
+
+/** Name and value of each leaf of a number or name tree, in its order. */
+export function leavesOf(tree: PDFDict | undefined, entries: 'Nums' | 'Names'): [PDFObject, PDFObject][] {
+  const own = arrayIn(tree, entries);
+  const pairs = own.flatMap((key, at): [PDFObject, PDFObject][] => {
+    const value = own[at + 1];
+    return at % 2 === 0 && value ? [[key, value]] : [];
+  });
+  return [...pairs, ...arrayIn(tree, 'Kids').flatMap((kid) => leavesOf(asDict(kid), entries))];
+}

@@ -1,0 +1,58 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { annotationsOf, type Annotation } from './annotations.ts';
+import { contentOf, type ContentFacts } from './content.ts';
+import { destinationsOf } from './destinations.ts';
+import { fontsOf, type FontFacts } from './fonts.ts';
+import { labelsOf } from './labels.ts';
+import { metadataOf, type Metadata } from './metadata.ts';
+import { nameIn } from './objects.ts';
+import { outlineOf, type OutlineItem } from './outline.ts';
+import { structureOf, type Structure } from './structure.ts';
+
+/** A PDF as plain values. Pages are numbered from 0. */
+export interface PdfFacts {
+  readonly metadata: Metadata;
+  readonly pages: readonly PageFacts[];
+  readonly outline: readonly OutlineItem[];
+  /** Named destinations. */
+  readonly names: ReadonlyMap<string, number>;
+  readonly structure: Structure | undefined;
+  readonly fonts: readonly FontFacts[];
+}
+
+export interface PageFacts {
+  readonly label: string | undefined;
+  /** In points. */
+  readonly width: number;
+  readonly height: number;
+  /** Order of the Tab key: `S` is that of the structure. */
+  readonly tabs: string | undefined;
+  readonly content: ContentFacts;
+  readonly annotations: readonly Annotation[];
+}
+
+export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
+  // An encrypted file is one more thing to tell, not a reason to stop.
+  return factsOf(await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true }));
+}
+
+/** The same of a document that is not written yet. */
+export function factsOf(document: PDFDocument): PdfFacts {
+  const destinations = destinationsOf(document);
+  const labels = labelsOf(document);
+  return {
+    metadata: metadataOf(document),
+    pages: document.getPages().map((page, index) => ({
+      label: labels[index],
+      width: page.getWidth(),
+      height: page.getHeight(),
+      tabs: nameIn(page.node, 'Tabs'),
+      content: contentOf(page),
+      annotations: annotationsOf(page, destinations),
+    })),
+    outline: outlineOf(document, destinations),
+    names: destinations.names,
+    structure: structureOf(document),
+    fonts: fontsOf(document),
+  };
+}

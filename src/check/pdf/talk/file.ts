@@ -1,0 +1,24 @@
+/** What the file says of itself, against `talk.yaml`. */
+import { when } from '../matterhorn/condition.ts';
+import type { TalkCheck } from './view.ts';
+
+export const file: TalkCheck = ({ facts: { metadata, fonts }, talk: { meta } }) => {
+  const { xmp } = metadata;
+  const differs = (what: string, found: string | undefined, wanted: string) =>
+    when(found !== wanted, `${what} is ${found === undefined ? 'missing' : `“${found}”`}, the talk has “${wanted}”`);
+  return [
+    ...differs('the title', metadata.title, meta.title),
+    ...differs('the title in XMP', xmp?.title?.slice(0, meta.title.length), meta.title),
+    ...differs('the author', metadata.author, meta.author.name),
+    ...differs('the author in XMP', xmp?.creator, meta.author.name),
+    ...differs('the language', metadata.language, meta.language),
+    ...when((metadata.subject ?? '') === '', 'there is no subject'),
+    ...when((metadata.keywords ?? '') === '', 'there are no keywords'),
+    ...when(metadata.created === undefined, 'there is no date'),
+    ...when(metadata.opens !== 'Fit', 'it does not open with the whole slide in the window'),
+    ...fonts.flatMap(({ name, type }) => [
+      ...when(type === 'Type3', `the font ${name} is drawings (Type 3)`),
+      ...when(!/^[A-Z]{6}\+/.test(name), `the font ${name} is no subset`),
+    ]),
+  ].map(({ message }) => ({ check: 'file', message }));
+};

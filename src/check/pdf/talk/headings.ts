@@ -1,0 +1,39 @@
+import { elementsOf, leavesIn, type StructElement } from '../structure.ts';
+import type { PdfFacts } from '../read-pdf.ts';
+import { allPages, squeeze, type TalkCheck } from './view.ts';
+
+/** Each page has one heading: the title of its slide, of level 1 where that opens a part, else of level 2. */
+export const headings: TalkCheck = ({ facts, slides }) => {
+  const byPage = headingsOf(facts);
+  return slides.flatMap((slide) => {
+    const { title, opensPart } = slide.rendered.slide;
+    const wanted = `${opensPart ? 'H1' : 'H2'} ${squeeze(title)}`;
+    return allPages(slide).flatMap((page) => {
+      const found = byPage.get(page) ?? [];
+      if (found.length === 1 && found[0] === wanted) return [];
+      return [
+        { check: 'headings', slide, page, message: `its headings are ${JSON.stringify(found)}, not “${wanted}”` },
+      ];
+    });
+  });
+};
+
+function headingsOf(facts: PdfFacts): Map<number, string[]> {
+  const byPage = new Map<number, string[]>();
+  for (const { element } of elementsOf(facts.structure?.children ?? [])) {
+    if (!/^H[1-6]?$/.test(element.role ?? '')) continue;
+    const { page, text } = contentOf(element, facts);
+    byPage.set(page, [...(byPage.get(page) ?? []), `${element.role ?? ''} ${squeeze(text)}`]);
+  }
+  return byPage;
+}
+
+function contentOf(element: StructElement, { pages }: PdfFacts): { readonly page: number; readonly text: string } {
+  let [page, text] = [-1, ''];
+  for (const { leaf } of leavesIn([element])) {
+    if (leaf.kind !== 'content') continue;
+    page = leaf.page;
+    text += pages[page]?.content.pieces.get(leaf.key) ?? '';
+  }
+  return { page, text };
+}

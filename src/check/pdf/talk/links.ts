@@ -1,0 +1,64 @@
+import type { Root } from 'hast';
+import { formatAddress } from '../../../live/address.ts';
+import { elementsIn } from './elements.ts';
+import { allPages, type PlacedSlide, type TalkCheck, type TalkFault, type View } from './view.ts';
+
+/** Links lead to the pages of their slides, and to the addresses that the talk has, and all of them are there. */
+export const links: TalkCheck = (view) =>
+  view.slides.flatMap((slide) => {
+    const addresses = linksIn(slide.rendered.body);
+    const wanted = new Set(addresses.map((address) => nameOf(address, view)));
+    const found = new Map(
+      allPages(slide).flatMap((page) => targetsOn(page, view).map((target) => [target, page] as const)),
+    );
+    const fault = (message: string, page = slide.pages[0]): TalkFault => ({ check: 'links', slide, page, message });
+    return [
+      ...[...wanted].filter((target) => !found.has(target)).map((target) => fault(`no link to ${target}`)),
+      ...[...found]
+        .filter(([target]) => !wanted.has(target))
+        .map(([target, page]) => fault(`a link to ${target}, which the slide does not have`, page)),
+    ];
+  });
+
+/** Where the talk is published, each page leads to its live slide, once. */
+export const liveLinks: TalkCheck = ({ facts, slides, talk: { meta } }) =>
+  slides.flatMap((slide) =>
+    allPages(slide).flatMap((page) => {
+      const wanted = liveAddress(slide, page, meta.url);
+      const found = facts.pages[page]?.annotations.filter(
+        ({ target }) => target.kind === 'url' && target.url === wanted,
+      );
+      if (wanted === undefined || found?.length === 1) return [];
+      return [{ check: 'live-link', slide, page, message: `${found?.length ?? 0} links to ${wanted}, expected one` }];
+    }),
+  );
+
+function liveAddress({ rendered, pages }: PlacedSlide, page: number, url: string | undefined): string | undefined {
+  const step = Math.max(0, pages.indexOf(page));
+  return url && new URL(formatAddress({ id: rendered.slide.id, step }), url).href;
+}
+
+/** What a link of the talk leads to, in the words of `targetsOn`. */
+function nameOf(address: string, { slides }: View): string {
+  if (!address.startsWith('#')) return new URL(address).href;
+  const id = decodeURIComponent(address.slice(1));
+  const slide = slides.find(({ rendered: { slide: one } }) => one.id === id || one.aliases.includes(id));
+  return `page ${(slide?.pages[0] ?? -1) + 1}`;
+}
+
+function targetsOn(page: number, { facts, slides, talk }: View): string[] {
+  const live = slides
+    .filter((slide) => allPages(slide).includes(page))
+    .map((slide) => liveAddress(slide, page, talk.meta.url));
+  return (facts.pages[page]?.annotations ?? [])
+    .filter(({ subtype }) => subtype === 'Link')
+    .flatMap(({ target }) => {
+      if (target.kind === 'url') return live.includes(target.url) ? [] : [target.url];
+      return [target.kind === 'page' ? `page ${target.page + 1}` : 'nowhere'];
+    });
+}
+
+const linksIn = (body: Root): string[] =>
+  elementsIn(body).flatMap(({ tagName, properties: { href } }) =>
+    tagName === 'a' && typeof href === 'string' ? [href] : [],
+  );

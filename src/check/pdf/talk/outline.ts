@@ -1,0 +1,34 @@
+import type { OutlineItem } from '../outline.ts';
+import { squeeze, type PlacedSlide, type TalkCheck, type TalkFault } from './view.ts';
+
+interface Entry {
+  readonly title: string;
+  readonly page: number | undefined;
+  /** From 0. */
+  readonly depth: number;
+}
+
+/** Every slide has a bookmark that leads to its first page, under that of the slide which opens its part. */
+export const outline: TalkCheck = ({ facts, slides }) => {
+  const found = flatten(facts.outline, 0);
+  const faults = slides.flatMap((slide, index) => compare(found[index], slide, depthOf(slides, index)));
+  const extra = found.length - slides.length;
+  return extra > 0 ? [...faults, { check: 'outline', message: `${extra} bookmarks are of no slide` }] : faults;
+};
+
+const flatten = (items: readonly OutlineItem[], depth: number): Entry[] =>
+  items.flatMap(({ title, page, items: below }) => [{ title, page, depth }, ...flatten(below, depth + 1)]);
+
+function depthOf(slides: readonly PlacedSlide[], index: number): number {
+  if (slides[index]?.rendered.slide.opensPart) return 0;
+  return slides.slice(0, index).some(({ rendered }) => rendered.slide.opensPart) ? 1 : 0;
+}
+
+function compare(found: Entry | undefined, slide: PlacedSlide, depth: number): TalkFault[] {
+  const fault = (message: string) => [{ check: 'outline', slide, page: found?.page, message }];
+  if (!found) return fault('it has no bookmark');
+  const { title } = slide.rendered.slide;
+  if (squeeze(found.title) !== squeeze(title)) return fault(`its bookmark is “${found.title}”, expected “${title}”`);
+  if (found.page !== slide.pages[0]) return fault('its bookmark leads elsewhere');
+  return found.depth === depth ? [] : fault(`its bookmark stands at level ${found.depth + 1}, expected ${depth + 1}`);
+}

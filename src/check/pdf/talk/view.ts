@@ -1,0 +1,68 @@
+import { numbersOf } from '../../../loader/compose.ts';
+import type { RenderedSlide, Talk } from '../../../talk.ts';
+import type { PdfFacts } from '../read-pdf.ts';
+import { leavesIn } from '../structure.ts';
+
+/** A PDF beside the talk that it should show. */
+export interface View {
+  readonly facts: PdfFacts;
+  readonly talk: Talk;
+  readonly slides: readonly PlacedSlide[];
+  /** Of each page, as a viewer finds it, and as the tags read it. Without white space, which pages and sources differ in. */
+  readonly seen: readonly string[];
+  readonly read: readonly string[];
+}
+
+/** A slide with its pages, from 0, as their labels tell. */
+export interface PlacedSlide {
+  readonly rendered: RenderedSlide;
+  readonly number: string;
+  /** One, or one for each step. */
+  readonly pages: readonly number[];
+  /** Where the words of its figures stand that are not drawn. */
+  readonly words: readonly number[];
+}
+
+/** Something in the PDF that is not as in the talk. */
+export interface TalkFault {
+  /** What was looked at: `outline`, `text`. */
+  readonly check: string;
+  /** Nothing where the whole file is meant. */
+  readonly slide?: PlacedSlide | undefined;
+  readonly page?: number | undefined;
+  readonly message: string;
+}
+
+export type TalkCheck = (view: View) => readonly TalkFault[];
+
+/** `14`, `14.2`, `+1`, `14 text`. */
+const LABEL = /^(\+?\d+)(?:\.\d+)?( text)?$/;
+
+/** @param texts of the pages, as a viewer extracts them */
+export function viewOf(facts: PdfFacts, texts: readonly string[], talk: Talk): View {
+  const numbers = numbersOf(talk.slides);
+  const labels = facts.pages.map(({ label = '' }) => LABEL.exec(label));
+  const slides = talk.slides.map((rendered, index): PlacedSlide => {
+    const number = numbers[index] ?? '';
+    const own = labels.flatMap((label, page) =>
+      label?.[1] === number ? [{ page, isWords: label[2] !== undefined }] : [],
+    );
+    const pagesThat = (isWords: boolean) => own.filter((one) => one.isWords === isWords).map(({ page }) => page);
+    return { rendered, number, pages: pagesThat(false), words: pagesThat(true) };
+  });
+  return { facts, talk, slides, seen: texts.map(squeeze), read: readingTexts(facts).map(squeeze) };
+}
+
+/** Without white space. */
+export const squeeze = (text: string): string => text.replace(/\s+/g, '');
+
+export const allPages = ({ pages, words }: PlacedSlide): number[] => [...pages, ...words];
+
+function readingTexts({ pages, structure }: PdfFacts): string[] {
+  const texts = pages.map(() => '');
+  for (const { leaf } of leavesIn(structure?.children ?? [])) {
+    if (leaf.kind !== 'content') continue;
+    texts[leaf.page] = `${texts[leaf.page] ?? ''}${pages[leaf.page]?.content.pieces.get(leaf.key) ?? ''}`;
+  }
+  return texts;
+}

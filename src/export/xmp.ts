@@ -1,0 +1,51 @@
+import { PDFName, type PDFDocument } from '@cantoo/pdf-lib';
+import type { TalkInfo } from './print-page.ts';
+
+interface Xmp {
+  readonly info: TalkInfo;
+  readonly date: Date | undefined;
+  /** Whether to claim conformance to PDF/UA-1. */
+  readonly claims: boolean;
+}
+
+/** The metadata a second time, as XMP: archives read that, and PDF/UA-1 asks for it (Matterhorn 06-001 to 06-003). */
+export function writeXmp({ catalog, context }: PDFDocument, xmp: Xmp): void {
+  // Not compressed, so that programs that know nothing of PDF find it, and as UTF-8.
+  const stream = context.stream(Buffer.from(xmpOf(xmp)), { Type: 'Metadata', Subtype: 'XML' });
+  catalog.set(PDFName.of('Metadata'), context.register(stream));
+}
+
+export function xmpOf({ info, date, claims }: Xmp): string {
+  const { title, author, subject, keywords, language } = info;
+  const when = date?.toISOString().replace('.000Z', 'Z');
+  const lines = [
+    `<dc:format>application/pdf</dc:format>`,
+    `<dc:title><rdf:Alt>${item(title, 'x-default')}${language === '' ? '' : item(title, language)}</rdf:Alt></dc:title>`,
+    author !== '' && `<dc:creator><rdf:Seq>${item(author)}</rdf:Seq></dc:creator>`,
+    subject !== '' && `<dc:description><rdf:Alt>${item(subject, 'x-default')}</rdf:Alt></dc:description>`,
+    keywords.length > 0 && `<dc:subject><rdf:Bag>${keywords.map((one) => item(one)).join('')}</rdf:Bag></dc:subject>`,
+    keywords.length > 0 && `<pdf:Keywords>${escape(keywords.join(', '))}</pdf:Keywords>`,
+    language !== '' && `<dc:language><rdf:Bag>${item(language)}</rdf:Bag></dc:language>`,
+    when !== undefined && `<xmp:CreateDate>${when}</xmp:CreateDate><xmp:ModifyDate>${when}</xmp:ModifyDate>`,
+    claims && `<pdfuaid:part>1</pdfuaid:part>`,
+  ];
+  return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+${lines.filter((line) => line !== false).join('\n')}
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>`;
+}
+
+const item = (text: string, language?: string): string =>
+  `<rdf:li${language === undefined ? '' : ` xml:lang="${escape(language)}"`}>${escape(text)}</rdf:li>`;
+
+const escape = (text: string): string =>
+  text.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0).toString()};`);

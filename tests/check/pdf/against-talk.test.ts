@@ -1,0 +1,144 @@
+import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
+import { expect, test } from 'vitest';
+import { againstTalk } from '../../../src/check/pdf/against-talk.ts';
+import { readPdf, type PdfFacts } from '../../../src/check/pdf/read-pdf.ts';
+import { checkPdf, report } from '../../../src/check/pdf/report.ts';
+import { finishPdf } from '../../../src/export/finish-pdf.ts';
+import { loadTalk } from '../../../src/loader/load-talk.ts';
+import type { Talk } from '../../../src/talk.ts';
+import { soundPdf } from './sound-pdf.ts';
+
+const yaml = `title: A
+author:
+  name: Somebody
+event: Event
+date: 2019-03-20
+place: Here
+language: en
+slot: 10m
+url: https://example.org/talk/
+licence: MIT
+`;
+
+const markdown = '# A\n\nAA\n\n[A](https://example.org/)\n\nNote: Words.\n';
+
+async function talkOf(text: string): Promise<Talk> {
+  const { talk, messages } = await loadTalk({
+    folder: 'slides',
+    files: [{ path: 'slides/a.md', text }],
+    yaml: { path: 'slides/talk.yaml', text: yaml },
+    glossary: undefined,
+    published: undefined,
+    rehearsal: undefined,
+    pictures: new Set(),
+    photographed: new Set(),
+    messages: [],
+  });
+  if (!talk) throw new Error(JSON.stringify(messages));
+  return talk;
+}
+
+/** The sound document as the PDF of a talk with one slide. */
+async function slidePdf(): Promise<PdfFacts> {
+  const { document, link } = await soundPdf();
+  const { context } = document;
+  const live = { S: 'URI', URI: PDFHexString.fromText('https://example.org/talk/#a') };
+  const page = document.getPage(0);
+  page.node.Annots()?.push(context.register(context.obj({ Type: 'Annot', Subtype: 'Link', A: live })));
+  expect(page.node.Annots()?.get(0)).toBe(link);
+  const pages = [
+    {
+      id: 'a',
+      aliases: [],
+      title: 'A',
+      opensPart: true,
+      place: undefined,
+      number: '1',
+      isWords: false,
+      links: [{ href: 'https://example.org/', text: 'A' }],
+    },
+  ];
+  const info = { title: 'A', author: 'Somebody', subject: 'Event', keywords: ['A'], language: 'en' };
+  const date = new Date('2019-03-20T00:00:00Z');
+  return readPdf(await finishPdf(await document.save(), { pages, info, date }));
+}
+
+const checksOf = async (facts: PdfFacts, text = markdown, texts = ['AAAAAAA']) =>
+  againstTalk(facts, texts, await talkOf(text)).map(({ check }) => check);
+
+test('finds nothing where all is as in the talk', async () => {
+  const facts = await slidePdf();
+  expect(againstTalk(facts, ['AAAAAAA'], await talkOf(markdown))).toEqual([]);
+});
+
+test('finds text that is missing, from the page or from the tags', async () => {
+  const facts = await slidePdf();
+  expect(await checksOf(facts, markdown.replace('AA', 'AA\n\nlost'))).toEqual(['text']);
+  expect(await checksOf(facts, markdown.replace('AA', 'AA\n\nlost'), ['AAAAAAlost'])).toEqual(['text']);
+  expect(await checksOf(facts, markdown, [''])).toContain('text');
+});
+
+test('finds text that is read out of its order', async () => {
+  const facts = await slidePdf();
+  const [page] = facts.pages;
+  const pieces = new Map([...(page?.content.pieces ?? []), ['#1', 'second'], ['#2', 'first']]);
+  const mixed = { ...facts, pages: facts.pages.map((one) => ({ ...one, content: { ...one.content, pieces } })) };
+  expect(await checksOf(mixed, '# A\n\nfirst\n\nsecond\n\n[A](https://example.org/)\n', ['Afirstsecond'])).toEqual([
+    'order',
+  ]);
+});
+
+test('finds links that are missing, lead elsewhere, or are too many', async () => {
+  const facts = await slidePdf();
+  expect(await checksOf(facts, markdown.replace('example.org', 'example.net'))).toEqual(['links', 'links']);
+  const bare = { ...facts, pages: facts.pages.map((page) => ({ ...page, annotations: [] })) };
+  expect(await checksOf(bare)).toEqual(['links', 'live-link']);
+});
+
+test('finds wrong labels, bookmarks and headings', async () => {
+  const facts = await slidePdf();
+  const renamed = { ...facts, pages: facts.pages.map((page) => ({ ...page, label: 'i' })) };
+  expect(await checksOf(renamed)).toContain('labels');
+  expect(await checksOf({ ...facts, outline: [] })).toEqual(['outline']);
+  expect(await checksOf({ ...facts, outline: [...facts.outline, ...facts.outline] })).toEqual(['outline']);
+  const elsewhere = facts.outline.map((item) => ({ ...item, page: 5 }));
+  expect(await checksOf({ ...facts, outline: elsewhere })).toEqual(['outline']);
+  expect(await checksOf(facts, markdown.replace('# A', '# AA'))).toContain('headings');
+});
+
+test('finds what the file does not say of itself', async () => {
+  const facts = await slidePdf();
+  const { metadata } = facts;
+  for (const change of [
+    { title: 'B' },
+    { author: undefined },
+    { language: 'de' },
+    { subject: undefined },
+    { keywords: '' },
+    { created: undefined },
+    { opens: 'XYZ' },
+  ])
+    expect(await checksOf({ ...facts, metadata: { ...metadata, ...change } }), JSON.stringify(change)).toEqual([
+      'file',
+    ]);
+  const [font] = facts.fonts;
+  const drawn = font ? [{ ...font, type: 'Type3' }] : [];
+  expect(await checksOf({ ...facts, fonts: drawn })).toEqual(['file']);
+});
+
+test('is told in words, with the slide and the page', async () => {
+  const facts = await slidePdf();
+  const talk = await talkOf(markdown.replace('AA', 'AA\n\nlost'));
+  const words = report(checkPdf('a.pdf', facts, againstTalk(facts, ['AAAAAAA'], talk)));
+  expect(words).toContain('a.pdf: “A” by Somebody, en');
+  expect(words).toContain('text, page 1 (1), slide “a” slides/a.md:1  not on its pages: “lost”');
+});
+
+test('an untagged file is read all the same', async () => {
+  const document = await PDFDocument.create();
+  document.addPage();
+  document.catalog.delete(PDFName.of('Metadata'));
+  const facts = await readPdf(await document.save());
+  expect(facts.structure).toBeUndefined();
+  expect(facts.pages).toHaveLength(1);
+});
