@@ -1,8 +1,7 @@
 /*
  * Inline in the deck's page, before anything is drawn: on a phone its address leads to the reading edition, at the same
  * slide. `?deck` is for who wants the slides there, and says nothing elsewhere. It is no module: it imports nothing.
- * A phone is known by the screen's own size, as the page has not said yet how wide it wants to be. No comment to the
- * line's end stands below: the plugin writes all lines as one.
+ * A phone is known by the screen's own size, as the page has not said yet how wide it wants to be.
  */
 (() => {
   const isPhone = matchMedia('(pointer: coarse)').matches && Math.min(screen.width, screen.height) < 500;

@@ -1,5 +1,12 @@
 /** The article comes alive: figures draw, the address follows the reader, links and code can be copied. */
-import { loadFigures, answerFigures, sentenceOf, showFinalFigures, statesByHand } from '../browser/figures.ts';
+import {
+  answerFigures,
+  figuresOf,
+  loadFigures,
+  sentenceOf,
+  showFinalFigures,
+  statesByHand,
+} from '../browser/figures.ts';
 import { addressOfEdition } from '../browser/editions.ts';
 import { bindKeys } from '../browser/keyboard.ts';
 import { keepOffline } from '../browser/offline.ts';
@@ -62,10 +69,10 @@ async function startReading(root: HTMLElement): Promise<void> {
   });
   document.documentElement.dataset.ready = 'read';
   // Those to be seen first, and the others when there is time.
+  const drawn = sections.filter((section) => figuresOf(section).length > 0);
   const near = ({ top, bottom }: DOMRect) => top < 2 * innerHeight && bottom > -innerHeight;
-  const isNear = (section: HTMLElement) => near(section.getBoundingClientRect());
-  for (const section of sections.filter(isNear)) await loadFigures(section);
-  for (const section of sections) {
+  for (const section of drawn.filter((one) => near(one.getBoundingClientRect()))) await loadFigures(section);
+  for (const section of drawn) {
     await pause();
     await loadFigures(section);
   }
@@ -93,7 +100,7 @@ const pause = (): Promise<void> =>
         () => {
           resolve();
         },
-        { timeout: 500 },
+        { timeout: 100 },
       );
     else setTimeout(resolve, 16);
   });

@@ -20,7 +20,7 @@ export interface Seen {
 /** The editions, and beside them a page with the same text and nothing else. */
 export type Views = Readonly<Record<'flat' | 'read' | 'deck', Seen>>;
 
-const RUNS = 3;
+const RUNS = 5;
 
 /** A processor four times slower, a line of 1.6 Mbit/s with 150 ms to the host. */
 const PHONE = { slowdown: 4, latency: 150, bytes: (1.6 * 1000 * 1000) / 8 };

@@ -11,8 +11,9 @@ const hiddenTexts = (page: Page) =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
       const text = node.nodeValue?.trim() ?? '';
-      // Ornaments, and the name of the part, which its own heading says already.
-      if (!parent || text === '' || parent.closest('[aria-hidden="true"], .part-name')) continue;
+      // Ornaments, the name of the part, which its own heading says already, and what is for paper or a pointing hand.
+      const aside = '[aria-hidden="true"], .part-name, .cite, .permalink, [data-layout="title"] .mark';
+      if (!parent || text === '' || parent.closest(aside)) continue;
       const range = document.createRange();
       range.selectNode(node);
       const { width, height } = range.getBoundingClientRect();
