@@ -20,5 +20,6 @@ export function offerPlace(slides: readonly HTMLElement[], { lastPlace }: Reader
   link.addEventListener('click', () => {
     offer.remove();
   });
-  document.body.append(offer);
+  // Before the talk, so that Tab comes to it first and not after the last source.
+  document.querySelector('main')?.before(offer);
 }
