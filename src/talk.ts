@@ -65,6 +65,8 @@ export interface Slide {
   /** Plain text of the title. */
   readonly title: string;
   readonly heading: readonly PhrasingContent[];
+  /** BCP 47 tag, where it is not the talk's. */
+  readonly language: string | undefined;
   /** Whether the slide opens a part: `#` does, `##` does not. */
   readonly opensPart: boolean;
   readonly layout: Layout;

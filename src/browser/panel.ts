@@ -5,7 +5,12 @@ export function createPanel(title: string, ...content: readonly Node[]): HTMLDia
   const heading = element('h2', title);
   heading.id = `panel-${document.querySelectorAll('.panel').length.toString()}`;
   panel.setAttribute('aria-labelledby', heading.id);
-  panel.append(heading, ...content);
+  const close = button('Close', () => {
+    panel.close();
+  });
+  close.className = 'close';
+  // It stands at the top for a finger, which has no Escape, and comes last: a box opens where one types or chooses.
+  panel.append(heading, ...content, close);
   // A click beside the box, on the backdrop, has the dialog itself as target.
   panel.addEventListener('click', ({ target }) => {
     if (target === panel) panel.close();

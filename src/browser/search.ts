@@ -45,6 +45,11 @@ export function createSearch(hrefOf = hrefOfHit): () => void {
   panel.addEventListener('keydown', (event) => {
     const links = [...list.querySelectorAll('a')];
     if (event.key === 'Enter' && event.target === input) links[0]?.click();
+    // By itself it would first clear what was typed, and close the box only when pressed once more.
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      panel.close();
+    }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const line = [input, ...links];
     const at = line.findIndex((one) => one === document.activeElement);

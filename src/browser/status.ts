@@ -1,5 +1,5 @@
 import type { Position } from './reveal.ts';
-import { added } from './steps.ts';
+import { added, wordsOf } from './steps.ts';
 
 /**
  * The line that screen readers read out. reveal.js has one too, but reads a slide with the steps that are still to come,
@@ -25,9 +25,8 @@ export class Status {
     this.#before = position;
     if (!before) return;
     if (before.slide !== position.slide) {
-      // `innerText` leaves out what is not seen, steps to come among it.
       const parts = [...position.slide.querySelectorAll<HTMLElement>('h1, h2, .body')];
-      this.say(sentence(parts.map((part) => part.innerText)));
+      this.say(sentence(parts.flatMap(wordsOf)));
     } else if (position.step > before.step) {
       this.say(sentence(added(position.slide)));
     }

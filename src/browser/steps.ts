@@ -58,10 +58,22 @@ export function stateOfLine(groups: readonly number[], group: number): 'now' | '
 export function added(section: Element): string[] {
   return [...section.querySelectorAll<HTMLElement>('.current-fragment')].flatMap((fragment) => {
     if (fragment.matches('.figure-step')) return fragment.parentElement ? [sentenceOf(fragment.parentElement)] : [];
-    if (!fragment.matches('.code-step')) return [fragment.innerText];
+    if (!fragment.matches('.code-step')) return wordsOf(fragment);
     const lines = fragment.closest('.code')?.querySelectorAll<HTMLElement>('.line.now .line-text') ?? [];
     return [...lines].map((line) => line.innerText);
   });
+}
+
+/**
+ * What is seen of a part of a slide, steps to come left out, as it is said in one go: a figure is its sentence, without
+ * its cells and its buttons, and lines of code have no numbers.
+ */
+export function wordsOf(part: HTMLElement): string[] {
+  const { innerText } = part;
+  if (innerText.trim() === '') return [];
+  if (part.matches('[data-figure]')) return [sentenceOf(part) || innerText];
+  if (part.matches('.line-text') || !part.querySelector('[data-figure], .line-text')) return [innerText];
+  return [...part.children].flatMap((child) => (child instanceof HTMLElement ? wordsOf(child) : []));
 }
 
 function indexOf(fragment: Element): number {

@@ -59,7 +59,7 @@ export function forFolder(element: Element): Element {
     properties: {
       ...element.properties,
       ...(typeof src === 'string' && { src: src.replace(/^\.\//, '../') }),
-      ...(classes(element).includes('table') && { tabIndex: 0 }),
+      ...(classes(element).includes('table') && { tabIndex: 0, role: 'group', ariaLabel: 'Table' }),
     },
     children: element.children.map((child) => (child.type === 'element' ? forFolder(child) : child)),
   };
@@ -106,6 +106,7 @@ export function section(rendered: RenderedSlide, { number, part, chapters }: Aro
       ...(slide.isBackup && { dataVisibility: 'uncounted' }),
       dataPlace: `${place.file}:${place.line}`,
       ...(slide.aliases.length > 0 && { dataAlias: slide.aliases.join(' ') }),
+      lang: slide.language,
     },
     ...ornaments,
     ...partNumber,

@@ -16,7 +16,8 @@ export function offer(label: string, ...content: readonly Node[]): () => void {
   );
   line.className = 'offer';
   line.ariaLabel = label;
-  document.body.append(line);
+  // Before the talk, so that Tab comes to it first and not after the last source.
+  document.querySelector('main')?.before(line);
   return () => {
     line.remove();
   };

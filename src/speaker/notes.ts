@@ -23,6 +23,7 @@ export function createNotes(box: HTMLElement, { slides }: SpeakerTalk): Notes {
       const found = slides.find((one) => one.id === id);
       if (slide !== id) {
         slide = id;
+        box.lang = found?.section.lang ?? '';
         box.replaceChildren(...[...(found?.notes?.children ?? [])].map((child) => child.cloneNode(true)));
         box.scrollTop = 0;
       }

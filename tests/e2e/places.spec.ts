@@ -131,7 +131,7 @@ test('Back and Forward go through the links that were followed', async ({ page, 
   await page.locator('#haxm a.term', { hasText: 'HAXM' }).click();
   await expect(page.locator('#Term-HAXM')).toBeInViewport();
   await page.goBack();
-  await expect(page.locator('#Title-haxm')).toBeInViewport();
+  await expect(page.locator('#haxm h3')).toBeInViewport();
   await page.goForward();
   await expect(page.locator('#Term-HAXM')).toBeInViewport();
 });

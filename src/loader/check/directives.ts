@@ -4,7 +4,7 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import * as v from 'valibot';
 import { figures } from '../../figures/index.ts';
 import { layouts, origins } from '../../talk.ts';
-import { check, date, duration } from './schema.ts';
+import { check, date, duration, language } from './schema.ts';
 
 const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
 const id = v.pipe(v.string(), v.description('an id such as `xen-guest-types`'));
@@ -23,6 +23,7 @@ const slide = v.strictObject({
   id: v.optional(id),
   backup: v.optional(v.pipe(v.literal(''), v.description('no value: `backup` alone'))),
   alias: v.optional(v.pipe(v.string(), v.description('a former id of the slide; several are divided by blanks'))),
+  lang: v.optional(language),
 });
 const rebuilt = v.strictObject({ from: originNames });
 const since = v.strictObject({ date });

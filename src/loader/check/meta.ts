@@ -2,17 +2,10 @@ import * as v from 'valibot';
 import type { TalkMeta } from '../../talk.ts';
 import type { Message } from '../messages.ts';
 import type { SourceFile } from '../read.ts';
-import { date, duration } from './schema.ts';
+import { date, duration, language } from './schema.ts';
 import { readYaml } from './yaml.ts';
 
 const text = (what: string) => v.pipe(v.string(), v.nonEmpty(), v.description(what));
-const isLanguage = (tag: string) => {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-};
 
 const talkYaml = v.strictObject({
   title: text('the title of the talk'),
@@ -27,7 +20,7 @@ const talkYaml = v.strictObject({
   event: text('the event where it is given'),
   date: v.pipe(date, v.length(10), v.description('the day of the talk, such as `2019-03-20`')),
   place: text('where the event is'),
-  language: v.pipe(v.string(), v.check(isLanguage), v.description('a language tag such as `en`')),
+  language,
   slot: v.pipe(duration, v.description('the length of the talk, such as `30m`')),
   url: v.optional(
     v.pipe(

@@ -93,6 +93,16 @@ export function spokenDuration(seconds: number): string {
     .join(' ');
 }
 
+const isLanguage = (tag: string) => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+};
+
+export const language = v.pipe(v.string(), v.check(isLanguage), v.description('a language tag such as `en`'));
+
 export const date = v.pipe(
   v.string(),
   v.check(isDate),

@@ -63,6 +63,7 @@ export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNot
     aliases,
     title: name,
     heading: title.children,
+    language: options?.lang,
     opensPart,
     layout: options?.layout ?? (opensPart ? 'section' : 'text'),
     budget: options?.budget ?? 0,

@@ -21,7 +21,12 @@ export const codeHandler =
     );
     const block = h('code', { dataLanguage: languageOf(node) }, ...lines);
     // Focusable, because a wide block scrolls, and scrolling must be possible by keyboard.
-    const element = h('div', { className: ['code'] }, h('pre', { tabIndex: 0 }, block), ...steps);
+    const element = h(
+      'div',
+      { className: ['code'] },
+      h('pre', { tabIndex: 0, role: 'group', ariaLabel: 'Code' }, block),
+      ...steps,
+    );
     return node.position ? { ...element, position: node.position } : element;
   };
 

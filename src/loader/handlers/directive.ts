@@ -19,7 +19,8 @@ export function directive(state: State, node: ContainerDirective): Element | Ele
     case 'since': {
       const date = readAttributes(schemas.since, node)?.date ?? '';
       const label = h('p', { className: ['since-date'] }, h('time', { dateTime: date }, spokenDate(date)));
-      return placed(node, h('aside', { className: ['since'] }, label, ...children));
+      // A note beside its slide: as a landmark of the page, one of twenty, it would lead nobody anywhere.
+      return placed(node, h('aside', { className: ['since'], role: 'note' }, label, ...children));
     }
     default:
       if (figureNamed(node.name)) return placed(node, figure(node, children));

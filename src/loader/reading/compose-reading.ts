@@ -42,7 +42,7 @@ interface Around {
 
 function slide(rendered: RenderedSlide, around: Around): Element {
   const { slide: meta, steps, heading, body, notes } = rendered;
-  const { id, layout, place, aliases, origins } = meta;
+  const { id, layout, language, place, aliases, origins } = meta;
   const level = levelOf(rendered, around);
   const formerIds = aliases.map((alias) => h('span', { id: alias }));
   const origin = originsOf(origins);
@@ -57,13 +57,13 @@ function slide(rendered: RenderedSlide, around: Around): Element {
       dataSteps: steps,
       dataPlace: `${place.file}:${place.line}`,
       ...(aliases.length > 0 && { dataAlias: aliases.join(' ') }),
-      ariaLabelledBy: [`Title-${id}`],
+      lang: language,
     },
     h(
       'header',
       { className: ['head'] },
       mark(id, around),
-      h(`h${level}`, { id: `Title-${id}` }, ...formerIds, ...heading),
+      h(`h${level}`, {}, ...formerIds, ...heading),
       h('a', { className: ['permalink'], href: `#${id}`, ariaLabel: `Link to “${meta.title}”` }, '#'),
     ),
     ...(layout === 'title' ? [emblem(TITLE_FRAMES)] : []),
@@ -71,7 +71,7 @@ function slide(rendered: RenderedSlide, around: Around): Element {
       ? [
           h(
             'figure',
-            { className: ['shown'], ariaLabelledBy: [`Title-${id}`] },
+            { className: ['shown'], ariaLabel: nameOf(around) },
             h('div', { className: ['body'] }, ...shown),
             ...(origin === undefined
               ? []
@@ -83,9 +83,12 @@ function slide(rendered: RenderedSlide, around: Around): Element {
   );
 }
 
+/** Not by its title: the heading has just said that, and a section with a name would be one landmark more. */
+const nameOf = ({ number }: Pick<Around, 'number'>) => `Slide ${number}`;
+
 /** The slide's number, a link to the slide in the deck, and when the plan of the talk comes to it. */
 function mark(id: string, { number, time }: Around): Element {
-  const link = h('a', { className: ['to-deck'], href: `../?deck#${id}` }, `Slide ${number}`);
+  const link = h('a', { className: ['to-deck'], href: `../?deck#${id}` }, nameOf({ number }));
   const clock: ElementContent[] =
     time === undefined ? [] : [', ', h('time', { dateTime: `PT${time}S` }, clockTime(time))].map(asContent);
   return h('p', { className: ['mark'] }, link, ...clock);

@@ -18,7 +18,7 @@ export function contents({ slides, parts, glossary }: Talk, hasSources: boolean)
   });
   const items = [...chapters].flatMap(([number, [opener, ...others]]) =>
     opener && (number > 0 || others.length > 0)
-      ? [h('li', {}, linkTo(opener.id, number > 0 ? opener.title : OPENING), ...listOf(others))]
+      ? [h('li', {}, number > 0 ? linkToSlide(opener) : linkTo(opener.id, OPENING), ...listOf(others))]
       : [],
   );
   const ends = [
@@ -40,5 +40,7 @@ export function contents({ slides, parts, glossary }: Talk, hasSources: boolean)
 
 const linkTo = (id: string, text: string) => h('a', { href: `#${id}` }, text);
 
+const linkToSlide = ({ id, title, language }: Slide) => h('a', { href: `#${id}`, lang: language }, title);
+
 const listOf = (slides: readonly Slide[]) =>
-  slides.length > 0 ? [h('ol', {}, ...slides.map(({ id, title }) => h('li', {}, linkTo(id, title))))] : [];
+  slides.length > 0 ? [h('ol', {}, ...slides.map((slide) => h('li', {}, linkToSlide(slide))))] : [];
