@@ -8,6 +8,8 @@ import { build } from 'vite';
 import { measureDownload, type Download } from './download.ts';
 import { measureEdit } from './edit.ts';
 import { measureFigures } from './figures.ts';
+import { measureNext } from './next.ts';
+import { measurePhone } from './phone.ts';
 import { measureStage } from './stage.ts';
 
 const run = promisify(execFile);
@@ -15,7 +17,7 @@ const run = promisify(execFile);
 interface Row {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | 'kB';
+  readonly unit: 'ms' | 'MB' | 'kB' | 'frames' | '';
   /** At most. */
   readonly aim?: number;
 }
@@ -35,17 +37,21 @@ export async function main(): Promise<number> {
       { what: '3,000 slides', value: await measureEdit(3000, 30), unit: 'ms', aim: 50 },
     ]);
     print('Building the site', [{ what: 'vite build', value: await building(folder), unit: 'ms' }]);
-    const { first, figures } = await measureDownload();
-    print('To the first slide, brotli', [
-      { what: 'with fonts', value: kB(first), unit: 'kB', aim: 120 },
-      { what: 'without fonts', value: kB(first.filter(({ name }) => !name.endsWith('.woff2'))), unit: 'kB', aim: 50 },
-      ...rowsOf(first),
-    ]);
+    const { first, figures } = await measureDownload({ path: '', ready: 'deck' });
+    print('To the first slide, brotli', sizesOf(first, { all: 120, text: 50 }));
+    const article = await measureDownload({ path: 'read/', ready: 'read' });
+    print('To the article, brotli', sizesOf(article.first, { all: 100, text: 45 }));
     print('All figures, brotli', [{ what: 'together', value: kB(figures), unit: 'kB', aim: 25 }, ...rowsOf(figures)]);
     print(
       'A change of state, median of a figure, script alone',
       (await measureFigures()).map(({ slide, median }) => ({ what: slide, value: median, unit: 'ms', aim: 4 })),
     );
+    print('On a slow phone', await phone());
+    print('From the key to the next slide', [
+      { what: '30 slides', value: await measureNext(30), unit: 'frames', aim: 2 },
+      { what: '300 slides', value: await measureNext(300), unit: 'frames', aim: 2 },
+      { what: '3,000 slides', value: await measureNext(3000), unit: 'frames', aim: 2 },
+    ]);
     print('On stage', [
       { what: 'a step, from the speaker’s key to the hall’s frame', value: await measureStage(), unit: 'ms', aim: 50 },
     ]);
@@ -86,6 +92,31 @@ async function building(folder: string): Promise<number> {
     env: { ...process.env, TALK_OUT: join(folder, 'dist') },
   });
   return performance.now() - start;
+}
+
+const sizesOf = (files: readonly Download[], { all, text }: { readonly all: number; readonly text: number }): Row[] => [
+  { what: 'with fonts', value: kB(files), unit: 'kB', aim: all },
+  { what: 'without fonts', value: kB(files.filter(({ name }) => !name.endsWith('.woff2'))), unit: 'kB', aim: text },
+  ...rowsOf(files),
+];
+
+/** Beside a page with the same text and nothing else, on the same phone in the same minutes. */
+async function phone(): Promise<Row[]> {
+  const { flat, read, deck } = await measurePhone();
+  const editions = [
+    ['article', read],
+    ['deck', deck],
+  ] as const;
+  return [
+    { what: 'flat page: first paint', value: flat.first, unit: 'ms' },
+    { what: 'flat page: largest paint', value: flat.largest, unit: 'ms' },
+    ...editions.flatMap(([name, seen]): Row[] => [
+      { what: `${name}: first paint`, value: seen.first, unit: 'ms', aim: 1.3 * flat.first },
+      { what: `${name}: largest paint`, value: seen.largest, unit: 'ms', aim: 1.3 * flat.largest },
+      { what: `${name}: shift, in thousandths`, value: seen.shift * 1000, unit: '', aim: 10 },
+      { what: `${name}: blocked`, value: seen.blocked, unit: 'ms', aim: 100 },
+    ]),
+  ];
 }
 
 const kB = (files: readonly Download[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;

@@ -11,25 +11,29 @@ export interface Download {
 }
 
 interface Downloads {
-  /** Until the first slide stands and the deck is ready. */
+  /** Until the page is ready. */
   readonly first: readonly Download[];
-  /** After that, for the figures of the slides to come. */
+  /** After that, for figures and boxes to come. */
   readonly figures: readonly Download[];
 }
 
-/** What a browser asks for, in the order of its asking. */
-export async function measureDownload(): Promise<Downloads> {
+/**
+ * What a browser asks for, in the order of its asking.
+ *
+ * @param edition its folder, and what the page says when it is ready
+ */
+export async function measureDownload(edition: { readonly path: string; readonly ready: string }): Promise<Downloads> {
   const { url, close } = await serve(resolve('dist'));
   const browser = await chromium.launch(launchOptions());
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-    await page.addInitScript(() => {
+    await page.addInitScript((ready) => {
       new MutationObserver((_, observer) => {
-        if (document.documentElement.dataset.ready !== 'deck') return;
-        performance.mark('deck');
+        if (document.documentElement.dataset.ready !== ready) return;
+        performance.mark('ready');
         observer.disconnect();
       }).observe(document, { attributes: true, subtree: true });
-    });
+    }, edition.ready);
     const bodies: Promise<Download>[] = [];
     page.on('response', (response) => {
       bodies.push(
@@ -41,15 +45,15 @@ export async function measureDownload(): Promise<Downloads> {
         })),
       );
     });
-    await page.goto(url, { waitUntil: 'load' });
+    await page.goto(url + edition.path, { waitUntil: 'load' });
     await page.waitForFunction(() => document.documentElement.dataset.figures === 'ready');
     await page.evaluate(() => document.fonts.ready);
     const asked = await page.evaluate(() => {
-      const [deck] = performance.getEntriesByName('deck');
+      const [ready] = performance.getEntriesByName('ready');
       // Fonts and the icon come when they come; they are the first slide's.
       const later = performance
         .getEntriesByType('resource')
-        .filter((one) => 'responseEnd' in one && Number(one.responseEnd) > (deck?.startTime ?? 0))
+        .filter((one) => 'responseEnd' in one && Number(one.responseEnd) > (ready?.startTime ?? 0))
         .filter(({ name }) => /\.(js|css)$/.test(name));
       return later.map(({ name }) => name);
     });
