@@ -77,9 +77,9 @@ async function startReading(root: HTMLElement): Promise<void> {
     await loadFigures(section);
   }
   await document.fonts.ready;
+  document.documentElement.dataset.figures = 'ready';
   // What stood above may have grown or shrunk.
   reader.settle();
-  document.documentElement.dataset.figures = 'ready';
   void keepOffline((take) => {
     const text = element('span', 'A newer version of this talk is here.');
     const load = button('Load it', () => {
