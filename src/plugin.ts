@@ -14,7 +14,7 @@ import { policyWith } from './loader/policy.ts';
 import { PHOTOGRAPHS, readSources } from './loader/read.ts';
 import { report } from './loader/report.ts';
 import { pictureFile, pictureOf } from './loader/share-page.ts';
-import { headOf, pageAt, type Built, type PageName } from './loader/sharing.ts';
+import { headOf, pageAt, type PageName, type Picture } from './loader/sharing.ts';
 import { siteFiles } from './loader/site-files.ts';
 import { fillShell, write } from './loader/write.ts';
 import { listOffline } from './offline-files.ts';
@@ -36,8 +36,8 @@ const contents: Readonly<Record<PageName, (talk: Talk) => Root>> = {
 export function talkPlugin(folder: string): Plugin {
   const memory = emptyMemory();
   let isBuild = false;
-  /** The development server needs inline styles and a socket, so the policy is the built site's. */
-  let built: Built = {};
+  /** The first slide's, where pictures were taken. */
+  let picture: Picture | undefined;
   /** The talk for the page that is being made; none while it has never been without errors. */
   let latest = (): Promise<Talk | undefined> => Promise.resolve(undefined);
 
@@ -70,7 +70,7 @@ export function talkPlugin(folder: string): Plugin {
       const { photographed } = sources;
       const [first] = talk.slides;
       const policy = policyWith(await phoneScript());
-      built = { policy, picture: first && pictureOf(first.slide, photographed) };
+      picture = first && pictureOf(first.slide, photographed);
       for (const file of siteFiles(talk, { photographed, policy })) this.emitFile({ type: 'asset', ...file });
       for (const { id } of talk.slides.map(({ slide }) => slide).filter(({ id }) => photographed.has(id))) {
         const source = await readFile(resolve(folder, PHOTOGRAPHS, `${id}.png`));
@@ -85,7 +85,10 @@ export function talkPlugin(folder: string): Plugin {
         const talk = await latest();
         if (!talk) return waitingPage(server?.config.base ?? '/');
         const page = pageAt(path);
-        const head = headOf(talk.meta, page, { ...built, script: await phoneScript() });
+        const script = page === 'deck' ? await phoneScript() : undefined;
+        // The development server needs inline styles and a socket.
+        const policy = isBuild ? policyWith(script) : undefined;
+        const head = headOf(talk.meta, page, { policy, script, picture });
         return fillShell(shell, { language: talk.meta.language, head, slides: write(contents[page](talk)) });
       },
     },

@@ -5,12 +5,12 @@ import { createHash } from 'node:crypto';
 /**
  * Only what the talk is made of may load: no inline style, nothing from elsewhere.
  *
- * @param script the one that stands in a page itself, known by its hash
+ * @param script the one that stands in the page itself, if any, known by its hash
  */
-export const policyWith = (script: string): string =>
+export const policyWith = (script?: string): string =>
   [
     "default-src 'none'",
-    `script-src 'self' 'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+    ["script-src 'self'", ...(script === undefined ? [] : [hashOf(script)])].join(' '),
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
@@ -19,6 +19,8 @@ export const policyWith = (script: string): string =>
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
+
+const hashOf = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
 /** A page that only leads on has an icon, and nothing else to load. */
 export const DOOR_POLICY = ["default-src 'none'", "img-src 'self'", "base-uri 'none'", "form-action 'none'"].join('; ');

@@ -45,7 +45,7 @@ export const pageAt = (path: string): PageName =>
 export interface Built {
   /** Only the built site has one. */
   readonly policy?: string | undefined;
-  /** Runs in the deck before anything is drawn; the policy names its hash. */
+  /** Runs before anything is drawn; the policy names its hash. */
   readonly script?: string | undefined;
   /** Of the first slide. */
   readonly picture?: Picture | undefined;
@@ -56,7 +56,7 @@ export function headOf(meta: TalkMeta, name: PageName, { policy, script, picture
   const { path, title, kind } = pages[name];
   const description = describe(meta);
   const told = [
-    ...(script !== undefined && name === 'deck' ? [h('script', {}, script)] : []),
+    ...(script === undefined ? [] : [h('script', {}, script)]),
     h('title', {}, title(meta.title)),
     h('meta', { name: 'description', content: description }),
     h('meta', { name: 'author', content: meta.author.name }),

@@ -119,7 +119,7 @@ test('every page opened while there is a mistake tells it, until it is mended', 
     await page.goto(address);
     await page.reload();
     await expect(overlay).toContainText('Unexpected HTML `<b>`');
-    await expect(page.locator('section#hypervisor h2')).toHaveText('Hypervisor');
+    await expect(page.locator('#hypervisor :is(h2, h3)')).toHaveText('Hypervisor');
   }
   await place.edit('<b>raw</b>', 'Cooked.');
   await expect(overlay).toHaveCount(0);

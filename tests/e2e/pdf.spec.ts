@@ -273,8 +273,10 @@ test.describe('is refused', () => {
   });
 
   test('for a file that is missing', async ({ browser }) => {
-    const words = await complaint(browser, /deck-.*\.css$/, (css) => css.replace('.woff2', '-gone.woff2'));
-    expect(words).toMatch(/request failed: \S+-gone\.woff2 \(status 404\)/);
+    const words = await complaint(browser, /index\.html$/, (html) =>
+      html.replace('</head>', '<link rel="preload" as="font" href="gone.woff2" crossorigin></head>'),
+    );
+    expect(words).toMatch(/request failed: \S+gone\.woff2 \(status 404\)/);
   });
 
   test('for a slide that does not fit, naming it and its place', async ({ browser, slides }) => {
