@@ -30,7 +30,7 @@ export function passagesOf({ slides, glossary }: Talk): Passage[] {
       ...shownOn(rendered),
       ...rendered.notes.children
         .filter(isElement)
-        .map((block) => ({ kind: 'notes' as const, step: 0, text: textOf(block) })),
+        .map((block) => ({ kind: 'notes' as const, step: 0, text: wordsOf(block) })),
       ...glossary
         .filter(({ at }) => names.includes(at))
         .map(({ term, is }) => ({ kind: 'glossary' as const, step: 0, text: is, title: term, term: termId(term) })),
@@ -62,7 +62,7 @@ function shownOn({ slide, body }: RenderedSlide): Found[] {
       });
     } else if (classes(element).includes('code')) {
       for (const { text, group } of linesOf(element)) add(text, groupStep(element, group) ?? at);
-    } else if (isWhole(element)) add(textOf(element), at);
+    } else if (isWhole(element)) add(wordsOf(element), at);
     else for (const child of element.children.filter(isElement)) look(child, at);
   };
   for (const block of body.children.filter(isElement)) look(block, 0);
@@ -110,5 +110,18 @@ function groupStep(code: Element, group: number): number | undefined {
 }
 
 const indexOf = ({ properties }: Element) => Number(properties.dataFragmentIndex ?? 0);
+
+/** Elements between which a word may go on: `<em>para</em>virtual` is one. */
+const WITHIN_WORDS = new Set(['a', 'code', 'del', 'em', 'span', 'strong']);
+
+/** The words of a block; those of neighbouring cells, which have no blank between them, stay two. */
+function wordsOf(element: Element): string {
+  let text = '';
+  walk(element, (node) => {
+    if (node.type === 'text') text += node.value;
+    else if (node.type === 'element' && !WITHIN_WORDS.has(node.tagName)) text += ' ';
+  });
+  return text;
+}
 
 const single = (text: string) => text.replaceAll(/\s+/g, ' ').trim();

@@ -1,0 +1,130 @@
+import MiniSearch from 'minisearch';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { loadTalk } from '../../src/loader/load-talk.ts';
+import { passagesOf, searchIndex } from '../../src/loader/passages.ts';
+import { readSources, type Sources } from '../../src/loader/read.ts';
+import { excerpt, find, type Hit } from '../../src/search/find.ts';
+import { options, type Passage } from '../../src/search/passage.ts';
+import { sourcesOf } from '../fixtures.ts';
+
+async function load(sources: Sources) {
+  const { talk } = await loadTalk(sources);
+  if (!talk) throw new Error('The talk of this test has errors.');
+  return talk;
+}
+
+/** As the page gets it: the index goes through its JSON. */
+async function searched(sources: Sources): Promise<(query: string) => Hit[]> {
+  const index = MiniSearch.loadJSON<Passage>(searchIndex(await load(sources)), options);
+  return (query) => find(index, query);
+}
+
+const places = (hits: readonly Hit[]) =>
+  hits.map(({ slide, step, kind, term }) => [kind, term ?? slide, step].join(' '));
+
+describe('the talk of this repository', async () => {
+  const search = await searched(await readSources(resolve('slides')));
+
+  it.each([
+    ['sys_open', 'the gdb session'],
+    ['dom0', 'Xen'],
+    ['EPT', 'nested paging'],
+    ['hypervizor', 'a misspelling'],
+    ['paravirtualisation', 'the other spelling'],
+  ])('finds %s: %s', (query) => {
+    expect(search(query).length).toBeGreaterThan(0);
+  });
+
+  it('leads to a slide of the word before it leads elsewhere', () => {
+    expect(search('hypervizor')[0]?.slide).toBe('hypervisor');
+    expect(search('hypervisor')[0]?.slide).toBe('hypervisor');
+  });
+
+  it('takes a short word for itself', () => {
+    for (const { text, title } of search('EPT')) expect(`${title} ${text}`).toMatch(/\bEPT/i);
+  });
+
+  it('finds nothing for nothing and for what is not there', () => {
+    expect(search('')).toEqual([]);
+    expect(search('  ')).toEqual([]);
+    expect(search('zzzzzzzz')).toEqual([]);
+  });
+
+  it('leads to a step that the slide has', async () => {
+    const talk = await load(await readSources(resolve('slides')));
+    const stepsOf = new Map(talk.slides.map(({ slide, steps }) => [slide.id, steps]));
+    for (const { slide, step } of passagesOf(talk)) {
+      expect(step).toBeGreaterThanOrEqual(0);
+      expect(step).toBeLessThanOrEqual(stepsOf.get(slide) ?? -1);
+    }
+  });
+});
+
+describe('a passage', async () => {
+  const markdown = [
+    '# Kraków in `winter`',
+    ':::steps\n- a plum\n- a pear\n:::',
+    'Note: The notes speak of quinces.',
+    '---',
+    '## Code',
+    '```c {1|2}\nint first;\nint second;\n```',
+    '---',
+    '## Table',
+    '| Fruit | Colour |\n| - | - |\n| medlar | *para*virtual, brown |',
+  ].join('\n\n');
+  const search = await searched(sourcesOf(markdown));
+
+  it.each([
+    ['pear', ['slide kraków-in-winter 2']],
+    ['plum', ['slide kraków-in-winter 1']],
+    ['quinces', ['notes kraków-in-winter 0']],
+    ['Krakow', ['slide kraków-in-winter 0']],
+    ['second', ['slide code 2']],
+    ['medlar', ['slide table 0']],
+    ['medlar brown', ['slide table 0']],
+    ['paravirtual', ['slide table 0']],
+  ])('is found with its step: %s', (query, expected) => {
+    expect(places(search(query))).toEqual(expected);
+  });
+
+  it('with any of the words where none has all', () => {
+    expect(places(search('medlar quinces'))).toEqual(
+      expect.arrayContaining(['slide table 0', 'notes kraków-in-winter 0']),
+    );
+  });
+});
+
+describe('an excerpt', () => {
+  const shown = (text: string, ...words: string[]) =>
+    excerpt({ text, words })
+      .map((piece) => (piece.isFound ? `[${piece.text}]` : piece.text))
+      .join('');
+
+  it('is the whole of a short text', () => {
+    expect(shown('A guest in a domain.', 'guest')).toBe('A [guest] in a domain.');
+  });
+
+  it('begins before the first word that was found', () => {
+    const words = `${'and so on '.repeat(20)}comes the guest${' at last'.repeat(30)}`;
+    expect(shown(words, 'guest')).toMatch(/^… .*\[guest\].* …$/);
+  });
+
+  it('knows a word in spite of its accents', () => {
+    expect(shown('In Kraków.', 'krakow')).toBe('In [Kraków].');
+  });
+
+  it('leaves and adds no letter, whatever is searched', () => {
+    const word = fc.constantFrom('guest', 'Kraków', 'dom0', 'a', '—', 'x'.repeat(200));
+    const text = fc.array(word, { maxLength: 80 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(text, fc.subarray(['guest', 'krakow', 'dom0']), (whole, words) => {
+        const pieces = excerpt({ text: whole, words });
+        const joined = pieces.map((piece) => piece.text).join('');
+        expect(whole).toContain(joined.replace(/^… /, '').replace(/ …$/, ''));
+        for (const piece of pieces) if (piece.isFound) expect(['guest', 'Kraków', 'dom0']).toContain(piece.text);
+      }),
+    );
+  });
+});
