@@ -8,6 +8,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   retries: 0,
+  // Only against hanging: the longest tests walk the whole talk, and two slow cores are busy with other tests, too.
+  timeout: 300_000,
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',

@@ -9,6 +9,7 @@ import { measureDownload, type Download } from './download.ts';
 import { measureEdit } from './edit.ts';
 import { measureFigures } from './figures.ts';
 import { measureNext } from './next.ts';
+import { measureLongPdf, measurePdf, type Exported } from './pdf.ts';
 import { measurePhone } from './phone.ts';
 import { measureStage } from './stage.ts';
 
@@ -54,6 +55,10 @@ export async function main(): Promise<number> {
     ]);
     print('On stage', [
       { what: 'a step, from the speaker’s key to the hall’s frame', value: await measureStage(), unit: 'ms', aim: 50 },
+    ]);
+    print('PDF, when the browser is up', [
+      ...exportRows('this talk', await measurePdf(), { time: 2000, kB: 400 }),
+      ...exportRows('300 slides, 5 steps each', await measureLongPdf(300, 5), { time: 90_000 }),
     ]);
     return 0;
   } finally {
@@ -118,6 +123,16 @@ async function phone(): Promise<Row[]> {
     ]),
   ];
 }
+
+const exportRows = (
+  what: string,
+  { time, bytes, pages, peak }: Exported,
+  aims: { readonly time: number; readonly kB?: number },
+): Row[] => [
+  { what: `${what}: ${pages.toLocaleString('en')} pages`, value: time, unit: 'ms', aim: aims.time },
+  { what: '  size', value: bytes / 1000, unit: 'kB', ...(aims.kB !== undefined && { aim: aims.kB }) },
+  { what: '  peak memory', value: peak / 1e6, unit: 'MB' },
+];
 
 const kB = (files: readonly Download[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
 

@@ -90,7 +90,6 @@ const isLater = (element: Tree) => classes(element).includes('since');
 
 test.describe('axe', () => {
   test('finds nothing on any step of any slide, in both years, light and dark', async ({ page, site }) => {
-    test.setTimeout(240_000);
     const found: string[] = [];
     for (const year of ['2019', 'today']) {
       await openDeck(page, `${site.url}?year=${year}`);
@@ -111,7 +110,6 @@ test.describe('axe', () => {
   });
 
   test('finds nothing in any figure of the reading edition, at each of its steps and as text', async ({ reading }) => {
-    test.setTimeout(120_000);
     const found: string[] = [];
     let count = 0;
     const slides = await outlineOf(reading);
@@ -368,7 +366,6 @@ function firstFigureOf(body: Talk['slides'][number]['body']): string {
 
 test.describe('what is read out', () => {
   test('a step says what it added and nothing else', async ({ page, site, talk }) => {
-    test.setTimeout(60_000);
     await openDeck(page, site.url);
     const status = page.locator('.aria-status');
     let count = 0;
@@ -468,7 +465,6 @@ test.describe('the keyboard', () => {
     reading,
     site,
   }) => {
-    test.setTimeout(120_000);
     // With the offer at the foot of the window, which must hide nothing either.
     await reading.evaluate(() => {
       localStorage.setItem(`talk-place ${new URL('../', location.href).pathname}`, 'haxm');

@@ -6,7 +6,6 @@ import { plant } from './planted.ts';
 import { serve } from '../../src/setup/server.mjs';
 
 test('every slide and step opens cold, and stays after a reload', async ({ page, site }) => {
-  test.setTimeout(180_000);
   await openDeck(page, site.url);
   const slides = await outlineOf(page);
   // Where the deck stands is decided before the figures of other slides have come.
@@ -27,7 +26,6 @@ test('every slide and step opens cold, and stays after a reload', async ({ page,
 });
 
 test('every slide and step opens live, forwards and back', async ({ page, site }) => {
-  test.setTimeout(90_000);
   await openDeck(page, site.url);
   const slides = await outlineOf(page);
   const places = slides.flatMap(({ id, steps }) => Array.from({ length: steps + 1 }, (_, step) => ({ id, step })));

@@ -131,7 +131,6 @@ test('a deck that never starts is an error, and not a clean one', async ({ brows
 });
 
 test('the command says one line of a clean talk, and exits with 1 when there is something to mend', async ({}, info) => {
-  test.setTimeout(90_000);
   const first = { id: 'first', title: '<h1>Planted</h1>', body: '<p data-line="4">Text</p>' };
   const run = async (name: string, style: string) => {
     const folder = info.outputPath(name);

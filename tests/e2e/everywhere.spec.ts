@@ -82,7 +82,6 @@ for (const [name, open] of Object.entries(places)) {
   });
 
   test(`deck, article and speaker view: ${name}`, async ({ page, place }) => {
-    test.setTimeout(120_000);
     await place.arrive(page);
     const take = watch(page, new URL(place.address('deck')).origin);
 

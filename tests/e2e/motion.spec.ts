@@ -5,7 +5,6 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 test('nothing moves for a reader who asked for that', async ({ page, site }) => {
   // Every step of every slide.
-  test.setTimeout(90_000);
   await openDeck(page, site.url);
   const moving = () =>
     page.evaluate(() => {

@@ -132,7 +132,6 @@ test('after one visit all pages work without network: deck, article, speaker, se
 });
 
 test('an update is whole or not there, wherever the network fails', async ({ page, host, versions }) => {
-  test.setTimeout(120_000);
   await visit(page, host.url);
   await expect.poll(() => isKept(page)).toBe(true);
   await host.publish(versions[1]);

@@ -30,7 +30,6 @@ const slideSeen = (page: Page) =>
 
 for (const device of ['desk', 'phone'] as const) {
   test(`every slide's address leads there in both editions, and stays: ${device}`, async ({ browser, site }) => {
-    test.setTimeout(120_000);
     const page = device === 'phone' ? await openPhone(browser) : await browser.newPage();
     await page.goto(`${site.url}read/`);
     const slides = await outlineOf(page);

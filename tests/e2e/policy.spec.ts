@@ -15,7 +15,6 @@ test('nothing in the page goes against it, from the first slide to the last, nor
   page,
   site,
 }) => {
-  test.setTimeout(90_000);
   const take = watch(page, new URL(site.url).origin);
   await openDeck(page, site.url);
   for (const { id, steps } of await outlineOf(page)) await show(page, { slide: id, step: steps });

@@ -149,7 +149,6 @@ test('a window that the browser keeps closed is told, and the keys of a clicker 
 });
 
 test('the command has one line for a good talk, and names what is wrong with another', async ({}, info) => {
-  test.setTimeout(120_000);
   const [site, slides] = [info.outputPath('site'), info.outputPath('slides')];
   await cp('dist', site, { recursive: true });
   await cp('slides', slides, { recursive: true });

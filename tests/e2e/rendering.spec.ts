@@ -8,7 +8,6 @@ import { expect, test } from './fixtures.ts';
 for (const tour of toursOf()) {
   const { size, year, theme, does } = tour;
   test(`${size.width}×${size.height}, ${year}, ${theme}: ${does.join(', ')}`, async ({ browser, site }) => {
-    test.setTimeout(180_000);
     const findings = await checkSite(browser, site.url, { tours: [tour] });
     expect(findings.map(({ place, check, message }) => `${place} ${check}: ${message}`)).toEqual([]);
   });

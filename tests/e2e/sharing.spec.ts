@@ -176,7 +176,6 @@ test('without pictures no page names one', async ({ shared }) => {
 });
 
 test('pictures are taken of each slide, and the next build shows them', async ({ page, shared }) => {
-  test.setTimeout(90_000);
   const { slides, out, url, build, takePictures } = shared;
   expect((await takePictures()).stdout).toMatch(/: 4 pictures;/);
   await writeFile(join(slides, '.pictures/gone.png'), 'of a slide that is no more');

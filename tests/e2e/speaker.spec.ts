@@ -174,7 +174,6 @@ test('a drawing shows in the hall, outlives a reload, is taken back, and goes on
   site,
 }) => {
   // Two PDFs are made.
-  test.setTimeout(90_000);
   await openDeck(page, `${site.url}#x86-first`);
   const speaker = await openSpeaker(context, site.url);
   await expectSpeakerAt(speaker, 'x86-first');
@@ -397,7 +396,6 @@ for (const [name, size] of [
 }
 
 test('200 times closed, reloaded, asleep or deaf, the windows come together again', async ({ context, site }) => {
-  test.setTimeout(240_000);
   await context.addInitScript(() => {
     // A window that sleeps hears nothing and says nothing; one that is half deaf loses messages.
     window.BroadcastChannel = class extends BroadcastChannel {

@@ -79,6 +79,5 @@ test('its page to be read has the picture, the notes, and links that land', asyn
 });
 
 test('the check finds nothing to mend', async ({ browser, tiny }) => {
-  test.setTimeout(90_000);
   expect(await checkSite(browser, tiny)).toEqual([]);
 });
