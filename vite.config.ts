@@ -10,6 +10,9 @@ const slides = resolve(process.env.TALK_SLIDES ?? 'slides');
 const SHARED =
   /src\/(?:browser\/(?:commands|editions|keys|keyboard|memory|settings|write-address|status|steps|figures)|live\/address|figures\/copy)\.ts$/;
 
+/** What a figure needs beside its own code. */
+const FIGURE = /src\/figures\/(?:content|element|svg-choice|years)\.ts$|node_modules\/lit-html\//;
+
 export default defineConfig({
   root: 'src',
   base: './',
@@ -21,11 +24,20 @@ export default defineConfig({
     target: 'es2022',
     // Fonts and pictures stay files: a data address would need a hole in the page's policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // A script that is loaded later has few others behind it, and each link costs a slow phone more than it saves.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
+    },
     rolldownOptions: {
-      // What all pages share is one file: eight small ones are compressed worse, and asked for one by one.
+      // What pages share, and what figures share, is one file each: small ones are compressed worse, and asked for one by one.
       output: {
-        codeSplitting: { groups: [{ name: 'shared', test: SHARED }] },
+        codeSplitting: {
+          groups: [
+            { name: 'shared', test: SHARED },
+            { name: 'figure', test: FIGURE },
+          ],
+        },
         entryFileNames: ({ name }) => (name === 'worker' ? WORKER : 'assets/[name]-[hash].js'),
       },
       input: {

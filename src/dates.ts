@@ -6,11 +6,14 @@ const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 export const isDate = (text: string): boolean =>
   DATE.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
-const formatOf = (parts: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', ...parts });
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-// By the number of parts given. Made once: making one takes longer than drawing a figure.
-const formats = [formatOf({}), formatOf({ month: 'long' }), formatOf({ month: 'long', day: 'numeric' })];
-
-/** `2020-02` as `February 2020`: as exact as it was given. */
-export const spokenDate = (date: string): string => formats[date.split('-').length - 1]?.format(new Date(date)) ?? date;
+/**
+ * `2020-02` as `February 2020`: as exact as it was given. Not by the browser's own formats, the first of which takes a
+ * slow phone longer than the drawing of a figure.
+ */
+export function spokenDate(date: string): string {
+  const [year = date, month, day] = date.split('-');
+  const words = [day === undefined ? undefined : Number(day), MONTHS[Number(month) - 1], year];
+  return words.filter((word) => word !== undefined).join(' ');
+}

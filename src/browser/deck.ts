@@ -1,10 +1,11 @@
 import { formatAddress, parseAddress, type Address } from '../live/address.ts';
 import type { Boxes } from './boxes.ts';
 import { commandsOf } from './commands.ts';
-import { answerFigures, loadFigures, sentenceOf, showStates, statesByHand } from './figures.ts';
+import { answerFigures, loadFigures, loadFiguresInTurn, sentenceOf, showStates, statesByHand } from './figures.ts';
 import type { Hall } from './hall.ts';
 import { addressOfEdition, talkName } from './editions.ts';
 import { bindKeys } from './keyboard.ts';
+import { nextTask } from './pause.ts';
 import { startReveal, type Deck, type Position } from './reveal.ts';
 import { Choices } from './settings.ts';
 import { Status } from './status.ts';
@@ -13,6 +14,8 @@ import { writeAddress } from './write-address.ts';
 
 /** Makes the page a live deck. */
 export async function startDeck(root: HTMLElement): Promise<Deck> {
+  // To read all this code is enough for a slow phone at a time; what follows changes what is seen, and is one piece.
+  await nextTask();
   const choices = new Choices();
   document.documentElement.classList.add('deck');
 
@@ -129,7 +132,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
   void loadBoxes().then(({ bar }) => {
     root.after(bar);
   });
-  void loadFigures(root).then(() => {
+  void loadFiguresInTurn(deck.slides).then(() => {
     document.documentElement.dataset.figures = 'ready';
   });
   return deck;

@@ -2,6 +2,7 @@
 import type { Year } from './settings.ts';
 import { copyText } from '../figures/copy.ts';
 import { formatAddress, type Address } from '../live/address.ts';
+import { pause } from './pause.ts';
 
 /** By path, so that only what stands on the page is loaded. */
 const elements = import.meta.glob('../figures/*/element.ts');
@@ -19,6 +20,14 @@ export async function loadFigures(root: ParentNode): Promise<void> {
     }
   };
   await Promise.all([...names].map(load));
+}
+
+/** One slide after the other, so that a finger is never kept waiting for more than one drawing. */
+export async function loadFiguresInTurn(sections: readonly Element[]): Promise<void> {
+  for (const section of sections.filter((one) => figuresOf(one).length > 0)) {
+    await pause();
+    await loadFigures(section);
+  }
 }
 
 /** Brings every figure of a slide to the state that belongs to the step. */

@@ -67,10 +67,15 @@ export async function startReveal(root: HTMLElement, { start, onMove, onBlack }:
     show(slide, 0);
   };
 
-  for (const slide of slides) showBlocks(slide);
+  for (const slide of slides) {
+    showBlocks(slide);
+    // It would ask the browser for the colour of each ground, one style after the other; ours are not drawn by it.
+    slide.dataset.backgroundColor = '#fff';
+  }
   const restore = coverAddress(start);
   await reveal.initialize();
   restore();
+  for (const slide of slides) delete slide.dataset.backgroundColor;
   // Screen readers would hand every key to the page and read nothing by themselves.
   root.removeAttribute('role');
   // `status.ts` has a better one; reveal.js goes on writing into its own, which is no longer part of the page.

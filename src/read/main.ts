@@ -1,8 +1,8 @@
 /** The article comes alive: figures draw, the address follows the reader, links and code can be copied. */
 import {
   answerFigures,
-  figuresOf,
   loadFigures,
+  loadFiguresInTurn,
   sentenceOf,
   showFinalFigures,
   statesByHand,
@@ -17,6 +17,7 @@ import { stepsOf } from '../browser/steps.ts';
 import type { Address } from '../live/address.ts';
 import { commandsOf } from './commands.ts';
 import { addCopies, copyLinks } from './copy.ts';
+import { layOutRest } from './lay-out.ts';
 import { offer } from './offer.ts';
 import { followReader } from './place.ts';
 import { offerPlace } from './resume.ts';
@@ -68,18 +69,16 @@ async function startReading(root: HTMLElement): Promise<void> {
     },
   });
   document.documentElement.dataset.ready = 'read';
-  // Those to be seen first, and the others when there is time.
-  const drawn = sections.filter((section) => figuresOf(section).length > 0);
+  // What is to be seen comes first, and the rest when there is time: it is laid out part by part.
   const near = ({ top, bottom }: DOMRect) => top < 2 * innerHeight && bottom > -innerHeight;
-  for (const section of drawn.filter((one) => near(one.getBoundingClientRect()))) await loadFigures(section);
-  for (const section of drawn) {
-    await pause();
-    await loadFigures(section);
-  }
+  for (const section of sections.filter((one) => near(one.getBoundingClientRect()))) await loadFigures(section);
+  await loadFiguresInTurn(sections);
   await document.fonts.ready;
   document.documentElement.dataset.figures = 'ready';
   // What stood above may have grown or shrunk.
   reader.settle();
+  const main = root.closest('main');
+  if (main) void layOutRest(main);
   void keepOffline((take) => {
     const text = element('span', 'A newer version of this talk is here.');
     const load = button('Load it', () => {
@@ -91,19 +90,6 @@ async function startReading(root: HTMLElement): Promise<void> {
     offer('Update', text, load);
   });
 }
-
-/** Until the page has nothing else to do: a finger that scrolls comes before a drawing further down. */
-const pause = (): Promise<void> =>
-  new Promise((resolve) => {
-    if ('requestIdleCallback' in window)
-      requestIdleCallback(
-        () => {
-          resolve();
-        },
-        { timeout: 100 },
-      );
-    else setTimeout(resolve, 16);
-  });
 
 const root = document.querySelector<HTMLElement>('.slides');
 if (root) await startReading(root);

@@ -21,7 +21,7 @@ const test = base.extend<{ readonly reading: Page }, { readonly talk: Talk }>({
     },
     { scope: 'worker' },
   ],
-  /** The reading edition, its figures drawn. */
+  /** The reading edition, drawn and laid out to its end. */
   reading: async ({ page, site }, use) => {
     await page.goto(`${site.url}read/`);
     await readingReady(page);
@@ -30,7 +30,7 @@ const test = base.extend<{ readonly reading: Page }, { readonly talk: Talk }>({
 });
 
 async function readingReady(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.documentElement.dataset.figures === 'ready');
+  await page.waitForFunction(() => document.documentElement.dataset.laid !== undefined);
 }
 
 /**
