@@ -19,6 +19,7 @@ import { siteFiles } from './loader/site-files.ts';
 import { fillShell, write } from './loader/write.ts';
 import { listOffline } from './offline-files.ts';
 import { inlineStyles } from './plugin-styles.ts';
+import { versionOf } from './setup/version.mjs';
 import { followChanges, servePictures, waitingPage, type Run } from './plugin-dev.ts';
 
 /** What the search reads, beside the deck. */
@@ -59,9 +60,10 @@ export function talkPlugin(folder: string): Plugin {
     async buildStart() {
       if (!isBuild) return;
       // Before anything is written: a talk with errors leaves `dist/` as it was.
-      const { talk, pictures, messages, sources } = await load();
-      if (!talk) throw new Error(`\n${report(messages, sources)}\n`);
+      const { talk: loaded, pictures, messages, sources } = await load();
+      if (!loaded) throw new Error(`\n${report(messages, sources)}\n`);
       if (messages.length > 0) this.warn(`\n${report(messages, sources)}`);
+      const talk = { ...loaded, version: await versionOf(folder, loaded.meta.date) };
       latest = () => Promise.resolve(talk);
       this.emitFile({ type: 'asset', fileName: SEARCH, source: searchIndex(talk) });
       for (const path of pictures) {
@@ -88,7 +90,7 @@ export function talkPlugin(folder: string): Plugin {
         const script = page === 'deck' ? await phoneScript() : undefined;
         // The development server needs inline styles and a socket.
         const policy = isBuild ? policyWith(script) : undefined;
-        const head = headOf(talk.meta, page, { policy, script, picture });
+        const head = headOf(talk.meta, page, { policy, script, picture, version: talk.version });
         return fillShell(shell, { language: talk.meta.language, head, slides: write(contents[page](talk)) });
       },
     },

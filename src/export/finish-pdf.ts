@@ -1,4 +1,4 @@
-import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { failuresOf } from '../check/pdf/matterhorn.ts';
 import { factsOf } from '../check/pdf/read-pdf.ts';
 import { describeLinks } from './describe-links.ts';
@@ -41,7 +41,7 @@ export async function finishPdf(bytes: Uint8Array, { pages, info, date }: Finish
 
 function writeInfo(
   document: PDFDocument,
-  { title, author, subject, keywords, language }: TalkInfo,
+  { title, author, subject, keywords, language, commit }: TalkInfo,
   date: Date | undefined,
 ) {
   document.setTitle(title, { showInWindowTitleBar: true });
@@ -52,6 +52,7 @@ function writeInfo(
   // Chromium names itself as creator in the words of its user agent; it stays the producer.
   const info = document.context.lookup(document.context.trailerInfo.Info, PDFDict);
   for (const key of ['Creator', 'CreationDate', 'ModDate']) info.delete(PDFName.of(key));
+  if (commit !== '') info.set(PDFName.of('Commit'), PDFHexString.fromText(commit));
   if (date === undefined) return;
   document.setCreationDate(date);
   document.setModificationDate(date);

@@ -31,6 +31,8 @@ export interface TalkInfo {
   readonly subject: string;
   readonly keywords: readonly string[];
   readonly language: string;
+  /** What the page is made from. */
+  readonly commit: string;
 }
 
 /** Until fonts and pictures are there; what cannot be loaded is returned. */
@@ -111,6 +113,7 @@ export async function readTalkInfo(page: Page): Promise<TalkInfo> {
         heading.textContent.replace(/\s+/g, ' ').trim(),
       ),
       language: document.documentElement.lang,
+      commit: meta('commit'),
     };
   });
 }

@@ -58,7 +58,7 @@ async function slidePdf(): Promise<PdfFacts> {
       links: [{ href: 'https://example.org/', text: 'A' }],
     },
   ];
-  const info = { title: 'A', author: 'Somebody', subject: 'Event', keywords: ['A'], language: 'en' };
+  const info = { title: 'A', author: 'Somebody', subject: 'Event', keywords: ['A'], language: 'en', commit: '' };
   const date = new Date('2019-03-20T00:00:00Z');
   return readPdf(await finishPdf(await document.save(), { pages, info, date }));
 }
