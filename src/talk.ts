@@ -74,6 +74,8 @@ export interface Slide {
   readonly budget: number;
   /** Kept for a question: it stands after the end, and is not counted. */
   readonly isBackup: boolean;
+  /** On paper it has a page for each step, whatever the others have. */
+  readonly printsSteps: boolean;
   readonly body: readonly RootContent[];
   readonly notes: readonly RootContent[];
   /** What `[text][label]` on this slide refers to. */

@@ -1,29 +1,36 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../loader/check/nearest.ts';
+import { parseRange, RANGE_EXAMPLE } from '../live/range.ts';
 
 export const usage = `npm run pdf -- [options]
 
-Writes the slides as a PDF, one page a slide.
+Writes the slides, one a page, as dist/slides.pdf.
 
-  --steps          a page for each step of a slide
+  --steps          a page for each step of a slide; where only some slides should have
+                   them, these say so themselves: ::slide{print=steps}
+  --range <range>  some slides only: 3-7,14 or +1, by the numbers at their feet; links
+                   to the others lead to the published talk, or are plain text
   --dark           light text on dark paper
   --ink <file>     with the drawings that the speaker view has saved there
-  --output <file>  where to write it (default: dist/slides.pdf)
+  --output <file>  where to write it
   --help           this text
 
-Exit codes: 0 written, 1 a fault in the slides or the page, 2 wrong usage.
+Exit codes: 0 written, 1 a fault in the slides or the page, 2 wrong usage, 130 or 143
+interrupted. Unless it is 0, no file was changed.
 `;
 
 const flags = {
   steps: { type: 'boolean' },
+  range: { type: 'string', needs: `slide numbers such as ${RANGE_EXAMPLE}` },
   dark: { type: 'boolean' },
-  ink: { type: 'string' },
-  output: { type: 'string' },
+  ink: { type: 'string', needs: 'a file name' },
+  output: { type: 'string', needs: 'a file name' },
   help: { type: 'boolean' },
 } as const;
 
 export interface Arguments {
   readonly steps: boolean;
+  readonly range: string | undefined;
   readonly dark: boolean;
   readonly help: boolean;
   readonly ink: string | undefined;
@@ -41,15 +48,16 @@ export function readArguments(args: readonly string[]): Arguments | string {
       const meant = nearest(name, Object.keys(flags));
       return `Unknown option ${rawName}${meant === undefined ? '' : `, did you mean --${meant}?`}`;
     }
-    const takesValue = flags[name].type === 'string';
+    const flag = flags[name];
     // What begins with a dash was meant as the next option, unless it is written with `=`.
     const isForgotten = (value ?? '') === '' || (token.inlineValue === false && value?.startsWith('-'));
-    if (takesValue && isForgotten) return `${rawName} needs a file name.`;
-    if (!takesValue && value !== undefined) return `${rawName} takes no value.`;
+    if (flag.type === 'string' && isForgotten) return `${rawName} needs ${flag.needs}.`;
+    if (flag.type === 'boolean' && value !== undefined) return `${rawName} takes no value.`;
   }
   const { values } = parseArgs({ args: [...args], options: flags });
-  const { steps = false, dark = false, help = false, ink, output } = values;
-  return { steps, dark, help, ink, output };
+  const { steps = false, dark = false, help = false, range, ink, output } = values;
+  if (range !== undefined && !parseRange(range)) return `--range needs ${flags.range.needs}, not “${range}”.`;
+  return { steps, range, dark, help, ink, output };
 }
 
 const isFlag = (name: string): name is keyof typeof flags => Object.hasOwn(flags, name);

@@ -1,5 +1,5 @@
 import { PDFName, type PDFDocument } from '@cantoo/pdf-lib';
-import type { TalkInfo } from './print-page.ts';
+import type { TalkInfo } from './printed-page.ts';
 
 interface Xmp {
   readonly info: TalkInfo;

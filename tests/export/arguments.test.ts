@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readArguments } from '../../src/export/arguments.ts';
 
-const nothing = { steps: false, dark: false, help: false, ink: undefined, output: undefined };
+const nothing = { steps: false, dark: false, help: false, range: undefined, ink: undefined, output: undefined };
 
 describe('the command line of the export', () => {
   test.each([
@@ -10,6 +10,7 @@ describe('the command line of the export', () => {
     [['--ink', 'drawings.json'], { ...nothing, ink: 'drawings.json' }],
     [['--output', 'a b.pdf'], { ...nothing, output: 'a b.pdf' }],
     [['--output=slides.pdf'], { ...nothing, output: 'slides.pdf' }],
+    [['--range', '3-7,+1'], { ...nothing, range: '3-7,+1' }],
     [['--help'], { ...nothing, help: true }],
   ])('%j is understood', (args, expected) => {
     expect(readArguments(args)).toEqual(expected);
@@ -24,6 +25,8 @@ describe('the command line of the export', () => {
     [['--output'], '--output needs a file name.'],
     [['--output='], '--output needs a file name.'],
     [['--output', '--dark'], '--output needs a file name.'],
+    [['--range'], '--range needs slide numbers such as `3-7,14`, or `+1` for a backup slide.'],
+    [['--range', '3-'], '--range needs slide numbers such as `3-7,14`, or `+1` for a backup slide, not “3-”.'],
     [['--dark=yes'], '--dark takes no value.'],
     [['slides.pdf'], 'Unexpected argument "slides.pdf".'],
   ])('%j is answered', (args, expected) => {

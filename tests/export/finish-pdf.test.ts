@@ -3,17 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { finishPdf } from '../../src/export/finish-pdf.ts';
 import { readPdf } from '../../src/check/pdf/read-pdf.ts';
 
-const slide = (id: string | undefined, title: string, opensPart = false) => ({
-  id,
-  title,
-  opensPart,
-  aliases: id === 'xen' ? ['old-xen'] : [],
-  place: undefined,
-  number: title === 'Xen' ? '2' : '1',
-  isWords: false,
-  links: [],
+const slide = (names: string[], title: string, opensPart = false) => ({
+  names,
+  says: title,
+  top: opensPart ? 0 : 40,
+  bookmark: { title, opensPart },
 });
-const pages = [slide('talk', 'Größe – and “quotes”', true), slide('xen', 'Xen'), slide(undefined, 'Xen')];
+const pages = [
+  { label: '1', places: [slide(['talk'], 'Größe – and “quotes”', true)], links: [] },
+  { label: '2', places: [slide(['xen', 'old-xen'], 'Xen')], links: [] },
+  { label: '2.1', places: [], links: [] },
+];
 const info = {
   title: 'Talk',
   author: 'Somebody',

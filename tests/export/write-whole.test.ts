@@ -20,6 +20,14 @@ test('replaces a file, makes the folders on the way and leaves nothing else', as
   expect(await readdir(join(folder, 'deep'))).toEqual(['slides.pdf']);
 });
 
+test('leaves all as it was when it is stopped', async () => {
+  const file = join(folder, 'slides.pdf');
+  await writeWhole(file, new Uint8Array(9));
+  await expect(writeWhole(file, bytes, AbortSignal.abort())).rejects.toThrow();
+  expect(await readdir(folder)).toEqual(['slides.pdf']);
+  expect(await readFile(file)).toHaveLength(9);
+});
+
 test('leaves all as it was when it fails', async () => {
   await mkdir(join(folder, 'slides.pdf', 'in-the-way'), { recursive: true });
   await expect(writeWhole(join(folder, 'slides.pdf'), bytes)).rejects.toThrow();

@@ -48,13 +48,8 @@ async function slidePdf(): Promise<PdfFacts> {
   expect(page.node.Annots()?.get(0)).toBe(link);
   const pages = [
     {
-      id: 'a',
-      aliases: [],
-      title: 'A',
-      opensPart: true,
-      place: undefined,
-      number: '1',
-      isWords: false,
+      label: '1',
+      places: [{ names: ['a'], says: 'Slide 1: A', top: 0, bookmark: { title: 'A', opensPart: true } }],
       links: [{ href: 'https://example.org/', text: 'A' }],
     },
   ];

@@ -1,0 +1,47 @@
+/** What is printed, and how each of them is asked for and read. */
+import type { Page } from '@playwright/test';
+import type { PrintedPage } from './printed-page.ts';
+import { readSlides } from './read-slides.ts';
+
+export interface PrintOptions {
+  /** A page for each step of a slide, instead of one that shows them all. */
+  readonly steps?: boolean;
+  readonly dark?: boolean;
+  /** Some of the slides: `3-7,14`. */
+  readonly range?: string | undefined;
+  /** Drawings, as the speaker view saves them. */
+  readonly ink?: string | undefined;
+}
+
+export interface Edition {
+  /** @param url of the deck, without query */
+  readonly address: (url: string, options: PrintOptions) => string;
+  /** Selects the boxes that nothing may leave. */
+  readonly boxes: string;
+  /** What a box holds, for people who wait. */
+  readonly box: string;
+  readonly read: (page: Page) => Promise<readonly PrintedPage[]>;
+  /** Width and height of a page, in points. */
+  readonly sheet: (options: PrintOptions) => readonly [number, number];
+}
+
+const slides: Edition = {
+  address: (url, { steps = false, dark = false, range, ink }) => {
+    const address = new URL(url);
+    address.search = new URLSearchParams({
+      print: steps ? 'steps' : '',
+      ...(dark && { theme: 'dark' }),
+      ...(range !== undefined && { range }),
+      ...(ink !== undefined && { ink: '' }),
+    }).toString();
+    return address.href;
+  },
+  boxes: '.slides > section',
+  box: 'page',
+  read: readSlides,
+  sheet: () => [960, 540],
+};
+
+export const editions = { slides } as const;
+
+export type EditionName = keyof typeof editions;
