@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
  *
  * @typedef {object} Checkout the state of a working tree
  * @property {string} commit
- * @property {number} seconds after 1970, when the commit was made
+ * @property {Date} date when it was made
  * @property {boolean} isChanged
  */
 
@@ -38,24 +38,32 @@ export async function checkoutOf(slides, ask = askGit) {
     await git('ls-files', '--error-unmatch', 'talk.yaml');
     const [commit = '', seconds] = (await git('log', '-1', '--no-show-signature', '--format=%H %ct')).split(' ');
     const isChanged = (await git('status', '--porcelain', '--untracked-files=normal')) !== '';
-    return { commit, seconds: Number(seconds), isChanged };
+    return { commit, date: new Date(Number(seconds) * 1000), isChanged };
   } catch {
     return undefined;
   }
 }
 
 /**
- * The date is `SOURCE_DATE_EPOCH`, as other tools read it, else that of the commit, else the day of the talk.
+ * `SOURCE_DATE_EPOCH`, as other tools read it, goes before all dates that we know.
+ *
+ * @param {Date} known
+ */
+export function sourceDate(known, epoch = process.env.SOURCE_DATE_EPOCH ?? '') {
+  return /^\d{1,11}$/.test(epoch.trim()) ? new Date(Number(epoch) * 1000) : known;
+}
+
+/**
+ * The date is that of the commit, else the day of the talk.
  *
  * @param {object} from
- * @param {string | undefined} from.epoch
+ * @param {string} [from.epoch]
  * @param {Checkout | undefined} from.checkout
  * @param {string} from.day ISO date
  * @returns {Version}
  */
-export function versionFrom({ epoch = '', checkout, day }) {
-  const seconds = /^\d{1,11}$/.test(epoch.trim()) ? Number(epoch) : checkout?.seconds;
-  const date = new Date(seconds === undefined ? `${day}T00:00:00Z` : seconds * 1000);
+export function versionFrom({ epoch, checkout, day }) {
+  const date = sourceDate(checkout?.date ?? new Date(`${day}T00:00:00Z`), epoch);
   return {
     commit: checkout?.commit,
     isChanged: checkout?.isChanged ?? false,
@@ -68,5 +76,5 @@ export function versionFrom({ epoch = '', checkout, day }) {
  * @param {string} day of the talk
  */
 export async function versionOf(slides, day) {
-  return versionFrom({ epoch: process.env.SOURCE_DATE_EPOCH, checkout: await checkoutOf(slides), day });
+  return versionFrom({ checkout: await checkoutOf(slides), day });
 }

@@ -4,10 +4,10 @@ import { checkoutOf, versionFrom } from '../../src/setup/version.mjs';
 
 describe('versionFrom', () => {
   const day = '2019-03-20';
-  const checkout = { commit: '1a2b3c4', seconds: 1_700_000_000, isChanged: true };
+  const checkout = { commit: '1a2b3c4', date: new Date(1_700_000_000_000), isChanged: true };
 
   it('has the commit and its date', () => {
-    expect(versionFrom({ epoch: undefined, checkout, day })).toEqual({
+    expect(versionFrom({ epoch: '', checkout, day })).toEqual({
       commit: '1a2b3c4',
       isChanged: true,
       date: '2023-11-14T22:13:20Z',
@@ -21,7 +21,7 @@ describe('versionFrom', () => {
     });
   });
 
-  it.each([undefined, '', 'now', '-1', '1e9'])('has the day of the talk with neither commit nor %j', (epoch) => {
+  it.each(['', 'now', '-1', '1e9'])('has the day of the talk with neither commit nor %j', (epoch) => {
     const none = { commit: undefined, isChanged: false, date: '2019-03-20T00:00:00Z' };
     expect(versionFrom({ epoch, checkout: undefined, day })).toEqual(none);
   });
@@ -39,7 +39,7 @@ const git =
 
 describe('checkoutOf', () => {
   it('knows the commit, its second, and whether anything has changed', async () => {
-    const checkout = { commit: '1a2b3c4', seconds: 1_581_649_200, isChanged: false };
+    const checkout = { commit: '1a2b3c4', date: new Date('2020-02-14T03:00:00Z'), isChanged: false };
     expect(await checkoutOf('slides', git({}))).toEqual(checkout);
     expect(await checkoutOf('slides', git({ status: '?? new.md\n' }))).toEqual({ ...checkout, isChanged: true });
   });
