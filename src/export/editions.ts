@@ -57,7 +57,7 @@ const handout: Edition = {
     }).toString();
     return address.href;
   },
-  boxes: '.sheet, .sheet .shown',
+  boxes: '.leaf, .shown',
   box: 'box',
   read: readHandout,
   sheet: ({ paper }) => SIZES[paperOf(paper)],

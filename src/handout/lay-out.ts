@@ -13,11 +13,7 @@ type Block = readonly HTMLElement[];
 
 export function layOut(root: HTMLElement): void {
   const units = [...root.querySelectorAll<HTMLElement>('.unit')];
-  const trial = sheet();
-  root.append(trial.box);
-  const room = trial.leaf.clientHeight;
-  trial.box.remove();
-
+  const room = roomOf(root);
   const blocks = units.map((unit) => blocksIn(unit, room));
   const heights = units.map((unit, index) => ({
     blocks: heightsOf(unit, blocks[index] ?? []),
@@ -35,6 +31,16 @@ export function layOut(root: HTMLElement): void {
     foot.append(element('span', `${(index + 1).toString()} of ${sheets.length.toString()}`));
   });
   root.replaceChildren(...sheets.map(({ box }) => box));
+}
+
+/** How high the leaf of a sheet is, between its running lines. */
+function roomOf(root: HTMLElement): number {
+  const { box, head, leaf, foot } = sheet();
+  for (const line of [head, foot]) line.append('0');
+  root.append(box);
+  const room = leaf.clientHeight;
+  box.remove();
+  return room;
 }
 
 function sheet() {
@@ -88,7 +94,10 @@ function heightsOf(unit: HTMLElement, blocks: readonly Block[]): number[] {
 function placed({ unit: at, from, to }: Piece, units: readonly HTMLElement[], blocks: readonly Block[][]): HTMLElement {
   const unit = units[at];
   if (!unit) throw new RangeError(`There is no unit ${at.toString()}.`);
-  return from === 0 ? unit : carried(unit, blocks[at]?.slice(from, to).flat() ?? []);
+  const all = blocks[at] ?? [];
+  const part = from === 0 ? unit : carried(unit, all.slice(from, to).flat());
+  part.classList.toggle('broken', to < all.length);
+  return part;
 }
 
 function carried(unit: HTMLElement, parts: readonly HTMLElement[]): HTMLElement {

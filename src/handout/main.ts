@@ -25,6 +25,7 @@ async function makeHandout(root: HTMLElement, query: URLSearchParams): Promise<v
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.choices a[href^="?"]'))
     if (PAPERS.some((paper) => link.search === `?paper=${paper}` && paper === html.dataset.paper))
       link.setAttribute('aria-current', 'true');
+  numberSources(root);
   const range = query.get('range');
   const problem = range === null ? undefined : keepUnits(root, range);
   if (problem !== undefined) html.dataset.refused = problem;
@@ -35,12 +36,20 @@ async function makeHandout(root: HTMLElement, query: URLSearchParams): Promise<v
     showFinalFigures(slide);
   }
   addFullFigures(root);
-  describeDrawings(root);
   await loadAll(root);
   reservePages(root);
   layOut(root);
   numberPages(root);
+  // To move a figure is to have it drawn again.
+  describeDrawings(root);
   html.dataset.ready = 'print';
+}
+
+/** By a number of its own, which it keeps on the next sheet, and without those before it. */
+function numberSources(root: HTMLElement): void {
+  root.querySelectorAll<HTMLLIElement>('.sources li').forEach((source, index) => {
+    source.value = index + 1;
+  });
 }
 
 /** What comes later would move what is laid out. What does not come is told by whoever prints. */

@@ -6,10 +6,6 @@ export function keepUnits(root: HTMLElement, range: string): string | undefined 
   const left = chooseSlides([...root.querySelectorAll<HTMLElement>('.unit[data-place]')], range);
   if (typeof left === 'string') return left;
   const leadsAway = (link: HTMLAnchorElement) => left.has(decodeURIComponent(link.hash.slice(1)));
-  // Numbers of sources stay as the whole handout has them.
-  root.querySelectorAll<HTMLLIElement>('.sources li').forEach((source, index) => {
-    source.value = index + 1;
-  });
   for (const entry of root.querySelectorAll<HTMLElement>('.contents li, .sources li')) {
     const links = [...entry.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
     if (links.length > 0 && links.every(leadsAway)) entry.remove();
