@@ -7,6 +7,7 @@ import { minify, transformWithOxc, type Plugin } from 'vite';
 import type { Talk } from './talk.ts';
 import { composeDeck, composeSpeaker } from './loader/compose.ts';
 import { PICTURES } from './loader/handlers/image.ts';
+import { composeHandout } from './loader/handout/compose-handout.ts';
 import { emptyMemory, loadTalk } from './loader/load-talk.ts';
 import { composeReading } from './loader/reading/compose-reading.ts';
 import { searchIndex } from './loader/passages.ts';
@@ -30,6 +31,7 @@ const contents: Readonly<Record<PageName, (talk: Talk) => Root>> = {
   deck: composeDeck,
   read: composeReading,
   speaker: composeSpeaker,
+  handout: composeHandout,
   preflight: composeSpeaker,
 };
 

@@ -1,7 +1,8 @@
 import { hasHiddenWords, loadFigures, showFinalFigures, showWords } from './figures.ts';
 import { formatAddress } from '../live/address.ts';
 import { talkName } from './editions.ts';
-import { homeOf, keepRange } from './range.ts';
+import { describeDrawings } from './paper.ts';
+import { chooseSlides, homeOf, leadAway } from './range.ts';
 import { applySettings, readSettings } from './settings.ts';
 import { showStep, stepsOf } from './steps.ts';
 import '../style/pages.css';
@@ -19,8 +20,9 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams): Pr
   const { theme, year } = readSettings(query);
   applySettings({ theme: theme ?? 'light', year: year ?? '2019' });
   const range = query.get('range');
-  const problem = range === null ? undefined : keepRange(slidesOf(root), range);
-  if (problem !== undefined) html.dataset.refused = problem;
+  const left = range === null ? undefined : chooseSlides(slidesOf(root), range);
+  if (typeof left === 'string') html.dataset.refused = left;
+  else if (left) leadAway(left);
   await loadFigures(root);
   if (query.has('ink')) await showDrawings(root);
 
@@ -39,7 +41,7 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams): Pr
       pages.at(-1)?.after(...words);
     }
   }
-  for (const drawing of root.querySelectorAll('.drawing svg[aria-label]')) describeDrawing(drawing);
+  describeDrawings(root);
   const home = homeOf(document);
   if (home !== undefined) linkToLiveSlides(root, home);
   html.dataset.ready = 'print';
@@ -62,18 +64,6 @@ async function showDrawings(root: HTMLElement): Promise<void> {
   const { keptInk, showInk } = await import('./ink.ts');
   const ink = keptInk(talkName());
   for (const section of slidesOf(root)) showInk(section, ink[section.id]);
-}
-
-/** On paper a drawing is one picture: nobody presses its parts, whose names become the words for it. */
-function describeDrawing(drawing: Element): void {
-  const named = [drawing, ...drawing.querySelectorAll('[aria-label]')];
-  const names = named.map((one) => (one.getAttribute('aria-label') ?? '').replace(/[.:]$/, ''));
-  drawing.setAttribute('aria-label', `${names.join('. ')}.`);
-  drawing.setAttribute('role', 'img');
-  for (const part of drawing.querySelectorAll('[role], [tabindex]')) {
-    part.removeAttribute('role');
-    part.removeAttribute('tabindex');
-  }
 }
 
 /** The number of each page leads to where the talk lives, at the same slide and step. */

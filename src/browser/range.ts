@@ -2,27 +2,32 @@
 import { formatAddress } from '../live/address.ts';
 import { inRange } from '../live/range.ts';
 
-/** Takes all other slides away, or says what is wrong with the range. */
-export function keepRange(slides: readonly HTMLElement[], range: string): string | undefined {
-  const numbers = slides.map((slide) => slide.querySelector('.furniture .number')?.textContent.trim() ?? '');
+/**
+ * Takes all other slides away.
+ *
+ * @returns by which names links know those that are gone, or what is wrong with the range
+ */
+export function chooseSlides(slides: readonly HTMLElement[], range: string): ReadonlySet<string> | string {
+  const numbers = slides.map((slide) => slide.querySelector('.number')?.textContent.trim() ?? '');
   const kept = inRange(range, numbers);
   if (typeof kept === 'string') return kept;
   const left = slides.filter((_, place) => !kept.has(place));
-  const names = new Set(left.flatMap(({ id, dataset }) => [id, ...(dataset.alias ?? '').split(' ')]));
   for (const slide of left) slide.remove();
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href^="#"]')) {
-    const name = decodeURIComponent(link.hash.slice(1));
-    if (names.has(name)) leadAway(link, name);
-  }
-  return undefined;
+  return new Set(left.flatMap(({ id, dataset }) => [id, ...(dataset.alias ?? '').split(' ').filter(Boolean)]));
 }
 
-function leadAway(link: HTMLAnchorElement, id: string): void {
+/** @param left names of the slides that are not there */
+export function leadAway(left: ReadonlySet<string>): void {
   const home = homeOf(document);
-  if (home === undefined) link.replaceWith(...link.childNodes);
-  else link.href = `${home}${formatAddress({ id, step: 0 })}`;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href^="#"]')) {
+    const id = decodeURIComponent(link.hash.slice(1));
+    if (!left.has(id)) continue;
+    if (home === undefined) link.replaceWith(...link.childNodes);
+    else link.href = `${home}${formatAddress({ id, step: 0 })}`;
+  }
 }
 
 /** Where the talk is published, if that is known. */
 export const homeOf = (page: Document): string | undefined =>
-  page.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
+  page.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ??
+  page.querySelector<HTMLElement>('[data-url]')?.dataset.url;

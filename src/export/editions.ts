@@ -1,6 +1,9 @@
 /** What is printed, and how each of them is asked for and read. */
 import type { Page } from '@playwright/test';
 import type { PrintedPage } from './printed-page.ts';
+import { paperOf, type Paper } from '../handout/papers.ts';
+import { pages } from '../loader/sharing.ts';
+import { readHandout } from './read-handout.ts';
 import { readSlides } from './read-slides.ts';
 
 export interface PrintOptions {
@@ -11,6 +14,8 @@ export interface PrintOptions {
   readonly range?: string | undefined;
   /** Drawings, as the speaker view saves them. */
   readonly ink?: string | undefined;
+  /** Of the handout. */
+  readonly paper?: Paper | undefined;
 }
 
 export interface Edition {
@@ -42,6 +47,24 @@ const slides: Edition = {
   sheet: () => [960, 540],
 };
 
-export const editions = { slides } as const;
+/** Always light, and each slide once: it is for paper. */
+const handout: Edition = {
+  address: (url, { range, paper }) => {
+    const address = new URL(pages.handout.path, url);
+    address.search = new URLSearchParams({
+      paper: paperOf(paper),
+      ...(range !== undefined && { range }),
+    }).toString();
+    return address.href;
+  },
+  boxes: '.leaf, .shown',
+  box: 'box',
+  read: readHandout,
+  sheet: ({ paper }) => SIZES[paperOf(paper)],
+};
+
+const SIZES = { a4: [595.28, 841.89], letter: [612, 792] } as const;
+
+export const editions = { slides, handout } as const;
 
 export type EditionName = keyof typeof editions;

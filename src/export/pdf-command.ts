@@ -1,17 +1,18 @@
-/** `npm run pdf`: the built deck as a PDF. Exit codes stand in the usage text. */
+/** `npm run pdf`: the slides and the handout as PDFs. Exit codes stand in the usage text. */
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { readMeta } from '../loader/check/meta.ts';
 import { readSources } from '../loader/read.ts';
 import { dist, root } from '../setup/project.mjs';
 import { readArguments, usage, type Arguments } from './arguments.ts';
+import type { EditionName } from './editions.ts';
 import { exportPdf, type ExportedPdf } from './export-pdf.ts';
 import { ExportError, WrongUsage } from './faults.ts';
 import { progressOn, type Progress } from './progress.ts';
 import { commitSeconds, sourceDate } from './source-date.ts';
 import { Stopped, untilStopped } from './until-stopped.ts';
 import { withBrowser } from './with-browser.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeTogether } from './write-whole.ts';
 
 export async function main(args: string[]): Promise<number> {
   const wanted = readArguments(args);
@@ -25,9 +26,9 @@ export async function main(args: string[]): Promise<number> {
   }
   const progress = progressOn(process.stderr);
   try {
-    const written = await untilStopped((stop) => makePdf(wanted, { stop, progress }));
+    const written = await untilStopped((stop) => makePdfs(wanted, { stop, progress }));
     progress.end();
-    console.log(written);
+    console.log(written.join('\n'));
     return 0;
   } catch (error) {
     progress.end();
@@ -40,14 +41,32 @@ interface Around {
   readonly progress: Progress;
 }
 
-async function makePdf(wanted: Arguments, { stop, progress }: Around): Promise<string> {
+/** All or none: nobody files a handout beside slides of last week. */
+async function makePdfs(wanted: Arguments, { stop, progress }: Around): Promise<string[]> {
   const date = await sourceDate(process.env, { commit: () => commitSeconds(root), talk: talkDate });
   const ink = wanted.ink === undefined ? undefined : await readDrawings(wanted.ink);
-  const { say } = progress;
-  const pdf = await withBrowser(dist, stop, (browser, url) => exportPdf(browser, url, { ...wanted, ink, date, say }));
-  const file = resolve(wanted.output ?? join(dist, 'slides.pdf'));
-  await writeWhole(file, pdf.bytes, stop);
-  return sumOf(file, pdf);
+  const pdfs = await withBrowser(dist, stop, async (browser, url) => {
+    const made: { readonly file: string; readonly pdf: ExportedPdf }[] = [];
+    for (const edition of wanted.editions) {
+      const say = (doing: string) => {
+        progress.say(`${edition}: ${doing}`);
+      };
+      const drawings = edition === 'slides' ? ink : undefined;
+      const pdf = await exportPdf(browser, url, { ...wanted, edition, ink: drawings, date, say });
+      made.push({ file: fileOf(edition, wanted), pdf });
+    }
+    return made;
+  });
+  await writeTogether(
+    pdfs.map(({ file, pdf: { bytes } }) => ({ file, bytes })),
+    stop,
+  );
+  return pdfs.map(({ file, pdf }) => sumOf(file, pdf));
+}
+
+function fileOf(edition: EditionName, { editions, output }: Arguments): string {
+  if (output !== undefined && editions.length === 1) return resolve(output);
+  return join(resolve(output ?? dist), `${edition}.pdf`);
 }
 
 const sumOf = (file: string, { bytes, pages }: ExportedPdf): string =>

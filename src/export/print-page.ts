@@ -76,9 +76,9 @@ export async function readTalkInfo(page: Page): Promise<TalkInfo> {
       author: meta('author'),
       subject: meta('description'),
       // The parts of the talk, which are what it is about.
-      keywords: [...document.querySelectorAll('section[id][data-layout="section"] h1')].map((heading) =>
-        heading.textContent.replace(/\s+/g, ' ').trim(),
-      ),
+      keywords: [
+        ...document.querySelectorAll('[id]:is([data-layout="section"], :has(> .shown > [data-layout="section"])) h1'),
+      ].map((heading) => heading.textContent.replace(/\s+/g, ' ').trim()),
       language: document.documentElement.lang,
       commit: meta('commit'),
     };

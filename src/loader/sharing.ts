@@ -30,8 +30,9 @@ export interface Card {
 export const pages = {
   deck: { path: '', title: (talk: string) => talk, kind: 'website' },
   read: { path: 'read/', title: (talk: string) => `${talk} · to read`, kind: 'article' },
-  // What is for the one who speaks is not for searching and sharing.
+  // What is for the one who speaks, or for a printer, is not for searching and sharing.
   speaker: { path: 'speaker/', title: (talk: string) => `${talk} · speaker view`, kind: 'tool' },
+  handout: { path: 'handout/', title: (talk: string) => `${talk} · handout`, kind: 'tool' },
   preflight: { path: 'preflight/', title: (talk: string) => `${talk} · preflight`, kind: 'tool' },
 } as const;
 
@@ -39,7 +40,8 @@ export type PageName = keyof typeof pages;
 
 /** @param path of a page's shell, `/read/index.html` */
 export const pageAt = (path: string): PageName =>
-  (['read', 'speaker', 'preflight'] as const).find((name) => path.startsWith(`/${pages[name].path}`)) ?? 'deck';
+  (['read', 'speaker', 'handout', 'preflight'] as const).find((name) => path.startsWith(`/${pages[name].path}`)) ??
+  'deck';
 
 /** What is not of the talk itself. */
 export interface Built {

@@ -741,7 +741,7 @@ test.describe('the reading edition', () => {
 });
 
 test('every page says the language of the talk', async ({ page, site, talk }) => {
-  for (const path of ['', 'read/', 'speaker/', 'preflight/']) {
+  for (const path of ['', 'read/', 'speaker/', 'handout/', 'preflight/']) {
     await page.goto(site.url + path);
     expect(await page.locator('html').getAttribute('lang')).toBe(talk.meta.language);
   }

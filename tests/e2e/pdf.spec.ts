@@ -303,7 +303,7 @@ if (process.platform === 'linux') {
   test('that is interrupted leaves the file of before, and no browser', async () => {
     const file = test.info().outputPath('slides.pdf');
     await writeFile(file, 'of before');
-    const script = ['src/setup/run-ts.mjs', 'src/export/pdf-command.ts', '--output', file];
+    const script = ['src/setup/run-ts.mjs', 'src/export/pdf-command.ts', '--only', 'slides', '--output', file];
     const command = spawn(process.execPath, script, { stdio: 'ignore' });
     const ended = once(command, 'exit');
     await expect.poll(() => browsersOf(command.pid), { timeout: 60_000, intervals: [20] }).not.toEqual([]);
