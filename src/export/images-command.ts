@@ -13,7 +13,7 @@ import { progressOn, type Progress } from './progress.ts';
 import { takePictures } from './take-pictures.ts';
 import { Stopped, untilStopped } from './until-stopped.ts';
 import { withBrowser } from './with-browser.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeTogether } from './write-whole.ts';
 
 const usage = `npm run images -- [options]
 
@@ -101,8 +101,14 @@ async function writeImages({ output, ...wanted }: Wanted, stop: AbortSignal, { s
       const shown = rendered.get(slide.id);
       if (!shown) throw new ExportError([{ message: 'The slides have changed meanwhile.', id: slide.id }]);
       const file = resolve(output, fileName(slide, wanted.steps ? step : 0, width));
-      await writeWhole(`${file}.png`, bytes, stop);
-      await writeWhole(`${file}.txt`, Buffer.from(alternativeOf(shown, step)), stop);
+      const text = Buffer.from(alternativeOf(shown, step));
+      await writeTogether(
+        [
+          { file: `${file}.png`, bytes },
+          { file: `${file}.txt`, bytes: text },
+        ],
+        stop,
+      );
       count++;
     }
   });

@@ -9,7 +9,7 @@ import { versionOf } from '../setup/version.mjs';
 import { notesMarkdown } from './notes/markdown.ts';
 import { spokenOf } from './notes/spoken.ts';
 import { notesText } from './notes/text.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeTogether } from './write-whole.ts';
 
 const usage = `npm run notes -- [options]
 
@@ -42,12 +42,12 @@ export async function main(args: readonly string[]): Promise<number> {
     return 1;
   }
   const spoken = spokenOf({ ...talk, version: await versionOf(folder, talk.meta.date) });
-  const files = { 'notes.txt': notesText(spoken), 'notes.md': notesMarkdown(spoken) };
-  for (const [file, text] of Object.entries(files)) {
-    const path = join(resolve(wanted.output), file);
-    await writeWhole(path, Buffer.from(text));
-    console.log(`${relative(process.cwd(), path)}: ${spoken.slides.length} slides`);
-  }
+  const files = [
+    { file: join(resolve(wanted.output), 'notes.txt'), bytes: Buffer.from(notesText(spoken)) },
+    { file: join(resolve(wanted.output), 'notes.md'), bytes: Buffer.from(notesMarkdown(spoken)) },
+  ];
+  await writeTogether(files);
+  for (const { file } of files) console.log(`${relative(process.cwd(), file)}: ${spoken.slides.length} slides`);
   return 0;
 }
 

@@ -4,12 +4,12 @@ import { join, relative, resolve } from 'node:path';
 import { readMeta } from '../loader/check/meta.ts';
 import { readSources } from '../loader/read.ts';
 import { dist, root } from '../setup/project.mjs';
+import { versionOf } from '../setup/version.mjs';
 import { readArguments, usage, type Arguments } from './arguments.ts';
 import type { EditionName } from './editions.ts';
 import { exportPdf, type ExportedPdf } from './export-pdf.ts';
 import { ExportError, WrongUsage } from './faults.ts';
 import { progressOn, type Progress } from './progress.ts';
-import { commitSeconds, sourceDate } from './source-date.ts';
 import { Stopped, untilStopped } from './until-stopped.ts';
 import { withBrowser } from './with-browser.ts';
 import { writeTogether } from './write-whole.ts';
@@ -43,7 +43,7 @@ interface Around {
 
 /** All or none: nobody files a handout beside slides of last week. */
 async function makePdfs(wanted: Arguments, { stop, progress }: Around): Promise<string[]> {
-  const date = await sourceDate(process.env, { commit: () => commitSeconds(root), talk: talkDate });
+  const date = await madeOn();
   const ink = wanted.ink === undefined ? undefined : await readDrawings(wanted.ink);
   const pdfs = await withBrowser(dist, stop, async (browser, url) => {
     const made: { readonly file: string; readonly pdf: ExportedPdf }[] = [];
@@ -93,7 +93,10 @@ const readDrawings = (file: string): Promise<string> =>
     throw new ExportError([{ message: `The drawings cannot be read: ${file}` }]);
   });
 
-async function talkDate(): Promise<string | undefined> {
-  const { yaml } = await readSources(resolve(root, process.env.TALK_SLIDES ?? 'slides'));
-  return yaml && readMeta(yaml).meta?.date;
+/** The date that the pages have. */
+async function madeOn(): Promise<Date | undefined> {
+  const folder = resolve(root, process.env.TALK_SLIDES ?? 'slides');
+  const { yaml } = await readSources(folder);
+  const day = yaml && readMeta(yaml).meta?.date;
+  return day === undefined ? undefined : new Date((await versionOf(folder, day)).date);
 }
