@@ -12,6 +12,7 @@ import { differences, productsOf, table, unnamed } from './reproducible/compare.
 
 /** Where and when something is made. */
 interface World {
+  readonly name: string;
   /** Below the temporary folder. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
@@ -20,8 +21,9 @@ interface World {
 const clock = new URL('./reproducible/moved-clock.mjs', import.meta.url).href;
 
 const worlds: readonly [World, World] = [
-  { folder: 'one', env: { LANG: 'C', LC_ALL: 'C', LANGUAGE: 'en', TZ: 'UTC' } },
+  { name: 'first', folder: 'one', env: { LANG: 'C', LC_ALL: 'C', LANGUAGE: 'en', TZ: 'UTC' } },
   {
+    name: 'second',
     folder: join('another', 'and deeper', 'copy'),
     env: {
       LANG: 'ja_JP.UTF-8',
@@ -56,20 +58,22 @@ async function makeTwice(stop: AbortSignal): Promise<number> {
   try {
     // Both before anything is made, so that a file saved meanwhile is in both or in neither.
     for (const { folder } of worlds) await copyProject(join(temporary, folder));
-    const [one, other] = worlds;
-    return await compare(await make(temporary, one, stop), await make(temporary, other, stop));
+    const [one, other] = [make(temporary, worlds[0], stop), make(temporary, worlds[1], stop)];
+    // When one fails, the other is not to go on in a folder that is gone.
+    await Promise.allSettled([one, other]);
+    return await compare(await one, await other);
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
 }
 
-async function make(temporary: string, { folder, env }: World, stop: AbortSignal): Promise<Files> {
+async function make(temporary: string, { name, folder, env }: World, stop: AbortSignal): Promise<Files> {
   const cwd = join(temporary, folder);
   const script = join(cwd, 'src/setup/run-ts.mjs');
   // The server that runs this command has set `NODE_ENV` for itself; a site would be built as for developers.
   const around = { ...process.env, NODE_ENV: undefined, TALK_OUT: undefined };
   // Not in the copy, which would then have a file that no commit has.
-  const said = join(temporary, 'said');
+  const said = join(temporary, `${name}.log`);
   for (const words of makers) {
     stop.throwIfAborted();
     const code = await quietly([script, ...words], said, { cwd, env: { ...around, ...env } });
