@@ -46,9 +46,9 @@ export async function main(): Promise<number> {
   try {
     return await untilStopped(makeTwice);
   } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
+    if (!(error instanceof Stopped || error instanceof Problem)) throw error;
     console.error(error.message);
-    return error.exitCode;
+    return error instanceof Stopped ? error.exitCode : 1;
   }
 }
 

@@ -35,6 +35,17 @@ export async function main(args: readonly string[]): Promise<number> {
     (isHelp ? console.log : console.error)(isHelp ? usage : `Unexpected argument "${args.join(' ')}".\n\n${usage}`);
     return isHelp ? 0 : 2;
   }
+  try {
+    await release();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    console.error(`\n${error.message}`);
+    return 1;
+  }
+}
+
+async function release(): Promise<void> {
   const slides = resolve(root, process.env.TALK_SLIDES ?? 'slides');
   const before = committed(await checkoutOf(slides));
   for (const { title, words } of steps) await runStep(title, words);
@@ -42,7 +53,6 @@ export async function main(args: readonly string[]): Promise<number> {
   if (after.commit !== before.commit)
     throw new Problem('There is a new commit since the release was begun; begin anew.');
   await pack(after);
-  return 0;
 }
 
 /** Whoever has the archive is to find its sources: they must all be in the commit that it names. */
