@@ -19,7 +19,8 @@ export function layOut(root: HTMLElement): void {
     blocks: heightsOf(unit, blocks[index] ?? []),
     opens: unit.dataset.opens !== undefined,
   }));
-  const sheets = sheetsOf(heights, room).map((pieces) => {
+  const gap = Math.max(0, ...units.map((unit) => parseFloat(getComputedStyle(unit).marginBlockStart)));
+  const sheets = sheetsOf(heights, room, gap).map((pieces) => {
     const { box, leaf, head, foot } = sheet();
     leaf.append(...pieces.map((piece) => placed(piece, units, blocks)));
     const [first] = pieces;
@@ -94,10 +95,7 @@ function heightsOf(unit: HTMLElement, blocks: readonly Block[]): number[] {
 function placed({ unit: at, from, to }: Piece, units: readonly HTMLElement[], blocks: readonly Block[][]): HTMLElement {
   const unit = units[at];
   if (!unit) throw new RangeError(`There is no unit ${at.toString()}.`);
-  const all = blocks[at] ?? [];
-  const part = from === 0 ? unit : carried(unit, all.slice(from, to).flat());
-  part.classList.toggle('broken', to < all.length);
-  return part;
+  return from === 0 ? unit : carried(unit, blocks[at]?.slice(from, to).flat() ?? []);
 }
 
 function carried(unit: HTMLElement, parts: readonly HTMLElement[]): HTMLElement {

@@ -1,7 +1,7 @@
 /** Which blocks come on which sheet of paper: a pure function of their heights. */
 
 export interface UnitHeights {
-  /** From the top down, the space around them included; none of them may be cut. */
+  /** From the top down, the space between them included; none of them may be cut. */
   readonly blocks: readonly number[];
   /** Begins a sheet. */
   readonly opens: boolean;
@@ -23,21 +23,22 @@ export interface Piece {
  * itself.
  *
  * @param room height of a sheet
+ * @param gap between two units on one
  */
-export function sheetsOf(units: readonly UnitHeights[], room: number): Piece[][] {
+export function sheetsOf(units: readonly UnitHeights[], room: number, gap: number): Piece[][] {
   const sheets: Piece[][] = [];
   let left = 0;
   const put = (piece: Piece, height: number, isNew: boolean) => {
     const last = isNew ? undefined : sheets.at(-1);
     if (last) last.push(piece);
     else sheets.push([piece]);
-    left = (last ? left : room) - height;
+    left = (last ? left - gap : room) - height;
   };
   units.forEach(({ blocks, opens }, unit) => {
     let from = 0;
     for (const to of cuts(blocks, room)) {
       const height = sum(blocks.slice(from, to));
-      put({ unit, from, to }, height, height > left || from > 0 || opens);
+      put({ unit, from, to }, height, gap + height > left || from > 0 || opens);
       from = to;
     }
   });

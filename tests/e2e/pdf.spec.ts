@@ -262,7 +262,7 @@ test('has some slides alone, and no link to the others', async ({ browser, site,
   // The third slide lists the parts, of which only the one that follows it is there.
   expect(talk.slides[2]?.slide.id).toBe('topics');
   expect(pdf.pages[0]?.annotations.map(({ target }) => target)).toEqual([{ kind: 'page', page: 1 }]);
-  expect(squeeze(pdf.texts[0] ?? '')).toContain('Hardware');
+  expect(squeeze(pdf.texts[0] ?? '')).toContain('4Futureplans');
 });
 
 test('leads from some slides to the others where the talk is published', async ({ browser }) => {
