@@ -44,6 +44,7 @@ export default defineConfig({
         deck: resolve('src/index.html'),
         read: resolve('src/read/index.html'),
         speaker: resolve('src/speaker/index.html'),
+        handout: resolve('src/handout/index.html'),
         preflight: resolve('src/preflight/index.html'),
         worker: resolve('src/offline/worker.ts'),
       },

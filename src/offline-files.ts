@@ -8,7 +8,7 @@ export const WORKER = 'sw.js';
 
 /** Pages, what they load, the author's pictures, and what the search reads; not what is for hosts and search engines. */
 const KEPT =
-  /^(?:(?:read|speaker|preflight)\/)?index\.html$|^(?:assets|pictures)\/|^(?:favicon\.svg|search\.json|site\.webmanifest)$/;
+  /^(?:(?:read|speaker|handout|preflight)\/)?index\.html$|^(?:assets|pictures)\/|^(?:favicon\.svg|search\.json|site\.webmanifest)$/;
 
 /** @param folder of the built site */
 export async function listOffline(folder: string): Promise<void> {

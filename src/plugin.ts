@@ -7,6 +7,7 @@ import { minify, transformWithOxc, type Plugin } from 'vite';
 import type { Talk } from './talk.ts';
 import { composeDeck, composeSpeaker } from './loader/compose.ts';
 import { PICTURES } from './loader/handlers/image.ts';
+import { composeHandout } from './loader/handout/compose-handout.ts';
 import { emptyMemory, loadTalk } from './loader/load-talk.ts';
 import { composeReading } from './loader/reading/compose-reading.ts';
 import { searchIndex } from './loader/passages.ts';
@@ -19,6 +20,7 @@ import { siteFiles } from './loader/site-files.ts';
 import { fillShell, write } from './loader/write.ts';
 import { listOffline } from './offline-files.ts';
 import { inlineStyles } from './plugin-styles.ts';
+import { versionOf } from './setup/version.mjs';
 import { followChanges, servePictures, waitingPage, type Run } from './plugin-dev.ts';
 
 /** What the search reads, beside the deck. */
@@ -29,6 +31,7 @@ const contents: Readonly<Record<PageName, (talk: Talk) => Root>> = {
   deck: composeDeck,
   read: composeReading,
   speaker: composeSpeaker,
+  handout: composeHandout,
   preflight: composeSpeaker,
 };
 
@@ -59,9 +62,10 @@ export function talkPlugin(folder: string): Plugin {
     async buildStart() {
       if (!isBuild) return;
       // Before anything is written: a talk with errors leaves `dist/` as it was.
-      const { talk, pictures, messages, sources } = await load();
-      if (!talk) throw new Error(`\n${report(messages, sources)}\n`);
+      const { talk: loaded, pictures, messages, sources } = await load();
+      if (!loaded) throw new Error(`\n${report(messages, sources)}\n`);
       if (messages.length > 0) this.warn(`\n${report(messages, sources)}`);
+      const talk = { ...loaded, version: await versionOf(folder, loaded.meta.date) };
       latest = () => Promise.resolve(talk);
       this.emitFile({ type: 'asset', fileName: SEARCH, source: searchIndex(talk) });
       for (const path of pictures) {
@@ -88,7 +92,7 @@ export function talkPlugin(folder: string): Plugin {
         const script = page === 'deck' ? await phoneScript() : undefined;
         // The development server needs inline styles and a socket.
         const policy = isBuild ? policyWith(script) : undefined;
-        const head = headOf(talk.meta, page, { policy, script, picture });
+        const head = headOf(talk.meta, page, { policy, script, picture, version: talk.version });
         return fillShell(shell, { language: talk.meta.language, head, slides: write(contents[page](talk)) });
       },
     },

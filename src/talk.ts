@@ -74,6 +74,8 @@ export interface Slide {
   readonly budget: number;
   /** Kept for a question: it stands after the end, and is not counted. */
   readonly isBackup: boolean;
+  /** On paper it has a page for each step, whatever the others have. */
+  readonly printsSteps: boolean;
   readonly body: readonly RootContent[];
   readonly notes: readonly RootContent[];
   /** What `[text][label]` on this slide refers to. */
@@ -109,6 +111,16 @@ export interface Term {
   readonly source?: string | undefined;
 }
 
+/** What a built edition is made from: whoever makes it from the same gets the same. */
+export interface Version {
+  /** Hash of the commit; none outside a repository. */
+  readonly commit: string | undefined;
+  /** Whether files differ from it. */
+  readonly isChanged: boolean;
+  /** ISO time in UTC, to the second. */
+  readonly date: string;
+}
+
 /** The whole talk, in order. `parts[i]` is the part of `slides[i]`. */
 export interface Talk {
   readonly meta: TalkMeta;
@@ -116,4 +128,6 @@ export interface Talk {
   readonly glossary: readonly Term[];
   readonly slides: readonly RenderedSlide[];
   readonly parts: readonly Part[];
+  /** None while it is being written. */
+  readonly version?: Version | undefined;
 }

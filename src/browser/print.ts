@@ -1,12 +1,16 @@
 import { hasHiddenWords, loadFigures, showFinalFigures, showWords } from './figures.ts';
 import { formatAddress } from '../live/address.ts';
 import { talkName } from './editions.ts';
+import { describeDrawings } from './paper.ts';
+import { chooseSlides, homeOf, leadAway } from './range.ts';
 import { applySettings, readSettings } from './settings.ts';
 import { showStep, stepsOf } from './steps.ts';
 import '../style/pages.css';
 
 /**
- * The print page: every slide a page of its own, as it is after its last step, or with `?print=steps` a page per step.
+ * The print page: every slide a page of its own, as it is after its last step, or with `?print=steps` a page per step;
+ * a slide may ask for that itself. `?range=3-7` is of some slides alone. A range that cannot be had is told in the page's
+ * `data-refused`.
  * Where a figure draws fewer words than its table has, the table follows on a page of its own: paper cannot be asked.
  * reveal.js is not here: it would move and clone the slides, and hide all but one from the PDF's outline.
  */
@@ -15,11 +19,15 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams): Pr
   html.classList.add('print');
   const { theme, year } = readSettings(query);
   applySettings({ theme: theme ?? 'light', year: year ?? '2019' });
+  const range = query.get('range');
+  const left = range === null ? undefined : chooseSlides(slidesOf(root), range);
+  if (typeof left === 'string') html.dataset.refused = left;
+  else if (left) leadAway(left);
   await loadFigures(root);
   if (query.has('ink')) await showDrawings(root);
 
-  const stepwise = query.get('print') === 'steps';
-  for (const section of root.querySelectorAll<HTMLElement>('.slides > section')) {
+  for (const section of slidesOf(root)) {
+    const stepwise = [query.get('print'), section.dataset.print].includes('steps');
     const last = stepsOf(section);
     const pages = [section, ...copies(section, stepwise ? last : 0)];
     section.after(...pages.slice(1));
@@ -33,11 +41,13 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams): Pr
       pages.at(-1)?.after(...words);
     }
   }
-  for (const drawing of root.querySelectorAll('.drawing svg[aria-label]')) describeDrawing(drawing);
-  const home = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
+  describeDrawings(root);
+  const home = homeOf(document);
   if (home !== undefined) linkToLiveSlides(root, home);
   html.dataset.ready = 'print';
 }
+
+const slidesOf = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>('.slides > section')];
 
 /** An id stays on the first page of a slide alone, where links lead. */
 function copies(section: HTMLElement, count: number): HTMLElement[] {
@@ -53,25 +63,13 @@ function copies(section: HTMLElement, count: number): HTMLElement[] {
 async function showDrawings(root: HTMLElement): Promise<void> {
   const { keptInk, showInk } = await import('./ink.ts');
   const ink = keptInk(talkName());
-  for (const section of root.querySelectorAll('.slides > section')) showInk(section, ink[section.id]);
-}
-
-/** On paper a drawing is one picture: nobody presses its parts, whose names become the words for it. */
-function describeDrawing(drawing: Element): void {
-  const named = [drawing, ...drawing.querySelectorAll('[aria-label]')];
-  const names = named.map((one) => (one.getAttribute('aria-label') ?? '').replace(/[.:]$/, ''));
-  drawing.setAttribute('aria-label', `${names.join('. ')}.`);
-  drawing.setAttribute('role', 'img');
-  for (const part of drawing.querySelectorAll('[role], [tabindex]')) {
-    part.removeAttribute('role');
-    part.removeAttribute('tabindex');
-  }
+  for (const section of slidesOf(root)) showInk(section, ink[section.id]);
 }
 
 /** The number of each page leads to where the talk lives, at the same slide and step. */
 function linkToLiveSlides(root: HTMLElement, home: string): void {
   let [id, step] = ['', 0];
-  for (const page of root.querySelectorAll<HTMLElement>('.slides > section')) {
+  for (const page of slidesOf(root)) {
     [id, step] = page.id === '' ? [id, step + 1] : [page.id, 0];
     const number = page.querySelector('.furniture .number');
     if (!number) continue;

@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 /** A slide as the page announces it. */
 export interface Outline {
   readonly id: string;
+  /** As it stands at its foot, where it has one: `14`, of a backup slide `+1`. */
+  readonly number: string;
   readonly place: string;
   readonly steps: number;
 }
@@ -21,10 +23,11 @@ export async function openDeck(page: Page, url: string, patience = 15_000): Prom
 
 export async function outlineOf(page: Page): Promise<Outline[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.slides > section')].map(({ id, dataset }) => ({
-      id,
-      place: dataset.place ?? '',
-      steps: Number(dataset.steps ?? 0),
+    [...document.querySelectorAll<HTMLElement>('.slides > section')].map((section) => ({
+      id: section.id,
+      number: section.querySelector('.furniture .number')?.textContent.trim() ?? '',
+      place: section.dataset.place ?? '',
+      steps: Number(section.dataset.steps ?? 0),
     })),
   );
 }

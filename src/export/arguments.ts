@@ -1,32 +1,53 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../loader/check/nearest.ts';
+import { PAPERS, type Paper } from '../handout/papers.ts';
+import { parseRange, RANGE_EXAMPLE } from '../live/range.ts';
+import type { EditionName } from './editions.ts';
 
 export const usage = `npm run pdf -- [options]
 
-Writes the slides as a PDF, one page a slide.
+Writes dist/slides.pdf, a slide a page, and dist/handout.pdf, slides with their notes.
 
-  --steps          a page for each step of a slide
-  --dark           light text on dark paper
-  --ink <file>     with the drawings that the speaker view has saved there
-  --output <file>  where to write it (default: dist/slides.pdf)
+  --only <what>    slides or handout: one of them alone
+  --range <range>  some slides only: 3-7,14 or +1, by the numbers at their feet; links
+                   to the others lead to the published talk, or are plain text
+  --output <path>  where to write: with --only a file, else a folder for both
   --help           this text
 
-Exit codes: 0 written, 1 a fault in the slides or the page, 2 wrong usage.
+Of the slides:
+  --steps          a page for each step; where only some slides should have them, these
+                   say so themselves: ::slide{print=steps}
+  --dark           light text on dark paper
+  --ink <file>     with the drawings that the speaker view has saved there
+
+Of the handout:
+  --paper <size>   a4 (the default) or letter
+
+Exit codes: 0 written; 1 a fault in the slides or the page; 2 wrong usage; 130 or 143
+interrupted. Unless it is 0, the files are as they were.
 `;
 
 const flags = {
+  only: { type: 'string', needs: '`slides` or `handout`' },
+  paper: { type: 'string', needs: '`a4` or `letter`' },
   steps: { type: 'boolean' },
+  range: { type: 'string', needs: `slide numbers such as ${RANGE_EXAMPLE}` },
   dark: { type: 'boolean' },
-  ink: { type: 'string' },
-  output: { type: 'string' },
+  ink: { type: 'string', needs: 'a file name' },
+  output: { type: 'string', needs: 'a file name, or a folder' },
   help: { type: 'boolean' },
 } as const;
 
 export interface Arguments {
+  /** What to make. */
+  readonly editions: readonly EditionName[];
+  readonly paper: Paper;
   readonly steps: boolean;
+  readonly range: string | undefined;
   readonly dark: boolean;
   readonly help: boolean;
   readonly ink: string | undefined;
+  /** A file for one edition, a folder for several. */
   readonly output: string | undefined;
 }
 
@@ -41,15 +62,26 @@ export function readArguments(args: readonly string[]): Arguments | string {
       const meant = nearest(name, Object.keys(flags));
       return `Unknown option ${rawName}${meant === undefined ? '' : `, did you mean --${meant}?`}`;
     }
-    const takesValue = flags[name].type === 'string';
+    const flag = flags[name];
     // What begins with a dash was meant as the next option, unless it is written with `=`.
     const isForgotten = (value ?? '') === '' || (token.inlineValue === false && value?.startsWith('-'));
-    if (takesValue && isForgotten) return `${rawName} needs a file name.`;
-    if (!takesValue && value !== undefined) return `${rawName} takes no value.`;
+    if (flag.type === 'string' && isForgotten) return `${rawName} needs ${flag.needs}.`;
+    if (flag.type === 'boolean' && value !== undefined) return `${rawName} takes no value.`;
   }
   const { values } = parseArgs({ args: [...args], options: flags });
-  const { steps = false, dark = false, help = false, ink, output } = values;
-  return { steps, dark, help, ink, output };
+  const { steps = false, dark = false, help = false, range, ink, output, only, paper = 'a4' } = values;
+  if (only !== undefined && !isEdition(only)) return `--only needs ${flags.only.needs}, not “${only}”.`;
+  if (!isPaper(paper)) return `--paper needs ${flags.paper.needs}, not “${paper}”.`;
+  if (range !== undefined && !parseRange(range)) return `--range needs ${flags.range.needs}, not “${range}”.`;
+  if (only === undefined && output?.endsWith('.pdf'))
+    return `--output is a folder for two documents; with --only slides it is the file “${output}”.`;
+  return { editions: only === undefined ? EDITIONS : [only], paper, steps, range, dark, help, ink, output };
 }
+
+const EDITIONS: readonly EditionName[] = ['slides', 'handout'];
+
+const isEdition = (name: string): name is EditionName => EDITIONS.some((one) => one === name);
+
+const isPaper = (name: string): name is Paper => PAPERS.some((one) => one === name);
 
 const isFlag = (name: string): name is keyof typeof flags => Object.hasOwn(flags, name);

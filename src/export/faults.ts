@@ -5,6 +5,8 @@ export interface Fault {
   readonly id?: string;
   /** Where the author finds it: `slides/02-terminology.md:14`. */
   readonly place?: string;
+  /** Of what could not be had. */
+  readonly url?: string;
 }
 
 /** The export stops: nothing is better than a file that lacks something silently. */
@@ -12,10 +14,15 @@ export class ExportError extends Error {
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {
-    super(faults.map(describe).join('\n'));
+    super([...new Set(faults.map(describe))].join('\n'));
     this.name = 'ExportError';
     this.faults = faults;
   }
+}
+
+/** What was asked for cannot be had of this talk; the talk itself is sound. */
+export class WrongUsage extends Error {
+  override readonly name = 'WrongUsage';
 }
 
 /** Throws if there is anything to complain about. */
@@ -24,6 +31,6 @@ export function refuse(faults: readonly Fault[]): void {
 }
 
 export function describe({ message, id, place }: Fault): string {
-  const slide = id === undefined ? '' : `slide "${id}": `;
+  const slide = id === undefined || id === '' ? '' : `slide "${id}": `;
   return `${place === undefined ? '' : `${place}  `}${slide}${message}`;
 }

@@ -1,4 +1,4 @@
-import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { failuresOf } from '../check/pdf/matterhorn.ts';
 import { factsOf } from '../check/pdf/read-pdf.ts';
 import { describeLinks } from './describe-links.ts';
@@ -6,10 +6,10 @@ import { markArtifacts, markArtifactsInForms } from './mark-artifacts.ts';
 import { mendTags } from './mend-tags.ts';
 import { ornamentsOf } from './ornaments.ts';
 import { outlineOf } from './outline.ts';
-import { labelsOf, writeLabels } from './page-labels.ts';
-import type { PrintedPage, TalkInfo } from './print-page.ts';
+import { writeLabels } from './page-labels.ts';
+import type { PrintedPage, TalkInfo } from './printed-page.ts';
 import { renumberStructure } from './structure-ids.ts';
-import { topOf, writeOutline } from './write-outline.ts';
+import { placeOn, writeOutline } from './write-outline.ts';
 import { writeXmp } from './xmp.ts';
 
 export interface Finish {
@@ -26,14 +26,16 @@ export interface Finish {
  */
 export async function finishPdf(bytes: Uint8Array, { pages, info, date }: Finish): Promise<Uint8Array> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
-  const labels = labelsOf(pages);
   writeInfo(document, info, date);
   renumberStructure(document);
   markContent(document);
   writeOutline(document, outlineOf(pages));
   writeNames(document, pages);
-  writeLabels(document, labels);
-  describeLinks(document, pages, labels);
+  writeLabels(
+    document,
+    pages.map(({ label }) => label),
+  );
+  describeLinks(document, pages);
   openFitted(document);
   writeXmp(document, { info, date, claims: info.title !== '' && isSound(document) });
   return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
@@ -41,7 +43,7 @@ export async function finishPdf(bytes: Uint8Array, { pages, info, date }: Finish
 
 function writeInfo(
   document: PDFDocument,
-  { title, author, subject, keywords, language }: TalkInfo,
+  { title, author, subject, keywords, language, commit }: TalkInfo,
   date: Date | undefined,
 ) {
   document.setTitle(title, { showInWindowTitleBar: true });
@@ -52,6 +54,7 @@ function writeInfo(
   // Chromium names itself as creator in the words of its user agent; it stays the producer.
   const info = document.context.lookup(document.context.trailerInfo.Info, PDFDict);
   for (const key of ['Creator', 'CreationDate', 'ModDate']) info.delete(PDFName.of(key));
+  if (commit !== '') info.set(PDFName.of('Commit'), PDFHexString.fromText(commit));
   if (date === undefined) return;
   document.setCreationDate(date);
   document.setModificationDate(date);
@@ -74,7 +77,7 @@ function markContent(document: PDFDocument) {
   markArtifactsInForms(document);
 }
 
-/** The first slide as large as the window has room for. */
+/** The first page as large as the window has room for. */
 function openFitted(document: PDFDocument) {
   const first = document.getPage(0);
   document.catalog.set(PDFName.of('OpenAction'), document.context.obj([first.ref, PDFName.of('Fit')]));
@@ -87,10 +90,11 @@ function openFitted(document: PDFDocument) {
 function writeNames(document: PDFDocument, pages: readonly PrintedPage[]) {
   const names = document.context.obj({});
   const sheets = document.getPages();
-  pages.forEach(({ id, aliases }, index) => {
+  pages.forEach(({ places }, index) => {
     const sheet = sheets[index];
-    if (id === undefined || !sheet) return;
-    for (const name of [id, ...aliases]) names.set(destination(name), document.context.obj(topOf(sheet)));
+    if (!sheet) return;
+    for (const { names: own, top } of places)
+      for (const name of own) names.set(destination(name), document.context.obj(placeOn(sheet, top)));
   });
   const written = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
   for (const [name, target] of written?.entries() ?? []) if (!names.has(name)) names.set(name, target);

@@ -91,7 +91,9 @@ async function readPage(site: string, name: Edition): Promise<Page> {
     ({ tagName, properties }) =>
       tagName === 'title' ||
       (tagName === 'meta' &&
-        ['viewport', 'description', 'author', 'referrer', 'color-scheme'].includes(String(properties.name))) ||
+        ['viewport', 'description', 'author', 'commit', 'date', 'referrer', 'color-scheme'].includes(
+          String(properties.name),
+        )) ||
       (tagName === 'script' && properties.type === 'application/ld+json'),
   );
   return { name, language: String(html.properties.lang), head, body: await inFile(body, folder), css: css.join('\n') };

@@ -1,26 +1,27 @@
+import type { PrintedPage } from './printed-page.ts';
+
 /** A bookmark, with those of the slides of its part. */
 export interface Bookmark {
   readonly title: string;
   /** From 0. */
   readonly page: number;
+  /** Points from the top of the page. */
+  readonly top: number;
   readonly children: readonly Bookmark[];
 }
 
-interface Heading {
-  readonly id: string | undefined;
-  readonly title: string;
-  readonly opensPart: boolean;
-}
-
-/** One bookmark a slide, on its first page, under the slide that opens its part. */
-export function outlineOf(pages: readonly Heading[]): Bookmark[] {
-  const top: Bookmark[] = [];
-  let siblings = top;
-  pages.forEach(({ id, title, opensPart }, page) => {
-    if (id === undefined) return;
-    const children: Bookmark[] = [];
-    (opensPart ? top : siblings).push({ title, page, children });
-    if (opensPart) siblings = children;
+/** One bookmark a slide, where it begins, under the slide that opens its part. */
+export function outlineOf(pages: readonly Pick<PrintedPage, 'places'>[]): Bookmark[] {
+  const outline: Bookmark[] = [];
+  let siblings = outline;
+  pages.forEach(({ places }, page) => {
+    for (const { bookmark, top } of places) {
+      if (!bookmark) continue;
+      const { title, opensPart } = bookmark;
+      const children: Bookmark[] = [];
+      (opensPart ? outline : siblings).push({ title, page, top, children });
+      if (opensPart) siblings = children;
+    }
   });
-  return top;
+  return outline;
 }

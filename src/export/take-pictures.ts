@@ -1,48 +1,81 @@
 import type { Browser, Page } from '@playwright/test';
-import { openDeck, outlineOf, show } from '../check/open.ts';
+import { openDeck, outlineOf, show, type Outline } from '../check/open.ts';
 import { watch } from '../check/watch.ts';
-import { PICTURE_SIZE } from '../loader/sharing.ts';
-import { refuse } from './faults.ts';
+import { inRange } from '../live/range.ts';
+import { refuse, WrongUsage } from './faults.ts';
+
+export interface Photography {
+  /** Of the window, in CSS pixels. */
+  readonly size: { readonly width: number; readonly height: number };
+  /** Pixels of the picture to one of the window's; 1 where nothing is said. */
+  readonly scale?: number;
+  readonly dark?: boolean;
+  /** A picture of each step, from the slide before its first one on, instead of one after the last. */
+  readonly steps?: boolean;
+  /** Some of the slides: `3-7,14`. */
+  readonly range?: string | undefined;
+  /** Is told what is being done, in a few words. */
+  readonly say?: (doing: string) => void;
+}
 
 export interface SlidePicture {
-  readonly id: string;
+  readonly slide: Outline;
+  /** How many steps it shows. */
+  readonly step: number;
   /** A PNG. */
   readonly bytes: Uint8Array;
 }
 
 /**
- * Each slide of the built deck after its last step, in the light and as the talk was given. The window is wider than a
- * slide, which stands in its middle on its own ground.
+ * Slides of the built deck, one after the other, as the talk was given. Where the window is not 16:9, a slide stands in
+ * its middle on its own ground.
  *
  * @param url of the deck, without query
- * @param say is told what is being done, in a few words
  * @throws ExportError when the page has faults
+ * @throws WrongUsage when there are no such slides
  */
-export async function takePictures(
+export async function* takePictures(
   browser: Browser,
   url: string,
-  say: (doing: string) => void = () => undefined,
-): Promise<readonly SlidePicture[]> {
-  const context = await browser.newContext({ viewport: PICTURE_SIZE, reducedMotion: 'reduce', colorScheme: 'light' });
+  { size, scale = 1, dark = false, steps = false, range, say = () => undefined }: Photography,
+): AsyncGenerator<SlidePicture> {
+  const theme = dark ? 'dark' : 'light';
+  const context = await browser.newContext({
+    viewport: size,
+    deviceScaleFactor: scale,
+    reducedMotion: 'reduce',
+    colorScheme: theme,
+  });
   try {
     const page = await context.newPage();
     const incidents = watch(page, new URL(url).origin);
     const address = new URL(url);
-    address.search = new URLSearchParams({ theme: 'light', year: '2019' }).toString();
+    address.search = new URLSearchParams({ theme, year: '2019' }).toString();
     await openDeck(page, address.href);
     await hideProgress(page);
-    const slides = await outlineOf(page);
-    const pictures: SlidePicture[] = [];
-    for (const [index, { id, steps }] of slides.entries()) {
-      say(`${index + 1} of ${slides.length}: ${id}`);
-      await show(page, { slide: id, step: steps });
-      pictures.push({ id, bytes: await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' }) });
+    const slides = wanted(await outlineOf(page), range);
+    for (const [index, slide] of slides.entries()) {
+      say(`${index + 1} of ${slides.length}: ${slide.id}`);
+      for (let step = steps ? 0 : slide.steps; step <= slide.steps; step++) {
+        await show(page, { slide: slide.id, step });
+        const bytes = await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'device' });
+        refuse(incidents().map(({ text }) => ({ message: text, id: slide.id, place: slide.place })));
+        yield { slide, step, bytes };
+      }
     }
-    refuse(incidents().map(({ text }) => ({ message: text })));
-    return pictures;
   } finally {
     await context.close();
   }
+}
+
+function wanted(slides: readonly Outline[], range: string | undefined): readonly Outline[] {
+  if (range === undefined) return slides;
+  const places = inRange(
+    range,
+    slides.map(({ number }) => number),
+  );
+  if (typeof places === 'string') throw new WrongUsage(places);
+  return slides.filter((_, place) => places.has(place));
 }
 
 /** How far the talk has come is nobody's business in a picture of one slide. */

@@ -15,8 +15,8 @@ export function watchPage(page: Page): Watch {
   const first = new Promise<void>((resolve) => {
     announce = resolve;
   });
-  const add = (message: string) => {
-    faults.push({ message });
+  const add = (message: string, url?: string) => {
+    faults.push({ message, ...(url !== undefined && { url }) });
     announce();
   };
   page.on('pageerror', ({ message }) => {
@@ -28,10 +28,11 @@ export function watchPage(page: Page): Watch {
     add(`error in the console: ${entry.text()}`);
   });
   page.on('requestfailed', (request) => {
-    add(`request failed: ${request.url()} (${request.failure()?.errorText ?? 'no reason given'})`);
+    add(`request failed: ${request.url()} (${request.failure()?.errorText ?? 'no reason given'})`, request.url());
   });
   page.on('response', (response) => {
-    if (response.status() >= 400) add(`request failed: ${response.url()} (status ${response.status()})`);
+    if (response.status() >= 400)
+      add(`request failed: ${response.url()} (status ${response.status()})`, response.url());
   });
   return { faults, first };
 }

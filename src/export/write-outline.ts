@@ -9,8 +9,18 @@ import {
 } from '@cantoo/pdf-lib';
 import type { Bookmark } from './outline.ts';
 
-/** Where a bookmark or a link leads: the top left corner of a page, at the magnification the reader has. */
-export const topOf = (page: PDFPage) => [page.ref, PDFName.of('XYZ'), 0, page.getHeight(), PDFNull];
+/**
+ * Where a bookmark or a link leads: to the left edge of a page, at the magnification the reader has.
+ *
+ * @param top points from the top of the page
+ */
+export const placeOn = (page: PDFPage, top: number) => [
+  page.ref,
+  PDFName.of('XYZ'),
+  0,
+  page.getHeight() - top,
+  PDFNull,
+];
 
 /**
  * Puts bookmarks into a document that has none, all parts unfolded. Chromium's own would do but for two things: it
@@ -35,7 +45,7 @@ export function writeOutline(document: PDFDocument, bookmarks: readonly Bookmark
       const item = context.obj({
         Title: PDFHexString.fromText(bookmark.title),
         Parent: parent,
-        Dest: topOf(page),
+        Dest: placeOn(page, bookmark.top),
         ...(before && { Prev: before }),
         ...(after && { Next: after }),
       });

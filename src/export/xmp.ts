@@ -1,5 +1,5 @@
 import { PDFName, type PDFDocument } from '@cantoo/pdf-lib';
-import type { TalkInfo } from './print-page.ts';
+import type { TalkInfo } from './printed-page.ts';
 
 interface Xmp {
   readonly info: TalkInfo;
@@ -16,7 +16,7 @@ export function writeXmp({ catalog, context }: PDFDocument, xmp: Xmp): void {
 }
 
 export function xmpOf({ info, date, claims }: Xmp): string {
-  const { title, author, subject, keywords, language } = info;
+  const { title, author, subject, keywords, language, commit } = info;
   const when = date?.toISOString().replace('.000Z', 'Z');
   const lines = [
     `<dc:format>application/pdf</dc:format>`,
@@ -27,6 +27,7 @@ export function xmpOf({ info, date, claims }: Xmp): string {
     keywords.length > 0 && `<pdf:Keywords>${escape(keywords.join(', '))}</pdf:Keywords>`,
     language !== '' && `<dc:language><rdf:Bag>${item(language)}</rdf:Bag></dc:language>`,
     when !== undefined && `<xmp:CreateDate>${when}</xmp:CreateDate><xmp:ModifyDate>${when}</xmp:ModifyDate>`,
+    commit !== '' && `<xmpMM:VersionID>${escape(commit)}</xmpMM:VersionID>`,
     claims && `<pdfuaid:part>1</pdfuaid:part>`,
   ];
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -36,6 +37,7 @@ export function xmpOf({ info, date, claims }: Xmp): string {
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 ${lines.filter((line) => line !== false).join('\n')}
 </rdf:Description>

@@ -1,5 +1,6 @@
 /** The figures an author can use, as the loader needs them. A page loads the element of each by its name. */
 import { STATE, type Block, type Figure, type Item, type Problem } from './figure.ts';
+import { inYear } from './years.ts';
 import { comparison } from './comparison/data.ts';
 import { executionLab } from './execution-lab/data.ts';
 import { gdbSession } from './gdb-session/data.ts';
@@ -21,6 +22,8 @@ export interface FigureCheck {
   readonly check: (blocks: readonly Block[]) => Checked;
   /** What is to be read in each of some states, in turn; a state may be what the figure cannot show. */
   readonly words: (blocks: readonly Block[], states: readonly string[]) => readonly string[];
+  /** What is to be seen in a state, in one sentence, and the lines in it, as the talk was given. */
+  readonly picture: (blocks: readonly Block[], state: string) => readonly string[];
 }
 
 /** Data and states are the figure's own affair. */
@@ -35,6 +38,13 @@ const known = <Data, State>({ name, read, decode, examples, shows, describe }: F
       const seen = shows?.(state, data) ?? (index === 0 ? blocks.map(wordsIn).join('. ') : '');
       return `${seen} ${index === 0 && !shows ? '' : describe(state, data, '2019')}`.trim();
     });
+  },
+  picture: (blocks, text) => {
+    const { data, problems } = read(blocks);
+    const state = problems ? undefined : decode(text, data);
+    if (problems || state === undefined) return [];
+    const seen = shows?.(state, data).split('\n') ?? blocks.flatMap((block) => linesIn(inYear(block, '2019')));
+    return [describe(state, data, '2019'), ...seen];
   },
   check: (blocks) => {
     const { data, problems } = read(blocks);
@@ -53,6 +63,17 @@ const wordsIn = (block: Block): string => {
   if (block.kind === 'list') return block.items.map(wordsOf).join('. ');
   return block.kind === 'code' ? block.lines.join('\n') : block.text;
 };
+/** As the author wrote them, nearly. */
+const linesIn = (block: Block): readonly string[] => {
+  if (block.kind === 'table') return [block.head, ...block.rows].map((row) => row.filter(Boolean).join(' | '));
+  if (block.kind === 'list') return block.items.flatMap(linesOf);
+  return block.kind === 'code' ? block.lines : [block.text];
+};
+const linesOf = ({ text, items }: Item): string[] => [
+  `- ${text}`,
+  ...items.flatMap((item) => linesOf(item).map((line) => `  ${line}`)),
+];
+
 const wordsOf = ({ text, items }: Item): string => [text, ...items.map(wordsOf)].join('. ');
 
 export const figures: readonly FigureCheck[] = [

@@ -1,5 +1,5 @@
 /** How a table tells its two years apart: `QEMU, 2019` and `QEMU, today` are one thing in either. */
-import type { Year } from './figure.ts';
+import type { Block, Year } from './figure.ts';
 
 export interface Dated {
   /** The label without its year. */
@@ -15,3 +15,16 @@ export function dated(label: string): Dated {
 }
 
 export const holdsIn = (year: Year, one: Pick<Dated, 'year'>): boolean => one.year === undefined || one.year === year;
+
+/** A table as it is in one year: without what holds in the other, and without the year in its labels. */
+export function inYear(block: Block, year: Year): Block {
+  if (block.kind !== 'table') return block;
+  const isColumn = block.head.map((label) => holdsIn(year, dated(label)));
+  const cells = (row: readonly string[]) => row.filter((_, index) => isColumn[index] !== false);
+  const named = ([label = '', ...others]: readonly string[]) => [dated(label).name, ...others];
+  return {
+    kind: 'table',
+    head: cells(block.head).map((label) => dated(label).name),
+    rows: block.rows.filter(([label = '']) => holdsIn(year, dated(label))).map((row) => named(cells(row))),
+  };
+}

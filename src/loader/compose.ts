@@ -104,6 +104,7 @@ export function section(rendered: RenderedSlide, { number, part, chapters }: Aro
       dataSteps: steps,
       // As reveal.js calls what its progress leaves out.
       ...(slide.isBackup && { dataVisibility: 'uncounted' }),
+      ...(slide.printsSteps && { dataPrint: 'steps' }),
       dataPlace: `${place.file}:${place.line}`,
       ...(slide.aliases.length > 0 && { dataAlias: slide.aliases.join(' ') }),
       lang: slide.language,

@@ -2,12 +2,12 @@
  * A small page for each slide at `s/<id>/`. What stands after `#` never reaches those who make previews of a link, so
  * that a slide needs an address of its own to have a card of its own; a reader is led on to the reading edition.
  */
-import type { Slide, Talk, TalkMeta } from '../talk.ts';
+import type { Slide, Talk, TalkMeta, Version } from '../talk.ts';
 import { excerpt } from './excerpt.ts';
 import { h } from './hast.ts';
 import { DOOR_POLICY } from './policy.ts';
 import { namesOf } from './published.ts';
-import { cardOf, describe, pages, policyOf, type Picture } from './sharing.ts';
+import { cardOf, describe, madeFrom, pages, policyOf, type Picture } from './sharing.ts';
 import { write } from './write.ts';
 
 /** A file that is made from the talk. */
@@ -29,13 +29,18 @@ export function pictureOf({ id, title }: Slide, photographed: ReadonlySet<string
 }
 
 /** For each slide, and for each id that it had before. */
-export const sharePages = ({ meta, slides }: Talk, photographed: ReadonlySet<string>): readonly SiteFile[] =>
+export const sharePages = ({ meta, slides, version }: Talk, photographed: ReadonlySet<string>): readonly SiteFile[] =>
   slides.flatMap(({ slide }) => {
-    const source = sharePage(meta, slide, pictureOf(slide, photographed));
+    const source = sharePage(meta, slide, { picture: pictureOf(slide, photographed), version });
     return namesOf(slide).map((name) => ({ fileName: `s/${name}/index.html`, source }));
   });
 
-function sharePage(meta: TalkMeta, slide: Slide, picture: Picture | undefined): string {
+interface Made {
+  readonly picture: Picture | undefined;
+  readonly version: Version | undefined;
+}
+
+function sharePage(meta: TalkMeta, slide: Slide, { picture, version }: Made): string {
   const title = slide.title === meta.title ? meta.title : `${slide.title} · ${meta.title}`;
   const description = excerpt(slide) || describe(meta);
   const home = `${pages.read.path}#${encodeURIComponent(slide.id)}`;
@@ -47,6 +52,7 @@ function sharePage(meta: TalkMeta, slide: Slide, picture: Picture | undefined): 
     policyOf(DOOR_POLICY),
     h('title', {}, title),
     h('meta', { name: 'description', content: description }),
+    ...madeFrom(version),
     h('meta', { name: 'referrer', content: 'no-referrer' }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('meta', { name: 'color-scheme', content: 'light dark' }),

@@ -1,6 +1,6 @@
 /** The heads of pages: what tabs, search engines and those who show a preview of a link are told. */
 import type { Element } from 'hast';
-import type { TalkMeta } from '../talk.ts';
+import type { TalkMeta, Version } from '../talk.ts';
 import { h } from './hast.ts';
 import { linkedData } from './linked-data.ts';
 
@@ -30,8 +30,9 @@ export interface Card {
 export const pages = {
   deck: { path: '', title: (talk: string) => talk, kind: 'website' },
   read: { path: 'read/', title: (talk: string) => `${talk} · to read`, kind: 'article' },
-  // What is for the one who speaks is not for searching and sharing.
+  // What is for the one who speaks, or for a printer, is not for searching and sharing.
   speaker: { path: 'speaker/', title: (talk: string) => `${talk} · speaker view`, kind: 'tool' },
+  handout: { path: 'handout/', title: (talk: string) => `${talk} · handout`, kind: 'tool' },
   preflight: { path: 'preflight/', title: (talk: string) => `${talk} · preflight`, kind: 'tool' },
 } as const;
 
@@ -39,7 +40,8 @@ export type PageName = keyof typeof pages;
 
 /** @param path of a page's shell, `/read/index.html` */
 export const pageAt = (path: string): PageName =>
-  (['read', 'speaker', 'preflight'] as const).find((name) => path.startsWith(`/${pages[name].path}`)) ?? 'deck';
+  (['read', 'speaker', 'handout', 'preflight'] as const).find((name) => path.startsWith(`/${pages[name].path}`)) ??
+  'deck';
 
 /** What is not of the talk itself. */
 export interface Built {
@@ -49,10 +51,11 @@ export interface Built {
   readonly script?: string | undefined;
   /** Of the first slide. */
   readonly picture?: Picture | undefined;
+  readonly version?: Version | undefined;
 }
 
 /** The head of a page that shows the whole talk. The policy comes first: it holds only for what stands after it. */
-export function headOf(meta: TalkMeta, name: PageName, { policy, script, picture }: Built = {}): Element[] {
+export function headOf(meta: TalkMeta, name: PageName, { policy, script, picture, version }: Built = {}): Element[] {
   const { path, title, kind } = pages[name];
   const description = describe(meta);
   const told = [
@@ -60,6 +63,7 @@ export function headOf(meta: TalkMeta, name: PageName, { policy, script, picture
     h('title', {}, title(meta.title)),
     h('meta', { name: 'description', content: description }),
     h('meta', { name: 'author', content: meta.author.name }),
+    ...madeFrom(version),
     // Sites that we link to are not told where the reader comes from.
     h('meta', { name: 'referrer', content: 'no-referrer' }),
     ...(kind === 'tool' ? [h('meta', { name: 'robots', content: 'noindex' })] : []),
@@ -76,6 +80,14 @@ export function headOf(meta: TalkMeta, name: PageName, { policy, script, picture
 
 export const describe = ({ subtitle, author, event, place, date }: TalkMeta): string =>
   [subtitle, `${author.name}, ${event}, ${place}, ${date}`].filter(Boolean).join('. ');
+
+/** What the page is made from; the PDFs have it from here. */
+export const madeFrom = (version: Version | undefined): Element[] => [
+  ...(version?.commit === undefined
+    ? []
+    : [h('meta', { name: 'commit', content: version.commit + (version.isChanged ? ' with changes' : '') })]),
+  ...(version ? [h('meta', { name: 'date', content: version.date })] : []),
+];
 
 export const policyOf = (policy: string): Element =>
   h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy });

@@ -5,11 +5,17 @@ import path from 'node:path';
 import { runTool } from './processes.mjs';
 import { Problem, dist, root } from './project.mjs';
 import { stampOf } from './stamp.mjs';
+import { checkoutOf } from './version.mjs';
 
 /** In the site itself: Vite empties the folder, so a stamp never outlives the build it speaks of. */
 const stampFile = path.join(dist, '.built-from');
 
-const currentStamp = () => stampOf(root, process.env.TALK_SLIDES ?? 'slides');
+/** Pages name the commit and its date, so that a new commit makes a new site of the same sources. */
+async function currentStamp() {
+  const { TALK_SLIDES: slides = 'slides', SOURCE_DATE_EPOCH: epoch } = process.env;
+  const version = JSON.stringify([epoch, await checkoutOf(path.resolve(root, slides))]);
+  return `${await stampOf(root, slides)} ${version}`;
+}
 
 /**
  * Builds into `dist/`, or where `TALK_OUT` or Vite's `--outDir` says; then the stamp, which speaks of `dist/`, stays as

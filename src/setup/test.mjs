@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import util from 'node:util';
 import { ensureBrowser } from './browser.mjs';
 import { ensureInstalled } from './install.mjs';
-import { runTool } from './processes.mjs';
+import { run, runTool } from './processes.mjs';
 import { Problem, firstLine, root, runCommand } from './project.mjs';
 import { buildSite, ensureBuilt } from './site.mjs';
 import { countTests, problemOf, summary } from './test-counts.mjs';
@@ -20,6 +20,9 @@ import { countTests, problemOf, summary } from './test-counts.mjs';
 
 const unitReport = path.join(root, 'test-results', 'unit.json');
 const browserReport = path.join(root, 'test-results', 'browser.json');
+
+const runner = path.join(root, 'src/setup/run-ts.mjs');
+const sameBytes = 'src/check/reproducible-command.ts';
 
 /** @returns {Promise<number>} */
 function runBrowserTests() {
@@ -40,6 +43,7 @@ const stages = [
     report: unitReport,
   },
   { name: 'build', title: 'Build', run: () => buildSite() },
+  { name: 'same', title: 'Same bytes', run: () => run(process.execPath, [runner, '--browser', sameBytes]) },
   { name: 'browser', title: 'Browser tests', run: runBrowserTests, report: browserReport },
 ];
 
@@ -80,9 +84,9 @@ await runCommand(async () => {
   delete process.env.TALK_SLIDES;
   delete process.env.TALK_OUT;
   delete process.env.NODE_ENV;
-  const needsBrowser = chosen.some(({ name }) => name === 'browser');
-  if (needsBrowser) console.log(`Browser: ${(await ensureBrowser()).how}`);
-  if (needsBrowser && !chosen.some(({ name }) => name === 'build')) await ensureBuilt();
+  const needs = (/** @type {string} */ stage) => chosen.some(({ name }) => name === stage);
+  if (needs('browser') || needs('same')) console.log(`Browser: ${(await ensureBrowser()).how}`);
+  if (needs('browser') && !chosen.some(({ name }) => name === 'build')) await ensureBuilt();
 
   const outcomes = [];
   let problem;

@@ -30,7 +30,10 @@ const test = base.extend<{ readonly reading: Page }, { readonly talk: Talk }>({
 });
 
 async function readingReady(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.documentElement.dataset.laid !== undefined);
+  await page.waitForFunction(() => {
+    const { figures, laid } = document.documentElement.dataset;
+    return figures === 'ready' && (laid !== undefined || document.querySelector('.article') === null);
+  });
 }
 
 /**
@@ -737,7 +740,7 @@ test.describe('the reading edition', () => {
 });
 
 test('every page says the language of the talk', async ({ page, site, talk }) => {
-  for (const path of ['', 'read/', 'speaker/', 'preflight/']) {
+  for (const path of ['', 'read/', 'speaker/', 'handout/', 'preflight/']) {
     await page.goto(site.url + path);
     expect(await page.locator('html').getAttribute('lang')).toBe(talk.meta.language);
   }

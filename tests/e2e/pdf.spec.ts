@@ -1,12 +1,14 @@
 import type { Browser, Page } from '@playwright/test';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { dirname, join, resolve } from 'node:path';
 import { againstTalk } from '../../src/check/pdf/against-talk.ts';
 import { failuresOf } from '../../src/check/pdf/matterhorn.ts';
 import { readPdf, type PdfFacts } from '../../src/check/pdf/read-pdf.ts';
 import { elementsOf } from '../../src/check/pdf/structure.ts';
 import { textsOf } from '../../src/check/pdf/text.ts';
-import { exportPdf, type ExportedPdf } from '../../src/export/export-pdf.ts';
+import { exportPdf, type ExportedPdf, type PdfOptions } from '../../src/export/export-pdf.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';
 import { serve } from '../../src/setup/server.mjs';
@@ -253,6 +255,67 @@ test('leads from each page to its live slide, where the talk has an address', as
   );
 });
 
+test('has some slides alone, and no link to the others', async ({ browser, site, talk }) => {
+  const { bytes } = await exportPdf(browser, site.url, { date, range: '3-4,+1' });
+  const pdf = await read(bytes);
+  expect(pdf.pages.map(({ label }) => label).filter((label) => !label?.includes('text'))).toEqual(['3', '4', '+1']);
+  // The third slide lists the parts, of which only the one that follows it is there.
+  expect(talk.slides[2]?.slide.id).toBe('topics');
+  expect(pdf.pages[0]?.annotations.map(({ target }) => target)).toEqual([{ kind: 'page', page: 1 }]);
+  expect(squeeze(pdf.texts[0] ?? '')).toContain('4Futureplans');
+});
+
+test('leads from some slides to the others where the talk is published', async ({ browser }) => {
+  const url = 'https://example.org/talk/';
+  const { bytes } = await exportChanged(
+    browser,
+    /^index\.html$/,
+    (html) => html.replace('</head>', `<link rel="canonical" href="${url}"></head>`),
+    { range: '3' },
+  );
+  const [page] = (await read(bytes)).pages;
+  expect(page?.annotations.map(({ target }) => target)).toContainEqual({ kind: 'url', url: `${url}#terminology` });
+});
+
+test('refuses a range that the talk does not have', async ({ browser, site }) => {
+  const asked = exportPdf(browser, site.url, { date, range: '3-700' });
+  await expect(asked).rejects.toThrow(/^There is no slide 700, expected one of 1 to \d+ and \+1/);
+});
+
+test('has a page for each step where a slide asks for it', async ({ browser, sheets, slides }) => {
+  const { bytes } = await exportChanged(browser, /^index\.html$/, (html) =>
+    html.replace('id="virtualization"', 'id="virtualization" data-print="steps"'),
+  );
+  const labels = (await read(bytes)).pages.map(({ label }) => label);
+  const number = slides.findIndex(({ id }) => id === 'virtualization') + 1;
+  const { steps } = slides[number - 1] ?? { steps: 0 };
+  expect(steps).toBeGreaterThan(0);
+  expect(labels.filter((label) => label?.includes('.'))).toEqual(
+    Array.from({ length: steps }, (_, step) => `${number}.${step + 1}`),
+  );
+  expect(labels).toHaveLength(
+    [...sheets.pdf.values()].flatMap(({ pages, words }) => [...pages, ...words]).length + steps,
+  );
+});
+
+// Where processes can be looked up by their files.
+if (process.platform === 'linux') {
+  test('that is interrupted leaves the file of before, and no browser', async () => {
+    const file = test.info().outputPath('slides.pdf');
+    await writeFile(file, 'of before');
+    const script = ['src/setup/run-ts.mjs', 'src/export/pdf-command.ts', '--only', 'slides', '--output', file];
+    const command = spawn(process.execPath, script, { stdio: 'ignore' });
+    const ended = once(command, 'exit');
+    await expect.poll(() => browsersOf(command.pid), { timeout: 60_000, intervals: [20] }).not.toEqual([]);
+    const browsers = await browsersOf(command.pid);
+    command.kill('SIGTERM');
+    expect(await ended).toEqual([143, null]);
+    expect(await readFile(file, 'utf8')).toBe('of before');
+    expect(await readdir(dirname(file))).toEqual(['slides.pdf']);
+    for (const browser of browsers) await expect(readFile(`/proc/${browser}/comm`)).rejects.toThrow();
+  });
+}
+
 test.describe('is refused', () => {
   const complaint = (...change: Parameters<typeof exportChanged>): Promise<string> =>
     exportChanged(...change).then(() => 'no complaint', String);
@@ -288,6 +351,20 @@ test.describe('is refused', () => {
     expect(words).toMatch(/slides\/02-terminology\.md:\d+ {2}slide "virtualization": content does not fit by \d+ px/);
   });
 
+  test('for a figure that is not drawn, naming its slide and place', async ({ browser }) => {
+    const words = await complaint(browser, /^index\.html$/, (html) =>
+      html.replace(/(id="hypervisor".*?<talk-layer-stack.*?)<ul.*?<\/talk-layer-stack>/s, '$1</talk-layer-stack>'),
+    );
+    expect(words).toMatch(/slides\/02-terminology\.md:\d+ {2}slide "hypervisor": .*layer-stack/);
+  });
+
+  test('for a picture that is missing, naming its slide and place', async ({ browser }) => {
+    const words = await complaint(browser, /^index\.html$/, (html) =>
+      html.replace(/(id="virtualization".*?<div class="body">)/s, '$1<img src="gone.png" alt="">'),
+    );
+    expect(words).toMatch(/slides\/02-terminology\.md:\d+ {2}slide "virtualization": .*gone\.png/);
+  });
+
   test('for a link to nowhere', async ({ browser }) => {
     const words = await complaint(browser, /index\.html$/, (html) => html.replace('href="#terminology"', 'href="#x"'));
     expect(words).toContain('slide "topics": link to nowhere: #x');
@@ -295,7 +372,12 @@ test.describe('is refused', () => {
 });
 
 /** The PDF of a site in which one file is other than it was built. */
-async function exportChanged(browser: Browser, name: RegExp, change: (text: string) => string): Promise<ExportedPdf> {
+async function exportChanged(
+  browser: Browser,
+  name: RegExp,
+  change: (text: string) => string,
+  options: PdfOptions = {},
+): Promise<ExportedPdf> {
   const folder = test.info().outputPath('site');
   await cp(resolve('dist'), folder, { recursive: true });
   const files = await readdir(folder, { recursive: true });
@@ -303,10 +385,22 @@ async function exportChanged(browser: Browser, name: RegExp, change: (text: stri
   await writeFile(file, change(await readFile(file, 'utf8')));
   const { url, close } = await serve(folder);
   try {
-    return await exportPdf(browser, url, { date });
+    return await exportPdf(browser, url, { date, ...options });
   } finally {
     await close();
   }
+}
+
+/** Its children, but for the small programs that a command may ask. */
+async function browsersOf(pid = 0): Promise<string[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  const names = await Promise.all(
+    children
+      .split(' ')
+      .filter(Boolean)
+      .map(async (child) => ({ child, name: await readFile(`/proc/${child}/comm`, 'utf8').catch(() => '') })),
+  );
+  return names.filter(({ name }) => name.startsWith('chrom')).map(({ child }) => child);
 }
 
 async function readSlides(page: Page): Promise<Slide[]> {

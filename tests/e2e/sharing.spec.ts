@@ -76,9 +76,10 @@ for (const [path, title] of [
   });
 }
 
-test('what is for the speaker alone asks not to be found', async ({ page, shared }) => {
+test('what is a tool asks not to be found', async ({ page, shared }) => {
   for (const [path, name] of [
     ['speaker/', 'speaker view'],
+    ['handout/', 'handout'],
     ['preflight/', 'preflight'],
   ] as const) {
     await page.goto(`${shared.url}${path}`);

@@ -1,15 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { readArguments } from '../../src/export/arguments.ts';
 
-const nothing = { steps: false, dark: false, help: false, ink: undefined, output: undefined };
+const nothing = {
+  editions: ['slides', 'handout'],
+  paper: 'a4',
+  steps: false,
+  dark: false,
+  help: false,
+  range: undefined,
+  ink: undefined,
+  output: undefined,
+};
 
 describe('the command line of the export', () => {
   test.each([
     [[], nothing],
     [['--steps', '--dark'], { ...nothing, steps: true, dark: true }],
     [['--ink', 'drawings.json'], { ...nothing, ink: 'drawings.json' }],
-    [['--output', 'a b.pdf'], { ...nothing, output: 'a b.pdf' }],
-    [['--output=slides.pdf'], { ...nothing, output: 'slides.pdf' }],
+    [['--output', 'a folder'], { ...nothing, output: 'a folder' }],
+    [['--only', 'handout', '--output=notes.pdf'], { ...nothing, editions: ['handout'], output: 'notes.pdf' }],
+    [['--paper', 'letter'], { ...nothing, paper: 'letter' }],
+    [['--range', '3-7,+1'], { ...nothing, range: '3-7,+1' }],
     [['--help'], { ...nothing, help: true }],
   ])('%j is understood', (args, expected) => {
     expect(readArguments(args)).toEqual(expected);
@@ -17,13 +28,18 @@ describe('the command line of the export', () => {
 
   test.each([
     [['--step'], 'Unknown option --step, did you mean --steps?'],
-    [['--ouptut=a.pdf'], 'Unknown option --ouptut, did you mean --output?'],
+    [['--ouptut=a'], 'Unknown option --ouptut, did you mean --output?'],
     [['--paperweight'], 'Unknown option --paperweight'],
     [['-x'], 'Unknown option -x'],
     [['--toString'], 'Unknown option --toString'],
-    [['--output'], '--output needs a file name.'],
-    [['--output='], '--output needs a file name.'],
-    [['--output', '--dark'], '--output needs a file name.'],
+    [['--output'], '--output needs a file name, or a folder.'],
+    [['--output='], '--output needs a file name, or a folder.'],
+    [['--output', '--dark'], '--output needs a file name, or a folder.'],
+    [['--output=a.pdf'], '--output is a folder for two documents; with --only slides it is the file “a.pdf”.'],
+    [['--only', 'notes'], '--only needs `slides` or `handout`, not “notes”.'],
+    [['--paper=a5'], '--paper needs `a4` or `letter`, not “a5”.'],
+    [['--range'], '--range needs slide numbers such as `3-7,14`, or `+1` for a backup slide.'],
+    [['--range', '3-'], '--range needs slide numbers such as `3-7,14`, or `+1` for a backup slide, not “3-”.'],
     [['--dark=yes'], '--dark takes no value.'],
     [['slides.pdf'], 'Unexpected argument "slides.pdf".'],
   ])('%j is answered', (args, expected) => {

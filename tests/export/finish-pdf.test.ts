@@ -3,18 +3,25 @@ import { describe, expect, test } from 'vitest';
 import { finishPdf } from '../../src/export/finish-pdf.ts';
 import { readPdf } from '../../src/check/pdf/read-pdf.ts';
 
-const slide = (id: string | undefined, title: string, opensPart = false) => ({
-  id,
-  title,
-  opensPart,
-  aliases: id === 'xen' ? ['old-xen'] : [],
-  place: undefined,
-  number: title === 'Xen' ? '2' : '1',
-  isWords: false,
-  links: [],
+const slide = (names: string[], title: string, opensPart = false) => ({
+  names,
+  says: title,
+  top: opensPart ? 0 : 40,
+  bookmark: { title, opensPart },
 });
-const pages = [slide('talk', 'Größe – and “quotes”', true), slide('xen', 'Xen'), slide(undefined, 'Xen')];
-const info = { title: 'Talk', author: 'Somebody', subject: 'Event', keywords: ['One', 'Two'], language: 'de' };
+const pages = [
+  { label: '1', places: [slide(['talk'], 'Größe – and “quotes”', true)], links: [] },
+  { label: '2', places: [slide(['xen', 'old-xen'], 'Xen')], links: [] },
+  { label: '2.1', places: [], links: [] },
+];
+const info = {
+  title: 'Talk',
+  author: 'Somebody',
+  subject: 'Event',
+  keywords: ['One', 'Two'],
+  language: 'de',
+  commit: '',
+};
 const date = new Date('2019-03-20T00:00:00Z');
 
 /** As Chromium would print it; its names in the structure begin where the last export has ended. */
@@ -47,6 +54,17 @@ describe('a finished PDF', () => {
     const xen = { title: 'Xen', page: 1, isOpen: true, items: [] };
     expect(pdf.outline).toEqual([{ title: 'Größe – and “quotes”', page: 0, isOpen: true, items: [xen] }]);
     expect(Object.fromEntries(pdf.names)).toEqual({ talk: 0, xen: 1, 'old-xen': 1 });
+  });
+
+  test('names what it is made from, twice, and nothing when that is not known', async () => {
+    const made = async (commit: string) =>
+      (await readPdf(await finishPdf(await printed(), { pages, info: { ...info, commit }, date }))).metadata;
+    expect(await made('1a2b3c4 with changes')).toMatchObject({
+      commit: '1a2b3c4 with changes',
+      xmp: { version: '1a2b3c4 with changes' },
+    });
+    const { commit, xmp } = await made('');
+    expect([commit, xmp?.version]).toEqual([undefined, undefined]);
   });
 
   test('has no date when none is known', async () => {

@@ -1,21 +1,31 @@
 import { expect, test } from 'vitest';
 import { outlineOf } from '../../src/export/outline.ts';
 
-const slide = (id: string | undefined, title: string, opensPart = false) => ({ id, title, opensPart });
+const place = (title: string, opensPart = false, top = 0) => ({
+  names: [title],
+  says: title,
+  top,
+  bookmark: { title, opensPart },
+});
+const page = (...places: ReturnType<typeof place>[]) => ({ places });
 
-test('slides stand under the slide that opens their part', () => {
-  const pages = [slide('t', 'Talk', true), slide('b', 'Bio'), slide('o', 'One', true), slide('x', 'Xen')];
+test('slides stand under the slide that opens their part, and further pages of a slide nowhere', () => {
+  const pages = [page(place('Talk', true)), page(), page(place('A')), page(place('Part', true)), page(place('B'))];
   expect(outlineOf(pages)).toEqual([
-    { title: 'Talk', page: 0, children: [{ title: 'Bio', page: 1, children: [] }] },
-    { title: 'One', page: 2, children: [{ title: 'Xen', page: 3, children: [] }] },
+    { title: 'Talk', page: 0, top: 0, children: [{ title: 'A', page: 2, top: 0, children: [] }] },
+    { title: 'Part', page: 3, top: 0, children: [{ title: 'B', page: 4, top: 0, children: [] }] },
   ]);
 });
 
-test('the further pages of a slide have no bookmark', () => {
-  const pages = [slide('t', 'Talk', true), slide('b', 'Bio'), slide(undefined, 'Bio'), slide('c', 'Code')];
-  expect(outlineOf(pages)[0]?.children.map(({ page }) => page)).toEqual([1, 3]);
+test('two slides on a page have a bookmark each, where they begin', () => {
+  const [part] = outlineOf([page(place('Part', true), place('A', false, 400))]);
+  expect(part?.children).toEqual([{ title: 'A', page: 0, top: 400, children: [] }]);
 });
 
-test('slides before any part stand alone', () => {
-  expect(outlineOf([slide('a', 'A'), slide('b', 'B')]).map(({ title }) => title)).toEqual(['A', 'B']);
+test('before the first part, and for what has no bookmark', () => {
+  const silent = { names: ['Source-1'], says: 'Source 1', top: 12 };
+  expect(outlineOf([page(place('A')), { places: [silent] }, page(place('B'))]).map(({ title }) => title)).toEqual([
+    'A',
+    'B',
+  ]);
 });

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writeWhole } from '../../src/export/write-whole.ts';
+import { writeTogether, writeWhole } from '../../src/export/write-whole.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -18,6 +18,26 @@ test('replaces a file, makes the folders on the way and leaves nothing else', as
   await writeWhole(file, bytes);
   expect(await readFile(file, 'utf8')).toBe('new');
   expect(await readdir(join(folder, 'deep'))).toEqual(['slides.pdf']);
+});
+
+test('leaves all as it was when it is stopped', async () => {
+  const file = join(folder, 'slides.pdf');
+  await writeWhole(file, new Uint8Array(9));
+  await expect(writeTogether([{ file, bytes }], AbortSignal.abort())).rejects.toThrow();
+  expect(await readdir(folder)).toEqual(['slides.pdf']);
+  expect(await readFile(file)).toHaveLength(9);
+});
+
+test('changes none of several before all are there', async () => {
+  const [file, other] = [join(folder, 'slides.pdf'), join(folder, 'slides.pdf', 'handout.pdf')];
+  await writeWhole(file, new Uint8Array(9));
+  await expect(
+    writeTogether([
+      { file, bytes },
+      { file: other, bytes },
+    ]),
+  ).rejects.toThrow();
+  expect(await readFile(file)).toHaveLength(9);
 });
 
 test('leaves all as it was when it fails', async () => {

@@ -1,6 +1,7 @@
 import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { composeDeck } from '../../src/loader/compose.ts';
+import { composeHandout } from '../../src/loader/handout/compose-handout.ts';
 import { composeReading } from '../../src/loader/reading/compose-reading.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { isError } from '../../src/loader/messages.ts';
@@ -10,6 +11,7 @@ import { casesOf, fixturePath, readFixture, sourcesOf } from '../fixtures.ts';
 describe.each([
   { stage: 'compose-deck', compose: composeDeck },
   { stage: 'compose-reading', compose: composeReading },
+  { stage: 'compose-handout', compose: composeHandout },
 ])('$stage: Markdown in, sections out', ({ stage, compose }) => {
   test.each(casesOf(stage))('%s', async (name) => {
     const { talk, messages } = await loadTalk(sourcesOf(readFixture(stage, name, 'input.md')));

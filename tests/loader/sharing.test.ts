@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { readMeta } from '../../src/loader/check/meta.ts';
 import { linkedData } from '../../src/loader/linked-data.ts';
-import { headOf, pageAt, pages, type PageName } from '../../src/loader/sharing.ts';
+import { headOf, pageAt, pages, type Built, type PageName } from '../../src/loader/sharing.ts';
 import { walk } from '../../src/loader/walk.ts';
 import { write } from '../../src/loader/write.ts';
 import type { TalkMeta } from '../../src/talk.ts';
 import { casesOf, fixturePath, readFixture } from '../fixtures.ts';
 
 const built = { policy: "default-src 'none'", picture: { path: 's/brot/slide.png', alt: 'Brot & "Butter"' } };
-const names: readonly PageName[] = ['deck', 'read', 'speaker', 'preflight'];
+const names: readonly PageName[] = ['deck', 'read', 'speaker', 'handout', 'preflight'];
 
 function metaOf(name: string): TalkMeta {
   const { meta } = readMeta({ path: 'talk.yaml', text: readFixture('sharing', name, 'talk.yaml') });
@@ -19,7 +19,7 @@ function metaOf(name: string): TalkMeta {
 }
 
 /** One element a line. */
-const headText = (meta: TalkMeta, page: PageName, more?: typeof built) =>
+const headText = (meta: TalkMeta, page: PageName, more?: Built) =>
   headOf(meta, page, more)
     .map((element) => write({ type: 'root', children: [element] }))
     .join('\n');
@@ -28,6 +28,17 @@ describe('the head of each page', () => {
   test.each(casesOf('sharing'))('%s', async (name) => {
     const heads = names.map((page) => `<!-- ${page} -->\n${headText(metaOf(name), page, built)}\n`);
     await expect(heads.join('\n')).toMatchFileSnapshot(fixturePath('sharing', name, 'head.html'));
+  });
+
+  it.each([
+    { isChanged: false, commit: '1a2b3c4' },
+    { isChanged: true, commit: '1a2b3c4 with changes' },
+  ])('names what the page is made from: $commit', ({ isChanged, commit }) => {
+    const version = { commit: '1a2b3c4', isChanged, date: '2020-02-14T03:00:00Z' };
+    for (const page of names) {
+      const text = headText(metaOf('with-an-address'), page, { ...built, version });
+      expect(text).toContain(`<meta name="commit" content="${commit}">\n<meta name="date" content="${version.date}">`);
+    }
   });
 
   it('begins with the policy', () => {

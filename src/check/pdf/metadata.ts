@@ -10,6 +10,8 @@ export interface Metadata {
   /** As it is written: `D:20190320000000Z`. */
   readonly created: string | undefined;
   readonly changed: string | undefined;
+  /** What it is made from, as `Info` has it. */
+  readonly commit: string | undefined;
   readonly language: string | undefined;
   readonly isTagged: boolean;
   /** Whether the file itself doubts its tags. */
@@ -41,6 +43,7 @@ export interface Xmp {
   readonly keywords: string | undefined;
   readonly language: string | undefined;
   readonly created: string | undefined;
+  readonly version: string | undefined;
   /** Part of PDF/UA that the file claims to conform to: `1`. */
   readonly claims: string | undefined;
 }
@@ -59,6 +62,7 @@ export function metadataOf(document: PDFDocument): Metadata {
     keywords: textIn(info, 'Keywords'),
     created: textIn(info, 'CreationDate'),
     changed: textIn(info, 'ModDate'),
+    commit: textIn(info, 'Commit'),
     language: textIn(catalog, 'Lang'),
     isTagged: isTrue(marks, 'Marked'),
     isSuspect: isTrue(marks, 'Suspects'),
@@ -104,6 +108,7 @@ function xmpOf(catalog: PDFDict): Xmp | undefined {
     keywords: plain(property(text, 'pdf:Keywords')),
     language: plain(property(text, 'dc:language')),
     created: plain(property(text, 'xmp:CreateDate')),
+    version: plain(property(text, 'xmpMM:VersionID')),
     claims: plain(property(text, 'pdfuaid:part')),
   };
 }

@@ -38,6 +38,7 @@ function sumOf({ pages, outline, structure, fonts, metadata }: PdfFacts): string
   const labels = pages.map(({ label = '?' }) => label);
   return [
     `“${metadata.title ?? 'no title'}” by ${metadata.author ?? 'nobody'}, ${metadata.language ?? 'no language'}`,
+    `  made from ${metadata.commit === undefined ? 'no commit' : `commit ${metadata.commit}`}, ${metadata.created ?? 'no date'}`,
     `  ${counted(pages.length, 'page')}, called ${labels[0] ?? ''} to ${labels.at(-1) ?? ''}`,
     `  ${counted(bookmarks(outline), 'bookmark')}, ${outline.length} of them at the top`,
     `  ${counted(elements.length, 'tag')}: ${tagsOf(elements.map(({ role }) => role ?? '?'))}`,

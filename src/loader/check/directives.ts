@@ -24,6 +24,7 @@ const slide = v.strictObject({
   backup: v.optional(v.pipe(v.literal(''), v.description('no value: `backup` alone'))),
   alias: v.optional(v.pipe(v.string(), v.description('a former id of the slide; several are divided by blanks'))),
   lang: v.optional(language),
+  print: v.optional(v.pipe(v.literal('steps'), v.description('`steps`'))),
 });
 const rebuilt = v.strictObject({ from: originNames });
 const since = v.strictObject({ date });
@@ -53,7 +54,7 @@ const twoColumns = {
 };
 
 export const directives: Readonly<Record<string, Directive>> = {
-  slide: { form: 'leaf', attributes: slide, values: layouts },
+  slide: { form: 'leaf', attributes: slide, values: [...layouts, 'steps'] },
   steps: { form: 'container', attributes: plain, holds: something('at least one block') },
   columns: { form: 'container', attributes: plain, holds: twoColumns },
   column: { form: 'container', attributes: plain, inside: 'columns', holds: something('at least one block') },

@@ -50,6 +50,17 @@ export function wordsOfFigure(node: ContainerDirective): readonly string[] {
   return figureNamed(node.name)?.words(contentOf(node).map(blockOf), [state ?? '', ...statesIn(steps)]) ?? [];
 }
 
+/**
+ * What a picture of a figure shows: a sentence, and the lines in it.
+ *
+ * @param changes how many steps have changed its state
+ */
+export function pictureOfFigure(node: ContainerDirective, changes: number): readonly string[] {
+  const { state, steps } = node.attributes ?? {};
+  const shown = [state ?? '', ...statesIn(steps)][changes] ?? '';
+  return figureNamed(node.name)?.picture(contentOf(node).map(blockOf), shown) ?? [];
+}
+
 /** Comments and definitions are nothing to draw, and nothing in the page. */
 const contentOf = (node: ContainerDirective): readonly RootContent[] =>
   node.children.filter(({ type }) => type !== 'html' && type !== 'definition');

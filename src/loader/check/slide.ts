@@ -68,6 +68,7 @@ export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNot
     layout: options?.layout ?? (opensPart ? 'section' : 'text'),
     budget: options?.budget ?? 0,
     isBackup: options?.backup !== undefined,
+    printsSteps: options?.print === 'steps',
     body: draft.body,
     notes: draft.notes,
     definitions,

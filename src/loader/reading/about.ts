@@ -1,10 +1,11 @@
 import type { Element } from 'hast';
-import type { Talk } from '../../talk.ts';
+import { spokenDate } from '../../dates.ts';
+import type { Talk, Version } from '../../talk.ts';
 import { h } from '../hast.ts';
 import { walk } from '../walk.ts';
 
-/** What the author says of this edition, and what its marks mean; only of those that it has. */
-export function about({ meta, slides }: Talk): Element[] {
+/** What the author says of this edition, what its marks mean, if it has them, and what it is made from. */
+export function about({ meta, slides, version }: Talk): Element[] {
   const marks = [
     slides.some(({ slide }) => slide.origins.length > 0) && [
       h('span', { className: ['rebuilt'] }, 'a dotted line'),
@@ -16,22 +17,39 @@ export function about({ meta, slides }: Talk): Element[] {
     ],
     slides.some(({ slide }) => slide.budget > 0) && ['a time', 'When the plan of the talk comes to this slide.'],
   ].filter((mark) => mark !== false);
-  if (meta.about === undefined && marks.length === 0) return [];
+  const made = madeFrom(version);
+  if (meta.about === undefined && marks.length === 0 && made.length === 0) return [];
   const [year = ''] = meta.date.split('-');
+  const entries = marks.flatMap(([name = '', text]) => [
+    h('dt', {}, name),
+    h('dd', {}, typeof text === 'string' ? text.replace('2019', year) : ''),
+  ]);
   return [
     h(
       'section',
       { className: ['about'], id: 'About', ariaLabelledBy: ['Title-About'] },
       h('h2', { id: 'Title-About' }, 'About this edition'),
       ...(meta.about === undefined ? [] : [h('p', {}, meta.about)]),
-      h(
-        'dl',
-        {},
-        ...marks.flatMap(([name = '', text]) => [
-          h('dt', {}, name),
-          h('dd', {}, typeof text === 'string' ? text.replace('2019', year) : ''),
-        ]),
-      ),
+      ...(marks.length > 0 ? [h('dl', {}, ...entries)] : []),
+      ...made,
+    ),
+  ];
+}
+
+/** The commit as people call it, and its day. */
+function madeFrom(version: Version | undefined): Element[] {
+  if (version?.commit === undefined) return [];
+  const { commit, date, isChanged } = version;
+  const [day = ''] = date.split('T');
+  return [
+    h(
+      'p',
+      { className: ['version'] },
+      'Made from commit ',
+      h('code', {}, commit.slice(0, 7)),
+      ' of ',
+      h('time', { dateTime: date }, spokenDate(day)),
+      isChanged ? ', with changes.' : '.',
     ),
   ];
 }

@@ -48,17 +48,12 @@ async function slidePdf(): Promise<PdfFacts> {
   expect(page.node.Annots()?.get(0)).toBe(link);
   const pages = [
     {
-      id: 'a',
-      aliases: [],
-      title: 'A',
-      opensPart: true,
-      place: undefined,
-      number: '1',
-      isWords: false,
+      label: '1',
+      places: [{ names: ['a'], says: 'Slide 1: A', top: 0, bookmark: { title: 'A', opensPart: true } }],
       links: [{ href: 'https://example.org/', text: 'A' }],
     },
   ];
-  const info = { title: 'A', author: 'Somebody', subject: 'Event', keywords: ['A'], language: 'en' };
+  const info = { title: 'A', author: 'Somebody', subject: 'Event', keywords: ['A'], language: 'en', commit: '' };
   const date = new Date('2019-03-20T00:00:00Z');
   return readPdf(await finishPdf(await document.save(), { pages, info, date }));
 }

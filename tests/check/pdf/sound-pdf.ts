@@ -98,7 +98,7 @@ export async function soundPdf(): Promise<SoundPdf> {
   const anchor = add('Link', {}, [5, register({ Type: 'OBJR', Obj: link })]);
   const root = register({ Type: 'StructTreeRoot', K: [register({ Type: 'StructElem', S: 'Document', K: [section] })] });
 
-  const info = { title: 'Sound', author: '', subject: '', keywords: [], language: 'en' };
+  const info = { title: 'Sound', author: '', subject: '', keywords: [], language: 'en', commit: '' };
   document.setTitle('Sound', { showInWindowTitleBar: true });
   document.setLanguage('en');
   catalog.set(PDFName.of('StructTreeRoot'), root);

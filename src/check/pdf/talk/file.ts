@@ -15,6 +15,7 @@ export const file: TalkCheck = ({ facts: { metadata, fonts }, talk: { meta } }) 
     ...when((metadata.subject ?? '') === '', 'there is no subject'),
     ...when((metadata.keywords ?? '') === '', 'there are no keywords'),
     ...when(metadata.created === undefined, 'there is no date'),
+    ...when(metadata.commit !== xmp?.version, 'the commit is not the same in XMP'),
     ...when(metadata.opens !== 'Fit', 'it does not open with the whole slide in the window'),
     ...fonts.flatMap(({ name, type }) => [
       ...when(type === 'Type3', `the font ${name} is drawings (Type 3)`),

@@ -18,6 +18,21 @@ export const headings: TalkCheck = ({ facts, slides }) => {
   });
 };
 
+/** In a handout, the titles of the slides are headings of the same levels, in their order. */
+export const handoutHeadings: TalkCheck = ({ facts, slides }) => {
+  const found = [...headingsOf(facts)].flatMap(([page, all]) => all.map((heading) => ({ page, heading })));
+  let at = 0;
+  return slides.flatMap((slide) => {
+    const { title, opensPart } = slide.rendered.slide;
+    const wanted = `${opensPart ? 'H1' : 'H2'} ${squeeze(title)}`;
+    const next = found.findIndex(
+      ({ page, heading }, index) => index >= at && page === slide.pages[0] && heading === wanted,
+    );
+    if (next >= 0) at = next + 1;
+    return next >= 0 ? [] : [{ check: 'headings', slide, page: slide.pages[0], message: `no heading “${wanted}”` }];
+  });
+};
+
 function headingsOf(facts: PdfFacts): Map<number, string[]> {
   const byPage = new Map<number, string[]>();
   for (const { element } of elementsOf(facts.structure?.children ?? [])) {

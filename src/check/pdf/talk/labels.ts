@@ -3,9 +3,10 @@ import type { TalkCheck } from './view.ts';
 /** Pages are called by the numbers of their slides, and all are there, in order. */
 export const labels: TalkCheck = ({ facts, slides }) => {
   const found = facts.pages.map(({ label }, page) => ({ label: label ?? '', page }));
-  const isStepwise = found.some(({ label }) => label.includes('.'));
+  // A slide that asks for its steps by itself says nothing of the others.
+  const isStepwise = slides.some(({ rendered, pages }) => !rendered.slide.printsSteps && pages.length > 1);
   const wanted = slides.flatMap((slide) => {
-    const steps = isStepwise ? slide.rendered.steps : 0;
+    const steps = isStepwise || slide.rendered.slide.printsSteps ? slide.rendered.steps : 0;
     const labels = Array.from({ length: steps + 1 }, (_, step) =>
       step === 0 ? slide.number : `${slide.number}.${step}`,
     );

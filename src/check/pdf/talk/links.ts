@@ -20,6 +20,15 @@ export const links: TalkCheck = (view) =>
     ];
   });
 
+/** A handout has all links of slides and notes, and more: contents, sources, the ways back from them. */
+export const handoutLinks: TalkCheck = (view) =>
+  view.slides.flatMap((slide) => {
+    const found = new Set(allPages(slide).flatMap((page) => targetsOn(page, view)));
+    return [...new Set(linksIn(slide.rendered.body).map((address) => nameOf(address, view)))]
+      .filter((target) => !found.has(target))
+      .map((target) => ({ check: 'links', slide, page: slide.pages[0], message: `no link to ${target}` }));
+  });
+
 /** Where the talk is published, each page leads to its live slide, once. */
 export const liveLinks: TalkCheck = ({ facts, slides, talk: { meta } }) =>
   slides.flatMap((slide) =>

@@ -16,6 +16,14 @@ export const outline: TalkCheck = ({ facts, slides }) => {
   return extra > 0 ? [...faults, { check: 'outline', message: `${extra} bookmarks are of no slide` }] : faults;
 };
 
+/** What a handout has at its end besides has bookmarks, too. */
+export const handoutOutline: TalkCheck = (view) => {
+  const { facts } = view;
+  const isOwn = ({ title }: OutlineItem) => title !== 'Sources' && title !== 'Figures in full';
+  const items = facts.outline.filter(isOwn);
+  return outline({ ...view, facts: { ...facts, outline: items } });
+};
+
 const flatten = (items: readonly OutlineItem[], depth: number): Entry[] =>
   items.flatMap(({ title, page, items: below }) => [{ title, page, depth }, ...flatten(below, depth + 1)]);
 

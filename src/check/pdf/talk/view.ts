@@ -53,6 +53,23 @@ export function viewOf(facts: PdfFacts, texts: readonly string[], talk: Talk): V
   return { facts, talk, slides, seen: texts.map(squeeze), read: readingTexts(facts).map(squeeze) };
 }
 
+/**
+ * A handout beside its talk: a slide has the sheets from where its name leads to where the next one begins, and what a
+ * figure has more to say than it shows stands on a sheet with a name of its own.
+ */
+export function handoutView(facts: PdfFacts, texts: readonly string[], talk: Talk): View {
+  const numbers = numbersOf(talk.slides);
+  const starts = talk.slides.map(({ slide }) => facts.names.get(slide.id));
+  const slides = talk.slides.map((rendered, index): PlacedSlide => {
+    const first = starts[index] ?? -1;
+    const last = starts.slice(index + 1).find((start) => start !== undefined) ?? facts.pages.length - 1;
+    const pages = Array.from({ length: Math.max(1, last - first + 1) }, (_, at) => first + at);
+    const words = facts.names.get(`Full-${rendered.slide.id}`);
+    return { rendered, number: numbers[index] ?? '', pages, words: words === undefined ? [] : [words, words + 1] };
+  });
+  return { facts, talk, slides, seen: texts.map(squeeze), read: readingTexts(facts).map(squeeze) };
+}
+
 /** Without white space. */
 export const squeeze = (text: string): string => text.replace(/\s+/g, '');
 

@@ -1,0 +1,68 @@
+import { pages } from '../../loader/sharing.ts';
+import type { RenderedSlide, Talk } from '../../talk.ts';
+import type { PdfFacts } from './read-pdf.ts';
+import { file } from './talk/file.ts';
+import { handoutHeadings } from './talk/headings.ts';
+import { handoutLinks } from './talk/links.ts';
+import { handoutOutline } from './talk/outline.ts';
+import { pictures } from './talk/pictures.ts';
+import { handoutView, type TalkCheck, type TalkFault, type View } from './talk/view.ts';
+import { missing, order } from './talk/words.ts';
+
+/** Whether a PDF says that it is a handout. */
+export const isHandout = ({ metadata }: PdfFacts, { meta }: Talk): boolean =>
+  metadata.title === pages.handout.title(meta.title);
+
+/** Sheets are called by their numbers, and say so at their feet. */
+const sheets: TalkCheck = ({ facts, seen }) =>
+  facts.pages.flatMap(({ label }, page) => {
+    const number = `${page + 1}`;
+    const foot = `${number}of${facts.pages.length}`;
+    return [
+      ...(label === number
+        ? []
+        : [{ check: 'labels', page, message: `it is called “${label ?? ''}”, not “${number}”` }]),
+      ...(seen[page]?.includes(foot) === true ? [] : [{ check: 'foot', page, message: `it does not say ${foot}` }]),
+    ];
+  });
+
+/** What is asked of the slides alone: a slide stands on the first of its sheets. */
+const ofSlides =
+  (check: TalkCheck): TalkCheck =>
+  (view) =>
+    check({ ...view, slides: view.slides.map((slide) => ({ ...slide, pages: slide.pages.slice(0, 1) })) });
+
+/** What is asked of slides, asked of them with their notes. */
+const withNotes =
+  (check: TalkCheck): TalkCheck =>
+  (view) =>
+    check({ ...view, slides: view.slides.map((slide) => ({ ...slide, rendered: noted(slide.rendered) })) });
+
+const noted = (rendered: RenderedSlide): RenderedSlide => ({
+  ...rendered,
+  body: { ...rendered.body, children: [...rendered.body.children, ...rendered.notes.children] },
+});
+
+const checks: readonly TalkCheck[] = [
+  sheets,
+  file,
+  handoutOutline,
+  handoutHeadings,
+  withNotes(missing),
+  ofSlides(order),
+  withNotes(handoutLinks),
+  pictures,
+];
+
+/**
+ * What a handout has otherwise than the talk and its notes.
+ *
+ * @param texts of the pages, from `textsOf`
+ */
+export function againstHandout(facts: PdfFacts, texts: readonly string[], talk: Talk): TalkFault[] {
+  const view: View = handoutView(facts, texts, {
+    ...talk,
+    meta: { ...talk.meta, title: pages.handout.title(talk.meta.title) },
+  });
+  return checks.flatMap((check) => check(view));
+}

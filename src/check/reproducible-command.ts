@@ -1,0 +1,113 @@
+/** `npm run verify:reproducible`: makes everything twice, under different skies, and compares all bytes. */
+import { mkdtemp, open, readFile, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readFiles, type Files } from '../export/release/files.ts';
+import { Stopped, untilStopped } from '../export/until-stopped.ts';
+import { run } from '../setup/processes.mjs';
+import { Problem, root } from '../setup/project.mjs';
+import { checkoutOf } from '../setup/version.mjs';
+import { copyProject } from './reproducible/copy.ts';
+import { differences, productsOf, table, unnamed } from './reproducible/compare.ts';
+
+/** Where and when something is made. */
+interface World {
+  readonly name: string;
+  /** Below the temporary folder. */
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const clock = new URL('./reproducible/moved-clock.mjs', import.meta.url).href;
+
+const worlds: readonly [World, World] = [
+  { name: 'first', folder: 'one', env: { LANG: 'C', LC_ALL: 'C', LANGUAGE: 'en', TZ: 'UTC' } },
+  {
+    name: 'second',
+    folder: join('another', 'and deeper', 'copy'),
+    env: {
+      LANG: 'ja_JP.UTF-8',
+      LC_ALL: 'ja_JP.UTF-8',
+      LANGUAGE: 'ja',
+      TZ: 'Pacific/Kiritimati',
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${clock}`,
+    },
+  },
+];
+
+/** What is made, by the same scripts that `npm run` calls; the first of them builds the site. */
+const makers: readonly (readonly string[])[] = [
+  ['--build', '--browser', 'src/export/pdf-command.ts'],
+  ['--build', 'src/export/file-command.ts'],
+  ['src/export/notes-command.ts'],
+];
+
+export async function main(): Promise<number> {
+  try {
+    return await untilStopped(makeTwice);
+  } catch (error) {
+    if (!(error instanceof Stopped || error instanceof Problem)) throw error;
+    console.error(error.message);
+    return error instanceof Stopped ? error.exitCode : 1;
+  }
+}
+
+async function makeTwice(stop: AbortSignal): Promise<number> {
+  // By its real path, as that is where programs find themselves.
+  const temporary = await mkdtemp(join(await realpath(tmpdir()), 'reproducible-'));
+  try {
+    // Both before anything is made, so that a file saved meanwhile is in both or in neither.
+    for (const { folder } of worlds) await copyProject(join(temporary, folder));
+    const [one, other] = [make(temporary, worlds[0], stop), make(temporary, worlds[1], stop)];
+    // When one fails, the other is not to go on in a folder that is gone.
+    await Promise.allSettled([one, other]);
+    return await compare(await one, await other);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+async function make(temporary: string, { name, folder, env }: World, stop: AbortSignal): Promise<Files> {
+  const cwd = join(temporary, folder);
+  const script = join(cwd, 'src/setup/run-ts.mjs');
+  // The server that runs this command has set `NODE_ENV` for itself; a site would be built as for developers.
+  const around = { ...process.env, NODE_ENV: undefined, TALK_OUT: undefined };
+  // Not in the copy, which would then have a file that no commit has.
+  const said = join(temporary, `${name}.log`);
+  for (const words of makers) {
+    stop.throwIfAborted();
+    const code = await quietly([script, ...words], said, { cwd, env: { ...around, ...env } });
+    stop.throwIfAborted();
+    if (code !== 0) {
+      console.error(await readFile(said, 'utf8'));
+      throw new Problem(`${words.at(-1) ?? ''} failed in ${cwd} (exit code ${code}).`);
+    }
+  }
+  return readFiles(join(cwd, 'dist'));
+}
+
+/** What a program says is of interest only when it fails. */
+async function quietly(
+  words: readonly string[],
+  log: string,
+  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+): Promise<number> {
+  const file = await open(log, 'w');
+  const code = await run(process.execPath, words, { ...options, stdio: ['ignore', file.fd, file.fd] });
+  await file.close();
+  return code;
+}
+
+async function compare(first: Files, second: Files): Promise<number> {
+  const checkout = await checkoutOf(join(root, 'slides'));
+  const from = checkout ? `commit ${checkout.commit}${checkout.isChanged ? ', with changes' : ''}` : 'no commit';
+  console.log(`Made twice from ${from}: in two folders, languages and time zones, 200 days apart.\n`);
+  console.log(table(productsOf(first)));
+  const faults = [...differences(first, second), ...(checkout ? unnamed(first, checkout.commit) : [])];
+  if (faults.length === 0) {
+    console.log(`\nAll ${first.size} files are the same, byte for byte.`);
+    return 0;
+  }
+  console.error(`\n${faults.join('\n')}\n\n${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.`);
+  return 1;
+}

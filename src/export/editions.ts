@@ -1,0 +1,70 @@
+/** What is printed, and how each of them is asked for and read. */
+import type { Page } from '@playwright/test';
+import type { PrintedPage } from './printed-page.ts';
+import { paperOf, type Paper } from '../handout/papers.ts';
+import { pages } from '../loader/sharing.ts';
+import { readHandout } from './read-handout.ts';
+import { readSlides } from './read-slides.ts';
+
+export interface PrintOptions {
+  /** A page for each step of a slide, instead of one that shows them all. */
+  readonly steps?: boolean;
+  readonly dark?: boolean;
+  /** Some of the slides: `3-7,14`. */
+  readonly range?: string | undefined;
+  /** Drawings, as the speaker view saves them. */
+  readonly ink?: string | undefined;
+  /** Of the handout. */
+  readonly paper?: Paper | undefined;
+}
+
+export interface Edition {
+  /** @param url of the deck, without query */
+  readonly address: (url: string, options: PrintOptions) => string;
+  /** Selects the boxes that nothing may leave. */
+  readonly boxes: string;
+  /** What a box holds, for people who wait. */
+  readonly box: string;
+  readonly read: (page: Page) => Promise<readonly PrintedPage[]>;
+  /** Width and height of a page, in points. */
+  readonly sheet: (options: PrintOptions) => readonly [number, number];
+}
+
+const slides: Edition = {
+  address: (url, { steps = false, dark = false, range, ink }) => {
+    const address = new URL(url);
+    address.search = new URLSearchParams({
+      print: steps ? 'steps' : '',
+      ...(dark && { theme: 'dark' }),
+      ...(range !== undefined && { range }),
+      ...(ink !== undefined && { ink: '' }),
+    }).toString();
+    return address.href;
+  },
+  boxes: '.slides > section',
+  box: 'page',
+  read: readSlides,
+  sheet: () => [960, 540],
+};
+
+/** Always light, and each slide once: it is for paper. */
+const handout: Edition = {
+  address: (url, { range, paper }) => {
+    const address = new URL(pages.handout.path, url);
+    address.search = new URLSearchParams({
+      paper: paperOf(paper),
+      ...(range !== undefined && { range }),
+    }).toString();
+    return address.href;
+  },
+  boxes: '.leaf, .shown',
+  box: 'box',
+  read: readHandout,
+  sheet: ({ paper }) => SIZES[paperOf(paper)],
+};
+
+const SIZES = { a4: [595.28, 841.89], letter: [612, 792] } as const;
+
+export const editions = { slides, handout } as const;
+
+export type EditionName = keyof typeof editions;

@@ -1,0 +1,30 @@
+import { pictureOfFigure } from '../../loader/check/figure.ts';
+import { shown, type Piece } from '../../loader/shown.ts';
+import type { RenderedSlide } from '../../talk.ts';
+
+/**
+ * What stands in for the picture of a slide after some of its steps: its title, then what can be read on it, in its
+ * order, as the talk was given.
+ */
+export function alternativeOf(rendered: RenderedSlide, step: number): string {
+  const blocks = shown(rendered)
+    .filter((piece) => piece.step <= step && !piece.isLater)
+    .map((piece) => textOf(piece, step))
+    .filter(Boolean);
+  return `${[rendered.slide.title, ...blocks].join('\n\n')}\n`;
+}
+
+function textOf(piece: Piece, step: number): string {
+  switch (piece.kind) {
+    case 'text':
+      return single(piece.text);
+    case 'code':
+      return piece.lines.map(({ text }) => text.trimEnd()).join('\n');
+    case 'figure': {
+      const changes = piece.changes.filter((change) => change <= step).length;
+      return pictureOfFigure(piece.figure, changes).filter(Boolean).join('\n');
+    }
+  }
+}
+
+const single = (text: string) => text.replaceAll(/\s+/g, ' ').trim();

@@ -1,0 +1,140 @@
+/** The talk as it is spoken: what the editions of the notes have in common. */
+import type { Definition, PhrasingContent, RootContent } from 'mdast';
+import { spokenDate } from '../../dates.ts';
+import { numbersOf } from '../../loader/compose.ts';
+import { clockTime, timesOf } from '../../loader/reading/times.ts';
+import { walk } from '../../loader/walk.ts';
+import type { Slide, Talk, TalkMeta, Version } from '../../talk.ts';
+
+export interface Spoken {
+  readonly title: string;
+  /** Who speaks where, and what the notes are made from. */
+  readonly lines: readonly string[];
+  readonly about: string | undefined;
+  readonly slides: readonly SpokenSlide[];
+}
+
+export interface SpokenSlide {
+  /** Before the first slide of a part. */
+  readonly part: string | undefined;
+  /** With its number. */
+  readonly title: string;
+  /** `at 2:10, for 0:25`; empty where the author planned no time. */
+  readonly plan: string;
+  /** Without references; links to slides are their words with the slide's number. */
+  readonly notes: readonly RootContent[];
+  /** What slide and notes refer to; counted through the talk, as in the article. */
+  readonly sources: readonly Source[];
+}
+
+export interface Source {
+  readonly number: number;
+  readonly address: string;
+}
+
+export function spokenOf({ meta, slides, parts, version }: Talk): Spoken {
+  const numbers = numbersOf(slides);
+  const times = timesOf(slides);
+  const numberOf = (id: string) =>
+    numbers[slides.findIndex(({ slide }) => [slide.id, ...slide.aliases].includes(id))] ?? id;
+  const counted = new Map<string, Source>();
+  let before = '';
+  const spoken = slides.map(({ slide }, index): SpokenSlide => {
+    const part = slide.isBackup ? 'For questions' : partOf(parts[index]);
+    const isNew = part !== '' && part !== before;
+    before = part;
+    const [body, notes] = [slide.body, slide.notes].map((nodes) => withoutReferences(nodes, slide.definitions));
+    return {
+      part: isNew ? part : undefined,
+      title: `${numbers[index] ?? ''} ${slide.title}`,
+      plan: planOf(slide, times[index]),
+      notes: withoutPlaces(notes ?? [], numberOf),
+      sources: sourcesIn([...(body ?? []), ...(notes ?? [])], counted),
+    };
+  });
+  return {
+    title: meta.title,
+    lines: [whoAndWhere(meta), madeFrom(version)].filter(Boolean),
+    about: meta.about,
+    slides: spoken,
+  };
+}
+
+const partOf = (part: Talk['parts'][number] | undefined) =>
+  part && part.number > 0 ? `Part ${part.number}: ${part.title}` : '';
+
+const whoAndWhere = ({ author, event, place, date }: TalkMeta) =>
+  `${author.name}, ${event}, ${place}, ${spokenDate(date)}`;
+
+function madeFrom(version: Version | undefined): string {
+  if (version?.commit === undefined) return '';
+  const { commit, date, isChanged } = version;
+  return `Made from commit ${commit} of ${spokenDate(date.slice(0, 10))}${isChanged ? ', with changes' : ''}`;
+}
+
+function planOf({ budget }: Slide, time: number | undefined): string {
+  return [time === undefined ? '' : `at ${clockTime(time)}`, budget === 0 ? '' : `for ${clockTime(budget)}`]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** The same blocks, whose words are put in place of each word among them. */
+function withPhrases(
+  nodes: readonly RootContent[],
+  replace: (node: PhrasingContent) => readonly PhrasingContent[],
+): RootContent[] {
+  const copy = structuredClone([...nodes]);
+  for (const block of copy) {
+    walk(block, (node) => {
+      switch (node.type) {
+        case 'paragraph':
+        case 'heading':
+        case 'emphasis':
+        case 'strong':
+        case 'delete':
+        case 'link':
+        case 'tableCell':
+          node.children = node.children.flatMap(replace);
+      }
+    });
+  }
+  return copy;
+}
+
+/** Definitions stay behind on their slide. */
+function withoutReferences(nodes: readonly RootContent[], definitions: readonly Definition[]): RootContent[] {
+  const kept = nodes.filter(({ type }) => type !== 'definition');
+  return withPhrases(kept, (node) => {
+    if (node.type !== 'linkReference' && node.type !== 'imageReference') return [node];
+    const definition = definitions.find(({ identifier }) => identifier === node.identifier);
+    if (!definition) return node.type === 'linkReference' ? node.children : [];
+    const { url, title } = definition;
+    return [
+      node.type === 'linkReference'
+        ? { type: 'link', url, title, children: node.children }
+        : { type: 'image', url, title, alt: node.alt },
+    ];
+  });
+}
+
+/** Paper and plain text lead nowhere, but one finds a slide by its number. */
+const withoutPlaces = (nodes: readonly RootContent[], numberOf: (id: string) => string): RootContent[] =>
+  withPhrases(nodes, (node) => {
+    if (node.type !== 'link' || !node.url.startsWith('#')) return [node];
+    const number = numberOf(decodeURIComponent(node.url.slice(1)));
+    return [...node.children, { type: 'text', value: ` (slide ${number})` }];
+  });
+
+/** @param counted all that were met before; grows */
+function sourcesIn(nodes: readonly RootContent[], counted: Map<string, Source>): Source[] {
+  const found = new Set<Source>();
+  for (const block of nodes) {
+    walk(block, (node) => {
+      if (node.type !== 'link' || !/^https?:/.test(node.url)) return;
+      const source = counted.get(node.url) ?? { number: counted.size + 1, address: node.url };
+      counted.set(node.url, source);
+      found.add(source);
+    });
+  }
+  return [...found].sort((one, other) => one.number - other.number);
+}

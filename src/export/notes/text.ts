@@ -1,0 +1,107 @@
+import type { List, Nodes, RootContent } from 'mdast';
+import type { Source, Spoken, SpokenSlide } from './spoken.ts';
+
+/** As wide as mail and terminals like it. */
+const WIDTH = 72;
+
+/** The notes as plain text. Links have the numbers of their sources, which stand below each slide's notes. */
+export function notesText({ title, lines, about, slides }: Spoken): string {
+  const head = [
+    underlined(title, '='),
+    lines.map((line) => wrap(line)).join('\n'),
+    about === undefined ? '' : wrap(about),
+  ];
+  return `${[...head, ...slides.map(slideText)].filter(Boolean).join('\n\n')}\n`;
+}
+
+function slideText({ part, title, plan, notes, sources }: SpokenSlide): string {
+  const numbers = new Map(sources.map(({ address, number }) => [address, number]));
+  return [
+    part === undefined ? '' : `\n${underlined(part, '=')}`,
+    [underlined(title, '-'), plan].filter(Boolean).join('\n'),
+    blocks(notes, { width: WIDTH, numbers }),
+    sources.map(({ number, address }) => `[${number}] ${address}`).join('\n'),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+const underlined = (text: string, line: string) => `${text}\n${line.repeat(Math.min(text.length, WIDTH))}`;
+
+interface Around {
+  readonly width: number;
+  /** Of sources, by their addresses. */
+  readonly numbers: ReadonlyMap<Source['address'], Source['number']>;
+}
+
+const blocks = (nodes: readonly RootContent[], around: Around, between = '\n\n'): string =>
+  nodes
+    .map((node) => block(node, around))
+    .filter(Boolean)
+    .join(between);
+
+function block(node: RootContent, around: Around): string {
+  const { width, numbers } = around;
+  const narrower = (columns: number): Around => ({ width: width - columns, numbers });
+  switch (node.type) {
+    case 'list':
+      return listText(node, narrower(listIndent(node)));
+    case 'blockquote':
+      return indented(blocks(node.children, narrower(2)), '> ', '> ');
+    case 'code':
+      return indented(node.value, '    ', '    ');
+    case 'table':
+      return node.children
+        .map(({ children }) => wrap(children.map((cell) => words(cell, numbers)).join(' | '), width))
+        .join('\n');
+    default:
+      return wrap(words(node, numbers), width);
+  }
+}
+
+const marker = ({ ordered, start }: List, index: number) => (ordered === true ? `${(start ?? 1) + index}. ` : '- ');
+
+const listIndent = (list: List) => marker(list, list.children.length - 1).length;
+
+function listText(list: List, around: Around): string {
+  const blanks = ' '.repeat(listIndent(list));
+  const items = list.children.map(({ children, spread }, index) => {
+    const text = blocks(children, around, spread === true ? '\n\n' : '\n');
+    return indented(text, marker(list, index).padEnd(blanks.length), blanks);
+  });
+  return items.join(list.spread === true ? '\n\n' : '\n');
+}
+
+const indented = (text: string, first: string, others: string): string =>
+  text
+    .split('\n')
+    .map((line, index) => (index === 0 ? first + line : `${others}${line}`.trimEnd()))
+    .join('\n');
+
+/** What is read of a node; a hard break stays one. */
+function words(node: Nodes, numbers: Around['numbers']): string {
+  if (node.type === 'break') return '\n';
+  if (node.type === 'image') return node.alt ?? '';
+  if ('children' in node) {
+    const text = node.children.map((child) => words(child, numbers)).join('');
+    const number = node.type === 'link' ? numbers.get(node.url) : undefined;
+    return number === undefined ? text : `${text} [${number}]`;
+  }
+  return 'value' in node ? node.value.replaceAll(/[ \t\n]+/g, ' ') : '';
+}
+
+/** Breaks lines at blanks, though not at those that hold two words together; what is longer than a line stays whole. */
+export function wrap(text: string, width = WIDTH): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const lines: string[] = [];
+      for (const word of line.split(/[ \t]+/).filter(Boolean)) {
+        const last = lines.at(-1);
+        if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+        else lines.push(word);
+      }
+      return lines.join('\n');
+    })
+    .join('\n');
+}

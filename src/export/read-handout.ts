@@ -1,0 +1,37 @@
+import type { Page } from '@playwright/test';
+import type { PrintedPage } from './printed-page.ts';
+
+/** Points in a CSS pixel. */
+const POINTS = 0.75;
+
+/** The sheets of the handout, with the slides, figures and sources that begin on each. */
+export async function readHandout(page: Page): Promise<PrintedPage[]> {
+  const sheets = await page.locator('.sheet').evaluateAll((all) => {
+    const textOf = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    return all.map((sheet) => ({
+      places: [...sheet.querySelectorAll<HTMLElement>('.unit[id], li[id]')].map((place) => ({
+        id: place.id,
+        aliases: (place.dataset.alias ?? '').split(' ').filter(Boolean),
+        title: textOf(place.querySelector('h1, h2')),
+        number: textOf(place.querySelector('.margin .number')),
+        source: textOf(place.querySelector(':scope > .address')),
+        opensPart: place.dataset.opens !== undefined,
+        top: place.getBoundingClientRect().top - sheet.getBoundingClientRect().top,
+      })),
+      links: [...sheet.querySelectorAll<HTMLAnchorElement>('a[href]:not([href^="#"])')].map((link) => ({
+        href: link.href,
+        text: (link.getAttribute('aria-label') ?? link.textContent).replace(/\s+/g, ' ').trim(),
+      })),
+    }));
+  });
+  return sheets.map(({ places, links }, index) => ({
+    label: `${index + 1}`,
+    places: places.map(({ id, aliases, title, number, source, opensPart, top }) => ({
+      names: [id, ...aliases],
+      says: number !== '' ? `Slide ${number}: ${title}` : source !== '' ? `Source: ${source}` : title,
+      top: top * POINTS,
+      bookmark: title === '' ? undefined : { title, opensPart },
+    })),
+    links,
+  }));
+}

@@ -1,0 +1,83 @@
+/** `npm run release`: after all checks, everything that is made from the talk as one archive. */
+import { readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { run } from '../setup/processes.mjs';
+import { dist, Problem, root } from '../setup/project.mjs';
+import { checkoutOf, sourceDate, type Checkout } from '../setup/version.mjs';
+import { readFiles, releaseOf } from './release/files.ts';
+import { zipOf } from './release/zip.ts';
+import { writeWhole } from './write-whole.ts';
+
+const usage = `npm run release
+
+Runs all checks, then makes release/talk.zip of a commit: the site, the talk as one
+file, the PDFs, the notes, and the SHA-256 of each file.
+
+Exit codes: 0 written, 1 something failed or is not committed, 2 wrong usage.
+`;
+
+const ts = (needs: readonly string[], file: string) => ['src/setup/run-ts.mjs', ...needs, file];
+
+/** The scripts behind `npm test` and the commands, in turn. The site is built anew, as it is to have the pictures. */
+const steps: readonly { readonly title: string; readonly words: readonly string[] }[] = [
+  { title: 'Checks', words: ['src/setup/test.mjs'] },
+  { title: 'Pictures', words: ts(['--build', '--browser'], 'src/export/pictures-command.ts') },
+  { title: 'Site', words: ['src/setup/build.mjs', '--logLevel', 'warn'] },
+  { title: 'One file', words: ts(['--build'], 'src/export/file-command.ts') },
+  { title: 'PDF', words: ts(['--build', '--browser'], 'src/export/pdf-command.ts') },
+  { title: 'Check of the PDF', words: ts([], 'src/check/pdf-check-command.ts') },
+  { title: 'Notes', words: ts([], 'src/export/notes-command.ts') },
+];
+
+export async function main(args: readonly string[]): Promise<number> {
+  if (args.length > 0) {
+    const isHelp = args.length === 1 && args[0] === '--help';
+    (isHelp ? console.log : console.error)(isHelp ? usage : `Unexpected argument "${args.join(' ')}".\n\n${usage}`);
+    return isHelp ? 0 : 2;
+  }
+  try {
+    await release();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    console.error(`\n${error.message}`);
+    return 1;
+  }
+}
+
+async function release(): Promise<void> {
+  const slides = resolve(root, process.env.TALK_SLIDES ?? 'slides');
+  const before = committed(await checkoutOf(slides));
+  for (const { title, words } of steps) await runStep(title, words);
+  const after = committed(await checkoutOf(slides));
+  if (after.commit !== before.commit)
+    throw new Problem('There is a new commit since the release was begun; begin anew.');
+  await pack(after);
+}
+
+/** Whoever has the archive is to find its sources: they must all be in the commit that it names. */
+export function committed(checkout: Checkout | undefined): Checkout {
+  if (!checkout) throw new Problem('A release is made from a commit; git knows none that has these slides.');
+  if (checkout.isChanged)
+    throw new Problem(
+      'There are changes that are not committed (`git status` lists them). Commit them, or take them back.',
+    );
+  return checkout;
+}
+
+async function runStep(title: string, words: readonly string[]): Promise<void> {
+  console.log(`\n━━ ${title} ━━\n`);
+  // The server that runs this command has set `NODE_ENV` for itself; a site would be built as for developers.
+  const env = { ...process.env, NODE_ENV: undefined, TALK_OUT: undefined };
+  const code = await run(process.execPath, words, { env });
+  if (code !== 0) throw new Problem(`${title}: failed, see above. There is no release.`);
+}
+
+async function pack(checkout: Checkout): Promise<void> {
+  const files = releaseOf(await readFiles(dist), await readFile(join(root, 'LICENSE')));
+  const bytes = zipOf(files, { folder: 'talk', date: sourceDate(checkout.date) });
+  const file = join(root, 'release', 'talk.zip');
+  await writeWhole(file, bytes);
+  const kB = Math.ceil(bytes.length / 1000);
+  console.log(`\n${relative(process.cwd(), file)}: ${files.size} files of commit ${checkout.commit}, ${kB} kB`);
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { isProduct } from './products.ts';
+
+/** The files of a folder by their paths from there, with slashes, in the order of these. */
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+export async function readFiles(folder: string): Promise<Files> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const named = files.map((file) => [relative(folder, file).split(sep).join('/'), file] as const).sort(byPath);
+  return new Map(await Promise.all(named.map(async ([path, file]) => [path, await readFile(file)] as const)));
+}
+
+/**
+ * What a release holds: the site in a folder, what one would hand on beside it, the licence, and the sums of all.
+ *
+ * @param made what lies in `dist/`
+ */
+export function releaseOf(made: Files, licence: Uint8Array): Files {
+  const files = [...made]
+    // Its own notes on how it was built are nobody else's.
+    .filter(([path]) => !path.startsWith('.'))
+    .map(([path, bytes]) => [isProduct(path) ? path : `site/${path}`, bytes] as const);
+  const all = [...files, ['LICENSE', licence] as const].sort(byPath);
+  return new Map([...all, ['SHA256SUMS', Buffer.from(sumsOf(all))]]);
+}
+
+/** As `sha256sum --check` reads it. */
+export const sumsOf = (files: Iterable<readonly [path: string, bytes: Uint8Array]>): string =>
+  [...files].map(([path, bytes]) => `${sha256(bytes)}  ${path}\n`).join('');
+
+export const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
+
+const byPath = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]) => (one < other ? -1 : 1);

@@ -1,0 +1,32 @@
+import { chromium, type Browser } from '@playwright/test';
+import { launchOptions } from '../setup/launch-options.mjs';
+import { serve } from '../setup/server.mjs';
+
+/**
+ * Serves a built site and starts a browser for it; both are gone when the work ends or is stopped.
+ *
+ * @param site the folder
+ */
+export async function withBrowser<T>(
+  site: string,
+  stop: AbortSignal,
+  work: (browser: Browser, url: string) => Promise<T>,
+): Promise<T> {
+  const { url, close } = await serve(site);
+  try {
+    // Playwright would end this process with the browser, before anything else is put in order.
+    const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+    const browser = await chromium.launch({ ...launchOptions(), ...signals });
+    const end = () => void browser.close();
+    stop.addEventListener('abort', end);
+    try {
+      stop.throwIfAborted();
+      return await work(browser, url);
+    } finally {
+      stop.removeEventListener('abort', end);
+      await browser.close();
+    }
+  } finally {
+    await close();
+  }
+}

@@ -1,0 +1,62 @@
+/** Which blocks come on which sheet of paper: a pure function of their heights. */
+
+export interface UnitHeights {
+  /** From the top down, the space between them included; none of them may be cut. */
+  readonly blocks: readonly number[];
+  /** Begins a sheet. */
+  readonly opens: boolean;
+}
+
+/** Blocks of a unit that stand together on a sheet. */
+export interface Piece {
+  /** From 0. */
+  readonly unit: number;
+  /** Its blocks from here … */
+  readonly from: number;
+  /** … up to, but without this one. */
+  readonly to: number;
+}
+
+/**
+ * Sheets with as many units as fit, in their order. A unit that does not fit on what is left of a sheet begins the next
+ * one; one that is longer than a sheet goes on there, between two blocks. A block that is higher than a sheet has one to
+ * itself.
+ *
+ * @param room height of a sheet
+ * @param gap between two units on one
+ */
+export function sheetsOf(units: readonly UnitHeights[], room: number, gap: number): Piece[][] {
+  const sheets: Piece[][] = [];
+  let left = 0;
+  const put = (piece: Piece, height: number, isNew: boolean) => {
+    const last = isNew ? undefined : sheets.at(-1);
+    if (last) last.push(piece);
+    else sheets.push([piece]);
+    left = (last ? left - gap : room) - height;
+  };
+  units.forEach(({ blocks, opens }, unit) => {
+    let from = 0;
+    for (const to of cuts(blocks, room)) {
+      const height = sum(blocks.slice(from, to));
+      put({ unit, from, to }, height, gap + height > left || from > 0 || opens);
+      from = to;
+    }
+  });
+  return sheets;
+}
+
+/** Where the pieces of a unit end, each no higher than a sheet, if a single block is not. */
+function cuts(blocks: readonly number[], room: number): number[] {
+  const ends: number[] = [];
+  let height = 0;
+  blocks.forEach((block, index) => {
+    if (index > 0 && height + block > room) {
+      ends.push(index);
+      height = 0;
+    }
+    height += block;
+  });
+  return blocks.length > 0 ? [...ends, blocks.length] : [];
+}
+
+const sum = (heights: readonly number[]): number => heights.reduce((all, height) => all + height, 0);

@@ -1,0 +1,99 @@
+/** What can be read on a slide, piece by piece, each with the step that brings it: for search, and for those who do not see. */
+import type { Element } from 'hast';
+import type { RootContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { RenderedSlide } from '../talk.ts';
+import { figureNamed } from './check/figure.ts';
+import { classes, isElement, isFragment, textOf } from './hast.ts';
+import { walk } from './walk.ts';
+
+export type Piece = {
+  /** The one that brings it; 0 where it is there from the beginning. */
+  readonly step: number;
+  /** Of what has changed since the talk. */
+  readonly isLater: boolean;
+} & (
+  | { readonly kind: 'text'; readonly text: string }
+  /** Each line with the step that points at it first. */
+  | { readonly kind: 'code'; readonly lines: readonly { readonly text: string; readonly step: number }[] }
+  /** With the steps that change its state. */
+  | { readonly kind: 'figure'; readonly figure: ContainerDirective; readonly changes: readonly number[] }
+);
+
+/** In reading order, without the title. */
+export function shown({ slide, body }: RenderedSlide): Piece[] {
+  const figures = figuresIn(slide.body);
+  const pieces: Piece[] = [];
+  const look = (element: Element, step: number, isAfter: boolean) => {
+    const at = {
+      step: isFragment(element) ? indexOf(element) + 1 : step,
+      isLater: isAfter || element.tagName === 'aside',
+    };
+    if (element.properties.dataFigure !== undefined) {
+      const figure = figures.shift();
+      const changes = element.children.filter(isElement).filter(isFragment);
+      if (figure) pieces.push({ kind: 'figure', ...at, figure, changes: changes.map((one) => indexOf(one) + 1) });
+    } else if (classes(element).includes('code')) {
+      pieces.push({ kind: 'code', ...at, lines: linesOf(element, at.step) });
+    } else if (isWhole(element)) pieces.push({ kind: 'text', ...at, text: wordsOf(element) });
+    else for (const child of element.children.filter(isElement)) look(child, at.step, at.isLater);
+  };
+  for (const block of body.children.filter(isElement)) look(block, 0, false);
+  return pieces;
+}
+
+/** Elements between which a word may go on: `<em>para</em>virtual` is one. */
+const WITHIN_WORDS = new Set(['a', 'code', 'del', 'em', 'img', 'span', 'strong']);
+
+/** What is read of it; a picture has words, too. Those of neighbouring cells, with no blank between them, stay two. */
+export function wordsOf(element: Element): string {
+  let words = '';
+  walk(element, (node) => {
+    if (node.type === 'text') words += node.value;
+    else if (node.type !== 'element') return;
+    else if (node.tagName === 'img') words += node.properties.alt ?? '';
+    else if (!WITHIN_WORDS.has(node.tagName) && /\S$/.test(words)) words += ' ';
+  });
+  return words;
+}
+
+/** Whether nothing inside appears by itself: then it is one piece. */
+function isWhole(element: Element): boolean {
+  const others: Element[] = [];
+  walk(element, (node) => {
+    if (node !== element && node.type === 'element') others.push(node);
+  });
+  const isOwn = (inner: Element) =>
+    isFragment(inner) || inner.properties.dataFigure !== undefined || classes(inner).includes('code');
+  return !others.some(isOwn) && !['div', 'ul', 'ol', 'blockquote'].includes(element.tagName);
+}
+
+/** Directives of figures in the order of the page. */
+function figuresIn(blocks: readonly RootContent[]): ContainerDirective[] {
+  const found: ContainerDirective[] = [];
+  for (const block of blocks) {
+    walk(block, (node) => {
+      if (node.type === 'containerDirective' && figureNamed(node.name)) found.push(node);
+    });
+  }
+  return found;
+}
+
+/** @param begin the step that brings the code; it holds for lines that none points at */
+function linesOf(code: Element, begin: number): { readonly text: string; readonly step: number }[] {
+  const lines: { readonly text: string; readonly step: number }[] = [];
+  walk(code, (node) => {
+    if (node.type !== 'element' || !classes(node).includes('line')) return;
+    const [first] = String(node.properties.dataGroups ?? '').split(' ');
+    const text = node.children.filter(isElement).find((one) => classes(one).includes('line-text'));
+    lines.push({ text: text ? textOf(text) : '', step: groupStep(code, Number(first)) ?? begin });
+  });
+  return lines;
+}
+
+function groupStep(code: Element, group: number): number | undefined {
+  const step = code.children.filter(isElement).find(({ properties }) => properties.dataGroup === group);
+  return step && indexOf(step) + 1;
+}
+
+const indexOf = ({ properties }: Element) => Number(properties.dataFragmentIndex ?? 0);

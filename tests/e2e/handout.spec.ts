@@ -1,0 +1,136 @@
+import { resolve } from 'node:path';
+import { againstHandout, isHandout } from '../../src/check/pdf/against-handout.ts';
+import { failuresOf } from '../../src/check/pdf/matterhorn.ts';
+import { readPdf, type PdfFacts } from '../../src/check/pdf/read-pdf.ts';
+import { textsOf } from '../../src/check/pdf/text.ts';
+import { watch } from '../../src/check/watch.ts';
+import { exportPdf } from '../../src/export/export-pdf.ts';
+import { loadTalk } from '../../src/loader/load-talk.ts';
+import { readSources } from '../../src/loader/read.ts';
+import type { Talk } from '../../src/talk.ts';
+import { expect, test as base } from './fixtures.ts';
+
+interface Handout extends PdfFacts {
+  readonly bytes: Uint8Array;
+  readonly texts: readonly string[];
+}
+
+const date = new Date('2019-03-20T00:00:00Z');
+const PAPERS = ['a4', 'letter'] as const;
+
+/** Both are made once a worker, and one worker has the whole file. */
+const test = base.extend<object, { readonly talk: Talk; readonly handouts: Record<'a4' | 'letter', Handout> }>({
+  talk: [
+    async ({}, use) => {
+      const { talk } = await loadTalk(await readSources(resolve('slides'), 'slides'));
+      if (!talk) throw new Error('The slides have errors.');
+      await use(talk);
+    },
+    { scope: 'worker' },
+  ],
+  handouts: [
+    async ({ browser, site }, use) => {
+      const make = async (paper: 'a4' | 'letter'): Promise<Handout> => {
+        const { bytes } = await exportPdf(browser, site.url, { edition: 'handout', paper, date });
+        return { ...(await readPdf(bytes)), bytes, texts: await textsOf(bytes) };
+      };
+      await use({ a4: await make('a4'), letter: await make('letter') });
+    },
+    { scope: 'worker' },
+  ],
+});
+test.describe.configure({ mode: 'default', timeout: 120_000 });
+
+for (const paper of PAPERS) {
+  test(`on ${paper}: every text of slides and notes, all links, bookmarks by part, “n of m”`, ({ handouts, talk }) => {
+    const handout = handouts[paper];
+    expect(isHandout(handout, talk)).toBe(true);
+    const faults = againstHandout(handout, handout.texts, talk);
+    expect(faults.map(({ check, page, message }) => [check, page, message])).toEqual([]);
+  });
+
+  test(`on ${paper}: fails no condition of PDF/UA-1 that a machine can see, and only then claims it`, ({
+    handouts,
+  }) => {
+    const failures = failuresOf(handouts[paper]);
+    expect(failures.map(({ condition, page, message }) => [condition.id, page, message])).toEqual([]);
+    expect(handouts[paper].metadata.xmp?.claims).toBe('1');
+  });
+}
+
+test('the sheets have the size of their paper', ({ handouts: { a4, letter } }) => {
+  for (const { width, height } of a4.pages) {
+    expect(width).toBeCloseTo(595.28, 0);
+    expect(height).toBeCloseTo(841.89, 0);
+  }
+  for (const { width, height } of letter.pages) expect([width, height]).toEqual([612, 792]);
+});
+
+test('the running lines are no content: no tag has them', ({ handouts: { a4 }, talk }) => {
+  const elements = JSON.stringify(
+    a4.pages.map(({ content }) => [...content.pieces.values()].map((text) => text.replace(/\s+/g, ' ').trim())),
+  );
+  expect(elements).not.toMatch(/"\d+ of \d+"/);
+  // The title stands in a tag once, on its slide; the heads of all other sheets are furniture.
+  expect(
+    a4.texts.filter((text) => text.replace(/\s+/g, '').includes(talk.meta.title.replace(/\s+/g, ''))),
+  ).toHaveLength(a4.pages.length);
+});
+
+test('a citation leads to its source, and the source back to the slide', ({ handouts: { a4 }, talk }) => {
+  const bio = a4.names.get('bio') ?? -1;
+  const said = a4.pages.flatMap(({ annotations }) => annotations.map(({ contents, target }) => ({ contents, target })));
+  const source = said.find(({ contents }) => contents?.startsWith('Source: https://'));
+  expect(source?.target).toEqual({ kind: 'page', page: a4.names.get('Sources') });
+  expect(said).toContainEqual({
+    contents: `Slide 2: ${talk.slides[1]?.slide.title ?? ''}`,
+    target: { kind: 'page', page: bio },
+  });
+});
+
+test('is the same, byte for byte, when made again', async ({ browser, site, handouts: { a4 } }) => {
+  const again = await exportPdf(browser, site.url, { edition: 'handout', date });
+  expect(Buffer.compare(again.bytes, a4.bytes)).toBe(0);
+});
+
+test('of some slides has these alone, with their sources under the numbers they always have', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site.url}handout/?range=5-6`);
+  await page.waitForFunction(() => document.documentElement.dataset.ready === 'print');
+  await expect(page.locator('.unit .margin .number')).toHaveText(['5', '6']);
+  const cited = await page.locator('.cite').allTextContents();
+  const listed = await page.locator('.sources li').evaluateAll((all) => all.map((li: HTMLLIElement) => `${li.value}`));
+  expect(new Set(listed)).toEqual(new Set([...cited, ...listed]));
+  expect(listed.length).toBeGreaterThan(0);
+  for (const name of await page
+    .locator('main a[href^="#"]')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? '')))
+    await expect(page.locator(name)).toHaveCount(1);
+});
+
+test('no sheet holds more than it has room for, and asks for nothing the policy forbids', async ({ page, site }) => {
+  const take = watch(page, new URL(site.url).origin);
+  for (const paper of PAPERS) {
+    await page.goto(`${site.url}handout/?paper=${paper}`);
+    await page.waitForFunction(() => document.documentElement.dataset.ready === 'print');
+    const over = await page
+      .locator('.leaf')
+      .evaluateAll((leaves) => leaves.filter((leaf) => leaf.scrollHeight > leaf.clientHeight + 1).length);
+    expect(over).toBe(0);
+    // Every block is whole: a paragraph lies on one sheet.
+    expect(await page.locator('.unit[data-place] .notes p').count()).toBeGreaterThan(40);
+  }
+  expect(take()).toEqual([]);
+});
+
+test('without script it is all there, in a flow that cuts no unit', async ({ browser, site, talk }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(`${site.url}handout/`);
+  await expect(page.locator('.unit[data-place]')).toHaveCount(talk.slides.length);
+  await expect(page.locator('.unit .notes').first()).toBeVisible();
+  const cut = await page.locator('.unit').evaluateAll((all) => all.map((unit) => getComputedStyle(unit).breakInside));
+  expect(new Set(cut)).toEqual(new Set(['avoid']));
+  await page.close();
+});
