@@ -101,7 +101,9 @@ test('of some slides has these alone, with their sources under the numbers they 
   await page.waitForFunction(() => document.documentElement.dataset.ready === 'print');
   await expect(page.locator('.unit .margin .number')).toHaveText(['5', '6']);
   const cited = await page.locator('.cite').allTextContents();
-  const listed = await page.locator('.sources li').evaluateAll((all) => all.map((li: HTMLLIElement) => `${li.value}`));
+  const listed = await page
+    .locator('.sources li')
+    .evaluateAll((all) => all.map((item) => item.getAttribute('value') ?? ''));
   expect(new Set(listed)).toEqual(new Set([...cited, ...listed]));
   expect(listed.length).toBeGreaterThan(0);
   for (const name of await page
