@@ -55,10 +55,13 @@ const test = base.extend<{ readonly host: Host }, { readonly versions: readonly 
         return;
       }
       answered += 1;
-      void fetch(new URL(request.url ?? '/', inner.url)).then(async (answer) => {
+      const pass = async () => {
+        const answer = await fetch(new URL(request.url ?? '/', inner.url));
         response.writeHead(answer.status, { 'Content-Type': answer.headers.get('Content-Type') ?? '' });
         response.end(Buffer.from(await answer.arrayBuffer()));
-      });
+      };
+      // A page may still ask when the test is over and the site is gone.
+      pass().catch(() => request.socket.destroy());
     });
     await new Promise<void>((done) => {
       server.listen(0, '127.0.0.1', done);
