@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import type { Incident } from './visit.ts';
 
 /**
@@ -8,6 +8,8 @@ import type { Incident } from './visit.ts';
  */
 export function watch(page: Page, origin: string): () => Incident[] {
   let incidents: Incident[] = [];
+  let visits = 0;
+  const visitOf = new WeakMap<Request, number>();
   const note = (kind: Incident['kind'], text: string) => {
     incidents.push({ kind, text });
   };
@@ -19,14 +21,20 @@ export function watch(page: Page, origin: string): () => Incident[] {
     note('console', `A script failed: ${message}`);
   });
   page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) visits++;
+    visitOf.set(request, visits);
     const { protocol, origin: asked } = new URL(request.url());
     if (/^https?:|^wss?:/.test(protocol) && asked !== origin)
       note('request-foreign', `The page asked ${request.url()}.`);
   });
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? 'no reason given';
-    // The browser asks for the icon anew when the address is rewritten, and breaks that off at the next rewriting.
-    if (request.url().endsWith('/favicon.svg') && reason === 'net::ERR_ABORTED') return;
+    if (reason === 'net::ERR_ABORTED') {
+      // The browser asks for the icon anew when the address is rewritten, and breaks that off at the next rewriting.
+      if (request.url().endsWith('/favicon.svg')) return;
+      // Whoever leaves a page breaks off what it still loads.
+      if ((visitOf.get(request) ?? visits) < visits) return;
+    }
     note('request-failed', `${request.url()} did not load (${reason}).`);
   });
   page.on('response', (response) => {
