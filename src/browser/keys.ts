@@ -35,6 +35,8 @@ const IN_DRAWING = [...ARROWS, 'Home', 'End', 'Enter', 'Space', 'Shift+Space'];
 /** Whether the element that has the focus needs this key more than the deck does. */
 export function belongsToFocus(focused: Element | null, name: string): boolean {
   if (!focused || ALWAYS_DECK.includes(name)) return false;
+  // A box that was closed just now has the focus until the next frame.
+  if (focused.matches('dialog:not([open]) *')) return false;
   if (focused.matches('input, textarea, select, [contenteditable], [data-keys], [data-keys] *')) return true;
   if (focused.closest('.drawing')) return IN_DRAWING.includes(name);
   if (focused.matches('button, summary')) return name === 'Enter' || name.endsWith('Space');
