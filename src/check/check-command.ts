@@ -1,23 +1,32 @@
-/** `npm run check`: walks through the built talk and exits with 1 when there is anything to mend. */
-import { chromium } from '@playwright/test';
+/** `npm run check`: walks through the built talk, and tells what there is to mend. Exit codes stand in the usage text. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { launchOptions } from '../setup/launch-options.mjs';
-import { serve } from '../setup/server.mjs';
+import { runCommand, type Around, type Outcome } from '../command/command.ts';
+import { wrongFlag } from '../command/flags.ts';
+import { withBrowser } from '../command/with-browser.ts';
+import { dist } from '../setup/project.mjs';
 import { inspectSite } from './check-site.ts';
 import { report } from './report.ts';
 
-/** @param argv `--site folder` looks at another build than `dist/` */
-export async function main(argv: string[]): Promise<number> {
-  const { values } = parseArgs({ args: argv, options: { site: { type: 'string', default: 'dist' } } });
-  const { url, close } = await serve(resolve(values.site));
-  const browser = await chromium.launch(launchOptions());
-  try {
-    const { findings, ...counts } = await inspectSite(browser, url);
-    console.log(report(findings, counts));
-    return findings.length === 0 ? 0 : 1;
-  } finally {
-    await browser.close();
-    await close();
-  }
+const usage = `npm run check -- [options]
+
+Walks through the built talk in every size, year and theme, and tells what its readers
+would suffer, with its slide and line.
+
+  --site <folder>  another build than dist/
+  --help           this text
+
+Exit codes: 0 nothing to mend, 1 something, 2 wrong usage, 130 or 143 interrupted.
+`;
+
+const flags = { site: { type: 'string', needs: 'a folder', default: dist } } as const;
+
+export const main = (args: readonly string[]): Promise<number> => runCommand(args, { usage, read, work: check });
+
+const read = (args: readonly string[]) =>
+  wrongFlag(args, flags) ?? parseArgs({ args: [...args], options: flags }).values;
+
+async function check({ site }: { readonly site: string }, { stop }: Around): Promise<Outcome> {
+  const { findings, ...counts } = await withBrowser(resolve(site), stop, inspectSite);
+  return { text: report(findings, counts), isFine: findings.length === 0 };
 }

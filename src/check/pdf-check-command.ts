@@ -1,46 +1,66 @@
-/** `npm run pdf:check [-- file …]`: tells what the PDFs are, and exits with 1 when there is anything to mend. */
+/** `npm run pdf:check`: tells what the PDFs are, and what there is to mend. Exit codes stand in the usage text. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadTalk } from '../loader/load-talk.ts';
-import { readSources } from '../loader/read.ts';
-import { report as reportMessages } from '../loader/report.ts';
-import { againstTalk } from './pdf/against-talk.ts';
+import { runCommand, type Outcome } from '../command/command.ts';
+import { wrongFlag } from '../command/flags.ts';
+import { loadSlides, slidesName } from '../command/slides.ts';
+import { dist, Problem } from '../setup/project.mjs';
+import type { Talk } from '../talk.ts';
 import { againstHandout, isHandout } from './pdf/against-handout.ts';
+import { againstTalk } from './pdf/against-talk.ts';
 import { readPdf } from './pdf/read-pdf.ts';
-import { checkPdf, report } from './pdf/report.ts';
+import { checkPdf, report, type CheckedPdf } from './pdf/report.ts';
 import { textsOf } from './pdf/text.ts';
 
-/** What `npm run pdf` makes. */
-const made = ['dist/slides.pdf', 'dist/handout.pdf'];
+const usage = `npm run pdf:check -- [options] [file …]
 
-/** @param argv files, those in `dist/` where none is named; `--slides folder` compares them with other slides */
-export async function main(argv: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: argv,
-    allowPositionals: true,
-    options: { slides: { type: 'string', default: process.env.TALK_SLIDES ?? 'slides' } },
+Tells what the PDFs of the talk are, those in dist/ where none is named: pages, tags,
+bookmarks, links, fonts, metadata, and what of it there is to mend.
+
+  --slides <folder>  compares them with other slides than slides/
+  --help             this text
+
+Exit codes: 0 nothing to mend, 1 something, 2 wrong usage.
+`;
+
+const flags = { slides: { type: 'string', needs: 'a folder', default: slidesName() } } as const;
+
+interface Wanted {
+  readonly slides: string;
+  readonly files: readonly string[];
+}
+
+export const main = (args: readonly string[]): Promise<number> => runCommand(args, { usage, read, work: checkPdfs });
+
+function read(args: readonly string[]): Wanted | string {
+  const wrong = wrongFlag(args, flags, { hasFiles: true });
+  if (wrong !== undefined) return wrong;
+  const { values, positionals } = parseArgs({ args: [...args], options: flags, allowPositionals: true });
+  return { ...values, files: positionals.length > 0 ? positionals : made() };
+}
+
+/** What `npm run pdf` has made; the slides, where it has made none, to be told that they are missing. */
+function made(): string[] {
+  const [slides, ...others] = [join(dist, 'slides.pdf'), join(dist, 'handout.pdf')];
+  return [slides, ...others].filter((file) => file === slides || existsSync(file));
+}
+
+async function checkPdfs({ slides, files }: Wanted): Promise<Outcome> {
+  const { talk } = await loadSlides(slides);
+  const checked: CheckedPdf[] = [];
+  for (const file of files) checked.push(await checkOne(file, talk));
+  const isFine = checked.every(({ failures, faults }) => failures.length + faults.length === 0);
+  return { text: checked.map(report).join('\n'), isFine };
+}
+
+async function checkOne(file: string, talk: Talk): Promise<CheckedPdf> {
+  const name = relative(process.cwd(), resolve(file));
+  const bytes = await readFile(resolve(file)).catch(() => {
+    throw new Problem(`${name} cannot be read. Make it with npm run pdf.`);
   });
-  const sources = await readSources(resolve(values.slides), values.slides);
-  const { talk, messages } = await loadTalk(sources);
-  if (!talk) {
-    console.error(reportMessages(messages, sources));
-    return 1;
-  }
-  let count = 0;
-  const files = positionals.length > 0 ? positionals : made.filter((file) => existsSync(resolve(file)));
-  for (const file of files.length > 0 ? files : made.slice(0, 1)) {
-    const bytes = await readFile(resolve(file)).catch(() => undefined);
-    if (!bytes) {
-      console.error(`${file} cannot be read. Make it with npm run pdf.`);
-      return 1;
-    }
-    const facts = await readPdf(bytes);
-    const against = isHandout(facts, talk) ? againstHandout : againstTalk;
-    const checked = checkPdf(relative(process.cwd(), resolve(file)), facts, against(facts, await textsOf(bytes), talk));
-    console.log(report(checked));
-    count += checked.failures.length + checked.faults.length;
-  }
-  return count === 0 ? 0 : 1;
+  const facts = await readPdf(bytes);
+  const against = isHandout(facts, talk) ? againstHandout : againstTalk;
+  return checkPdf(name, facts, against(facts, await textsOf(bytes), talk));
 }

@@ -1,52 +1,57 @@
 /** `npm run preflight`: what can be known of a talk without the room it is given in. One line when all is well. */
-import { chromium, type Browser } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadTalk } from '../loader/load-talk.ts';
-import { readSources } from '../loader/read.ts';
-import { report as reportMessages } from '../loader/report.ts';
-import { launchOptions } from '../setup/launch-options.mjs';
-import { serve } from '../setup/server.mjs';
+import { runCommand, type Around, type Outcome } from '../command/command.ts';
+import { wrongFlag } from '../command/flags.ts';
+import { loadSlides, slidesName } from '../command/slides.ts';
+import { withBrowser } from '../command/with-browser.ts';
+import { dist, root } from '../setup/project.mjs';
 import { inspectSite } from './check-site.ts';
 import { report } from './report.ts';
 import { toursOf } from './tour.ts';
 
-/** @param argv `--site folder` looks at another build than `dist/`, `--slides folder` at other slides */
-export async function main(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      site: { type: 'string', default: 'dist' },
-      slides: { type: 'string', default: process.env.TALK_SLIDES ?? 'slides' },
-    },
-  });
-  const [site, slides] = [resolve(values.site), resolve(values.slides)];
-  const { url, close } = await serve(site);
-  const browser = await chromium.launch(launchOptions());
-  try {
-    const faults = [
-      ...(await faultsOfSlides(slides)),
-      ...(await faultsOfPdf(site, slides)),
-      ...(await faultsOfPage(browser, url)),
-    ];
-    // One size is enough here: `npm run check` has them all.
-    const tours = toursOf().filter(({ does }) => does.includes('steps'));
-    const { findings, ...counts } = await inspectSite(browser, url, { tours });
-    if (findings.length > 0) faults.push(report(findings, counts));
-    console.log(faults.length === 0 ? `Ready: ${counts.slides} slides, all as they should be.` : faults.join('\n'));
-    return faults.length === 0 ? 0 : 1;
-  } finally {
-    await browser.close();
-    await close();
-  }
+const usage = `npm run preflight -- [options]
+
+Looks at everything that can go wrong on stage before you stand there: the slides and
+their times, the PDF to fall back on, the site, and each step of each slide.
+
+  --site <folder>    another build than dist/
+  --slides <folder>  other slides than slides/
+  --help             this text
+
+Exit codes: 0 ready, 1 not yet, 2 wrong usage, 130 or 143 interrupted.
+`;
+
+const flags = {
+  site: { type: 'string', needs: 'a folder', default: dist },
+  slides: { type: 'string', needs: 'a folder', default: slidesName() },
+} as const;
+
+interface Wanted {
+  readonly site: string;
+  readonly slides: string;
 }
 
-/** Warnings of the loader, budgets and the rehearsal among them. */
-async function faultsOfSlides(folder: string): Promise<string[]> {
-  const sources = await readSources(folder);
-  const { messages } = await loadTalk(sources);
-  return messages.length > 0 ? [reportMessages(messages, sources)] : [];
+export const main = (args: readonly string[]): Promise<number> => runCommand(args, { usage, read, work: preflight });
+
+const read = (args: readonly string[]): Wanted | string =>
+  wrongFlag(args, flags) ?? parseArgs({ args: [...args], options: flags }).values;
+
+async function preflight({ site, slides }: Wanted, { stop }: Around): Promise<Outcome> {
+  // Budgets and the rehearsal are among the warnings.
+  const { warnings } = await loadSlides(slides);
+  const faults = [warnings, ...(await faultsOfPdf(resolve(site), resolve(root, slides)))].filter((one) => one !== '');
+  const seen = await withBrowser(resolve(site), stop, async (browser, url) => {
+    faults.push(...(await faultsOfPage(browser, url)));
+    // One size is enough here: `npm run check` has them all.
+    return inspectSite(browser, url, { tours: toursOf().filter(({ does }) => does.includes('steps')) });
+  });
+  const { findings, ...counts } = seen;
+  if (findings.length > 0) faults.push(report(findings, counts));
+  const isFine = faults.length === 0;
+  return { text: isFine ? `Ready: ${counts.slides} slides, all as they should be.` : faults.join('\n'), isFine };
 }
 
 async function faultsOfPdf(site: string, slides: string): Promise<string[]> {

@@ -2,9 +2,10 @@
 import { mkdtemp, open, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runCommand, type Around, type Outcome } from '../command/command.ts';
+import { noFlags } from '../command/flags.ts';
 import { readFiles, type Files } from '../export/release/files.ts';
-import { Stopped, untilStopped } from '../export/until-stopped.ts';
-import { run } from '../setup/processes.mjs';
+import { run, shellEnv } from '../setup/processes.mjs';
 import { Problem, root } from '../setup/project.mjs';
 import { checkoutOf } from '../setup/version.mjs';
 import { copyProject } from './reproducible/copy.ts';
@@ -42,17 +43,18 @@ const makers: readonly (readonly string[])[] = [
   ['src/export/notes-command.ts'],
 ];
 
-export async function main(): Promise<number> {
-  try {
-    return await untilStopped(makeTwice);
-  } catch (error) {
-    if (!(error instanceof Stopped || error instanceof Problem)) throw error;
-    console.error(error.message);
-    return error instanceof Stopped ? error.exitCode : 1;
-  }
-}
+const usage = `npm run verify:reproducible
 
-async function makeTwice(stop: AbortSignal): Promise<number> {
+Makes site, one file, PDFs and notes twice from these files: in two folders, languages
+and time zones, on two days. Compares all bytes.
+
+Exit codes: 0 the same, 1 not the same, 2 wrong usage, 130 or 143 interrupted.
+`;
+
+export const main = (args: readonly string[] = []): Promise<number> =>
+  runCommand(args, { usage, read: noFlags, work: makeTwice });
+
+async function makeTwice(_: object, { stop }: Around): Promise<Outcome> {
   // By its real path, as that is where programs find themselves.
   const temporary = await mkdtemp(join(await realpath(tmpdir()), 'reproducible-'));
   try {
@@ -70,13 +72,11 @@ async function makeTwice(stop: AbortSignal): Promise<number> {
 async function make(temporary: string, { name, folder, env }: World, stop: AbortSignal): Promise<Files> {
   const cwd = join(temporary, folder);
   const script = join(cwd, 'src/setup/run-ts.mjs');
-  // The server that runs this command has set `NODE_ENV` for itself; a site would be built as for developers.
-  const around = { ...process.env, NODE_ENV: undefined, TALK_OUT: undefined };
   // Not in the copy, which would then have a file that no commit has.
   const said = join(temporary, `${name}.log`);
   for (const words of makers) {
     stop.throwIfAborted();
-    const code = await quietly([script, ...words], said, { cwd, env: { ...around, ...env } });
+    const code = await quietly([script, ...words], said, { cwd, env: { ...shellEnv(), ...env } });
     stop.throwIfAborted();
     if (code !== 0) {
       console.error(await readFile(said, 'utf8'));
@@ -98,16 +98,14 @@ async function quietly(
   return code;
 }
 
-async function compare(first: Files, second: Files): Promise<number> {
+async function compare(first: Files, second: Files): Promise<Outcome> {
   const checkout = await checkoutOf(join(root, 'slides'));
   const from = checkout ? `commit ${checkout.commit}${checkout.isChanged ? ', with changes' : ''}` : 'no commit';
-  console.log(`Made twice from ${from}: in two folders, languages and time zones, 200 days apart.\n`);
-  console.log(table(productsOf(first)));
   const faults = [...differences(first, second), ...(checkout ? unnamed(first, checkout.commit) : [])];
-  if (faults.length === 0) {
-    console.log(`\nAll ${first.size} files are the same, byte for byte.`);
-    return 0;
-  }
-  console.error(`\n${faults.join('\n')}\n\n${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.`);
-  return 1;
+  const isFine = faults.length === 0;
+  const verdict = isFine
+    ? `All ${first.size} files are the same, byte for byte.`
+    : `${faults.join('\n')}\n\n${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.`;
+  const made = `Made twice from ${from}: in two folders, languages and time zones, 200 days apart.`;
+  return { text: [made, table(productsOf(first)), verdict].join('\n\n'), isFine };
 }

@@ -5,6 +5,8 @@ import type { Facts } from './facts.ts';
 export interface Incident {
   readonly kind: 'console' | 'request-failed' | 'request-foreign';
   readonly text: string;
+  /** Of the request that it is about. */
+  readonly url?: string;
 }
 
 /** A slide after some steps, open in a page: all that a check may look at. */

@@ -8,42 +8,54 @@ import type { Incident } from './visit.ts';
  */
 export function watch(page: Page, origin: string): () => Incident[] {
   let incidents: Incident[] = [];
-  let visits = 0;
-  const visitOf = new WeakMap<Request, number>();
-  const note = (kind: Incident['kind'], text: string) => {
-    incidents.push({ kind, text });
-  };
-
-  page.on('console', (message) => {
-    if (message.type() === 'error') note('console', `The console says: ${message.text()}`);
+  listen(page, origin, (incident) => {
+    incidents.push(incident);
   });
-  page.on('pageerror', ({ message }) => {
-    note('console', `A script failed: ${message}`);
-  });
-  page.on('request', (request) => {
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) visits++;
-    visitOf.set(request, visits);
-    const { protocol, origin: asked } = new URL(request.url());
-    if (/^https?:|^wss?:/.test(protocol) && asked !== origin)
-      note('request-foreign', `The page asked ${request.url()}.`);
-  });
-  page.on('requestfailed', (request) => {
-    const reason = request.failure()?.errorText ?? 'no reason given';
-    if (reason === 'net::ERR_ABORTED') {
-      // The browser asks for the icon anew when the address is rewritten, and breaks that off at the next rewriting.
-      if (request.url().endsWith('/favicon.svg')) return;
-      // Whoever leaves a page breaks off what it still loads.
-      if ((visitOf.get(request) ?? visits) < visits) return;
-    }
-    note('request-failed', `${request.url()} did not load (${reason}).`);
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400) note('request-failed', `${response.url()} answered ${response.status()}.`);
-  });
-
   return () => {
     const taken = incidents;
     incidents = [];
     return taken;
   };
+}
+
+/**
+ * Tells of all that a page can complain about, from now on.
+ *
+ * @param origin of the site; what a page asks of others is an incident
+ */
+export function listen(page: Page, origin: string, tell: (incident: Incident) => void): void {
+  let visits = 0;
+  const visitOf = new WeakMap<Request, number>();
+
+  page.on('console', (message) => {
+    // A request that failed is told below, with its address.
+    if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return;
+    tell({ kind: 'console', text: `The console says: ${message.text()}` });
+  });
+  page.on('pageerror', ({ message }) => {
+    tell({ kind: 'console', text: `A script failed: ${message}` });
+  });
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) visits++;
+    visitOf.set(request, visits);
+    const url = request.url();
+    const { protocol, origin: asked } = new URL(url);
+    if (/^https?:|^wss?:/.test(protocol) && asked !== origin)
+      tell({ kind: 'request-foreign', text: `The page asked ${url}.`, url });
+  });
+  page.on('requestfailed', (request) => {
+    const url = request.url();
+    const reason = request.failure()?.errorText ?? 'no reason given';
+    if (reason === 'net::ERR_ABORTED') {
+      // The browser asks for the icon anew when the address is rewritten, and breaks that off at the next rewriting.
+      if (url.endsWith('/favicon.svg')) return;
+      // Whoever leaves a page breaks off what it still loads.
+      if ((visitOf.get(request) ?? visits) < visits) return;
+    }
+    tell({ kind: 'request-failed', text: `${url} did not load (${reason}).`, url });
+  });
+  page.on('response', (response) => {
+    const url = response.url();
+    if (response.status() >= 400) tell({ kind: 'request-failed', text: `${url} answered ${response.status()}.`, url });
+  });
 }

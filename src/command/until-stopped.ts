@@ -1,15 +1,16 @@
 import { constants } from 'node:os';
+import { Problem } from '../setup/project.mjs';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Work that Ctrl+C or another program has ended. */
-export class Stopped extends Error {
+export class Stopped extends Problem {
+  override readonly name = 'Stopped';
   /** As a shell counts: 130 after Ctrl+C. */
-  readonly exitCode: number;
+  override readonly exitCode: number;
 
   constructor(signal: (typeof signals)[number]) {
     super(`Stopped by ${signal}.`);
-    this.name = 'Stopped';
     this.exitCode = 128 + constants.signals[signal];
   }
 }

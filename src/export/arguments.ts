@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../loader/check/nearest.ts';
+import { wrongFlag } from '../command/flags.ts';
 import { PAPERS, type Paper } from '../handout/papers.ts';
 import { parseRange, RANGE_EXAMPLE } from '../live/range.ts';
 import type { EditionName } from './editions.ts';
@@ -35,7 +35,6 @@ const flags = {
   dark: { type: 'boolean' },
   ink: { type: 'string', needs: 'a file name' },
   output: { type: 'string', needs: 'a file name, or a folder' },
-  help: { type: 'boolean' },
 } as const;
 
 export interface Arguments {
@@ -45,7 +44,6 @@ export interface Arguments {
   readonly steps: boolean;
   readonly range: string | undefined;
   readonly dark: boolean;
-  readonly help: boolean;
   readonly ink: string | undefined;
   /** A file for one edition, a folder for several. */
   readonly output: string | undefined;
@@ -53,29 +51,16 @@ export interface Arguments {
 
 /** The command line; what is wrong with it comes back as text. */
 export function readArguments(args: readonly string[]): Arguments | string {
-  const { tokens } = parseArgs({ args: [...args], options: flags, strict: false, tokens: true });
-  for (const token of tokens) {
-    if (token.kind === 'positional') return `Unexpected argument "${token.value}".`;
-    if (token.kind !== 'option') continue;
-    const { name, rawName, value } = token;
-    if (!isFlag(name)) {
-      const meant = nearest(name, Object.keys(flags));
-      return `Unknown option ${rawName}${meant === undefined ? '' : `, did you mean --${meant}?`}`;
-    }
-    const flag = flags[name];
-    // What begins with a dash was meant as the next option, unless it is written with `=`.
-    const isForgotten = (value ?? '') === '' || (token.inlineValue === false && value?.startsWith('-'));
-    if (flag.type === 'string' && isForgotten) return `${rawName} needs ${flag.needs}.`;
-    if (flag.type === 'boolean' && value !== undefined) return `${rawName} takes no value.`;
-  }
+  const wrong = wrongFlag(args, flags);
+  if (wrong !== undefined) return wrong;
   const { values } = parseArgs({ args: [...args], options: flags });
-  const { steps = false, dark = false, help = false, range, ink, output, only, paper = 'a4' } = values;
+  const { steps = false, dark = false, range, ink, output, only, paper = 'a4' } = values;
   if (only !== undefined && !isEdition(only)) return `--only needs ${flags.only.needs}, not “${only}”.`;
   if (!isPaper(paper)) return `--paper needs ${flags.paper.needs}, not “${paper}”.`;
   if (range !== undefined && !parseRange(range)) return `--range needs ${flags.range.needs}, not “${range}”.`;
   if (only === undefined && output?.endsWith('.pdf'))
     return `--output is a folder for two documents; with --only slides it is the file “${output}”.`;
-  return { editions: only === undefined ? EDITIONS : [only], paper, steps, range, dark, help, ink, output };
+  return { editions: only === undefined ? EDITIONS : [only], paper, steps, range, dark, ink, output };
 }
 
 const EDITIONS: readonly EditionName[] = ['slides', 'handout'];
@@ -83,5 +68,3 @@ const EDITIONS: readonly EditionName[] = ['slides', 'handout'];
 const isEdition = (name: string): name is EditionName => EDITIONS.some((one) => one === name);
 
 const isPaper = (name: string): name is Paper => PAPERS.some((one) => one === name);
-
-const isFlag = (name: string): name is keyof typeof flags => Object.hasOwn(flags, name);

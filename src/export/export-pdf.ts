@@ -37,7 +37,7 @@ export async function exportPdf(browser: Browser, url: string, options: PdfOptio
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' });
   try {
     const page = await context.newPage();
-    const watch = watchPage(page);
+    const watch = watchPage(page, new URL(url).origin);
     if (options.ink !== undefined) await giveInk(page, url, options.ink);
     say('opening the print page');
     await openPrintPage(page, edition.address(url, options), watch);

@@ -1,3 +1,5 @@
+import { Problem } from '../setup/project.mjs';
+
 /** Something in the page that would be wrong or missing in what is exported. */
 export interface Fault {
   readonly message: string;
@@ -10,19 +12,19 @@ export interface Fault {
 }
 
 /** The export stops: nothing is better than a file that lacks something silently. */
-export class ExportError extends Error {
-  readonly faults: readonly Fault[];
+export class ExportError extends Problem {
+  override readonly name = 'ExportError';
 
   constructor(faults: readonly Fault[]) {
-    super([...new Set(faults.map(describe))].join('\n'));
-    this.name = 'ExportError';
-    this.faults = faults;
+    const told = [...new Set(faults.map(describe))];
+    super([...told, ...(told.length > 1 ? [`\n${told.length} faults.`] : [])].join('\n'));
   }
 }
 
 /** What was asked for cannot be had of this talk; the talk itself is sound. */
-export class WrongUsage extends Error {
+export class WrongUsage extends Problem {
   override readonly name = 'WrongUsage';
+  override readonly exitCode = 2;
 }
 
 /** Throws if there is anything to complain about. */

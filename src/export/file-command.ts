@@ -1,13 +1,23 @@
 /** `npm run build:file`: the built site as one file that opens by a double click. */
 import { join, relative } from 'node:path';
+import { runCommand, type Outcome } from '../command/command.ts';
+import { noFlags } from '../command/flags.ts';
 import { dist } from '../setup/project.mjs';
 import { makeOneFile } from './one-file.ts';
 import { writeWhole } from './write-whole.ts';
 
-export async function main(): Promise<number> {
+const usage = `npm run build:file
+
+Writes dist/talk.html: the whole talk, to be opened by a double click or sent by mail.
+
+Exit codes: 0 written, 1 the talk cannot be built, 2 wrong usage.
+`;
+
+export const main = (args: readonly string[]): Promise<number> => runCommand(args, { usage, read: noFlags, work });
+
+async function work(): Promise<Outcome> {
   const file = join(dist, 'talk.html');
   const bytes = Buffer.from(await makeOneFile(dist));
   await writeWhole(file, bytes);
-  console.log(`${relative(process.cwd(), file)}: ${Math.ceil(bytes.length / 1000)} kB`);
-  return 0;
+  return { text: `${relative(process.cwd(), file)}: ${Math.ceil(bytes.length / 1000)} kB` };
 }

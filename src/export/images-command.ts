@@ -1,18 +1,16 @@
 /** `npm run images`: slides as pictures, each with the text that stands in for it. Exit codes stand in the usage text. */
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runCommand, type Around, type Outcome } from '../command/command.ts';
+import { wrongFlag } from '../command/flags.ts';
+import { loadSlides } from '../command/slides.ts';
+import { withBrowser } from '../command/with-browser.ts';
 import { parseRange, RANGE_EXAMPLE } from '../live/range.ts';
-import { loadTalk } from '../loader/load-talk.ts';
-import { readSources } from '../loader/read.ts';
-import { report } from '../loader/report.ts';
 import { dist, root } from '../setup/project.mjs';
-import { ExportError, WrongUsage } from './faults.ts';
+import { ExportError } from './faults.ts';
 import { alternativeOf } from './images/alternative.ts';
 import { fileName } from './images/file-name.ts';
-import { progressOn, type Progress } from './progress.ts';
 import { takePictures } from './take-pictures.ts';
-import { Stopped, untilStopped } from './until-stopped.ts';
-import { withBrowser } from './with-browser.ts';
 import { writeTogether } from './write-whole.ts';
 
 const usage = `npm run images -- [options]
@@ -32,11 +30,10 @@ Exit codes: 0 written, 1 a fault in the page, 2 wrong usage, 130 or 143 interrup
 
 const flags = {
   steps: { type: 'boolean', default: false },
-  scale: { type: 'string', default: '1' },
-  range: { type: 'string' },
+  scale: { type: 'string', needs: '1 or 2', default: '1' },
+  range: { type: 'string', needs: `slide numbers such as ${RANGE_EXAMPLE}` },
   dark: { type: 'boolean', default: false },
-  output: { type: 'string', default: join(root, 'images') },
-  help: { type: 'boolean', default: false },
+  output: { type: 'string', needs: 'a folder', default: join(root, 'images') },
 } as const;
 
 /** Of the window, in which a slide has just its own size. */
@@ -48,51 +45,21 @@ interface Wanted {
   readonly range: string | undefined;
   readonly dark: boolean;
   readonly output: string;
-  readonly help: boolean;
 }
 
-export async function main(args: readonly string[]): Promise<number> {
-  const wanted = readArguments(args);
-  if (typeof wanted === 'string') {
-    console.error(`${wanted}\n\n${usage}`);
-    return 2;
-  }
-  if (wanted.help) {
-    console.log(usage);
-    return 0;
-  }
-  const progress = progressOn(process.stderr);
-  try {
-    const count = await untilStopped((stop) => writeImages(wanted, stop, progress));
-    progress.end();
-    console.log(`${relative(process.cwd(), resolve(wanted.output))}: ${count} ${count === 1 ? 'picture' : 'pictures'}`);
-    return 0;
-  } catch (error) {
-    progress.end();
-    if (!(error instanceof ExportError || error instanceof WrongUsage || error instanceof Stopped)) throw error;
-    console.error(error.message);
-    return error instanceof Stopped ? error.exitCode : error instanceof WrongUsage ? 2 : 1;
-  }
+export const main = (args: readonly string[]): Promise<number> => runCommand(args, { usage, read, work: writeImages });
+
+function read(args: readonly string[]): Wanted | string {
+  const wrong = wrongFlag(args, flags);
+  if (wrong !== undefined) return wrong;
+  const { scale, range, ...others } = parseArgs({ args: [...args], options: flags }).values;
+  if (scale !== '1' && scale !== '2') return `--scale needs ${flags.scale.needs}, not “${scale}”.`;
+  if (range !== undefined && !parseRange(range)) return `--range needs ${flags.range.needs}, not “${range}”.`;
+  return { ...others, range, scale: Number(scale) };
 }
 
-function readArguments(args: readonly string[]): Wanted | string {
-  try {
-    const { scale, range, ...others } = parseArgs({ args: [...args], options: flags }).values;
-    if (scale !== '1' && scale !== '2') return `--scale needs 1 or 2, not “${scale}”.`;
-    if (range !== undefined && !parseRange(range))
-      return `--range needs slide numbers such as ${RANGE_EXAMPLE}, not “${range}”.`;
-    return { ...others, range, scale: Number(scale) };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-/** @returns how many */
-async function writeImages({ output, ...wanted }: Wanted, stop: AbortSignal, { say }: Progress): Promise<number> {
-  const name = process.env.TALK_SLIDES ?? 'slides';
-  const sources = await readSources(resolve(root, name), name);
-  const { talk, messages } = await loadTalk(sources);
-  if (!talk) throw new ExportError([{ message: report(messages, sources) }]);
+async function writeImages({ output, ...wanted }: Wanted, { stop, say }: Around): Promise<Outcome> {
+  const { talk } = await loadSlides();
   const rendered = new Map(talk.slides.map((one) => [one.slide.id, one]));
   const width = talk.slides.filter(({ slide }) => !slide.isBackup).length.toString().length;
   let count = 0;
@@ -112,5 +79,5 @@ async function writeImages({ output, ...wanted }: Wanted, stop: AbortSignal, { s
       count++;
     }
   });
-  return count;
+  return { text: `${relative(process.cwd(), resolve(output))}: ${count} ${count === 1 ? 'picture' : 'pictures'}` };
 }

@@ -1,15 +1,15 @@
 /** `npm run pictures`: a picture of each slide, for previews of links to it. Exit codes stand in the usage text. */
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runCommand, type Around, type Outcome } from '../command/command.ts';
+import { wrongFlag } from '../command/flags.ts';
+import { slidesFolder } from '../command/slides.ts';
+import { withBrowser } from '../command/with-browser.ts';
 import { PHOTOGRAPHS } from '../loader/read.ts';
 import { PICTURE_SIZE } from '../loader/sharing.ts';
-import { dist, root } from '../setup/project.mjs';
-import { ExportError } from './faults.ts';
-import { progressOn } from './progress.ts';
-import { takePictures, type SlidePicture } from './take-pictures.ts';
-import { Stopped, untilStopped } from './until-stopped.ts';
-import { withBrowser } from './with-browser.ts';
-import { writeWhole } from './write-whole.ts';
+import { dist } from '../setup/project.mjs';
+import { takePictures } from './take-pictures.ts';
+import { writeTogether } from './write-whole.ts';
 
 const usage = `npm run pictures -- [options]
 
@@ -21,49 +21,22 @@ Takes a picture of each slide, 1200 × 630 px, for previews of links to it. The 
 Exit codes: 0 written, 1 a fault in the page, 2 wrong usage, 130 or 143 interrupted.
 `;
 
-const flags = { site: { type: 'string', default: dist }, help: { type: 'boolean', default: false } } as const;
+const flags = { site: { type: 'string', needs: 'a folder', default: dist } } as const;
 
-export async function main(args: readonly string[]): Promise<number> {
-  const wanted = readArguments(args);
-  if (typeof wanted === 'string') {
-    console.error(`${wanted}\n\n${usage}`);
-    return 2;
-  }
-  if (wanted.help) {
-    console.log(usage);
-    return 0;
-  }
-  try {
-    const pictures = await untilStopped((stop) => photograph(resolve(wanted.site), stop));
-    const folder = resolve(root, process.env.TALK_SLIDES ?? 'slides', PHOTOGRAPHS);
-    for (const { slide, bytes } of pictures) await writeWhole(resolve(folder, `${slide.id}.png`), bytes);
-    console.log(`${relative(process.cwd(), folder)}: ${pictures.length} pictures; the next build has them`);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof ExportError || error instanceof Stopped)) throw error;
-    console.error(`${error.message}\n\nNo picture written.`);
-    return error instanceof Stopped ? error.exitCode : 1;
-  }
-}
+export const main = (args: readonly string[]): Promise<number> =>
+  runCommand(args, { usage, read, work: writePictures, otherwise: 'No picture written.' });
 
-function readArguments(args: readonly string[]): { readonly site: string; readonly help: boolean } | string {
-  try {
-    return parseArgs({ args: [...args], options: flags }).values;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
+const read = (args: readonly string[]) =>
+  wrongFlag(args, flags) ?? parseArgs({ args: [...args], options: flags }).values;
 
-/** All of them, before the first is written: they are of one state of the talk. */
-async function photograph(site: string, stop: AbortSignal): Promise<readonly SlidePicture[]> {
-  const { say, end } = progressOn(process.stderr);
-  const pictures: SlidePicture[] = [];
-  try {
-    await withBrowser(site, stop, async (browser, url) => {
-      for await (const one of takePictures(browser, url, { size: PICTURE_SIZE, say })) pictures.push(one);
-    });
-  } finally {
-    end();
-  }
-  return pictures;
+/** All of them or none: they are of one state of the talk. */
+async function writePictures({ site }: { readonly site: string }, { stop, say }: Around): Promise<Outcome> {
+  const folder = join(slidesFolder(), PHOTOGRAPHS);
+  const pictures: { readonly file: string; readonly bytes: Uint8Array }[] = [];
+  await withBrowser(resolve(site), stop, async (browser, url) => {
+    for await (const { slide, bytes } of takePictures(browser, url, { size: PICTURE_SIZE, say }))
+      pictures.push({ file: join(folder, `${slide.id}.png`), bytes });
+  });
+  await writeTogether(pictures, stop);
+  return { text: `${relative(process.cwd(), folder)}: ${pictures.length} pictures; the next build has them` };
 }

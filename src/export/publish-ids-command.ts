@@ -1,29 +1,27 @@
-/** `npm run publish:ids`: keeps in `published.txt` the ids that slides have now. Exits with 1 while the talk has errors. */
-import { resolve } from 'node:path';
-import { loadTalk } from '../loader/load-talk.ts';
+/** `npm run publish:ids`: keeps in `published.txt` the ids that slides have now. Exit codes stand in the usage text. */
+import { join } from 'node:path';
+import { runCommand, type Outcome } from '../command/command.ts';
+import { noFlags } from '../command/flags.ts';
+import { loadSlides, slidesFolder, slidesName } from '../command/slides.ts';
 import { addPublished } from '../loader/published.ts';
-import { readSources } from '../loader/read.ts';
-import { report } from '../loader/report.ts';
-import { root } from '../setup/project.mjs';
 import { writeWhole } from './write-whole.ts';
 
-export async function main(args: readonly string[]): Promise<number> {
-  if (args.length > 0) {
-    console.error(`Unexpected argument "${args.join(' ')}".\n\nUsage: npm run publish:ids`);
-    return 2;
-  }
-  const name = process.env.TALK_SLIDES ?? 'slides';
-  const folder = resolve(root, name);
-  const sources = await readSources(folder, name);
-  const { talk, messages } = await loadTalk(sources);
-  // An id that is lost by mistake is not to be made up for by a new one.
-  if (!talk) {
-    console.error(`${report(messages, sources)}\n\nNothing published.`);
-    return 1;
-  }
+const usage = `npm run publish:ids
+
+Adds the ids that slides have now to published.txt beside them. What is listed there
+keeps its link for good: the build fails when such an id leads nowhere.
+
+Exit codes: 0 all are listed, 1 a fault in the slides, 2 wrong usage.
+`;
+
+export const main = (args: readonly string[]): Promise<number> =>
+  runCommand(args, { usage, read: noFlags, work: publish, otherwise: 'Nothing published.' });
+
+/** Not while there are errors: an id that is lost by mistake is not to be made up for by a new one. */
+async function publish(): Promise<Outcome> {
+  const { talk, sources } = await loadSlides();
   const slides = talk.slides.map(({ slide }) => slide);
   const { text, added } = addPublished(sources.published?.text ?? '', slides);
-  if (added.length > 0) await writeWhole(resolve(folder, 'published.txt'), new TextEncoder().encode(text));
-  console.log(`${name}/published.txt: ${added.length > 0 ? `added ${added.join(', ')}` : 'lacks no id'}`);
-  return 0;
+  if (added.length > 0) await writeWhole(join(slidesFolder(), 'published.txt'), new TextEncoder().encode(text));
+  return { text: `${slidesName()}/published.txt: ${added.length > 0 ? `added ${added.join(', ')}` : 'lacks no id'}` };
 }

@@ -1,7 +1,10 @@
 /** `npm run release`: after all checks, everything that is made from the talk as one archive. */
 import { readFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
-import { run } from '../setup/processes.mjs';
+import { join, relative } from 'node:path';
+import { runCommand, type Outcome } from '../command/command.ts';
+import { noFlags } from '../command/flags.ts';
+import { slidesFolder } from '../command/slides.ts';
+import { run, shellEnv } from '../setup/processes.mjs';
 import { dist, Problem, root } from '../setup/project.mjs';
 import { checkoutOf, sourceDate, type Checkout } from '../setup/version.mjs';
 import { readFiles, releaseOf } from './release/files.ts';
@@ -29,30 +32,17 @@ const steps: readonly { readonly title: string; readonly words: readonly string[
   { title: 'Notes', words: ts([], 'src/export/notes-command.ts') },
 ];
 
-export async function main(args: readonly string[]): Promise<number> {
-  if (args.length > 0) {
-    const isHelp = args.length === 1 && args[0] === '--help';
-    (isHelp ? console.log : console.error)(isHelp ? usage : `Unexpected argument "${args.join(' ')}".\n\n${usage}`);
-    return isHelp ? 0 : 2;
-  }
-  try {
-    await release();
-    return 0;
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    console.error(`\n${error.message}`);
-    return 1;
-  }
-}
+export const main = (args: readonly string[]): Promise<number> =>
+  runCommand(args, { usage, read: noFlags, work: release, otherwise: 'There is no release.' });
 
-async function release(): Promise<void> {
-  const slides = resolve(root, process.env.TALK_SLIDES ?? 'slides');
+async function release(): Promise<Outcome> {
+  const slides = slidesFolder();
   const before = committed(await checkoutOf(slides));
   for (const { title, words } of steps) await runStep(title, words);
   const after = committed(await checkoutOf(slides));
   if (after.commit !== before.commit)
     throw new Problem('There is a new commit since the release was begun; begin anew.');
-  await pack(after);
+  return { text: await pack(after) };
 }
 
 /** Whoever has the archive is to find its sources: they must all be in the commit that it names. */
@@ -67,17 +57,15 @@ export function committed(checkout: Checkout | undefined): Checkout {
 
 async function runStep(title: string, words: readonly string[]): Promise<void> {
   console.log(`\n━━ ${title} ━━\n`);
-  // The server that runs this command has set `NODE_ENV` for itself; a site would be built as for developers.
-  const env = { ...process.env, NODE_ENV: undefined, TALK_OUT: undefined };
-  const code = await run(process.execPath, words, { env });
-  if (code !== 0) throw new Problem(`${title}: failed, see above. There is no release.`);
+  const code = await run(process.execPath, words, { env: shellEnv() });
+  if (code !== 0) throw new Problem(`${title}: failed, see above.`);
 }
 
-async function pack(checkout: Checkout): Promise<void> {
+async function pack(checkout: Checkout): Promise<string> {
   const files = releaseOf(await readFiles(dist), await readFile(join(root, 'LICENSE')));
   const bytes = zipOf(files, { folder: 'talk', date: sourceDate(checkout.date) });
   const file = join(root, 'release', 'talk.zip');
   await writeWhole(file, bytes);
   const kB = Math.ceil(bytes.length / 1000);
-  console.log(`\n${relative(process.cwd(), file)}: ${files.size} files of commit ${checkout.commit}, ${kB} kB`);
+  return `\n${relative(process.cwd(), file)}: ${files.size} files of commit ${checkout.commit}, ${kB} kB`;
 }

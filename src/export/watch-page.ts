@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { listen } from '../check/watch.ts';
 import type { Fault } from './faults.ts';
 
 export interface Watch {
@@ -8,31 +9,14 @@ export interface Watch {
   readonly first: Promise<void>;
 }
 
-/** Listens from before the first request to all that a page can complain about. */
-export function watchPage(page: Page): Watch {
+/** Takes all that a page can complain about, from before its first request, for a fault. */
+export function watchPage(page: Page, origin: string): Watch {
   const faults: Fault[] = [];
-  let announce: () => void;
   const first = new Promise<void>((resolve) => {
-    announce = resolve;
-  });
-  const add = (message: string, url?: string) => {
-    faults.push({ message, ...(url !== undefined && { url }) });
-    announce();
-  };
-  page.on('pageerror', ({ message }) => {
-    add(`error in the page: ${message}`);
-  });
-  page.on('console', (entry) => {
-    // A request that failed is told below, with its address.
-    if (entry.type() !== 'error' || entry.text().startsWith('Failed to load resource')) return;
-    add(`error in the console: ${entry.text()}`);
-  });
-  page.on('requestfailed', (request) => {
-    add(`request failed: ${request.url()} (${request.failure()?.errorText ?? 'no reason given'})`, request.url());
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400)
-      add(`request failed: ${response.url()} (status ${response.status()})`, response.url());
+    listen(page, origin, ({ text, url }) => {
+      faults.push({ message: text, ...(url !== undefined && { url }) });
+      resolve();
+    });
   });
   return { faults, first };
 }

@@ -17,7 +17,7 @@ import { stepsOf } from '../browser/steps.ts';
 import type { Address } from '../live/address.ts';
 import { commandsOf } from './commands.ts';
 import { addCopies, copyLinks } from './copy.ts';
-import { layOutRest } from './lay-out.ts';
+import { layOutRest } from './lay-out-rest.ts';
 import { offer } from './offer.ts';
 import { followReader } from './place.ts';
 import { offerPlace } from './resume.ts';

@@ -54,6 +54,12 @@ export function run(command, args, options) {
 }
 
 /**
+ * The environment as the shell gave it to a command that runs others: Vite, which translates it, has set `NODE_ENV` for
+ * itself, and a site would be built as for developers.
+ */
+export const shellEnv = () => ({ ...process.env, NODE_ENV: undefined, TALK_OUT: undefined });
+
+/**
  * Runs the command of an installed package.
  *
  * @param {string} tool

@@ -12,7 +12,10 @@ export const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)
 export const dist = path.join(root, 'dist');
 
 /** Something the person at the keyboard can mend: the message says how, a stack trace would only hide it. */
-export class Problem extends Error {}
+export class Problem extends Error {
+  /** Of the command that it ends. */
+  exitCode = 1;
+}
 
 /**
  * The first line of what went wrong, for messages that list several failures.

@@ -2,6 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runCommand, type Outcome } from '../../src/command/command.ts';
+import { wrongFlag } from '../../src/command/flags.ts';
 import { Problem, dist, firstLine, root } from '../../src/setup/project.mjs';
 import { checks, type Check, type Stage } from './checks.ts';
 import type { Browser, Window } from './driver.ts';
@@ -17,8 +19,30 @@ const browsers = new Map([
 
 const pictures = join(root, 'test-results', 'browsers');
 
-export async function main(args: string[]): Promise<number> {
-  const chosen = chosenBrowsers(args);
+const usage = `npm run test:browsers -- [options]
+
+Shows the talk in browsers that are not of the Chromium family.
+
+  --only <browser>  ${[...browsers.keys()].join(' or ')} alone
+  --help            this text
+
+Exit codes: 0 all is well, 1 something is not, 2 wrong usage, 130 or 143 interrupted.
+`;
+
+const flags = { only: { type: 'string', needs: [...browsers.keys()].join(' or ') } } as const;
+
+export const main = (args: readonly string[]): Promise<number> => runCommand(args, { usage, read, work: tourAll });
+
+function read(args: readonly string[]): readonly string[] | string {
+  const names = [...browsers.keys()];
+  const wrong = wrongFlag(args, flags);
+  if (wrong !== undefined) return wrong;
+  const { only } = parseArgs({ args: [...args], options: flags }).values;
+  if (only === undefined) return names;
+  return names.includes(only) ? [only] : `--only needs ${flags.only.needs}, not “${only}”.`;
+}
+
+async function tourAll(chosen: readonly string[]): Promise<Outcome> {
   const { url, close } = await serveListening(dist);
   let failures = 0;
   try {
@@ -26,20 +50,7 @@ export async function main(args: string[]): Promise<number> {
   } finally {
     await close();
   }
-  console.log(failures === 0 ? '\nAll is well.' : `\n${failures} failed.`);
-  return failures === 0 ? 0 : 1;
-}
-
-function chosenBrowsers(args: string[]): readonly string[] {
-  const names = [...browsers.keys()];
-  try {
-    const { only } = parseArgs({ args, options: { only: { type: 'string' } } }).values;
-    if (only === undefined) return names;
-    if (!browsers.has(only)) throw new Error(`No such browser: ${only}`);
-    return [only];
-  } catch (error) {
-    throw new Problem(`${firstLine(error)}\nUsage: npm run test:browsers -- [--only ${names.join('|')}]`);
-  }
+  return { text: failures === 0 ? '\nAll is well.' : `\n${failures} failed.`, isFine: failures === 0 };
 }
 
 /** Does all checks in one browser. One that is not there has failed, and the next has its turn. */

@@ -322,12 +322,12 @@ test.describe('is refused', () => {
 
   test('for a script that throws', async ({ browser }) => {
     const words = await complaint(browser, /deck-.*\.js$/, () => "throw new Error('planted');");
-    expect(words).toContain('error in the page: planted');
+    expect(words).toContain('A script failed: planted');
   });
 
   test('for a message in the console', async ({ browser }) => {
     const words = await complaint(browser, /deck-.*\.js$/, (script) => `console.error('planted');${script}`);
-    expect(words).toContain('error in the console: planted');
+    expect(words).toContain('The console says: planted');
   });
 
   test('for a font that is no font', async ({ browser }) => {
@@ -339,7 +339,7 @@ test.describe('is refused', () => {
     const words = await complaint(browser, /index\.html$/, (html) =>
       html.replace('</head>', '<link rel="preload" as="font" href="gone.woff2" crossorigin></head>'),
     );
-    expect(words).toMatch(/request failed: \S+gone\.woff2 \(status 404\)/);
+    expect(words).toMatch(/\S+gone\.woff2 answered 404/);
   });
 
   test('for a slide that does not fit, naming it and its place', async ({ browser, slides }) => {

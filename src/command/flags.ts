@@ -1,0 +1,37 @@
+/** Options of commands: told apart by their names, and refused with what is meant instead. */
+import { parseArgs } from 'node:util';
+import { nearest } from '../loader/check/nearest.ts';
+
+/** As `parseArgs` takes it, with what an option needs for a value: `a file name`. */
+export type Flags = Readonly<Record<string, Flag>>;
+
+type Flag =
+  | { readonly type: 'boolean'; readonly default?: boolean }
+  | { readonly type: 'string'; readonly needs: string; readonly default?: string };
+
+/**
+ * What `parseArgs` would refuse, in better words; nothing where it takes the command line.
+ *
+ * @param hasFiles whether there may be more than options
+ */
+export function wrongFlag(args: readonly string[], flags: Flags, { hasFiles = false } = {}): string | undefined {
+  const { tokens } = parseArgs({ args: [...args], options: flags, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === 'positional' && !hasFiles) return `Unexpected argument "${token.value}".`;
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value } = token;
+    const flag = Object.hasOwn(flags, name) ? flags[name] : undefined;
+    if (!flag) {
+      const meant = nearest(name, [...Object.keys(flags), 'help']);
+      return `Unknown option ${rawName}${meant === undefined ? '' : `, did you mean --${meant}?`}`;
+    }
+    // What begins with a dash was meant as the next option, unless it is written with `=`.
+    const isForgotten = (value ?? '') === '' || (token.inlineValue === false && value?.startsWith('-'));
+    if (flag.type === 'string' && isForgotten) return `${rawName} needs ${flag.needs}.`;
+    if (flag.type === 'boolean' && value !== undefined) return `${rawName} takes no value.`;
+  }
+  return undefined;
+}
+
+/** For a command without options. */
+export const noFlags = (args: readonly string[]): string | object => wrongFlag(args, {}) ?? {};
