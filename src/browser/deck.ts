@@ -1,7 +1,15 @@
 import { formatAddress, parseAddress, type Address } from '../live/address.ts';
 import type { Boxes } from './boxes.ts';
 import { commandsOf } from './commands.ts';
-import { answerFigures, loadFigures, loadFiguresInTurn, sentenceOf, showStates, statesByHand } from './figures.ts';
+import {
+  answerFigures,
+  holdFigures,
+  loadFigures,
+  loadFiguresInTurn,
+  sentenceOf,
+  showStates,
+  statesByHand,
+} from './figures.ts';
 import type { Hall } from './hall.ts';
 import { addressOfEdition, talkName } from './editions.ts';
 import { bindKeys } from './keyboard.ts';
@@ -14,15 +22,14 @@ import { writeAddress } from './write-address.ts';
 
 /** Makes the page a live deck. */
 export async function startDeck(root: HTMLElement): Promise<Deck> {
-  // To read all this code is enough for a slow phone at a time; what follows changes what is seen, and is one piece.
+  // To read all this code is enough for a slow phone at a time.
   await nextTask();
   const choices = new Choices();
-  document.documentElement.classList.add('deck');
-
   const status = new Status(root);
   let hall: Hall | undefined;
   const start = wanted(root);
   const first = root.querySelector(start ? `[id="${CSS.escape(start.id)}"]` : '.slides > section');
+  holdFigures(root);
   const drawn = first ? loadFigures(first) : undefined;
   const deck = await startReveal(root, {
     start,

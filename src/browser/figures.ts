@@ -9,7 +9,12 @@ const elements = import.meta.glob('../figures/*/element.ts');
 
 export const figuresOf = (root: ParentNode) => [...root.querySelectorAll<HTMLElement>('[data-figure]')];
 
-/** Loads the elements of all figures in a part of the page. One that cannot be had leaves its table, and is told. */
+/** To have the code of a figure would draw all its like in one go; what waits is drawn when its part is loaded. */
+export function holdFigures(root: ParentNode): void {
+  for (const figure of figuresOf(root)) figure.toggleAttribute('waits', true);
+}
+
+/** Loads and draws all figures in a part of the page. One that cannot be had leaves its table, and is told. */
 export async function loadFigures(root: ParentNode): Promise<void> {
   const names = new Set(figuresOf(root).map(({ dataset }) => dataset.figure ?? ''));
   const load = async (name: string) => {
@@ -20,6 +25,7 @@ export async function loadFigures(root: ParentNode): Promise<void> {
     }
   };
   await Promise.all([...names].map(load));
+  for (const figure of figuresOf(root)) figure.removeAttribute('waits');
 }
 
 /** One slide after the other, so that a finger is never kept waiting for more than one drawing. */

@@ -1,6 +1,7 @@
 /** The only file that imports reveal.js: its deck in our words. */
 import Reveal from 'reveal.js';
 import type { Address } from '../live/address.ts';
+import { nextTask } from './pause.ts';
 import { revealOptions } from './reveal-options.ts';
 import { showBlocks, stepOf } from './steps.ts';
 
@@ -67,11 +68,17 @@ export async function startReveal(root: HTMLElement, { start, onMove, onBlack }:
     show(slide, 0);
   };
 
-  for (const slide of slides) {
+  const first = Math.max(0, start ? slides.findIndex(({ id }) => id === start.id) : 0);
+  for (const [index, slide] of slides.entries()) {
     showBlocks(slide);
+    // As it will be a moment later, but for those above, which would move what is looked at.
+    if (index > first) slide.style.display = 'none';
     // It would ask the browser for the colour of each ground, one style after the other; ours are not drawn by it.
     slide.dataset.backgroundColor = '#fff';
   }
+  // Up to here nothing that is seen has changed; what follows changes all of it, and is one piece.
+  await nextTask();
+  document.documentElement.classList.add('deck');
   const restore = coverAddress(start);
   await reveal.initialize();
   restore();

@@ -36,18 +36,23 @@ interface Drawing<Data, State> {
  * | `playing` | the drawing goes on by itself |
  * | `as-table` | the children instead of the drawing |
  * | `note` | a word from the page, shown until the state changes |
+ * | `waits` | nothing is drawn until the page takes it away |
  *
  * It fires `figure-change` when a hand changed the state, and asks the page by `figure-link` to copy a link to the
  * view, by `figure-year` to switch the year.
  */
 export function defineElement<Data, State>({ figure, draw, hasYears }: Drawing<Data, State>): void {
   class FigureElement extends HTMLElement {
-    static readonly observedAttributes = ['state', 'as-table', 'note', 'playing'];
+    static readonly observedAttributes = ['state', 'as-table', 'note', 'playing', 'waits'];
     #drawing: HTMLElement | undefined;
     #data: Data | undefined;
     #leave: (() => void) | undefined;
 
     connectedCallback(): void {
+      if (!this.hasAttribute('waits')) this.#begin();
+    }
+
+    #begin(): void {
       this.#clear();
       this.#leave = followYear(() => {
         this.#draw();
@@ -63,6 +68,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears }: Drawing<D
     }
 
     attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+      if (name === 'waits' && now === null && this.isConnected) this.#begin();
       if (!this.#drawing || before === now) return;
       if (name === 'state') this.removeAttribute('note');
       this.#draw();

@@ -1,6 +1,7 @@
 /** The article comes alive: figures draw, the address follows the reader, links and code can be copied. */
 import {
   answerFigures,
+  holdFigures,
   loadFigures,
   loadFiguresInTurn,
   sentenceOf,
@@ -32,6 +33,7 @@ async function startReading(root: HTMLElement): Promise<void> {
   };
   const sections = [...root.querySelectorAll<HTMLElement>(':scope > section')];
   for (const section of sections) showFinalFigures(section);
+  holdFigures(root);
 
   const reader = followReader(sections, [...document.querySelectorAll('main > section[id]')]);
   offerPlace(sections, reader);

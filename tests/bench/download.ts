@@ -10,10 +10,13 @@ export interface Download {
   readonly bytes: number;
 }
 
+/** What is made of `src/figures/`, by the names of its files. */
+const FIGURE = /\/(?:element|figure)-/;
+
 interface Downloads {
   /** Until the page is ready. */
   readonly first: readonly Download[];
-  /** After that, for figures and boxes to come. */
+  /** After that, for figures alone: boxes and the hall come then, too. */
   readonly figures: readonly Download[];
 }
 
@@ -59,7 +62,10 @@ export async function measureDownload(edition: { readonly path: string; readonly
     });
     const late = new Set(asked.map((name) => name.slice(url.length)));
     const all = await Promise.all(bodies);
-    return { first: all.filter(({ name }) => !late.has(name)), figures: all.filter(({ name }) => late.has(name)) };
+    return {
+      first: all.filter(({ name }) => !late.has(name)),
+      figures: all.filter(({ name }) => late.has(name) && FIGURE.test(name)),
+    };
   } finally {
     await browser.close();
     await close();

@@ -14,7 +14,15 @@ export interface Seen {
   readonly first: number;
   readonly largest: number;
   readonly shift: number;
+  /** From the first paint on, by the sum of what long tasks take beyond 50 ms: what a finger waits. */
   readonly blocked: number;
+}
+
+/** What the page itself gathers meanwhile. */
+interface Gathered {
+  readonly largest: number;
+  readonly shift: number;
+  readonly tasks: readonly { readonly from: number; readonly to: number }[];
 }
 
 /** The editions, and beside them a page with the same text and nothing else. */
@@ -63,7 +71,7 @@ async function look(browser: Browser, url: string): Promise<Seen> {
     });
     await session.send('Emulation.setCPUThrottlingRate', { rate: PHONE.slowdown });
     await page.addInitScript(() => {
-      const seen = { largest: 0, shift: 0, blocked: 0 };
+      const seen = { largest: 0, shift: 0, tasks: new Array<{ from: number; to: number }>() };
       Object.assign(window, { seen });
       const observe = (type: string, take: (entry: PerformanceEntry) => void) => {
         new PerformanceObserver((list) => {
@@ -72,8 +80,7 @@ async function look(browser: Browser, url: string): Promise<Seen> {
       };
       observe('largest-contentful-paint', (entry) => (seen.largest = entry.startTime));
       observe('layout-shift', (entry) => (seen.shift += Number(Reflect.get(entry, 'value'))));
-      // What a task takes beyond 50 ms is what a finger waits.
-      observe('longtask', (entry) => (seen.blocked += entry.duration - 50));
+      observe('longtask', ({ startTime, duration }) => seen.tasks.push({ from: startTime, to: startTime + duration }));
     });
     await page.goto(url, { waitUntil: 'load' });
     await page.waitForFunction(() => {
@@ -83,9 +90,10 @@ async function look(browser: Browser, url: string): Promise<Seen> {
     return await page.evaluate(async () => {
       await document.fonts.ready;
       const [paint] = performance.getEntriesByName('first-contentful-paint');
-      const seen: unknown = Reflect.get(window, 'seen');
-      const { largest, shift, blocked } = seen as { largest: number; shift: number; blocked: number };
-      return { first: paint?.startTime ?? Infinity, largest, shift, blocked };
+      const first = paint?.startTime ?? Infinity;
+      const { largest, shift, tasks } = Reflect.get(window, 'seen') as Gathered;
+      const blocked = tasks.reduce((sum, { from, to }) => sum + Math.max(0, to - Math.max(from, first) - 50), 0);
+      return { first, largest, shift, blocked };
     });
   } finally {
     await context.close();
