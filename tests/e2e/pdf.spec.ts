@@ -277,6 +277,17 @@ test('leads from some slides to the others where the talk is published', async (
   expect(page?.annotations.map(({ target }) => target)).toContainEqual({ kind: 'url', url: `${url}#terminology` });
 });
 
+test('says of a slide in another language which it is', async ({ browser }) => {
+  for (const edition of ['slides', 'handout'] as const) {
+    const page = edition === 'slides' ? /^index\.html$/ : /^handout\/index\.html$/;
+    const change = (html: string) => html.replace(/(<(?:section|article) id="bio")/, '$1 lang="ja"');
+    const { bytes } = await exportChanged(browser, page, change, { edition });
+    const { structure } = await readPdf(bytes);
+    const elements = [...elementsOf(structure?.children ?? [])];
+    expect(elements.filter(({ element }) => element.language === 'ja')).toHaveLength(1);
+  }
+});
+
 test('refuses a range that the talk does not have', async ({ browser, site }) => {
   const asked = exportPdf(browser, site.url, { date, range: '3-700' });
   await expect(asked).rejects.toThrow(/^There is no slide 700, expected one of 1 to \d+ and \+1/);

@@ -3,6 +3,7 @@ import type { RenderedSlide, Talk } from '../../talk.ts';
 import type { PdfFacts } from './read-pdf.ts';
 import { file } from './talk/file.ts';
 import { handoutHeadings } from './talk/headings.ts';
+import { languages } from './talk/languages.ts';
 import { handoutLinks } from './talk/links.ts';
 import { handoutOutline } from './talk/outline.ts';
 import { pictures } from './talk/pictures.ts';
@@ -48,6 +49,7 @@ const checks: readonly TalkCheck[] = [
   file,
   handoutOutline,
   handoutHeadings,
+  languages,
   withNotes(missing),
   ofSlides(order),
   withNotes(handoutLinks),

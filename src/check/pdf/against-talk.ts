@@ -3,13 +3,25 @@ import type { PdfFacts } from './read-pdf.ts';
 import { file } from './talk/file.ts';
 import { headings } from './talk/headings.ts';
 import { labels } from './talk/labels.ts';
+import { languages } from './talk/languages.ts';
 import { links, liveLinks } from './talk/links.ts';
 import { outline } from './talk/outline.ts';
 import { pictures } from './talk/pictures.ts';
 import { viewOf, type TalkCheck, type TalkFault } from './talk/view.ts';
 import { missing, order } from './talk/words.ts';
 
-const checks: readonly TalkCheck[] = [file, labels, outline, headings, missing, order, links, liveLinks, pictures];
+const checks: readonly TalkCheck[] = [
+  file,
+  labels,
+  outline,
+  headings,
+  languages,
+  missing,
+  order,
+  links,
+  liveLinks,
+  pictures,
+];
 
 /**
  * What a PDF of the slides has otherwise than the talk.

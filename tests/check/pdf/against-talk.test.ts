@@ -73,6 +73,18 @@ test('finds text that is missing, from the page or from the tags', async () => {
   expect(await checksOf(facts, markdown, [''])).toContain('text');
 });
 
+test('finds a slide that does not say which language it is in', async () => {
+  const facts = await slidePdf();
+  const japanese = markdown.replace('# A', '::slide{lang=ja}\n\n# A');
+  expect(await checksOf(facts, japanese)).toEqual(['languages']);
+  const children = facts.structure?.children.map((one) => ({ ...one, language: 'ja' })) ?? [];
+  const said = {
+    ...facts,
+    structure: { circles: [], roleMap: new Map<string, string>(), ...facts.structure, children },
+  };
+  expect(await checksOf(said, japanese)).toEqual([]);
+});
+
 test('finds text that is read out of its order', async () => {
   const facts = await slidePdf();
   const [page] = facts.pages;
