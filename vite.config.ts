@@ -20,7 +20,8 @@ export default defineConfig({
   plugins: [talkPlugin(slides)],
   build: {
     outDir: resolve(process.env.TALK_OUT ?? 'dist'),
-    emptyOutDir: true,
+    // The plugin does it: what other commands have made stays.
+    emptyOutDir: false,
     target: 'es2022',
     // Fonts and pictures stay files: a data address would need a hole in the page's policy.
     assetsInlineLimit: 0,

@@ -1,9 +1,10 @@
 /** The talk as a Vite plugin: its hooks call the loader. Only this file and `plugin-dev.ts` know Vite. */
-import { readFile } from 'node:fs/promises';
-import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Root } from 'hast';
 import { minify, transformWithOxc, type Plugin } from 'vite';
+import { isProduct } from './export/release/products.ts';
 import type { Talk } from './talk.ts';
 import { composeDeck, composeSpeaker } from './loader/compose.ts';
 import { PICTURES } from './loader/handlers/image.ts';
@@ -82,6 +83,12 @@ export function talkPlugin(folder: string): Plugin {
       }
     },
 
+    renderStart: {
+      // Before Vite copies what is in `public/`.
+      order: 'pre',
+      handler: ({ dir }) => emptied(dir),
+    },
+
     transformIndexHtml: {
       // After Vite's own work on the shell: it would change words of the talk, such as `%MODE%`.
       order: 'post',
@@ -121,6 +128,13 @@ export function talkPlugin(folder: string): Plugin {
       });
     },
   };
+}
+
+/** Only a build that has come this far takes the old site away, and never the PDFs: to make them anew may fail. */
+async function emptied(folder: string | undefined): Promise<void> {
+  if (folder === undefined) return;
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((one) => !isProduct(one))) await rm(join(folder, name), { recursive: true });
 }
 
 /** The deck's first script, small enough to stand in the page. */

@@ -131,8 +131,9 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
       status.say(choices.switchYear());
     },
   });
-  await drawn;
+  // Before anybody can have gone on: a figure whose code is not there yet finds its state when it comes.
   if (start?.states) show(deck.now().slide, start);
+  await drawn;
   document.documentElement.dataset.ready = 'deck';
   // The rest comes while the first slide is looked at, so that the hall needs no network.
   void beginHall();

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { Problem } from '../setup/project.mjs';
+import type { Incident } from './visit.ts';
 
 /** A slide as the page announces it. */
 export interface Outline {
@@ -9,15 +11,32 @@ export interface Outline {
   readonly steps: number;
 }
 
-/** Opens a deck and waits until it lives, its figures included, `patience` milliseconds at most. */
-export async function openDeck(page: Page, url: string, patience = 15_000): Promise<void> {
+interface Opening {
+  /** In ms. */
+  readonly patience?: number | undefined;
+  /** What the page complains of, as `watch` hands it out: told when it does not start. */
+  readonly incidents?: () => readonly Incident[];
+}
+
+/**
+ * Opens a deck and waits until it lives, its figures included.
+ *
+ * @throws Problem when it does not
+ */
+export async function openDeck(
+  page: Page,
+  url: string,
+  { patience = 15_000, incidents = () => [] }: Opening = {},
+): Promise<void> {
   await page.goto(url);
   const isReady = () => {
     const { ready, figures } = document.documentElement.dataset;
     return ready === 'deck' && figures === 'ready';
   };
-  await page.waitForFunction(isReady, undefined, { timeout: patience }).catch((cause: unknown) => {
-    throw new Error(`The deck at ${url} does not start: the page never says data-ready="deck".`, { cause });
+  await page.waitForFunction(isReady, undefined, { timeout: patience }).catch(() => {
+    const said = 'the page never says data-ready="deck" and data-figures="ready".';
+    const told = [`The deck at ${url} does not start: ${said}`, ...incidents().map(({ text }) => text)];
+    throw new Problem(told.join('\n'));
   });
 }
 

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { runCommand, type Outcome } from '../command/command.ts';
 import { wrongFlag } from '../command/flags.ts';
 import { loadSlides, slidesName } from '../command/slides.ts';
-import { dist, Problem } from '../setup/project.mjs';
+import { dist, firstLine, Problem } from '../setup/project.mjs';
 import type { Talk } from '../talk.ts';
 import { againstHandout, isHandout } from './pdf/against-handout.ts';
 import { againstTalk } from './pdf/against-talk.ts';
@@ -60,7 +60,9 @@ async function checkOne(file: string, talk: Talk): Promise<CheckedPdf> {
   const bytes = await readFile(resolve(file)).catch(() => {
     throw new Problem(`${name} cannot be read. Make it with npm run pdf.`);
   });
-  const facts = await readPdf(bytes);
+  const [facts, texts] = await Promise.all([readPdf(bytes), textsOf(bytes)]).catch((error: unknown) => {
+    throw new Problem(`${name} is not a whole PDF: ${firstLine(error)}`);
+  });
   const against = isHandout(facts, talk) ? againstHandout : againstTalk;
-  return checkPdf(name, facts, against(facts, await textsOf(bytes), talk));
+  return checkPdf(name, facts, against(facts, texts, talk));
 }

@@ -54,10 +54,13 @@ async function preflight({ site, slides }: Wanted, { stop }: Around): Promise<Ou
   return { text: isFine ? `Ready: ${counts.slides} slides, all as they should be.` : faults.join('\n'), isFine };
 }
 
+/** What lies beside the slides, and is not on paper. */
+const NOT_PRINTED = ['published.txt', 'rehearsal.json'];
+
 async function faultsOfPdf(site: string, slides: string): Promise<string[]> {
   const pdf = await stat(join(site, 'slides.pdf')).catch(() => undefined);
   if (!pdf) return ['There is no PDF to fall back on. Make it with npm run pdf.\n'];
-  const names = await readdir(slides);
+  const names = (await readdir(slides)).filter((name) => !name.startsWith('.') && !NOT_PRINTED.includes(name));
   const files = await Promise.all(
     names.map(async (name) => ({ name, changed: (await stat(join(slides, name))).mtimeMs })),
   );

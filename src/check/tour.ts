@@ -49,7 +49,7 @@ export async function walk(browser: Browser, url: string, tour: Tour, checks: re
     const address = new URL(url);
     address.searchParams.set('year', year);
     address.searchParams.set('theme', theme);
-    await openDeck(page, address.href, tour.patience);
+    await openDeck(page, address.href, { patience: tour.patience, incidents: takeIncidents });
 
     const view = `${size.width}×${size.height} ${year} ${theme}`;
     const due = checks.filter(({ when }) => does.includes(when));

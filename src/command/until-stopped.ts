@@ -6,24 +6,27 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Work that Ctrl+C or another program has ended. */
 export class Stopped extends Problem {
   override readonly name = 'Stopped';
-  /** As a shell counts: 130 after Ctrl+C. */
-  override readonly exitCode: number;
 
   constructor(signal: (typeof signals)[number]) {
-    super(`Stopped by ${signal}.`);
-    this.exitCode = 128 + constants.signals[signal];
+    // As a shell counts: 130 after Ctrl+C.
+    super(`Stopped by ${signal}.`, 128 + constants.signals[signal]);
   }
 }
 
 /**
  * Does work that leaves nothing behind when it is interrupted: it is told by `stop`, and has the time to close what it
- * opened.
+ * opened. A second signal does not wait for that.
  *
- * @throws Stopped once the work has ended, whatever its own error was then
+ * @throws Stopped once the work has failed after it was told, whatever its own error was; work that was done all the same
+ *   counts as done
  */
 export async function untilStopped<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
+  const letGo = () => {
+    for (const signal of signals) process.off(signal, abort);
+  };
   const abort = (signal: NodeJS.Signals) => {
+    letGo();
     const known = signals.find((one) => one === signal);
     if (known) controller.abort(new Stopped(known));
   };
@@ -34,6 +37,6 @@ export async function untilStopped<T>(work: (stop: AbortSignal) => Promise<T>): 
     controller.signal.throwIfAborted();
     throw error;
   } finally {
-    for (const signal of signals) process.off(signal, abort);
+    letGo();
   }
 }

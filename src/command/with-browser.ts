@@ -1,17 +1,22 @@
 import { chromium, type Browser } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { launchOptions } from '../setup/launch-options.mjs';
+import { Problem } from '../setup/project.mjs';
 import { serve } from '../setup/server.mjs';
 
 /**
  * Serves a built site and starts a browser for it; both are gone when the work ends or is stopped.
  *
  * @param site the folder
+ * @throws Problem where there is no site
  */
 export async function withBrowser<T>(
   site: string,
   stop: AbortSignal,
   work: (browser: Browser, url: string) => Promise<T>,
 ): Promise<T> {
+  if (!existsSync(join(site, 'index.html'))) throw new Problem(`There is no built talk in ${site}.`);
   const { url, close } = await serve(site);
   try {
     // Playwright would end this process with the browser, before anything else is put in order.

@@ -24,7 +24,10 @@ export class ExportError extends Problem {
 /** What was asked for cannot be had of this talk; the talk itself is sound. */
 export class WrongUsage extends Problem {
   override readonly name = 'WrongUsage';
-  override readonly exitCode = 2;
+
+  constructor(message: string) {
+    super(message, 2);
+  }
 }
 
 /** Throws if there is anything to complain about. */

@@ -1,7 +1,7 @@
 /** `npm run release`: after all checks, everything that is made from the talk as one archive. */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { runCommand, type Outcome } from '../command/command.ts';
+import { runCommand, type Around, type Outcome } from '../command/command.ts';
 import { noFlags } from '../command/flags.ts';
 import { slidesFolder } from '../command/slides.ts';
 import { run, shellEnv } from '../setup/processes.mjs';
@@ -16,7 +16,8 @@ const usage = `npm run release
 Runs all checks, then makes release/talk.zip of a commit: the site, the talk as one
 file, the PDFs, the notes, and the SHA-256 of each file.
 
-Exit codes: 0 written, 1 something failed or is not committed, 2 wrong usage.
+Exit codes: 0 written, 1 something failed or is not committed, 2 wrong usage, 130 or
+143 interrupted.
 `;
 
 const ts = (needs: readonly string[], file: string) => ['src/setup/run-ts.mjs', ...needs, file];
@@ -35,10 +36,13 @@ const steps: readonly { readonly title: string; readonly words: readonly string[
 export const main = (args: readonly string[]): Promise<number> =>
   runCommand(args, { usage, read: noFlags, work: release, otherwise: 'There is no release.' });
 
-async function release(): Promise<Outcome> {
+async function release(_: object, { stop }: Around): Promise<Outcome> {
   const slides = slidesFolder();
   const before = committed(await checkoutOf(slides));
-  for (const { title, words } of steps) await runStep(title, words);
+  for (const { title, words } of steps) {
+    await runStep(title, words);
+    stop.throwIfAborted();
+  }
   const after = committed(await checkoutOf(slides));
   if (after.commit !== before.commit)
     throw new Problem('There is a new commit since the release was begun; begin anew.');

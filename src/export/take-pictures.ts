@@ -3,6 +3,7 @@ import { openDeck, outlineOf, show, type Outline } from '../check/open.ts';
 import { watch } from '../check/watch.ts';
 import { inRange } from '../live/range.ts';
 import { refuse, WrongUsage } from './faults.ts';
+import { locateFaults } from './locate-faults.ts';
 
 export interface Photography {
   /** Of the window, in CSS pixels. */
@@ -51,7 +52,14 @@ export async function* takePictures(
     const incidents = watch(page, new URL(url).origin);
     const address = new URL(url);
     address.search = new URLSearchParams({ theme, year: '2019' }).toString();
-    await openDeck(page, address.href);
+    await openDeck(page, address.href, { incidents });
+    // All figures have been drawn by now: each fault is its own slide's.
+    refuse(
+      await locateFaults(
+        page,
+        incidents().map(({ text, url }) => ({ message: text, ...(url !== undefined && { url }) })),
+      ),
+    );
     await hideProgress(page);
     const slides = wanted(await outlineOf(page), range);
     for (const [index, slide] of slides.entries()) {

@@ -1,5 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { Problem } from '../setup/project.mjs';
 
 export interface Content {
   readonly file: string;
@@ -13,6 +14,7 @@ export const writeWhole = (file: string, bytes: Uint8Array): Promise<void> => wr
  * The same for several: none of them changes before all are on the disk.
  *
  * @param stop ends the writing, and leaves what was there before
+ * @throws Problem where it cannot be written
  */
 export async function writeTogether(contents: readonly Content[], stop?: AbortSignal): Promise<void> {
   const beside = (file: string) => `${file}.${process.pid}.part`;
@@ -23,7 +25,14 @@ export async function writeTogether(contents: readonly Content[], stop?: AbortSi
     }
     stop?.throwIfAborted();
     for (const { file } of contents) await rename(beside(file), file);
+  } catch (error) {
+    stop?.throwIfAborted();
+    throw isOfSystem(error) ? new Problem(`It cannot be written: ${error.message}`) : error;
   } finally {
-    for (const { file } of contents) await rm(beside(file), { force: true });
+    // Where even the folder cannot be had, there is nothing to take away.
+    for (const { file } of contents) await rm(beside(file), { force: true }).catch(() => undefined);
   }
 }
+
+/** No room, no right, something in the way: the message names the file. */
+const isOfSystem = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;

@@ -68,7 +68,10 @@ export function defineElement<Data, State>({ figure, draw, hasYears }: Drawing<D
     }
 
     attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-      if (name === 'waits' && now === null && this.isConnected) this.#begin();
+      if (name === 'waits') {
+        if (now === null && this.isConnected) this.#begin();
+        return;
+      }
       if (!this.#drawing || before === now) return;
       if (name === 'state') this.removeAttribute('note');
       this.#draw();

@@ -13,8 +13,14 @@ export const dist = path.join(root, 'dist');
 
 /** Something the person at the keyboard can mend: the message says how, a stack trace would only hide it. */
 export class Problem extends Error {
-  /** Of the command that it ends. */
-  exitCode = 1;
+  /**
+   * @param {string} message
+   * @param {number} [exitCode] of the command that it ends
+   */
+  constructor(message, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
 }
 
 /**
@@ -43,7 +49,7 @@ export async function runCommand(main) {
     checkNodeVersion();
     process.exitCode = await main();
   } catch (error) {
-    process.exitCode = 1;
+    process.exitCode = error instanceof Problem ? error.exitCode : 1;
     console.error(error instanceof Problem ? `\n${error.message}\n` : error);
   }
 }

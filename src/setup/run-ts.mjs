@@ -18,6 +18,8 @@ await runCommand(async () => {
   const [file, ...args] = at < 0 ? [] : words.slice(at);
   if (file === undefined) throw new Problem(usage);
   await ensureInstalled();
+  // Whoever asks what a command does is not kept waiting for what it needs.
+  if (args.includes('--help')) needs.clear();
   if (needs.has('--build')) await ensureBuilt();
   if (needs.has('--browser')) await ensureBrowser();
   const { createServer } = await import('vite');

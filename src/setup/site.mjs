@@ -7,7 +7,7 @@ import { Problem, dist, root } from './project.mjs';
 import { stampOf } from './stamp.mjs';
 import { checkoutOf } from './version.mjs';
 
-/** In the site itself: Vite empties the folder, so a stamp never outlives the build it speaks of. */
+/** In the site itself: a build empties the folder first, so a stamp never outlives the build it speaks of. */
 const stampFile = path.join(dist, '.built-from');
 
 /** Pages name the commit and its date, so that a new commit makes a new site of the same sources. */
@@ -42,6 +42,8 @@ export async function ensureBuilt() {
   delete process.env.TALK_OUT;
   const built = await readFile(stampFile, 'utf8').catch(() => '');
   if (built.trim() === (await currentStamp()) && existsSync(path.join(dist, 'index.html'))) return false;
-  if ((await buildSite(['--logLevel', 'warn'])) !== 0) throw new Problem('The talk was not built; see above.');
+  const code = await buildSite(['--logLevel', 'warn']);
+  if (code > 128) throw new Problem('Stopped.', code);
+  if (code !== 0) throw new Problem('The talk was not built; see above.');
   return true;
 }

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runCommand, type Outcome } from '../../src/command/command.ts';
+import { runCommand, type Around, type Outcome } from '../../src/command/command.ts';
 import { wrongFlag } from '../../src/command/flags.ts';
 import { Problem, dist, firstLine, root } from '../../src/setup/project.mjs';
 import { checks, type Check, type Stage } from './checks.ts';
@@ -42,11 +42,14 @@ function read(args: readonly string[]): readonly string[] | string {
   return names.includes(only) ? [only] : `--only needs ${flags.only.needs}, not “${only}”.`;
 }
 
-async function tourAll(chosen: readonly string[]): Promise<Outcome> {
+async function tourAll(chosen: readonly string[], { stop }: Around): Promise<Outcome> {
   const { url, close } = await serveListening(dist);
   let failures = 0;
   try {
-    for (const name of chosen) failures += await tour(name, url);
+    for (const name of chosen) {
+      failures += await tour(name, url);
+      stop.throwIfAborted();
+    }
   } finally {
     await close();
   }

@@ -63,9 +63,17 @@ test('pictures are found from both pages, and only what slides show is published
 test('the fonts that the shell asks for are there', async ({ workshop: { out, build } }) => {
   await build();
   const shell = await readFile(join(out, 'index.html'), 'utf8');
-  const fonts = [...shell.matchAll(/href="\.\/(assets\/[^"]+\.woff2)"/g)].map(([, path = '']) => path);
-  expect(fonts).toHaveLength(2);
+  const fonts = [...shell.matchAll(/url\("?\.\/(assets\/[^")]+\.woff2)/g)].map(([, path = '']) => path);
+  expect(fonts).toHaveLength(3);
   for (const font of fonts) expect((await stat(join(out, font))).size).toBeGreaterThan(0);
+});
+
+test('what was made beside the site stays, and no file of an older one does', async ({ workshop: { out, build } }) => {
+  await build();
+  for (const name of ['slides.pdf', 'old.html', 'assets/old.js']) await writeFile(join(out, name), 'old');
+  await build();
+  expect(await readFile(join(out, 'slides.pdf'), 'utf8')).toBe('old');
+  for (const name of ['old.html', 'assets/old.js']) await expect(stat(join(out, name))).rejects.toThrow('ENOENT');
 });
 
 test('a talk with a mistake is not built, and the site of before stays', async ({
