@@ -36,7 +36,10 @@ function lineOf(view: View<Session, Screen>, line: number): TemplateResult {
   const isNow = command > 0 && command === state.typed;
   const terms = isTyped ? data.facts.filter((fact) => fact.line === line) : [];
   const pieces = piecesOf(tokensOf(own?.querySelector('.line-text')), terms);
-  const number = own?.querySelector('.line-number')?.textContent ?? (isCommand ? '›' : ' ');
+  const known = own?.querySelector('.line-number')?.textContent;
+  const number = known ?? (isCommand ? '›' : ' ');
+  // It begins with what is seen: who speaks to the computer says that.
+  const name = `${known === undefined ? 'Command' : `${known}, command`} ${command}: ${data.commands[command - 1]?.text ?? ''}`;
   // prettier-ignore
   const gutter = isCommand
     ? html`<button
@@ -44,7 +47,7 @@ function lineOf(view: View<Session, Screen>, line: number): TemplateResult {
         class="line-number"
         data-choice
         aria-pressed=${isNow}
-        aria-label="Command ${command}: ${data.commands[command - 1]?.text}"
+        aria-label=${name}
         @click=${() => {
           set({ typed: command, term: undefined });
         }}

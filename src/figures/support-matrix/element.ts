@@ -10,7 +10,7 @@ function draw(view: View<Support, Question>): TemplateResult {
   return html`<table role="table">
     <thead role="rowgroup">
       <tr role="row">
-        <td role="cell" class="have">I have …</td>
+        <th role="columnheader" scope="col" class="have">I have …</th>
         ${data.circumstances.map(
           (name, column) =>
             html`<th role="columnheader" scope="col">
