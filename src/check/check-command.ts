@@ -1,8 +1,7 @@
 /** `npm run check`: walks through the built talk, and tells what there is to mend. Exit codes stand in the usage text. */
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { runCommand, type Around, type Outcome } from '../command/command.ts';
-import { wrongFlag } from '../command/flags.ts';
+import { readFlags } from '../command/flags.ts';
 import { withBrowser } from '../command/with-browser.ts';
 import { dist } from '../setup/project.mjs';
 import { inspectSite } from './check-site.ts';
@@ -23,8 +22,7 @@ const flags = { site: { type: 'string', needs: 'a folder', default: dist } } as 
 
 export const main = (args: readonly string[]): Promise<number> => runCommand(args, { usage, read, work: check });
 
-const read = (args: readonly string[]) =>
-  wrongFlag(args, flags) ?? parseArgs({ args: [...args], options: flags }).values;
+const read = (args: readonly string[]) => readFlags(args, flags);
 
 async function check({ site }: { readonly site: string }, { stop }: Around): Promise<Outcome> {
   const { findings, ...counts } = await withBrowser(resolve(site), stop, inspectSite);

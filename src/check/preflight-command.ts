@@ -2,9 +2,8 @@
 import type { Browser } from '@playwright/test';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { runCommand, type Around, type Outcome } from '../command/command.ts';
-import { wrongFlag } from '../command/flags.ts';
+import { readFlags } from '../command/flags.ts';
 import { loadSlides, slidesName } from '../command/slides.ts';
 import { withBrowser } from '../command/with-browser.ts';
 import { dist, root } from '../setup/project.mjs';
@@ -36,8 +35,7 @@ interface Wanted {
 
 export const main = (args: readonly string[]): Promise<number> => runCommand(args, { usage, read, work: preflight });
 
-const read = (args: readonly string[]): Wanted | string =>
-  wrongFlag(args, flags) ?? parseArgs({ args: [...args], options: flags }).values;
+const read = (args: readonly string[]): Wanted | string => readFlags(args, flags);
 
 async function preflight({ site, slides }: Wanted, { stop }: Around): Promise<Outcome> {
   // Budgets and the rehearsal are among the warnings.

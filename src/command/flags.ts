@@ -33,5 +33,16 @@ export function wrongFlag(args: readonly string[], flags: Flags, { hasFiles = fa
   return undefined;
 }
 
+interface Line<Known extends Flags> {
+  readonly args: string[];
+  readonly options: Known;
+}
+
+type Values<Known extends Flags> = ReturnType<typeof parseArgs<Line<Known>>>['values'];
+
+/** The values of a command line, or what is wrong with it. */
+export const readFlags = <const Known extends Flags>(args: readonly string[], flags: Known): Values<Known> | string =>
+  wrongFlag(args, flags) ?? parseArgs<Line<Known>>({ args: [...args], options: flags }).values;
+
 /** For a command without options. */
-export const noFlags = (args: readonly string[]): string | object => wrongFlag(args, {}) ?? {};
+export const noFlags = (args: readonly string[]): string | object => readFlags(args, {});

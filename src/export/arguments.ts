@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { wrongFlag } from '../command/flags.ts';
+import { readFlags } from '../command/flags.ts';
 import { PAPERS, type Paper } from '../handout/papers.ts';
 import { parseRange, RANGE_EXAMPLE } from '../live/range.ts';
 import type { EditionName } from './editions.ts';
@@ -51,9 +50,8 @@ export interface Arguments {
 
 /** The command line; what is wrong with it comes back as text. */
 export function readArguments(args: readonly string[]): Arguments | string {
-  const wrong = wrongFlag(args, flags);
-  if (wrong !== undefined) return wrong;
-  const { values } = parseArgs({ args: [...args], options: flags });
+  const values = readFlags(args, flags);
+  if (typeof values === 'string') return values;
   const { steps = false, dark = false, range, ink, output, only, paper = 'a4' } = values;
   if (only !== undefined && !isEdition(only)) return `--only needs ${flags.only.needs}, not “${only}”.`;
   if (!isPaper(paper)) return `--paper needs ${flags.paper.needs}, not “${paper}”.`;

@@ -1,3 +1,4 @@
+import type { Incident } from '../check/visit.ts';
 import { Problem } from '../setup/project.mjs';
 
 /** Something in the page that would be wrong or missing in what is exported. */
@@ -29,6 +30,9 @@ export class WrongUsage extends Problem {
     super(message, 2);
   }
 }
+
+/** What the page itself has complained of. */
+export const faultOf = ({ text, url }: Incident): Fault => ({ message: text, ...(url !== undefined && { url }) });
 
 /** Throws if there is anything to complain about. */
 export function refuse(faults: readonly Fault[]): void {

@@ -1,8 +1,7 @@
 /** `npm run images`: slides as pictures, each with the text that stands in for it. Exit codes stand in the usage text. */
 import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { runCommand, type Around, type Outcome } from '../command/command.ts';
-import { wrongFlag } from '../command/flags.ts';
+import { readFlags } from '../command/flags.ts';
 import { loadSlides } from '../command/slides.ts';
 import { withBrowser } from '../command/with-browser.ts';
 import { parseRange, RANGE_EXAMPLE } from '../live/range.ts';
@@ -50,9 +49,9 @@ interface Wanted {
 export const main = (args: readonly string[]): Promise<number> => runCommand(args, { usage, read, work: writeImages });
 
 function read(args: readonly string[]): Wanted | string {
-  const wrong = wrongFlag(args, flags);
-  if (wrong !== undefined) return wrong;
-  const { scale, range, ...others } = parseArgs({ args: [...args], options: flags }).values;
+  const values = readFlags(args, flags);
+  if (typeof values === 'string') return values;
+  const { scale, range, ...others } = values;
   if (scale !== '1' && scale !== '2') return `--scale needs ${flags.scale.needs}, not “${scale}”.`;
   if (range !== undefined && !parseRange(range)) return `--range needs ${flags.range.needs}, not “${range}”.`;
   return { ...others, range, scale: Number(scale) };

@@ -1,8 +1,7 @@
 /** `npm run notes`: what is said in the talk, as plain text and as Markdown. Exit codes stand in the usage text. */
 import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { runCommand, type Outcome } from '../command/command.ts';
-import { wrongFlag } from '../command/flags.ts';
+import { readFlags } from '../command/flags.ts';
 import { loadSlides, slidesFolder } from '../command/slides.ts';
 import { dist } from '../setup/project.mjs';
 import { versionOf } from '../setup/version.mjs';
@@ -26,8 +25,7 @@ const flags = { output: { type: 'string', needs: 'a folder', default: dist } } a
 export const main = (args: readonly string[]): Promise<number> =>
   runCommand(args, { usage, read, work: writeNotes, otherwise: 'No notes written.' });
 
-const read = (args: readonly string[]) =>
-  wrongFlag(args, flags) ?? parseArgs({ args: [...args], options: flags }).values;
+const read = (args: readonly string[]) => readFlags(args, flags);
 
 async function writeNotes({ output }: { readonly output: string }): Promise<Outcome> {
   const { talk } = await loadSlides();

@@ -1,8 +1,7 @@
 /** `npm run pictures`: a picture of each slide, for previews of links to it. Exit codes stand in the usage text. */
 import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { runCommand, type Around, type Outcome } from '../command/command.ts';
-import { wrongFlag } from '../command/flags.ts';
+import { readFlags } from '../command/flags.ts';
 import { slidesFolder } from '../command/slides.ts';
 import { withBrowser } from '../command/with-browser.ts';
 import { PHOTOGRAPHS } from '../loader/read.ts';
@@ -26,8 +25,7 @@ const flags = { site: { type: 'string', needs: 'a folder', default: dist } } as 
 export const main = (args: readonly string[]): Promise<number> =>
   runCommand(args, { usage, read, work: writePictures, otherwise: 'No picture written.' });
 
-const read = (args: readonly string[]) =>
-  wrongFlag(args, flags) ?? parseArgs({ args: [...args], options: flags }).values;
+const read = (args: readonly string[]) => readFlags(args, flags);
 
 /** All of them or none: they are of one state of the talk. */
 async function writePictures({ site }: { readonly site: string }, { stop, say }: Around): Promise<Outcome> {

@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { openDeck, outlineOf, show, type Outline } from '../check/open.ts';
 import { watch } from '../check/watch.ts';
 import { inRange } from '../live/range.ts';
-import { refuse, WrongUsage } from './faults.ts';
+import { faultOf, refuse, WrongUsage } from './faults.ts';
 import { locateFaults } from './locate-faults.ts';
 
 export interface Photography {
@@ -54,12 +54,7 @@ export async function* takePictures(
     address.search = new URLSearchParams({ theme, year: '2019' }).toString();
     await openDeck(page, address.href, { incidents });
     // All figures have been drawn by now: each fault is its own slide's.
-    refuse(
-      await locateFaults(
-        page,
-        incidents().map(({ text, url }) => ({ message: text, ...(url !== undefined && { url }) })),
-      ),
-    );
+    refuse(await locateFaults(page, incidents().map(faultOf)));
     await hideProgress(page);
     const slides = wanted(await outlineOf(page), range);
     for (const [index, slide] of slides.entries()) {
@@ -67,7 +62,7 @@ export async function* takePictures(
       for (let step = steps ? 0 : slide.steps; step <= slide.steps; step++) {
         await show(page, { slide: slide.id, step });
         const bytes = await page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'device' });
-        refuse(incidents().map(({ text }) => ({ message: text, id: slide.id, place: slide.place })));
+        refuse(incidents().map((incident) => ({ ...faultOf(incident), id: slide.id, place: slide.place })));
         yield { slide, step, bytes };
       }
     }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { listen } from '../check/watch.ts';
-import type { Fault } from './faults.ts';
+import { faultOf, type Fault } from './faults.ts';
 
 export interface Watch {
   /** Grows while the page lives. */
@@ -13,8 +13,8 @@ export interface Watch {
 export function watchPage(page: Page, origin: string): Watch {
   const faults: Fault[] = [];
   const first = new Promise<void>((resolve) => {
-    listen(page, origin, ({ text, url }) => {
-      faults.push({ message: text, ...(url !== undefined && { url }) });
+    listen(page, origin, (incident) => {
+      faults.push(faultOf(incident));
       resolve();
     });
   });

@@ -1,9 +1,8 @@
 /** `npm run test:browsers`: the deck in browsers that are not of the Chromium family. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { runCommand, type Around, type Outcome } from '../../src/command/command.ts';
-import { wrongFlag } from '../../src/command/flags.ts';
+import { readFlags } from '../../src/command/flags.ts';
 import { Problem, dist, firstLine, root } from '../../src/setup/project.mjs';
 import { checks, type Check, type Stage } from './checks.ts';
 import type { Browser, Window } from './driver.ts';
@@ -35,9 +34,9 @@ export const main = (args: readonly string[]): Promise<number> => runCommand(arg
 
 function read(args: readonly string[]): readonly string[] | string {
   const names = [...browsers.keys()];
-  const wrong = wrongFlag(args, flags);
-  if (wrong !== undefined) return wrong;
-  const { only } = parseArgs({ args: [...args], options: flags }).values;
+  const values = readFlags(args, flags);
+  if (typeof values === 'string') return values;
+  const { only } = values;
   if (only === undefined) return names;
   return names.includes(only) ? [only] : `--only needs ${flags.only.needs}, not “${only}”.`;
 }
