@@ -128,6 +128,26 @@ test('a link with an id lands on that slide', async ({ reading, url }) => {
   expect(missed).toEqual([]);
 });
 
+test('a link with an id lands below the bar, however wide its letters are', async ({ reading, url }) => {
+  // The narrowest window in which the bar stays.
+  await reading.setViewportSize({ width: 448, height: 844 });
+  for (const spacing of ['normal', '0.3em']) {
+    await reading.evaluate((spacing) => {
+      document.body.style.letterSpacing = spacing;
+    }, spacing);
+    await reading.goto(`${url}#xen-domains`);
+    await expect(reading.locator('#xen-domains')).toBeInViewport();
+    const free = await reading.evaluate(() => {
+      const bar = document.querySelector('.masthead')?.getBoundingClientRect();
+      const mark = document.querySelector('#xen-domains .mark')?.getBoundingClientRect();
+      return bar && mark && { top: bar.top, below: mark.top - bar.bottom };
+    });
+    expect(free, spacing).toEqual({ top: 0, below: expect.any(Number) });
+    expect(free?.below, spacing).toBeGreaterThanOrEqual(0);
+    await reading.goto(`${url}#status-report`);
+  }
+});
+
 // 320 px is what a window of 1280 px has at a zoom of 400 %.
 for (const width of [320, 390, 800, 1280]) {
   test(`nothing scrolls sideways but code and tables, ${width} px wide`, async ({ reading }) => {
