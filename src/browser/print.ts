@@ -26,20 +26,13 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams): Pr
   await loadFigures(root);
   if (query.has('ink')) await showDrawings(root);
 
-  for (const section of slidesOf(root)) {
-    const stepwise = [query.get('print'), section.dataset.print].includes('steps');
-    const last = stepsOf(section);
-    const pages = [section, ...copies(section, stepwise ? last : 0)];
-    section.after(...pages.slice(1));
-    pages.forEach((page, index) => {
-      showStep(page, index + last + 1 - pages.length);
-    });
-    if (!stepwise) showFinalFigures(section);
-    if (hasHiddenWords(pages)) {
-      const words = copies(section, 1);
-      for (const page of words) showWords(page);
-      pages.at(-1)?.after(...words);
-    }
+  const slides = slidesOf(root).map((section) => pagesOf(section, query.get('print') === 'steps'));
+  // All are asked before any is answered: a look at what is drawn has the browser lay out anew what has changed.
+  const hiding = slides.filter(hasHiddenWords);
+  for (const pages of hiding) {
+    const words = copies(pages[0], 1);
+    for (const page of words) showWords(page);
+    pages.at(-1)?.after(...words);
   }
   describeDrawings(root);
   const home = homeOf(document);
@@ -48,6 +41,19 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams): Pr
 }
 
 const slidesOf = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>('.slides > section')];
+
+/** A slide, as it is after its last step or with a page for each. */
+function pagesOf(section: HTMLElement, isStepwise: boolean): [HTMLElement, ...HTMLElement[]] {
+  const stepwise = isStepwise || section.dataset.print === 'steps';
+  const last = stepsOf(section);
+  const further = copies(section, stepwise ? last : 0);
+  section.after(...further);
+  [section, ...further].forEach((page, index) => {
+    showStep(page, index + last - further.length);
+  });
+  if (!stepwise) showFinalFigures(section);
+  return [section, ...further];
+}
 
 /** An id stays on the first page of a slide alone, where links lead. */
 function copies(section: HTMLElement, count: number): HTMLElement[] {

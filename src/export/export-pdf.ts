@@ -1,9 +1,9 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import type { PDFPage } from '@cantoo/pdf-lib';
 import type { Browser, Page } from '@playwright/test';
 import { inkKey, parseInk } from '../live/ink.ts';
 import { editions, type Edition, type EditionName, type PrintOptions } from './editions.ts';
 import { ExportError, refuse, WrongUsage, type Fault } from './faults.ts';
-import { finishPdf } from './finish-pdf.ts';
+import { finishPdf, openPrinted } from './finish-pdf.ts';
 import { locateFaults } from './locate-faults.ts';
 import { findOverflow } from './overflow.ts';
 import { findUndrawn, loadAssets, readTalkInfo, resolveLinks } from './print-page.ts';
@@ -50,8 +50,8 @@ export async function exportPdf(browser: Browser, url: string, options: PdfOptio
     const pages = await edition.read(page);
     refuse([...(await locateFaults(page, watch.faults)), ...lacking, ...dead, ...overflow]);
     say(`printing ${pages.length} pages`);
-    const printed = await print(page);
-    refuse([...watch.faults, ...(await checkSheets(printed, pages.length, edition.sheet(options)))]);
+    const printed = await openPrinted(await print(page));
+    refuse([...watch.faults, ...checkSheets(printed.getPages(), pages.length, edition.sheet(options))]);
     say('writing bookmarks and metadata');
     const bytes = await finishPdf(printed, { pages, info: await readTalkInfo(page), date });
     return { bytes, pages: pages.length };
@@ -90,13 +90,11 @@ const print = (page: Page): Promise<Uint8Array> =>
   page.pdf({ tagged: true, outline: false, preferCSSPageSize: true, printBackground: true });
 
 /** A page that came out as two, or of another size, would shift all that follows. */
-async function checkSheets(
-  bytes: Uint8Array,
+function checkSheets(
+  sheets: readonly PDFPage[],
   expected: number,
   [width, height]: readonly [number, number],
-): Promise<Fault[]> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false });
-  const sheets = document.getPages();
+): Fault[] {
   const faults: Fault[] = [];
   if (sheets.length !== expected)
     faults.push({ message: `${expected} pages were laid out, but ${sheets.length} printed` });

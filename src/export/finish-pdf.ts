@@ -1,10 +1,10 @@
-import { PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
+import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { failuresOf } from '../check/pdf/matterhorn.ts';
 import { factsOf } from '../check/pdf/read-pdf.ts';
 import { describeLinks } from './describe-links.ts';
 import { markArtifacts, markArtifactsInForms } from './mark-artifacts.ts';
 import { mendTags } from './mend-tags.ts';
-import { ornamentsOf } from './ornaments.ts';
+import { plainPiecesOf } from './plain-pieces.ts';
 import { outlineOf } from './outline.ts';
 import { writeLabels } from './page-labels.ts';
 import type { PrintedPage, TalkInfo } from './printed-page.ts';
@@ -20,12 +20,15 @@ export interface Finish {
   readonly date: Date | undefined;
 }
 
+/** Chromium's PDF, to be finished. Read and written in one go: nobody else waits for this thread. */
+export const openPrinted = (bytes: Uint8Array): Promise<PDFDocument> =>
+  PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+
 /**
  * Gives Chromium's PDF what a browser cannot: metadata, dates that do not move, bookmarks, a name for each slide and a
  * label for each page, links that say where they lead, and marks on all that is not content.
  */
-export async function finishPdf(bytes: Uint8Array, { pages, info, date }: Finish): Promise<Uint8Array> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+export async function finishPdf(document: PDFDocument, { pages, info, date }: Finish): Promise<Uint8Array> {
   writeInfo(document, info, date);
   renumberStructure(document);
   markContent(document);
@@ -38,7 +41,12 @@ export async function finishPdf(bytes: Uint8Array, { pages, info, date }: Finish
   describeLinks(document, pages);
   openFitted(document);
   writeXmp(document, { info, date, claims: info.title !== '' && isSound(document) });
-  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+  return document.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Infinity,
+  });
 }
 
 function writeInfo(
@@ -69,12 +77,12 @@ function isSound(document: PDFDocument): boolean {
 }
 
 function markContent(document: PDFDocument) {
-  const ornaments = ornamentsOf(document);
-  mendTags(document, ornaments);
-  document.getPages().forEach((page, index) => {
-    markArtifacts(document, page, ornaments[index] ?? new Set());
-  });
+  const plain = plainPiecesOf(document);
+  const ornaments = document
+    .getPages()
+    .map((page, index) => markArtifacts(document, page, plain[index] ?? new Set<number>()));
   markArtifactsInForms(document);
+  mendTags(document, ornaments);
 }
 
 /** The first page as large as the window has room for. */

@@ -9,33 +9,35 @@ import {
   PAINTS_PATH,
   SHOWS_TEXT,
 } from '../check/pdf/content-stream.ts';
-import { bytesOf, dictIn, nameIn } from '../check/pdf/objects.ts';
+import { bytesOf, dictIn, find, nameIn } from '../check/pdf/objects.ts';
 
-const BEGIN = '/Artifact BMC ';
-const END = ' EMC';
+const BEGIN = '/Artifact BMC';
+const END = 'EMC';
 
 /**
  * Marks as artifacts what Chromium paints without a mark: grounds, lines, and text that is hidden from screen readers.
+ * And what it has marked and is nothing but drawing: it puts borders and grounds into the tag of the box that has them.
  *
- * @param ornaments numbers of marked pieces of the page that are nothing but drawing
+ * @param plain numbers of the page's marked pieces that need no mark unless they show text
+ * @returns numbers of those that showed none, and have lost their mark
  */
-export function markArtifacts(document: PDFDocument, page: PDFPage, ornaments: ReadonlySet<number>): void {
+export function markArtifacts(document: PDFDocument, page: PDFPage, plain: ReadonlySet<number>): ReadonlySet<number> {
   const { context } = document;
-  const objects = dictIn(page.node.Resources(), 'XObject');
-  const isForm = (name: string) => nameIn(dictIn(objects, name), 'Subtype') === 'Form';
-  const stream = context.flateStream(markStrays(contentsOf(page), { ornaments, isForm }));
+  const marked = markStrays(contentsOf(page), { plain, form: formsIn(page.node.Resources()) });
+  const stream = context.flateStream(marked.stream);
   const before = page.node.get(PDFName.of('Contents'));
   if (before instanceof PDFRef) context.assign(before, stream);
   else page.node.set(PDFName.of('Contents'), context.register(stream));
+  return marked.ornaments;
 }
 
 /** The same for what Chromium draws apart, such as a half transparent box. Their own marks keep their numbers. */
 export function markArtifactsInForms({ context }: PDFDocument): void {
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFStream) || nameIn(object.dict, 'Subtype') !== 'Form') continue;
-    const objects = dictIn(dictIn(object.dict, 'Resources'), 'XObject');
-    const isForm = (name: string) => nameIn(dictIn(objects, name), 'Subtype') === 'Form';
-    const marked = context.flateStream(markStrays(bytesOf(object), { ornaments: new Set(), isForm }));
+    const form = formsIn(dictIn(object.dict, 'Resources'));
+    const { stream } = markStrays(bytesOf(object), { plain: new Set(), form });
+    const marked = context.flateStream(stream);
     context.assign(ref, PDFRawStream.of(joined(object.dict, marked.dict), marked.getContents()));
   }
 }
@@ -46,45 +48,87 @@ function joined(form: PDFDict, content: PDFDict): PDFDict {
   return form;
 }
 
+/** What a name draws: pictures are no forms. */
+type Forms = (name: string) => 'shows text' | 'only draws' | undefined;
+
+const formsIn =
+  (resources: PDFDict | undefined): Forms =>
+  (name) => {
+    const object = find(dictIn(resources, 'XObject'), name);
+    if (!(object instanceof PDFStream) || nameIn(object.dict, 'Subtype') !== 'Form') return undefined;
+    const inner = formsIn(dictIn(object.dict, 'Resources') ?? resources);
+    for (const { operator, operands } of operationsOf(bytesOf(object))) {
+      const isText = operator === 'Do' ? inner(nameOf(operands)) === 'shows text' : SHOWS_TEXT.has(operator);
+      if (isText) return 'shows text';
+    }
+    return 'only draws';
+  };
+
+const nameOf = (operands: readonly string[]): string => operands[0]?.slice(1) ?? '';
+
 interface Around {
-  readonly ornaments: ReadonlySet<number>;
-  /** Whether a name is that of a form: then its content is marked, and not its use. */
-  readonly isForm: (name: string) => boolean;
+  readonly plain: ReadonlySet<number>;
+  /** The content of a form has its own marks: its use needs none. */
+  readonly form: Forms;
+}
+
+/** A mark that is open, and where what opens it has been written. */
+interface Mark {
+  readonly mcid: number | undefined;
+  readonly piece: number;
+  showsText: boolean;
 }
 
 /** @param stream each byte a character */
-export function markStrays(stream: string, { ornaments, isForm }: Around): string {
+export function markStrays(
+  stream: string,
+  { plain, form }: Around,
+): { readonly stream: string; readonly ornaments: ReadonlySet<number> } {
   const pieces: string[] = [];
+  const marks: Mark[] = [];
+  const ornaments = new Set<number>();
   let written = 0;
-  let depth = 0;
   let path: number | undefined;
   const copyTo = (offset: number) => {
     pieces.push(stream.slice(written, offset));
     written = offset;
   };
-  const mark = (start: number, end: number) => {
+  const open = (start: number, end: number, mcid: number | undefined) => {
     copyTo(start);
-    pieces.push(BEGIN);
+    marks.push({ mcid, piece: pieces.length, showsText: false });
     copyTo(end);
-    pieces.push(END);
   };
+  const close = () => {
+    const mark = marks.pop();
+    if (mark?.mcid === undefined || mark.showsText || !plain.has(mark.mcid)) return;
+    pieces[mark.piece] = BEGIN;
+    ornaments.add(mark.mcid);
+  };
+  const showText = () => {
+    const tag = marks.findLast(({ mcid }) => mcid !== undefined);
+    if (tag) tag.showsText = true;
+  };
+  const wrap = (start: number, end: number) => {
+    copyTo(start);
+    pieces.push(BEGIN, ' ');
+    copyTo(end);
+    pieces.push(' ', END);
+  };
+
   for (const { operator, operands, start, end } of operationsOf(stream)) {
-    if (operator === 'BMC' || operator === 'BDC') {
-      depth++;
-      if (!ornaments.has(mcidOf(operands[1]) ?? -1)) continue;
-      copyTo(start);
-      pieces.push(BEGIN.trim());
-      written = end;
-    } else if (operator === 'EMC') depth--;
+    if (operator === 'BMC' || operator === 'BDC') open(start, end, mcidOf(operands[1]));
+    else if (operator === 'EMC') close();
     else if (BUILDS_PATH.has(operator)) path ??= start;
     else {
-      const isDrawn = operator === 'Do' && !isForm(operands[0]?.slice(1) ?? '');
-      const isPainted =
-        isDrawn || PAINTS_PATH.has(operator) || SHOWS_TEXT.has(operator) || PAINTS_AT_ONCE.has(operator);
-      if (isPainted && depth === 0) mark(PAINTS_PATH.has(operator) ? (path ?? start) : start, end);
+      const drawn = operator === 'Do' ? form(nameOf(operands)) : undefined;
+      if (drawn === 'shows text' || SHOWS_TEXT.has(operator)) showText();
+      const isPainted = operator === 'Do' ? drawn === undefined : PAINTS.has(operator);
+      if (isPainted && marks.length === 0) wrap(PAINTS_PATH.has(operator) ? (path ?? start) : start, end);
       path = undefined;
     }
   }
   copyTo(stream.length);
-  return pieces.join('');
+  return { stream: pieces.join(''), ornaments };
 }
+
+const PAINTS: ReadonlySet<string> = new Set([...PAINTS_PATH, ...SHOWS_TEXT, ...PAINTS_AT_ONCE]);

@@ -26,8 +26,10 @@ export function mendTags(document: PDFDocument, ornaments: readonly ReadonlySet<
   if (!root) return;
   root.set(name('RoleMap'), document.context.obj(ROLES));
   const bodies = new Map<string, PDFRef>();
+  const pages = new Map(document.getPages().map(({ ref }, index) => [ref, index]));
   for (const [ref, element] of elements(document)) {
-    dropOrnaments(document, element, ornaments);
+    const page = element.get(name('Pg'));
+    dropOrnaments(document, element, page instanceof PDFRef ? ornaments[pages.get(page) ?? -1] : undefined);
     if (nameIn(element, 'S') === 'Form') makePlain(element);
     if (nameIn(element, 'S') === 'LI') {
       const body = addBody(document, ref, element);
@@ -53,18 +55,11 @@ function kidsOf(element: PDFDict): PDFObject[] {
   return kid ? [kid] : [];
 }
 
-function dropOrnaments(document: PDFDocument, element: PDFDict, ornaments: readonly ReadonlySet<number>[]): void {
-  const page = pageIndex(document, element);
-  const dropped = ornaments[page];
+function dropOrnaments(document: PDFDocument, element: PDFDict, dropped: ReadonlySet<number> | undefined): void {
   if (!dropped || dropped.size === 0) return;
   const kids = kidsOf(element);
   const kept = kids.filter((kid) => !(kid instanceof PDFNumber && dropped.has(kid.asNumber())));
   if (kept.length < kids.length) element.set(name('K'), document.context.obj(kept));
-}
-
-function pageIndex(document: PDFDocument, element: PDFDict): number {
-  const ref = element.get(name('Pg'));
-  return ref instanceof PDFRef ? document.getPages().findIndex((page) => page.ref === ref) : -1;
 }
 
 /** Buttons are for the screen; Chromium's attributes say that they can be pressed. */

@@ -166,7 +166,7 @@ test('fails no condition of PDF/UA-1 that a machine can see, and only then claim
 });
 
 test('is tagged: lists, tables, code and drawings are known as such', ({ pdf }) => {
-  const roles = new Set([...elementsOf(pdf.structure?.children ?? [])].map(({ element }) => element.role));
+  const roles = new Set(elementsOf(pdf.structure?.children ?? []).map(({ element }) => element.role));
   for (const role of ['Sect', 'H1', 'H2', 'L', 'LI', 'LBody', 'Link', 'Table', 'TH', 'TD', 'Code', 'Figure'])
     expect(roles).toContain(role);
 });
@@ -283,7 +283,7 @@ test('says of a slide in another language which it is', async ({ browser }) => {
     const change = (html: string) => html.replace(/(<(?:section|article) id="bio")/, '$1 lang="ja"');
     const { bytes } = await exportChanged(browser, page, change, { edition });
     const { structure } = await readPdf(bytes);
-    const elements = [...elementsOf(structure?.children ?? [])];
+    const elements = elementsOf(structure?.children ?? []);
     expect(elements.filter(({ element }) => element.language === 'ja')).toHaveLength(1);
   }
 });

@@ -1,6 +1,6 @@
 import { PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
-import { finishPdf } from '../../src/export/finish-pdf.ts';
+import { finishPdf, openPrinted } from '../../src/export/finish-pdf.ts';
 import { readPdf } from '../../src/check/pdf/read-pdf.ts';
 
 const slide = (names: string[], title: string, opensPart = false) => ({
@@ -44,7 +44,7 @@ async function printed(firstName = 1): Promise<Uint8Array> {
 
 describe('a finished PDF', () => {
   test('has metadata, bookmarks and a name for each slide, old names too', async () => {
-    const pdf = await readPdf(await finishPdf(await printed(), { pages, info, date }));
+    const pdf = await readPdf(await finishPdf(await openPrinted(await printed()), { pages, info, date }));
     const { metadata } = pdf;
     expect(metadata).toMatchObject({ title: 'Talk', author: 'Somebody', subject: 'Event', language: 'de' });
     expect(metadata).toMatchObject({ created: 'D:20190320000000Z', changed: 'D:20190320000000Z', showsTitle: true });
@@ -58,7 +58,8 @@ describe('a finished PDF', () => {
 
   test('names what it is made from, twice, and nothing when that is not known', async () => {
     const made = async (commit: string) =>
-      (await readPdf(await finishPdf(await printed(), { pages, info: { ...info, commit }, date }))).metadata;
+      (await readPdf(await finishPdf(await openPrinted(await printed()), { pages, info: { ...info, commit }, date })))
+        .metadata;
     expect(await made('1a2b3c4 with changes')).toMatchObject({
       commit: '1a2b3c4 with changes',
       xmp: { version: '1a2b3c4 with changes' },
@@ -68,7 +69,9 @@ describe('a finished PDF', () => {
   });
 
   test('has no date when none is known', async () => {
-    const { metadata } = await readPdf(await finishPdf(await printed(), { pages, info, date: undefined }));
+    const { metadata } = await readPdf(
+      await finishPdf(await openPrinted(await printed()), { pages, info, date: undefined }),
+    );
     expect(metadata.created).toBeUndefined();
     expect(metadata.changed).toBeUndefined();
     expect(metadata.xmp?.created).toBeUndefined();
@@ -76,13 +79,15 @@ describe('a finished PDF', () => {
 
   test('is the same whatever the browser has done before', async () => {
     const [once, again] = await Promise.all(
-      [1, 998].map(async (first) => finishPdf(await printed(first), { pages, info, date })),
+      [1, 998].map(async (first) => finishPdf(await openPrinted(await printed(first)), { pages, info, date })),
     );
     expect(again).toEqual(once);
   });
 
   test('keeps its table cells with their headers', async () => {
-    const { context } = await PDFDocument.load(await finishPdf(await printed(998), { pages, info, date }));
+    const { context } = await PDFDocument.load(
+      await finishPdf(await openPrinted(await printed(998)), { pages, info, date }),
+    );
     const cell = context
       .enumerateIndirectObjects()
       .map(([, object]) => object)

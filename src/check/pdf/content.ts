@@ -140,11 +140,13 @@ function showText({ operands, font, marks, gathered }: Shown): void {
 const STRING = /<([\da-f\s]*)>|\(((?:\\.|[^\\()]|\([^()]*\))*)\)/gis;
 
 function codesIn(operand: string, isComposite: boolean): number[] {
-  const bytes = [...operand.matchAll(STRING)].flatMap(([, digits, letters = '']) =>
-    digits === undefined ? [...PDFString.of(letters).asBytes()] : [...Buffer.from(digits.replace(/\s/g, ''), 'hex')],
-  );
-  if (!isComposite) return bytes;
-  return bytes.flatMap((byte, at) => (at % 2 === 0 ? [byte * 256 + (bytes[at + 1] ?? 0)] : []));
+  const width = isComposite ? 4 : 2;
+  return [...operand.matchAll(STRING)].flatMap(([, digits, letters = '']) => {
+    const hex = digits?.replace(/\s/g, '') ?? Buffer.from(PDFString.of(letters).asBytes()).toString('hex');
+    return Array.from({ length: Math.ceil(hex.length / width) }, (_, at) =>
+      Number.parseInt(hex.slice(at * width, (at + 1) * width).padEnd(width, '0'), 16),
+    );
+  });
 }
 
 function fontNamed(name: string, resources: PDFDict | undefined): FontFacts | undefined {

@@ -31,7 +31,7 @@ export function report({ file, facts, failures, faults }: CheckedPdf): string {
 }
 
 function sumOf({ pages, outline, structure, fonts, metadata }: PdfFacts): string {
-  const elements = [...elementsOf(structure?.children ?? [])].map(({ element }) => element);
+  const elements = elementsOf(structure?.children ?? []).map(({ element }) => element);
   const figures = elements.filter(({ role }) => role === 'Figure');
   const annotations = pages.flatMap((page) => page.annotations);
   const urls = annotations.filter(({ target }) => target.kind === 'url').length;

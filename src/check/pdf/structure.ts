@@ -138,25 +138,45 @@ function roleOf(
   return { role, isCircle: false };
 }
 
-/** Every element with those around it, outermost first, in reading order. */
-export function* elementsOf(
-  nodes: readonly StructNode[],
-  around: readonly StructElement[] = [],
-): Generator<{ readonly element: StructElement; readonly around: readonly StructElement[] }> {
-  for (const node of nodes) {
-    if (node.kind !== 'element') continue;
-    yield { element: node, around };
-    yield* elementsOf(node.children, [...around, node]);
-  }
+/** An element, or what it holds, with the elements around it, outermost first. */
+interface Placed {
+  readonly around: readonly StructElement[];
 }
 
-/** The content and annotations below, each with the elements around it, in reading order. */
-export function* leavesIn(
-  nodes: readonly StructNode[],
-  around: readonly StructElement[] = [],
-): Generator<{ readonly leaf: StructContent | StructObject; readonly around: readonly StructElement[] }> {
-  for (const node of nodes) {
-    if (node.kind === 'element') yield* leavesIn(node.children, [...around, node]);
-    else yield { leaf: node, around };
+/** Every element, in reading order. */
+export function elementsOf(nodes: readonly StructNode[]): (Placed & { readonly element: StructElement })[] {
+  const found: (Placed & { readonly element: StructElement })[] = [];
+  const walk = (nodes: readonly StructNode[], around: readonly StructElement[]) => {
+    for (const node of nodes) {
+      if (node.kind !== 'element') continue;
+      found.push({ element: node, around });
+      walk(node.children, [...around, node]);
+    }
+  };
+  walk(nodes, []);
+  return found;
+}
+
+/** The content and annotations below, in reading order. */
+export function leavesIn(nodes: readonly StructNode[]): (Placed & { readonly leaf: StructContent | StructObject })[] {
+  const found: (Placed & { readonly leaf: StructContent | StructObject })[] = [];
+  const walk = (nodes: readonly StructNode[], around: readonly StructElement[]) => {
+    for (const node of nodes) {
+      if (node.kind === 'element') walk(node.children, [...around, node]);
+      else found.push({ leaf: node, around });
+    }
+  };
+  walk(nodes, []);
+  return found;
+}
+
+/** The page where a node begins; nothing where it has no content. */
+export function firstPageOf(node: StructNode): number | undefined {
+  if (node.kind === 'content') return node.page;
+  if (node.kind === 'object') return undefined;
+  for (const child of node.children) {
+    const page = firstPageOf(child);
+    if (page !== undefined) return page;
   }
+  return undefined;
 }

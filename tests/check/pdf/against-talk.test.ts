@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { againstTalk } from '../../../src/check/pdf/against-talk.ts';
 import { readPdf, type PdfFacts } from '../../../src/check/pdf/read-pdf.ts';
 import { checkPdf, report } from '../../../src/check/pdf/report.ts';
-import { finishPdf } from '../../../src/export/finish-pdf.ts';
+import { finishPdf, openPrinted } from '../../../src/export/finish-pdf.ts';
 import { loadTalk } from '../../../src/loader/load-talk.ts';
 import type { Talk } from '../../../src/talk.ts';
 import { soundPdf } from './sound-pdf.ts';
@@ -55,7 +55,7 @@ async function slidePdf(): Promise<PdfFacts> {
   ];
   const info = { title: 'A', author: 'Somebody', subject: 'Event', keywords: ['A'], language: 'en', commit: '' };
   const date = new Date('2019-03-20T00:00:00Z');
-  return readPdf(await finishPdf(await document.save(), { pages, info, date }));
+  return readPdf(await finishPdf(await openPrinted(await document.save()), { pages, info, date }));
 }
 
 const checksOf = async (facts: PdfFacts, text = markdown, texts = ['AAAAAAA']) =>

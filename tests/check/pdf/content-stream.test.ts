@@ -24,21 +24,33 @@ describe('a content stream', () => {
 });
 
 describe('what no mark is around', () => {
-  const mark = (stream: string, ornaments: number[] = []) =>
-    markStrays(stream, { ornaments: new Set(ornaments), isForm: (name) => name === 'Form' });
+  const forms = { Form: 'only draws', Words: 'shows text' } as const;
+  const mark = (stream: string, plain: number[] = []) =>
+    markStrays(stream, {
+      plain: new Set(plain),
+      form: (name) => (name === 'Form' || name === 'Words' ? forms[name] : undefined),
+    });
 
   test('becomes an artifact, a path from its beginning', () => {
-    expect(mark('q 0 0 1 1 re f Q')).toBe('q /Artifact BMC 0 0 1 1 re f EMC Q');
-    expect(mark('BT <0001> Tj ET /Image Do')).toBe('BT /Artifact BMC <0001> Tj EMC ET /Artifact BMC /Image Do EMC');
+    expect(mark('q 0 0 1 1 re f Q').stream).toBe('q /Artifact BMC 0 0 1 1 re f EMC Q');
+    expect(mark('BT <0001> Tj ET /Image Do').stream).toBe(
+      'BT /Artifact BMC <0001> Tj EMC ET /Artifact BMC /Image Do EMC',
+    );
   });
 
   test('is left alone where it paints nothing, or is a form with marks of its own', () => {
-    for (const stream of ['0 0 1 1 re W n', '/Form Do', '1 0 0 RG']) expect(mark(stream)).toBe(stream);
+    for (const stream of ['0 0 1 1 re W n', '/Form Do', '1 0 0 RG']) expect(mark(stream).stream).toBe(stream);
   });
 
   test('is told from what is tagged, and from a tag that holds only a drawing', () => {
-    const tagged = '/P <</MCID 0 >>BDC 0 0 1 1 re f EMC';
-    expect(mark(tagged)).toBe(tagged);
-    expect(mark(tagged, [0])).toBe('/Artifact BMC 0 0 1 1 re f EMC');
+    for (const drawn of ['0 0 1 1 re f', '/Form Do', '/Image Do']) {
+      const tagged = `/P <</MCID 4 >>BDC ${drawn} EMC`;
+      expect(mark(tagged)).toEqual({ stream: tagged, ornaments: new Set() });
+      expect(mark(tagged, [4])).toEqual({ stream: `/Artifact BMC ${drawn} EMC`, ornaments: new Set([4]) });
+    }
+    for (const shown of ['BT <0001> Tj ET', '/Words Do', '/Span BMC BT [<0001>] TJ ET EMC']) {
+      const tagged = `/P <</MCID 4 >>BDC 0 0 1 1 re f ${shown} EMC`;
+      expect(mark(tagged, [4])).toEqual({ stream: tagged, ornaments: new Set() });
+    }
   });
 });

@@ -21,7 +21,7 @@ export const languageConditions: readonly Condition[] = [
     find: (facts) =>
       hasLanguage(facts)
         ? []
-        : each([...elementsOf(facts.structure?.children ?? [])], ({ element, around }) =>
+        : each(elementsOf(facts.structure?.children ?? []), ({ element, around }) =>
             (element.alt ?? element.actualText) !== undefined && !isGiven([...around, element])
               ? { ...at(element), message: `text of a <${element.type}>` }
               : undefined,
@@ -60,7 +60,7 @@ const isGiven = (around: readonly StructElement[]): boolean =>
 
 /** What no language is given for: not by the document, and not by an element around it. */
 const withoutLanguage = (facts: PdfFacts) =>
-  hasLanguage(facts) ? [] : [...leavesIn(facts.structure?.children ?? [])].filter(({ around }) => !isGiven(around));
+  hasLanguage(facts) ? [] : leavesIn(facts.structure?.children ?? []).filter(({ around }) => !isGiven(around));
 
 const describes = (
   annotations: readonly { readonly ref: string; readonly contents: string | undefined }[],

@@ -1,6 +1,6 @@
 /** Checkpoints 02, role mapping; 09, tags; 13, figures; 14, headings; 15, tables; 17, formulas; 19, notes. */
 import type { PdfFacts } from '../read-pdf.ts';
-import { elementsOf, leavesIn, type StructElement, type StructNode } from '../structure.ts';
+import { elementsOf, firstPageOf, type StructElement, type StructNode } from '../structure.ts';
 import { isStandard } from '../standard-types.ts';
 import { each, when, type Condition, type Fault } from './condition.ts';
 
@@ -96,11 +96,13 @@ export const structureConditions: readonly Condition[] = [
   {
     id: '14-003',
     says: 'A level of headings is skipped.',
-    find: (facts) =>
-      each(headings(facts), ({ element, level }, index) => {
-        const before = headings(facts)[index - 1]?.level ?? level;
+    find: (facts) => {
+      const all = headings(facts);
+      return each(all, ({ element, level }, index) => {
+        const before = all[index - 1]?.level ?? level;
         return level > before + 1 ? { ...at(element), message: `H${level} follows H${before}` } : undefined;
-      }),
+      });
+    },
   },
   {
     id: '14-006',
@@ -145,7 +147,7 @@ export const structureConditions: readonly Condition[] = [
   },
 ];
 
-const all = ({ structure }: PdfFacts) => [...elementsOf(structure?.children ?? [])];
+const all = ({ structure }: PdfFacts) => elementsOf(structure?.children ?? []);
 
 const roles = (facts: PdfFacts) => all(facts).map(({ element }) => element.role);
 
@@ -153,8 +155,8 @@ const hasText = (text: string | undefined): boolean => (text ?? '').trim() !== '
 
 /** The page where an element begins. */
 export function at(node: StructNode): Pick<Fault, 'page'> {
-  for (const { leaf } of leavesIn([node])) if (leaf.kind === 'content') return { page: leaf.page };
-  return {};
+  const page = firstPageOf(node);
+  return page === undefined ? {} : { page };
 }
 
 function lacking(facts: PdfFacts, role: string, isGood: (element: StructElement) => boolean): Fault[] {
@@ -188,7 +190,7 @@ const isOneOf = (node: StructNode, wanted: readonly string[]): boolean =>
   node.kind === 'element' && wanted.includes(node.role ?? '');
 
 function headersWithoutScope(table: StructElement): Fault[] {
-  const cells = [...elementsOf(table.children)].map(({ element }) => element);
+  const cells = elementsOf(table.children).map(({ element }) => element);
   const headers = cells.filter(({ role }) => role === 'TH');
   const ids = new Set(headers.map(({ id }) => id));
   const data = cells.filter(({ role }) => role === 'TD');

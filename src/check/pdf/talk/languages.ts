@@ -7,7 +7,7 @@ export const languages: TalkCheck = ({ facts, slides }) =>
     const { language, title } = slide.rendered.slide;
     const page = slide.pages[0];
     if (language === undefined || page === undefined) return [];
-    const said = [...leavesIn(facts.structure?.children ?? [])].filter(({ leaf, around }) => {
+    const said = leavesIn(facts.structure?.children ?? []).filter(({ leaf, around }) => {
       if (leaf.kind !== 'content' || leaf.page !== page) return false;
       const text = squeeze(facts.pages[page]?.content.pieces.get(leaf.key) ?? '');
       return text !== '' && squeeze(title).startsWith(text) && /^H[12]$/.test(around.at(-1)?.role ?? '');
