@@ -2,9 +2,10 @@ import type { Browser, Page } from '@playwright/test';
 import { arrival } from './checks/arrival.ts';
 import { stage } from './facts.ts';
 import { findingOf, type Finding } from './finding.ts';
+import { locate } from './locate.ts';
 import { measure } from './measure.ts';
 import { openDeck, outlineOf, show, type Outline } from './open.ts';
-import type { Check, Visit, When } from './visit.ts';
+import type { Check, Incident, Visit, When } from './visit.ts';
 import { watch } from './watch.ts';
 
 export interface Size {
@@ -54,6 +55,7 @@ export async function walk(browser: Browser, url: string, tour: Tour, checks: re
     const view = `${size.width}×${size.height} ${year} ${theme}`;
     const due = checks.filter(({ when }) => does.includes(when));
     const slides = await outlineOf(page);
+    const opening = await bySlide(page, takeIncidents());
     const findings: Finding[] = [];
     let views = 0;
     for (const slide of slides) {
@@ -68,7 +70,8 @@ export async function walk(browser: Browser, url: string, tour: Tour, checks: re
           page,
           wanted: { slide: slide.id, step },
           facts: await page.evaluate(measure),
-          incidents: takeIncidents(),
+          // What is of the whole page stands at its first slide.
+          incidents: [...taken(opening, ''), ...taken(opening, slide.id), ...takeIncidents()],
           picture,
           pictureBefore: before,
         };
@@ -80,6 +83,23 @@ export async function walk(browser: Browser, url: string, tour: Tour, checks: re
   } finally {
     await context.close();
   }
+}
+
+/** What went on while the deck was opened, by the id of the slide that it is about; without one, of the whole page. */
+async function bySlide(page: Page, incidents: readonly Incident[]): Promise<Map<string, Incident[]>> {
+  const found = new Map<string, Incident[]>();
+  for (const incident of incidents) {
+    const { id = '' } = (await locate(page, incident.text, incident.url)) ?? {};
+    found.set(id, [...(found.get(id) ?? []), incident]);
+  }
+  return found;
+}
+
+/** Each is told once. */
+function taken(incidents: Map<string, Incident[]>, id: string): Incident[] {
+  const own = incidents.get(id) ?? [];
+  incidents.delete(id);
+  return own;
 }
 
 /** Does the checks on one visit. On the wrong slide, all but the first would blame the right one. */

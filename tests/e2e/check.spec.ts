@@ -100,12 +100,13 @@ test('every planted fault is found at its file and line, and nothing else is', a
   expect([...new Set(found)].sort()).toEqual(expected.sort());
 });
 
-test('lost files, other origins and failing scripts are found', async ({ browser, site }, info) => {
+test('lost files, other origins and failing scripts are found, and where they are', async ({ browser, site }, info) => {
   const folder = info.outputPath('planted');
   // Another port is another origin, and nobody has to leave this machine for it.
   const foreign = `${site.url}favicon.svg`;
   const body = `<p><img src="./lost.svg" alt="Lost"><img src="${foreign}" alt="Foreign"></p><p>Text</p>`;
-  await plant(folder, [{ id: 'first', title: '<h1>Planted</h1>', body }], (html) =>
+  const first = { id: 'first', title: '<h1>Planted</h1>', body: '<p>Text</p>' };
+  await plant(folder, [first, { id: 'second', body }], (html) =>
     html
       .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
       .replace('</head>', '<script src="./planted.js"></script></head>'),
@@ -115,11 +116,10 @@ test('lost files, other origins and failing scripts are found', async ({ browser
   const findings = await checkSite(browser, url, { tours: [{ ...phone, year: '2019' }] });
   await close();
 
-  const said = findings.map(({ check, message }) => `${check}: ${message}`).join('\n');
-  expect(said).toContain(`request-failed: ${url}lost.svg answered 404`);
-  expect(said).toContain(`request-foreign: The page asked ${foreign}`);
-  expect(said).toContain('console: A script failed: planted');
-  expect(findings.map(({ place }) => place)).toContain(placeOf(0, 0));
+  const said = findings.map(({ place, check, message }) => `${place} ${check}: ${message}`).join('\n');
+  expect(said).toContain(`${placeOf(1, 0)} request-failed: ${url}lost.svg answered 404`);
+  expect(said).toContain(`${placeOf(1, 0)} request-foreign: The page asked ${foreign}`);
+  expect(said).toContain(`${placeOf(0, 0)} console: A script failed: planted`);
 });
 
 test('a deck that never starts is an error, and not a clean one', async ({ browser }, info) => {
