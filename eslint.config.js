@@ -38,7 +38,7 @@ export default defineConfig(
   },
   {
     files: ['src/loader/**', 'src/talk.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: ['vite', '**/browser/*', '**/export/*'] }] },
+    rules: { 'no-restricted-imports': ['error', { patterns: ['vite', '**/browser/*', '**/deck/*', '**/export/*'] }] },
   },
   {
     // What is only data may not reach for a page: the loader runs it, too.
@@ -53,13 +53,13 @@ export default defineConfig(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: ['**/browser/*', '**/speaker/*', '**/loader/*', 'lit-html', 'node:*'] },
+        { patterns: ['**/browser/*', '**/deck/*', '**/speaker/*', '**/loader/*', 'lit-html', 'node:*'] },
       ],
     },
   },
   {
-    files: ['src/browser/**'],
-    ignores: ['src/browser/reveal.ts'],
+    files: ['src/browser/**', 'src/deck/**'],
+    ignores: ['src/deck/reveal.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: ['reveal.js', 'reveal.js/*', '**/loader/*', 'node:*'] }] },
   },
 );

@@ -139,7 +139,7 @@ async function emptied(folder: string | undefined): Promise<void> {
 
 /** The deck's first script, small enough to stand in the page. */
 async function phoneScript(): Promise<string> {
-  const file = fileURLToPath(new URL('./browser/phone.ts', import.meta.url));
+  const file = fileURLToPath(new URL('./deck/phone.ts', import.meta.url));
   const plain = await transformWithOxc(await readFile(file, 'utf8'), file);
   const { code } = await minify(file, plain.code);
   return code.trim();

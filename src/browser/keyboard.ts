@@ -1,4 +1,4 @@
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { belongsToFocus, nameOf } from './keys.ts';
 
 /** Keys that work through an open box: a remote has no other way to close it. */

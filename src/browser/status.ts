@@ -1,5 +1,4 @@
-import type { Position } from './reveal.ts';
-import { added, wordsOf } from './steps.ts';
+import { added, wordsOf, type Position } from './steps.ts';
 
 /**
  * The line that screen readers read out. reveal.js has one too, but reads a slide with the steps that are still to come,

@@ -5,6 +5,12 @@
 
 import { sentenceOf, showFigures } from './figures.ts';
 
+export interface Position {
+  readonly slide: HTMLElement;
+  /** Steps taken on it, from 0. */
+  readonly step: number;
+}
+
 /** How many steps have been taken on a slide. */
 export function stepOf(section: Element): number {
   const shown = [...section.querySelectorAll('.fragment.visible')].map(indexOf);

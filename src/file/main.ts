@@ -13,4 +13,4 @@ html.dataset.filled = '';
 if (edition === 'speaker') void import('../speaker/main.ts');
 else if (edition === 'preflight') void import('../preflight/main.ts');
 else if (edition === 'read') void import('../read/main.ts');
-else void import('../browser/main.ts');
+else void import('../deck/main.ts');

@@ -2,7 +2,7 @@ import type { Slide, Talk } from '../talk.ts';
 import { chaptersOf, numbersOf, section } from './compose.ts';
 import { write } from './write.ts';
 
-/** What an open page is told when slides change; `browser/hot.ts` swaps them in place. */
+/** What an open page is told when slides change; `deck/hot.ts` swaps them in place. */
 export interface SlidesUpdate {
   readonly slides: readonly { readonly id: string; readonly html: string }[];
 }

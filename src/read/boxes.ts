@@ -1,5 +1,5 @@
 /** The boxes over the article; loaded when one is asked for. */
-import type { Command } from '../browser/commands.ts';
+import type { Command } from '../browser/command.ts';
 import { createHelp } from '../browser/help.ts';
 import { createSearch, hrefOfHit } from '../browser/search.ts';
 import type { Choices } from '../browser/settings.ts';

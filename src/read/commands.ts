@@ -1,4 +1,4 @@
-import type { Command } from '../browser/commands.ts';
+import type { Command } from '../browser/command.ts';
 import type { Choices } from '../browser/settings.ts';
 
 interface Parts {

@@ -1,4 +1,5 @@
-import { fullScreen, type Command } from '../browser/commands.ts';
+import type { Command } from '../browser/command.ts';
+import { fullScreen } from '../browser/full-screen.ts';
 
 type Acts = Readonly<
   Record<

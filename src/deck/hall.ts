@@ -1,12 +1,12 @@
 /** The deck as the hall sees it, while a speaker steers it from another window. */
+import { followInk, keptInk, showInk } from '../browser/ink.ts';
+import { keepState, keptState } from '../browser/kept.ts';
+import { openLink, windowName } from '../browser/link.ts';
+import { createPointer, createWaiting, createZoom, zoomFrom } from '../browser/over.ts';
+import { formatAddress } from '../live/address.ts';
 import type { Ink } from '../live/ink.ts';
 import { BEAT, openSession, SILENCE } from '../live/session.ts';
 import { inHall, move, newState, zoomAt, type Change, type Place } from '../live/state.ts';
-import { formatAddress } from '../live/address.ts';
-import { followInk, keptInk, showInk } from './ink.ts';
-import { keepState, keptState } from './kept.ts';
-import { openLink, windowName } from './link.ts';
-import { createPointer, createWaiting, createZoom, zoomFrom } from './over.ts';
 import { createProjector } from './projector.ts';
 import '../style/over.css';
 

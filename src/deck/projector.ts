@@ -1,6 +1,6 @@
 /** Corrects what a projector makes of the picture. Kept in this browser: the next room may need the same. */
-import { recall, remember } from './memory.ts';
-import { button, createPanel, element } from './panel.ts';
+import { recall, remember } from '../browser/memory.ts';
+import { button, createPanel, element } from '../browser/panel.ts';
 
 interface Correction {
   /** In per cent; 100 changes nothing. */

@@ -1,16 +1,8 @@
+import type { Command } from '../browser/command.ts';
+import { fullScreen } from '../browser/full-screen.ts';
+import type { Choices } from '../browser/settings.ts';
 import type { Boxes } from './boxes.ts';
-import type { Choices } from './settings.ts';
 import type { Deck } from './reveal.ts';
-
-/** One thing the deck can do: bound to its keys and listed in the help, both from here. */
-export interface Command {
-  /** As `nameOf` says them; the first ones are shown. */
-  readonly keys: readonly string[];
-  /** What the help prints instead of the names. */
-  readonly shown: string;
-  readonly does: string;
-  readonly run: () => void;
-}
 
 interface Parts {
   readonly deck: Deck;
@@ -117,11 +109,4 @@ export function commandsOf({ deck, choices, say, open, projector, read }: Parts)
       },
     },
   ];
-}
-
-/** Some phones have none, and a browser may refuse it: then nothing happens. */
-export function fullScreen(): void {
-  if (!document.fullscreenEnabled) return;
-  const change = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
-  change.catch(() => undefined);
 }

@@ -1,6 +1,4 @@
-import { formatAddress, parseAddress, type Address } from '../live/address.ts';
-import type { Boxes } from './boxes.ts';
-import { commandsOf } from './commands.ts';
+import { addressOfEdition, talkName } from '../browser/editions.ts';
 import {
   answerFigures,
   holdFigures,
@@ -9,16 +7,18 @@ import {
   sentenceOf,
   showStates,
   statesByHand,
-} from './figures.ts';
+} from '../browser/figures.ts';
+import { bindKeys } from '../browser/keyboard.ts';
+import { nextTask } from '../browser/pause.ts';
+import { Choices } from '../browser/settings.ts';
+import { Status } from '../browser/status.ts';
+import { stepOf, type Position } from '../browser/steps.ts';
+import { writeAddress } from '../browser/write-address.ts';
+import { formatAddress, parseAddress, type Address } from '../live/address.ts';
+import type { Boxes } from './boxes.ts';
+import { commandsOf } from './commands.ts';
 import type { Hall } from './hall.ts';
-import { addressOfEdition, talkName } from './editions.ts';
-import { bindKeys } from './keyboard.ts';
-import { nextTask } from './pause.ts';
-import { startReveal, type Deck, type Position } from './reveal.ts';
-import { Choices } from './settings.ts';
-import { Status } from './status.ts';
-import { stepOf } from './steps.ts';
-import { writeAddress } from './write-address.ts';
+import { startReveal, type Deck } from './reveal.ts';
 
 /** Makes the page a live deck. */
 export async function startDeck(root: HTMLElement): Promise<Deck> {

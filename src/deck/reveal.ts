@@ -1,17 +1,11 @@
 /** The only file that imports reveal.js: its deck in our words. */
 import Reveal from 'reveal.js';
+import { nextTask } from '../browser/pause.ts';
+import { showBlocks, stepOf, type Position } from '../browser/steps.ts';
 import type { Address } from '../live/address.ts';
-import { nextTask } from './pause.ts';
 import { revealOptions } from './reveal-options.ts';
-import { showBlocks, stepOf } from './steps.ts';
 
 export type { RevealConfig } from 'reveal.js';
-
-export interface Position {
-  readonly slide: HTMLElement;
-  /** Steps taken on it, from 0. */
-  readonly step: number;
-}
 
 export interface Deck {
   readonly slides: readonly HTMLElement[];

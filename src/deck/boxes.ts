@@ -1,13 +1,13 @@
 /** The bar for hands without keys, and the boxes that keys open over the slides; loaded when the first slide stands. */
+import type { Command } from '../browser/command.ts';
+import { createHelp } from '../browser/help.ts';
+import { createJump } from '../browser/jump.ts';
+import { keepOffline } from '../browser/offline.ts';
+import { button } from '../browser/panel.ts';
+import { createSearch } from '../browser/search.ts';
+import type { Choices } from '../browser/settings.ts';
 import { createBar } from './bar.ts';
-import type { Command } from './commands.ts';
-import { createHelp } from './help.ts';
-import { createJump } from './jump.ts';
 import type { Deck } from './reveal.ts';
-import { keepOffline } from './offline.ts';
-import { button } from './panel.ts';
-import { createSearch } from './search.ts';
-import type { Choices } from './settings.ts';
 import { createSpeakerDoor } from './speaker-door.ts';
 import '../style/boxes.css';
 

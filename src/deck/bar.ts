@@ -1,5 +1,5 @@
-import type { Command } from './commands.ts';
-import { button, element } from './panel.ts';
+import type { Command } from '../browser/command.ts';
+import { button, element } from '../browser/panel.ts';
 
 /** How long the bar stays after the last move of the pointer, in ms; as long as reveal.js shows the pointer. */
 const LINGER = 3000;

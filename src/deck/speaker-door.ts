@@ -1,5 +1,5 @@
-import { addressOfEdition } from './editions.ts';
-import { createPanel, element } from './panel.ts';
+import { addressOfEdition } from '../browser/editions.ts';
+import { createPanel, element } from '../browser/panel.ts';
 
 /**
  * Opens the speaker view in a window of its own; where the browser keeps windows from opening, a box has the link.

@@ -1,6 +1,6 @@
+import { loadFigures } from '../browser/figures.ts';
+import { showStep, stepOf } from '../browser/steps.ts';
 import type { Deck } from './reveal.ts';
-import { loadFigures } from './figures.ts';
-import { showStep, stepOf } from './steps.ts';
 
 /** What `plugin-dev.ts` sends. Told again here, because its types would bring Node's into the browser's. */
 export interface SlidesUpdate {

@@ -1,10 +1,10 @@
-import { hasHiddenWords, loadFigures, showFinalFigures, showWords } from './figures.ts';
+import { talkName } from '../browser/editions.ts';
+import { hasHiddenWords, loadFigures, showFinalFigures, showWords } from '../browser/figures.ts';
+import { describeDrawings } from '../browser/paper.ts';
+import { chooseSlides, homeOf, leadAway } from '../browser/range.ts';
+import { applySettings, readSettings } from '../browser/settings.ts';
+import { showStep, stepsOf } from '../browser/steps.ts';
 import { formatAddress } from '../live/address.ts';
-import { talkName } from './editions.ts';
-import { describeDrawings } from './paper.ts';
-import { chooseSlides, homeOf, leadAway } from './range.ts';
-import { applySettings, readSettings } from './settings.ts';
-import { showStep, stepsOf } from './steps.ts';
 import '../style/pages.css';
 
 /**
@@ -67,7 +67,7 @@ function copies(section: HTMLElement, count: number): HTMLElement[] {
 
 /** What was drawn in this browser, on paper that asks for it. */
 async function showDrawings(root: HTMLElement): Promise<void> {
-  const { keptInk, showInk } = await import('./ink.ts');
+  const { keptInk, showInk } = await import('../browser/ink.ts');
   const ink = keptInk(talkName());
   for (const section of slidesOf(root)) showInk(section, ink[section.id]);
 }

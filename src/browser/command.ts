@@ -1,0 +1,9 @@
+/** One thing the deck can do: bound to its keys and listed in the help, both from here. */
+export interface Command {
+  /** As `nameOf` says them; the first ones are shown. */
+  readonly keys: readonly string[];
+  /** What the help prints instead of the names. */
+  readonly shown: string;
+  readonly does: string;
+  readonly run: () => void;
+}
