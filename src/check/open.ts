@@ -18,6 +18,22 @@ interface Opening {
   readonly incidents?: () => readonly Incident[];
 }
 
+/** What a page says of itself, as `data-…` of its root. */
+interface Said {
+  readonly ready?: 'deck' | 'print' | 'read' | 'speaker' | 'preflight';
+  readonly figures?: 'ready';
+}
+
+/**
+ * Waits until a page says all of this; also a page that has no root yet.
+ *
+ * @throws when it does not in time; `timeout` in ms
+ */
+export async function waitForPage(page: Page, said: Said, options: { readonly timeout?: number } = {}): Promise<void> {
+  const words = Object.entries(said).map(([name, value]) => `[data-${name}="${value}"]`);
+  await page.locator(`html${words.join('')}`).waitFor({ state: 'attached', ...options });
+}
+
 /**
  * Opens a deck and waits until it lives, its figures included.
  *
@@ -29,11 +45,7 @@ export async function openDeck(
   { patience = 15_000, incidents = () => [] }: Opening = {},
 ): Promise<void> {
   await page.goto(url);
-  const isReady = () => {
-    const { ready, figures } = document.documentElement.dataset;
-    return ready === 'deck' && figures === 'ready';
-  };
-  await page.waitForFunction(isReady, undefined, { timeout: patience }).catch(() => {
+  await waitForPage(page, { ready: 'deck', figures: 'ready' }, { timeout: patience }).catch(() => {
     const said = 'the page never says data-ready="deck" and data-figures="ready".';
     const told = [`The deck at ${url} does not start: ${said}`, ...incidents().map(({ text }) => text)];
     throw new Problem(told.join('\n'));

@@ -8,6 +8,7 @@ import { loadSlides, slidesName } from '../command/slides.ts';
 import { withBrowser } from '../command/with-browser.ts';
 import { dist, root } from '../setup/project.mjs';
 import { inspectSite } from './check-site.ts';
+import { waitForPage } from './open.ts';
 import { report } from './report.ts';
 import { toursOf } from './tour.ts';
 
@@ -70,7 +71,7 @@ async function faultsOfPdf(site: string, slides: string): Promise<string[]> {
 async function faultsOfPage(browser: Browser, url: string): Promise<string[]> {
   const page = await browser.newPage();
   await page.goto(`${url}preflight/`);
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'preflight');
+  await waitForPage(page, { ready: 'preflight' });
   const faults = await page.locator('[data-at="site"][data-kind="fault"]').evaluateAll((rows) =>
     rows.map((row) =>
       [...row.children]

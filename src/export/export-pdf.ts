@@ -1,5 +1,6 @@
 import type { PDFPage } from '@cantoo/pdf-lib';
 import type { Browser, Page } from '@playwright/test';
+import { waitForPage } from '../check/open.ts';
 import { inkKey, parseInk } from '../live/ink.ts';
 import { editions, type Edition, type EditionName, type PrintOptions } from './editions.ts';
 import { ExportError, refuse, WrongUsage, type Fault } from './faults.ts';
@@ -74,9 +75,7 @@ async function giveInk(page: Page, url: string, ink: string): Promise<void> {
 async function openPrintPage(page: Page, address: string, watch: Watch): Promise<void> {
   await page.emulateMedia({ media: 'print' });
   await page.goto(address);
-  const ready = page.waitForFunction(() => document.documentElement.dataset.ready === 'print', undefined, {
-    timeout: PATIENCE,
-  });
+  const ready = waitForPage(page, { ready: 'print' }, { timeout: PATIENCE });
   // Whoever loses the race may still fail, after the page is closed.
   ready.catch(() => undefined);
   await Promise.race([ready, watch.first]);

@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { waitForPage } from '../../src/check/open.ts';
 import { launchOptions } from '../../src/setup/launch-options.mjs';
 import { serve } from '../../src/setup/server.mjs';
 
@@ -49,7 +50,7 @@ export async function measureDownload(edition: { readonly path: string; readonly
       );
     });
     await page.goto(url + edition.path, { waitUntil: 'load' });
-    await page.waitForFunction(() => document.documentElement.dataset.figures === 'ready');
+    await waitForPage(page, { figures: 'ready' });
     await page.evaluate(() => document.fonts.ready);
     const asked = await page.evaluate(() => {
       const [ready] = performance.getEntriesByName('ready');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { basename, join, resolve } from 'node:path';
 import { createServer } from 'vite';
+import { waitForPage } from '../../src/check/open.ts';
 import { talkPlugin } from '../../src/plugin.ts';
 import { launchOptions } from '../../src/setup/launch-options.mjs';
 import { makeTalk } from './make-talk.ts';
@@ -30,9 +31,7 @@ export async function measureEdit(slides: number, files: number): Promise<number
   try {
     const page = await browser.newPage();
     await page.goto(`${server.resolvedUrls?.local[0] ?? ''}#slide-number-1`, { timeout: 120_000 });
-    await page.waitForFunction(() => document.documentElement.dataset.ready === 'deck', undefined, {
-      timeout: 120_000,
-    });
+    await waitForPage(page, { ready: 'deck' }, { timeout: 120_000 });
     const [first] = sources.files;
     const times: number[] = [];
     for (let index = 0; index < 10; index += 1) {

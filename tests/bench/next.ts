@@ -1,4 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
+import { waitForPage } from '../../src/check/open.ts';
 import { launchOptions } from '../../src/setup/launch-options.mjs';
 import { withSiteOf } from './made-site.ts';
 import { makeTalk } from './make-talk.ts';
@@ -15,7 +16,7 @@ export const measureNext = (slides: number): Promise<number> =>
       // Far from the first, and so that there is a next one every time.
       const start = Math.min(Math.floor(slides / 2), slides - RUNS - 1);
       await page.goto(`${url}#slide-number-${start}`, PATIENCE);
-      await page.waitForFunction(() => document.documentElement.dataset.figures === 'ready', undefined, PATIENCE);
+      await waitForPage(page, { figures: 'ready' }, PATIENCE);
       const frames: number[] = [];
       for (let run = 0; run < RUNS; run += 1) frames.push(await framesToNext(page));
       return frames.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Infinity;

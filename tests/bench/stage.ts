@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import { resolve } from 'node:path';
-import { openDeck } from '../../src/check/open.ts';
+import { openDeck, waitForPage } from '../../src/check/open.ts';
 import { launchOptions } from '../../src/setup/launch-options.mjs';
 import { serve } from '../../src/setup/server.mjs';
 
@@ -15,7 +15,7 @@ export async function measureStage(): Promise<number> {
     await openDeck(hall, url);
     const speaker = await context.newPage();
     await speaker.goto(`${url}speaker/`);
-    await speaker.waitForFunction(() => document.documentElement.dataset.ready === 'speaker');
+    await waitForPage(speaker, { ready: 'speaker' });
     const times: number[] = [];
     for (let step = 0; step < 42; step += 1) {
       const shown = hall.evaluate(

@@ -1,4 +1,4 @@
-import { openDeck, outlineOf, show } from '../../src/check/open.ts';
+import { openDeck, outlineOf, show, waitForPage } from '../../src/check/open.ts';
 import { watch } from '../../src/check/watch.ts';
 import { addressOf, expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
@@ -9,7 +9,7 @@ test('every slide and step opens cold, and stays after a reload', async ({ page,
   await openDeck(page, site.url);
   const slides = await outlineOf(page);
   // Where the deck stands is decided before the figures of other slides have come.
-  const stands = () => page.waitForFunction(() => document.documentElement.dataset.ready === 'deck');
+  const stands = () => waitForPage(page, { ready: 'deck' });
   for (const { id, steps } of slides) {
     for (let step = 0; step <= steps; step += 1) {
       // Between two fragments of one page the browser would not load anything.

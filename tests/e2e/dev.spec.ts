@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { createLogger, createServer, type ViteDevServer } from 'vite';
+import { waitForPage } from '../../src/check/open.ts';
 import { talkPlugin } from '../../src/plugin.ts';
 
 interface Dev {
@@ -68,7 +69,7 @@ async function openLive(page: Page, address: string): Promise<void> {
   await connected;
 }
 
-const ready = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.ready === 'deck');
+const ready = (page: Page) => waitForPage(page, { ready: 'deck' });
 
 test('an edit changes that slide alone, on the same slide and step', async ({ page, place, dev }) => {
   await page.goto(`${dev.url}#/virtualization/1`);
@@ -174,7 +175,7 @@ test('the reading page and the paper follow too', async ({ page, place, dev }) =
   const paper = await page.context().newPage();
   await openLive(page, `${dev.url}read/`);
   await openLive(paper, `${dev.url}?print`);
-  await paper.waitForFunction(() => document.documentElement.dataset.ready === 'print');
+  await waitForPage(paper, { ready: 'print' });
   await expect(page.locator('#virtualization li').first()).toHaveText('Full software emulation.');
   await place.edit('- Full software emulation.', '- Emulation, full.');
   await expect(page.locator('#virtualization li').first()).toHaveText('Emulation, full.');

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import { outlineOf } from '../../src/check/open.ts';
+import { outlineOf, waitForPage } from '../../src/check/open.ts';
 import { watch } from '../../src/check/watch.ts';
 import { serve } from '../../src/setup/server.mjs';
 import { addressOf, expectAt } from './deck.ts';
@@ -67,7 +67,7 @@ const places: Readonly<Record<string, () => Promise<Place>>> = {
   },
 };
 
-const drawn = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.figures === 'ready');
+const drawn = (page: Page) => waitForPage(page, { figures: 'ready' });
 
 for (const [name, open] of Object.entries(places)) {
   const test = base.extend<{ readonly place: Place }>({
@@ -159,7 +159,7 @@ for (const [name, open] of Object.entries(places)) {
     await page.goto(place.address('deck', '#xen'));
     await drawn(page);
     const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
-    await speaker.waitForFunction(() => document.documentElement.dataset.ready === 'speaker');
+    await waitForPage(speaker, { ready: 'speaker' });
     await expect(speaker.locator('.sign')).toContainText('live');
     await speaker.keyboard.press('ArrowRight');
     await expectAt(page, 'xen', 1);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
-import { openDeck, show } from '../../src/check/open.ts';
+import { openDeck, show, waitForPage } from '../../src/check/open.ts';
 import { watch } from '../../src/check/watch.ts';
 import { expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
@@ -124,7 +124,7 @@ for (const slide of slides) {
         expect(await drawings(other, slide)).toEqual(await drawings(page, slide));
         const { hash } = new URL(page.url());
         await other.goto(`${site.url}read/${hash}`);
-        await other.waitForFunction(() => document.documentElement.dataset.ready === 'read');
+        await waitForPage(other, { ready: 'read' });
         const figure = other.locator(`[id="${slide}"] [data-figure]`).first();
         await expect(figure).toHaveAttribute('state', (await state(page)) ?? '');
         await expect(figure).toBeInViewport();
@@ -278,7 +278,7 @@ test('a link that is copied opens the very same view', async ({ page, site, cont
 
 test('on paper no word of a table is lost', async ({ page, site }) => {
   await page.goto(`${site.url}?print`);
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'print');
+  await waitForPage(page, { ready: 'print' });
   await page.emulateMedia({ media: 'print' });
   for (const slide of slides) {
     const lost = await page.locator(`[id="${slide}"]`).evaluate((section) => {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { waitForPage } from '../../src/check/open.ts';
 import { againstHandout, isHandout } from '../../src/check/pdf/against-handout.ts';
 import { failuresOf } from '../../src/check/pdf/matterhorn.ts';
 import { readPdf, type PdfFacts } from '../../src/check/pdf/read-pdf.ts';
@@ -98,7 +99,7 @@ test('of some slides has these alone, with their sources under the numbers they 
   site,
 }) => {
   await page.goto(`${site.url}handout/?range=5-6`);
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'print');
+  await waitForPage(page, { ready: 'print' });
   await expect(page.locator('.unit .margin .number')).toHaveText(['5', '6']);
   const cited = await page.locator('.cite').allTextContents();
   const listed = await page
@@ -116,7 +117,7 @@ test('no sheet holds more than it has room for, and asks for nothing the policy 
   const take = watch(page, new URL(site.url).origin);
   for (const paper of PAPERS) {
     await page.goto(`${site.url}handout/?paper=${paper}`);
-    await page.waitForFunction(() => document.documentElement.dataset.ready === 'print');
+    await waitForPage(page, { ready: 'print' });
     const over = await page
       .locator('.leaf')
       .evaluateAll((leaves) => leaves.filter((leaf) => leaf.scrollHeight > leaf.clientHeight + 1).length);

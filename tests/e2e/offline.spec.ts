@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { test as base, type Page } from '@playwright/test';
+import { waitForPage } from '../../src/check/open.ts';
 import { serve } from '../../src/setup/server.mjs';
 import { expectAt } from './deck.ts';
 import { expect } from './fixtures.ts';
@@ -92,7 +93,7 @@ const versionOf = (page: Page) => page.locator('#version .body > p').first().tex
 
 async function visit(page: Page, url: string): Promise<void> {
   await page.goto(url);
-  await page.waitForFunction(() => document.documentElement.dataset.figures === 'ready');
+  await waitForPage(page, { figures: 'ready' });
 }
 
 test('after one visit all pages work without network: deck, article, speaker, search, print', async ({
@@ -112,7 +113,7 @@ test('after one visit all pages work without network: deck, article, speaker, se
   await page.getByRole('dialog', { name: 'Search' }).getByRole('link').first().click();
   await expectAt(page, 'version', 1);
   const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
-  await speaker.waitForFunction(() => document.documentElement.dataset.ready === 'speaker');
+  await waitForPage(speaker, { ready: 'speaker' });
   await speaker.keyboard.press('ArrowLeft');
   await expectAt(page, 'version');
   await speaker.close();

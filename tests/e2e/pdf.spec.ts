@@ -3,6 +3,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, join, resolve } from 'node:path';
+import { waitForPage } from '../../src/check/open.ts';
 import { againstTalk } from '../../src/check/pdf/against-talk.ts';
 import { failuresOf } from '../../src/check/pdf/matterhorn.ts';
 import { readPdf, type PdfFacts } from '../../src/check/pdf/read-pdf.ts';
@@ -91,7 +92,7 @@ const test = base.extend<object, Exports>({
       const page = await browser.newPage();
       const sheetsOf = async (query: string) => {
         await page.goto(`${site.url}${query}`);
-        await page.waitForFunction(() => document.documentElement.dataset.ready === 'print');
+        await waitForPage(page, { ready: 'print' });
         return readSheets(page);
       };
       await use({ pdf: await sheetsOf('?print'), stepwise: await sheetsOf('?print=steps') });

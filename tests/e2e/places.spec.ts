@@ -1,5 +1,5 @@
 import { devices, type Browser, type Page } from '@playwright/test';
-import { openDeck, outlineOf } from '../../src/check/open.ts';
+import { openDeck, outlineOf, waitForPage } from '../../src/check/open.ts';
 import { addressOf, expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -7,7 +7,7 @@ import { expect, test } from './fixtures.ts';
 
 const { viewport, userAgent, deviceScaleFactor, isMobile, hasTouch } = devices['iPhone 13'];
 
-const settled = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.figures === 'ready');
+const settled = (page: Page) => waitForPage(page, { figures: 'ready' });
 
 async function openPhone(browser: Browser): Promise<Page> {
   const context = await browser.newContext({
@@ -47,7 +47,7 @@ for (const device of ['desk', 'phone'] as const) {
       // On a phone the deck's address leads to the reading edition; whoever insists has the deck.
       await page.goto('about:blank');
       await page.goto(`${site.url}?deck${hash}`);
-      await page.waitForFunction(() => document.documentElement.dataset.ready === 'deck');
+      await waitForPage(page, { ready: 'deck' });
       const here = await page.locator('section.present').getAttribute('id');
       if (here !== id) missed.push(`deck ${hash}: ${here}`);
       if (new URL(page.url()).hash !== hash) moved.push(`deck ${hash}: ${page.url()}`);
@@ -113,7 +113,7 @@ test('who speaks cannot lose the slides by a slip of the finger', async ({ conte
   await openDeck(hall, `${site.url}#xen`);
   const speaker = await context.newPage();
   await speaker.goto(`${site.url}speaker/#xen`);
-  await speaker.waitForFunction(() => document.documentElement.dataset.ready === 'speaker');
+  await waitForPage(speaker, { ready: 'speaker' });
   await speaker.keyboard.press('ArrowRight');
   await expectAt(hall, 'xen', 1);
   await hall.bringToFront();

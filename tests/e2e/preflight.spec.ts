@@ -2,13 +2,14 @@ import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 import { cp, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { waitForPage } from '../../src/check/open.ts';
 import { main } from '../../src/check/preflight-command.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Ready or not, it has looked at everything. */
 async function openPreflight(page: Page, url: string): Promise<void> {
   await page.goto(`${url}preflight/`);
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'preflight');
+  await waitForPage(page, { ready: 'preflight' });
 }
 
 /** Names of what is bad. */

@@ -1,10 +1,10 @@
-import { openDeck, outlineOf } from '../../src/check/open.ts';
+import { openDeck, outlineOf, waitForPage } from '../../src/check/open.ts';
 import { expect, test } from './fixtures.ts';
 import type { Page } from '@playwright/test';
 
 async function openPrint(page: Page, url: string) {
   await page.goto(url);
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'print');
+  await waitForPage(page, { ready: 'print' });
   await page.emulateMedia({ media: 'print' });
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
-import { outlineOf } from '../../src/check/open.ts';
+import { outlineOf, waitForPage } from '../../src/check/open.ts';
 import { watch } from '../../src/check/watch.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';
@@ -13,7 +13,7 @@ const test = base.extend<{ readonly reading: Page; readonly url: string }>({
   url: ({ site }, use) => use(`${site.url}read/`),
   reading: async ({ page, url }, use) => {
     await page.goto(url);
-    await page.waitForFunction(() => document.documentElement.dataset.figures === 'ready');
+    await waitForPage(page, { figures: 'ready' });
     await page.evaluate(() => document.fonts.ready);
     await use(page);
   },

@@ -1,4 +1,4 @@
-import { openDeck } from '../../src/check/open.ts';
+import { openDeck, waitForPage } from '../../src/check/open.ts';
 import { expect, test } from './fixtures.ts';
 import type { Page } from '@playwright/test';
 
@@ -31,7 +31,7 @@ test.describe('dark and light', () => {
     await openDeck(page, `${site.url}?theme=light#hypervisor`);
     await page.keyboard.press('d');
     await page.reload();
-    await page.waitForFunction(() => document.documentElement.dataset.ready === 'deck');
+    await waitForPage(page, { ready: 'deck' });
     expect(await isDark(page)).toBe(true);
     expect(new URL(page.url()).hash).toBe('#hypervisor');
   });
@@ -45,7 +45,7 @@ test.describe('2019 and today', () => {
     await expect(since(page)).toBeVisible();
     await expect(page.getByRole('status')).toHaveText(/today/i);
     await page.reload();
-    await page.waitForFunction(() => document.documentElement.dataset.ready === 'deck');
+    await waitForPage(page, { ready: 'deck' });
     await expect(since(page)).toBeVisible();
     await page.keyboard.press('t');
     await expect(since(page)).toBeHidden();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import { openDeck } from '../../src/check/open.ts';
+import { openDeck, waitForPage } from '../../src/check/open.ts';
 import { watch } from '../../src/check/watch.ts';
 import { serve } from '../../src/setup/server.mjs';
 import { expect, test as base } from './fixtures.ts';
@@ -156,11 +156,11 @@ test('with the headers that a host is to send, everything still works', async ({
   await page.keyboard.press('s');
   const speaker = await opened;
   const takeFromSpeaker = watch(speaker, new URL(shared.url).origin);
-  await speaker.waitForFunction(() => document.documentElement.dataset.ready === 'speaker');
+  await waitForPage(speaker, { ready: 'speaker' });
   await speaker.keyboard.press('ArrowRight');
   await expect.poll(() => new URL(page.url()).hash).toContain('teig');
   await page.goto(`${shared.url}read/`);
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'read');
+  await waitForPage(page, { ready: 'read' });
   expect([...take(), ...takeFromSpeaker()]).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import axe from 'axe-core';
-import { openDeck } from '../../src/check/open.ts';
+import { openDeck, waitForPage } from '../../src/check/open.ts';
 import { watch } from '../../src/check/watch.ts';
 import { exportPdf } from '../../src/export/export-pdf.ts';
 import { expectAt } from './deck.ts';
@@ -10,7 +10,7 @@ import { random } from './random.ts';
 test.use({ viewport: { width: 1280, height: 800 } });
 
 async function speakerReady(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'speaker');
+  await waitForPage(page, { ready: 'speaker' });
 }
 
 async function openSpeaker(context: BrowserContext, url: string, hash = ''): Promise<Page> {
@@ -201,7 +201,7 @@ test('a drawing shows in the hall, outlives a reload, is taken back, and goes on
   ]);
   const ink = (await (await download.createReadStream()).toArray()).join('');
   await page.goto(`${site.url}?print&ink`);
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'print');
+  await waitForPage(page, { ready: 'print' });
   await expect(lines).toHaveCount(1);
   const date = new Date('2019-03-20T00:00:00Z');
   const [plain, drawn] = [

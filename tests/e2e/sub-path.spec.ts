@@ -1,4 +1,4 @@
-import { openDeck } from '../../src/check/open.ts';
+import { openDeck, waitForPage } from '../../src/check/open.ts';
 import { watch } from '../../src/check/watch.ts';
 import { expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
@@ -15,7 +15,7 @@ test('the site works from a folder of a host it shares', async ({ page, siteInFo
   await expectAt(page, 'terminology');
   await page.evaluate(() => document.fonts.ready);
   await page.goto(`${siteInFolder.url}?print`);
-  await page.waitForFunction(() => document.documentElement.dataset.ready === 'print');
+  await waitForPage(page, { ready: 'print' });
 
   expect(take()).toEqual([]);
   expect(asked.filter((path) => !path.startsWith(pathname))).toEqual([]);
