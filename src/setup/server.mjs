@@ -101,13 +101,14 @@ async function answer(folder, base, request, response) {
  * Serves a folder on 127.0.0.1.
  *
  * @param {string} folder
- * @param {{ port?: number, base?: string }} [options] `port` 0 is any free one; `base` is the path to mount under, as
- *   on a host where the talk is not alone
+ * @param {{ port?: number, base?: string, headers?: Readonly<Record<string, string>> }} [options] `port` 0 is any free
+ *   one; `base` is the path to mount under, as on a host where the talk is not alone; `headers` go with every answer
  * @returns {Promise<Served>} rejects when the port is taken
  */
-export async function serve(folder, { port = 0, base = '/' } = {}) {
+export async function serve(folder, { port = 0, base = '/', headers = {} } = {}) {
   const mount = `/${base}/`.replace(/\/+/g, '/');
   const server = http.createServer((request, response) => {
+    response.setHeaders(new Map(Object.entries(headers)));
     // A reader who leaves in the middle of a file, or a file that vanishes, ends that one answer only.
     answer(path.resolve(folder), mount, request, response).catch(() => response.destroy());
   });

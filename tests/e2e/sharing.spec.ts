@@ -145,24 +145,27 @@ test('with the headers that a host is to send, everything still works', async ({
     [...block.matchAll(/^ {2}([\w-]+): (.+)$/gm)].map(([, name = '', value = '']) => [name, value] as const),
   );
   expect(Object.keys(headers)).toContain('Content-Security-Policy');
-  await context.route(`${shared.url}**`, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), ...headers } });
-  });
-  const take = watch(page, new URL(shared.url).origin);
-  await openDeck(page, shared.url);
+  const { url, close } = await serve(shared.out, { headers });
+  const take = watch(page, new URL(url).origin);
+  const answer = await page.request.get(url);
+  expect(answer.headers()).toMatchObject(lowerCased(headers));
+  await openDeck(page, url);
   expect(await page.evaluate(() => document.fullscreenEnabled)).toBe(true);
   const opened = context.waitForEvent('page');
   await page.keyboard.press('s');
   const speaker = await opened;
-  const takeFromSpeaker = watch(speaker, new URL(shared.url).origin);
+  const takeFromSpeaker = watch(speaker, new URL(url).origin);
   await waitForPage(speaker, { ready: 'speaker' });
   await speaker.keyboard.press('ArrowRight');
   await expect.poll(() => new URL(page.url()).hash).toContain('teig');
-  await page.goto(`${shared.url}read/`);
+  await page.goto(`${url}read/`);
   await waitForPage(page, { ready: 'read' });
   expect([...take(), ...takeFromSpeaker()]).toEqual([]);
+  await close();
 });
+
+const lowerCased = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 /** Width and height as a PNG has them in its head. */
 function sizeOf(png: Buffer): { readonly width: number; readonly height: number } {
