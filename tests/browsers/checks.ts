@@ -175,7 +175,7 @@ export const checks: readonly Check[] = [
     run: async ({ page }) => {
       await page.resize(390, 844);
       await page.open('read/');
-      await page.until('data-ready', 'read', edition);
+      await ready(page, 'read');
       assert.equal(await page.evaluate(() => innerWidth), 390);
       assert.deepEqual(await page.evaluate(unread), []);
       assert.deepEqual(await page.evaluate(undrawn), []);
@@ -265,8 +265,9 @@ async function openDeck(page: Page, path: string): Promise<void> {
   await ready(page);
 }
 
-async function ready(page: Page): Promise<void> {
-  await page.until('data-ready', 'deck', edition);
+/** The figures come after the rest, one by one. */
+async function ready(page: Page, name: 'deck' | 'read' = 'deck'): Promise<void> {
+  await page.until('data-ready', name, edition);
   await page.until('data-figures', 'ready', () => document.documentElement.dataset.figures);
 }
 

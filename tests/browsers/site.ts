@@ -10,6 +10,9 @@ import type { Page } from './page.ts';
 
 const KEY = 'heard';
 
+/** Where the site lies, as on a host where the talk is not alone. */
+const BASE = '/talk/';
+
 function listen(key: string): void {
   const note = (text: string) => {
     sessionStorage.setItem(key, `${sessionStorage.getItem(key) ?? ''}${text}\n`);
@@ -43,7 +46,7 @@ export async function heardIn(page: Page): Promise<string[]> {
 
 /**
  * Beside its own pages it has `blank.html`, with nothing on it, and `still.html`, the deck whose script has not come yet.
- * Serves it under a path, as on a host where the talk is not alone.
+ * Served when all is written: who fails before leaves no server that keeps the command from ending.
  */
 export async function serveListening(dist: string): Promise<{ url: string; close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'site-'));
@@ -52,16 +55,16 @@ export async function serveListening(dist: string): Promise<{ url: string; close
   await writeFile(join(folder, 'blank.html'), '<!doctype html><html lang="en"><title>Blank</title></html>');
   const deck = await readFile(join(folder, 'index.html'), 'utf8');
   await writeFile(join(folder, 'still.html'), deck.replace(/<script type="module".*?<\/script>/s, ''));
-  const { url, close } = await serve(folder, { base: '/talk/' });
   const pages = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('index.html'));
   for (const page of pages) {
     const file = join(folder, page);
     const html = await readFile(file, 'utf8');
     // Before the policy, which is for the talk and not for us.
-    const listening = html.replace('<meta charset="utf-8" />', `$&<script src="${url}listen.js"></script>`);
+    const listening = html.replace(/<meta charset="utf-8"(?: \/)?>/, `$&<script src="${BASE}listen.js"></script>`);
     if (listening === html) throw new Error(`${page} has no place for a script`);
     await writeFile(file, listening);
   }
+  const { url, close } = await serve(folder, { base: BASE });
   return {
     url,
     close: async () => {

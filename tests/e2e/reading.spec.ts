@@ -97,7 +97,8 @@ test('its links inside the site lead somewhere', async ({ reading }) => {
 
   const others = hrefs.filter((href) => !/^(#|https?:|mailto:)/.test(href));
   const slides = await reading.locator('.slides > section').evaluateAll((all) => all.map(({ id }) => `../?deck#${id}`));
-  expect(others).toEqual(['../?deck', ...slides]);
+  // The bar leads to the first.
+  expect(others).toEqual(['../?deck', ...slides.slice(1)]);
   await reading
     .locator('#xen')
     .getByRole('link', { name: /^Slide \d+$/ })

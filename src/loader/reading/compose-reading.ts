@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { Part, RenderedSlide, Talk } from '../../talk.ts';
+import type { Part, RenderedSlide, Slide, Talk } from '../../talk.ts';
 import { forFolder, numbersOf, originsOf, TITLE_FRAMES } from '../compose.ts';
 import { emblem } from '../frames.ts';
 import { h, isElement } from '../hast.ts';
@@ -45,6 +45,7 @@ function slide(rendered: RenderedSlide, around: Around): Element {
   const { id, layout, language, place, aliases, origins } = meta;
   const level = levelOf(rendered, around);
   const formerIds = aliases.map((alias) => h('span', { id: alias }));
+  const title = h(`h${level}`, {}, ...formerIds, ...heading);
   const origin = originsOf(origins);
   const shown = body.children.filter(isElement).map((block) => lowered(block, level));
   const said = notes.children.filter(isElement).map((block) => lowered(block, level));
@@ -59,14 +60,10 @@ function slide(rendered: RenderedSlide, around: Around): Element {
       ...(aliases.length > 0 && { dataAlias: aliases.join(' ') }),
       lang: language,
     },
-    h(
-      'header',
-      { className: ['head'] },
-      mark(id, around),
-      h(`h${level}`, {}, ...formerIds, ...heading),
-      h('a', { className: ['permalink'], href: `#${id}`, ariaLabel: `Link to “${meta.title}”` }, '#'),
-    ),
-    ...(layout === 'title' ? [emblem(TITLE_FRAMES)] : []),
+    // A title needs neither number nor link: it is the page.
+    ...(layout === 'title'
+      ? [h('header', { className: ['head'] }, title), emblem(TITLE_FRAMES)]
+      : [h('header', { className: ['head'] }, mark(id, around), title, permalink(meta))]),
     ...(shown.length > 0
       ? [
           h(
@@ -93,6 +90,9 @@ function mark(id: string, { number, time }: Around): Element {
     time === undefined ? [] : [', ', h('time', { dateTime: `PT${time}S` }, clockTime(time))].map(asContent);
   return h('p', { className: ['mark'] }, link, ...clock);
 }
+
+const permalink = ({ id, title }: Slide): Element =>
+  h('a', { className: ['permalink'], href: `#${id}`, ariaLabel: `Link to “${title}”` }, '#');
 
 const asContent = (part: Element | string): ElementContent =>
   typeof part === 'string' ? { type: 'text', value: part } : part;
