@@ -8,6 +8,7 @@ import { consoleErrors, failedRequests, foreignRequests } from './checks/inciden
 import { links } from './checks/links.ts';
 import { outside } from './checks/outside.ts';
 import { covered, overlap } from './checks/overlap.ts';
+import { seenThrough } from './checks/seen-through.ts';
 import { smallText } from './checks/small-text.ts';
 import { title } from './checks/title.ts';
 import type { Check } from './visit.ts';
@@ -19,6 +20,7 @@ export const checks: readonly Check[] = [
   cutOff,
   overlap,
   covered,
+  seenThrough,
   smallText,
   consoleErrors,
   failedRequests,

@@ -13,6 +13,8 @@ export interface Facts {
   /** Where the content ends: below it are the foot of the slide and its margin. */
   readonly floor: number;
   readonly pieces: readonly Piece[];
+  /** Other slides of which something is seen, and what. */
+  readonly strangers: readonly { readonly slide: string; readonly says: string }[];
 }
 
 export interface Box {

@@ -105,6 +105,22 @@ export function measure(): Facts {
     for (const rect of range.getClientRects()) if (rect.width > 0.5) pieces.push(pieceOf(parent, rect, text));
   }
 
+  const seenIn = (other: Element): string => {
+    const texts = document.createTreeWalker(other, NodeFilter.SHOW_TEXT);
+    const seen: string[] = [];
+    while (texts.nextNode()) {
+      const isSeen = texts.currentNode.parentElement?.checkVisibility({
+        visibilityProperty: true,
+        opacityProperty: true,
+      });
+      if (isSeen === true) seen.push(texts.currentNode.nodeValue ?? '');
+    }
+    return seen.join(' ').trim().replace(/\s+/g, ' ');
+  };
+  const strangers = [...document.querySelectorAll('.slides > section:not(.present)')]
+    .map((other) => ({ slide: other.id, says: seenIn(other) }))
+    .filter(({ says }) => says !== '');
+
   const steps = [...section.querySelectorAll<HTMLElement>('.fragment.visible')].map(({ dataset }) =>
     Number(dataset.fragmentIndex),
   );
@@ -118,5 +134,6 @@ export function measure(): Facts {
     opensTalk: section === document.querySelector('.slides > section'),
     floor: section.offsetHeight - Number.parseFloat(getComputedStyle(section).paddingBottom),
     pieces,
+    strangers,
   };
 }

@@ -32,6 +32,7 @@ const facts = (...pieces: Piece[]): { facts: Facts } => ({
     opensTalk: true,
     floor: 636,
     pieces,
+    strangers: [],
   },
 });
 

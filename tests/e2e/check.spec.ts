@@ -122,6 +122,18 @@ test('lost files, other origins and failing scripts are found, and where they ar
   expect(said).toContain(`${placeOf(0, 0)} console: A script failed: planted`);
 });
 
+test('a slide that is seen through another is found there', async ({ browser }, info) => {
+  const folder = info.outputPath('planted');
+  const first = { id: 'first', title: '<h1>Planted</h1>', body: '<p>Text</p>' };
+  const second = { id: 'second', body: '<p>Too early</p>', style: 'p { visibility: visible }' };
+  await plant(folder, [first, second]);
+  const { url, close } = await serve(folder);
+  const findings = await checkSite(browser, url, { tours: [phone] });
+  await close();
+  expect(findings.map(({ place, check }) => `${place} ${check}`)).toEqual([`${placeOf(0, 0)} seen-through`]);
+  expect(findings[0]?.message).toContain('“Too early” of the slide #second');
+});
+
 test('a deck that never starts is an error, and not a clean one', async ({ browser }, info) => {
   const folder = info.outputPath('planted');
   await plant(folder, [], (html) => html.replace(/<script type="module".*?<\/script>/, ''));
