@@ -43,7 +43,7 @@ export function shown({ slide, body }: RenderedSlide): Piece[] {
 }
 
 /** Elements between which a word may go on: `<em>para</em>virtual` is one. */
-const WITHIN_WORDS = new Set(['a', 'code', 'del', 'em', 'img', 'span', 'strong']);
+const WITHIN_WORDS = new Set(['a', 'code', 'del', 'em', 'img', 'span', 'strong', 'wbr']);
 
 /** What is read of it; a picture has words, too. Those of neighbouring cells, with no blank between them, stay two. */
 export function wordsOf(element: Element): string {
