@@ -121,3 +121,15 @@ test('boxes of a stack do not overlap, and every stop is in its box, on no other
     }),
   );
 });
+
+test('a way up keeps from the one that came down, and goes straight on from there', () => {
+  const stack = layerStack.read([listOf(two), listOf(item('Disk: stops'))]).data?.stacks[0];
+  if (!stack) throw new Error('The stack of this test cannot be read');
+  const hops = ['Guest', 'Disk', 'Kernel', 'Guest'].map((name) => ({ name, text: '' }));
+  const { stops } = layOut(stack, hops, { width: 340, levels: 3, hasWay: true });
+  const [from, down, up, top] = stops.map(({ x }) => x);
+  expect(down).toBe(from);
+  expect(up).toBeLessThan((down ?? 0) - DOT);
+  expect(top).toBeLessThanOrEqual(up ?? 0);
+  expect(top).toBeLessThanOrEqual((from ?? 0) - 2 * DOT);
+});

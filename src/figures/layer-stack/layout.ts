@@ -40,7 +40,7 @@ const LEVEL = { plain: 62, way: 100 };
 const GAP = 7;
 /** Stops stand in a strip along the top of their boxes, above the words. */
 const STRIP = 20;
-/** How far a way that goes up keeps from one that came down. */
+/** How far a way that goes up keeps from the one that came down to where it begins. */
 const ASIDE = 22;
 export const DOT = 15;
 const HEAD = 11;
@@ -87,7 +87,8 @@ function stopsOf(hops: readonly Hop[], boxes: readonly Place[]): Stop[] {
     const y = box.y + STRIP;
     const before = stops.at(-1);
     const [left, right] = [box.x + DOT + 6, box.x + box.width - DOT - 6];
-    const wanted = before ? before.x - (y < before.y ? ASIDE : 0) : right;
+    const cameDown = before !== undefined && (stops.at(-2)?.y ?? before.y) < before.y;
+    const wanted = before ? before.x - (cameDown && y < before.y ? ASIDE : 0) : right;
     const x = round(Math.min(right, Math.max(left, wanted)));
     // In a box that the way comes back to, beside the stop that is there.
     const beside = [0, -1, 1, -2, 2].map((place) => x + place * (2 * DOT + 4));
