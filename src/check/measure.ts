@@ -83,10 +83,12 @@ export function measure(): Facts {
     };
   };
 
+  const isVisible = (element: Element): boolean =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+
   /** What is only for screen readers is clipped away on purpose. */
   const isShown = (element: Element): boolean =>
-    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-    ancestors(element).every((one) => getComputedStyle(one).clipPath === 'none');
+    isVisible(element) && ancestors(element).every((one) => getComputedStyle(one).clipPath === 'none');
 
   const pieces: Piece[] = [];
   const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
@@ -109,15 +111,14 @@ export function measure(): Facts {
     const texts = document.createTreeWalker(other, NodeFilter.SHOW_TEXT);
     const seen: string[] = [];
     while (texts.nextNode()) {
-      const isSeen = texts.currentNode.parentElement?.checkVisibility({
-        visibilityProperty: true,
-        opacityProperty: true,
-      });
-      if (isSeen === true) seen.push(texts.currentNode.nodeValue ?? '');
+      const { parentElement, nodeValue } = texts.currentNode;
+      if (parentElement && isVisible(parentElement)) seen.push(nodeValue ?? '');
     }
     return seen.join(' ').trim().replace(/\s+/g, ' ');
   };
+  // Most are not drawn at all: only in those that are laid out can something be seen.
   const strangers = [...document.querySelectorAll('.slides > section:not(.present)')]
+    .filter((other) => other.checkVisibility())
     .map((other) => ({ slide: other.id, says: seenIn(other) }))
     .filter(({ says }) => says !== '');
 

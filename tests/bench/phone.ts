@@ -31,6 +31,9 @@ export type Views = Readonly<Record<'flat' | 'read' | 'deck', Seen>>;
 
 const RUNS = 5;
 
+/** How long a page may take to draw its figures, in ms: only against waiting for ever. */
+const PATIENCE = 60_000;
+
 /** A processor four times slower, a line of 1.6 Mbit/s with 150 ms to the host. */
 const PHONE = { slowdown: 4, latency: 150, bytes: (1.6 * 1000 * 1000) / 8 };
 
@@ -105,7 +108,11 @@ async function look(browser: Browser, url: string): Promise<Seen> {
 async function untilDone(session: CDPSession): Promise<void> {
   const expression = `document.querySelector('script') === null || document.documentElement.dataset.figures === 'ready'`;
   const isDone = async () => (await session.send('Runtime.evaluate', { expression })).result.value === true;
-  while (!(await isDone())) await setTimeout(100);
+  for (let waited = 0; waited < PATIENCE; waited += 100) {
+    if (await isDone()) return;
+    await setTimeout(100);
+  }
+  throw new Error(`The page has not drawn its figures after ${PATIENCE / 1000} s`);
 }
 
 function medians(runs: readonly Seen[]): Seen {
