@@ -22,7 +22,7 @@ import { startReveal, type Deck } from './reveal.ts';
 
 /** Makes the page a live deck. */
 export async function startDeck(root: HTMLElement): Promise<Deck> {
-  // To read all this code is enough for a slow phone at a time.
+  // A slow phone has its finger kept waiting by one long task, and not by many short ones.
   await nextTask();
   const choices = new Choices();
   const status = new Status(root);
@@ -31,6 +31,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
   const first = root.querySelector(start ? `[id="${CSS.escape(start.id)}"]` : '.slides > section');
   holdFigures(root);
   const drawn = first ? loadFigures(first) : undefined;
+  await nextTask();
   const deck = await startReveal(root, {
     start,
     onMove: (position) => {

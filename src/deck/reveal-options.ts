@@ -12,6 +12,8 @@ export const revealOptions: RevealConfig = {
   // Slides are grids that start at the top; `display` is what reveal.js writes on the near ones.
   center: false,
   display: 'grid',
+  // The loader has given every fragment its index; a slide's are put in order when it is shown.
+  sortFragmentsOnSync: false,
   transition: 'none',
   backgroundTransition: 'none',
   autoAnimate: false,

@@ -38,6 +38,7 @@ interface Parts {
  */
 export async function startReveal(root: HTMLElement, { start, onMove, onBlack }: Parts): Promise<Deck> {
   const reveal = new Reveal(root, revealOptions);
+  await nextTask();
   const slides = [...root.querySelectorAll<HTMLElement>('.slides > section')];
   const now = (): Position => {
     const slide = reveal.getCurrentSlide();
