@@ -1,6 +1,35 @@
 /** How every part of the project starts Chromium: the tests, the check and the PDF. */
 
 /**
+ * What the browser goes without. A second switch of this name takes the place of the first, so Playwright's own list is
+ * repeated here; `tests/e2e/launch.spec.ts` sees to it that nothing of it is lost.
+ */
+const disabledFeatures = [
+  // The address line's suggestions are pages of the browser's own. Each new window loads them, 418 requests that nobody
+  // sees, and takes as long for it as for the talk.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  // Playwright's.
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+];
+
+/**
  * The browser asks nobody but us, neither for updates nor for its own news. QUIC is off because it makes no sense
  * with a server on the same machine. Playwright adds what running as root needs.
  */
@@ -10,6 +39,7 @@ export const launchArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${disabledFeatures.join(',')}`,
 ];
 
 /**
