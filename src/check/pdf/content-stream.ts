@@ -9,7 +9,7 @@ export interface Operation {
 }
 
 /** White space and comments: `  % words`. */
-const GAP = /(?:[\0\t\n\f\r ]+|%[^\r\n]*)+/y;
+const GAP = /(?:[\0\t\n\f\r ]+|%[^\r\n]*)*/y;
 /** A hexadecimal string, a bracket, a name, or a number or operator: `<001d>`, `<<`, `/F5`, `-12.5`, `f*`. */
 const TOKEN = /<<|>>|<[^<>]*>|[[\]{}]|\/[^\0\t\n\f\r ()<>[\]{}/%]*|[^\0\t\n\f\r ()<>[\]{}/%]+/y;
 const OPENS = new Set(['<<', '[']);
@@ -45,7 +45,8 @@ export function* operationsOf(stream: string): Generator<Operation> {
 
 function skipGap(stream: string, at: number): number {
   GAP.lastIndex = at;
-  return at + (GAP.exec(stream)?.[0].length ?? 0);
+  GAP.test(stream);
+  return GAP.lastIndex;
 }
 
 /** A whole array or dictionary is one operand. */
@@ -53,7 +54,7 @@ function endOfOperand(stream: string, from: number): number {
   let at = from;
   let depth = 0;
   do {
-    at = skipGap(stream, at);
+    if (depth > 0) at = skipGap(stream, at);
     if (at >= stream.length) break;
     const end = endOfToken(stream, at);
     const token = stream.slice(at, end);
@@ -67,7 +68,7 @@ function endOfToken(stream: string, at: number): number {
   if (stream[at] === '(') return endOfString(stream, at);
   TOKEN.lastIndex = at;
   // What is no token is passed over, so that a broken stream ends.
-  return at + (TOKEN.exec(stream)?.[0].length ?? 1);
+  return TOKEN.test(stream) ? TOKEN.lastIndex : at + 1;
 }
 
 /** Parentheses nest, unless there is a backslash before them. */

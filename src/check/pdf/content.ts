@@ -1,6 +1,6 @@
 import { PDFName, PDFRef, PDFStream, PDFString, PDFArray, type PDFDict, type PDFPage } from '@cantoo/pdf-lib';
 import { mcidOf, operationsOf, PAINTS_AT_ONCE, PAINTS_PATH, SHOWS_TEXT, type Operation } from './content-stream.ts';
-import { readFont, type FontFacts } from './fonts.ts';
+import type { FontFacts, FontReader } from './fonts.ts';
 import { asArray, asDict, bytesOf, dictIn, find, nameIn } from './objects.ts';
 
 /** What is painted on a page, as its marks divide it. */
@@ -58,11 +58,12 @@ interface Stream {
   readonly resources: PDFDict | undefined;
   /** The reference of the form, where the marks are those of one. */
   readonly form: string;
+  readonly readFont: FontReader;
 }
 
-export function contentOf(page: PDFPage): ContentFacts {
+export function contentOf(page: PDFPage, readFont: FontReader): ContentFacts {
   const gathered = nothing();
-  walk({ text: contentsOf(page), resources: page.node.Resources(), form: '' }, [], gathered);
+  walk({ text: contentsOf(page), resources: page.node.Resources(), form: '', readFont }, [], gathered);
   return { ...gathered, untranslated: [...gathered.untranslated] };
 }
 
@@ -72,7 +73,7 @@ export function contentsOf(page: PDFPage): string {
   return contents instanceof PDFArray ? asArray(contents).map(bytesOf).join('\n') : bytesOf(contents);
 }
 
-function walk({ text, resources, form }: Stream, around: readonly Mark[], gathered: Gathered): void {
+function walk({ text, resources, form, readFont }: Stream, around: readonly Mark[], gathered: Gathered): void {
   const marks: Mark[] = [];
   const fonts = new Map<string, FontFacts | undefined>();
   let font: FontFacts | undefined;
@@ -87,7 +88,7 @@ function walk({ text, resources, form }: Stream, around: readonly Mark[], gather
       if (!marks.pop()) gathered.unbalanced++;
     } else if (operator === 'Tf') {
       const name = operands[0] ?? '';
-      if (!fonts.has(name)) fonts.set(name, fontNamed(name, resources));
+      if (!fonts.has(name)) fonts.set(name, fontNamed(name, { resources, readFont }));
       font = fonts.get(name);
     } else if (SHOWS_TEXT.has(operator)) {
       if (!isMarked()) gathered.strays.push(operator);
@@ -95,13 +96,13 @@ function walk({ text, resources, form }: Stream, around: readonly Mark[], gather
     } else if (PAINTS_PATH.has(operator) || PAINTS_AT_ONCE.has(operator)) {
       if (!isMarked()) gathered.strays.push(operator);
     } else if (operator === 'Do') {
-      draw(operands[0] ?? '', { resources, marks: [...around, ...marks], gathered });
+      draw(operands[0] ?? '', { resources, readFont, marks: [...around, ...marks], gathered });
     }
   }
   gathered.unbalanced += marks.length;
 }
 
-function markOf({ operands, resources, form }: Pick<Operation, 'operands'> & Omit<Stream, 'text'>): Mark {
+function markOf({ operands, resources, form }: Pick<Operation, 'operands'> & Pick<Stream, 'resources' | 'form'>): Mark {
   const [tag, properties = ''] = operands;
   if (tag === '/Artifact') return { kind: 'artifact' };
   const named = properties.startsWith('/')
@@ -141,27 +142,30 @@ const STRING = /<([\da-f\s]*)>|\(((?:\\.|[^\\()]|\([^()]*\))*)\)/gis;
 
 function codesIn(operand: string, isComposite: boolean): number[] {
   const width = isComposite ? 4 : 2;
-  return [...operand.matchAll(STRING)].flatMap(([, digits, letters = '']) => {
+  const codes: number[] = [];
+  for (const [, digits, letters = ''] of operand.matchAll(STRING)) {
     const hex = digits?.replace(/\s/g, '') ?? Buffer.from(PDFString.of(letters).asBytes()).toString('hex');
-    return Array.from({ length: Math.ceil(hex.length / width) }, (_, at) =>
-      Number.parseInt(hex.slice(at * width, (at + 1) * width).padEnd(width, '0'), 16),
-    );
-  });
+    for (let at = 0; at < hex.length; at += width)
+      codes.push(Number.parseInt(hex.slice(at, at + width).padEnd(width, '0'), 16));
+  }
+  return codes;
 }
 
-function fontNamed(name: string, resources: PDFDict | undefined): FontFacts | undefined {
+function fontNamed(
+  name: string,
+  { resources, readFont }: Pick<Stream, 'resources' | 'readFont'>,
+): FontFacts | undefined {
   const font = dictIn(dictIn(resources, 'Font'), name.slice(1));
   return font && readFont(font);
 }
 
-interface Drawn {
-  readonly resources: PDFDict | undefined;
+interface Drawn extends Pick<Stream, 'resources' | 'readFont'> {
   readonly marks: readonly Mark[];
   readonly gathered: Gathered;
 }
 
 /** A picture is painted; a form is walked through, inside of the marks around it. */
-function draw(operand: string, { resources, marks, gathered }: Drawn): void {
+function draw(operand: string, { resources, readFont, marks, gathered }: Drawn): void {
   const objects = dictIn(resources, 'XObject');
   const name = PDFName.of(operand.slice(1));
   const object = objects?.lookup(name);
@@ -174,6 +178,7 @@ function draw(operand: string, { resources, marks, gathered }: Drawn): void {
   const form = ref instanceof PDFRef ? ref.tag : operand;
   const before = gathered.pieces.size;
   const hadTags = gathered.formsWithTags.includes(form);
-  walk({ text: bytesOf(object), resources: dictIn(object.dict, 'Resources') ?? resources, form }, marks, gathered);
+  const inner = dictIn(object.dict, 'Resources') ?? resources;
+  walk({ text: bytesOf(object), resources: inner, form, readFont }, marks, gathered);
   if (hadTags || gathered.pieces.size > before) gathered.formsWithTags.push(form);
 }

@@ -18,8 +18,20 @@ export interface FontFacts {
   readonly unicode: ReadonlyMap<number, string>;
 }
 
+export type FontReader = (font: PDFDict) => FontFacts;
+
+/** Reads each font once, however many pages use it. */
+export function fontReader(): FontReader {
+  const known = new Map<PDFDict, FontFacts>();
+  return (font) => {
+    const facts = known.get(font) ?? readFont(font);
+    known.set(font, facts);
+    return facts;
+  };
+}
+
 /** Every font of the document, each once. */
-export function fontsOf({ context }: PDFDocument): FontFacts[] {
+export function fontsOf({ context }: PDFDocument, readFont: FontReader): FontFacts[] {
   const descendants = new Set<PDFDict>();
   const fonts = context.enumerateIndirectObjects().flatMap(([, object]) => {
     const isFont = object instanceof PDFDict && nameIn(object, 'Type') === 'Font';
@@ -35,7 +47,7 @@ function addDict(dicts: Set<PDFDict>, object: PDFObject): void {
   if (dict) dicts.add(dict);
 }
 
-export function readFont(font: PDFDict): FontFacts {
+function readFont(font: PDFDict): FontFacts {
   const descendant = asDict(arrayIn(font, 'DescendantFonts')[0]);
   const shapes = descendant ?? font;
   const descriptor = dictIn(shapes, 'FontDescriptor');

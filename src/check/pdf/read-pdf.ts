@@ -2,7 +2,7 @@ import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
 import { annotationsOf, type Annotation } from './annotations.ts';
 import { contentOf, type ContentFacts } from './content.ts';
 import { destinationsOf } from './destinations.ts';
-import { fontsOf, type FontFacts } from './fonts.ts';
+import { fontReader, fontsOf, type FontFacts } from './fonts.ts';
 import { labelsOf } from './labels.ts';
 import { metadataOf, type Metadata } from './metadata.ts';
 import { nameIn } from './objects.ts';
@@ -41,6 +41,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
 export function factsOf(document: PDFDocument): PdfFacts {
   const destinations = destinationsOf(document);
   const labels = labelsOf(document);
+  const readFont = fontReader();
   return {
     metadata: metadataOf(document),
     pages: document.getPages().map((page, index) => ({
@@ -48,12 +49,12 @@ export function factsOf(document: PDFDocument): PdfFacts {
       width: page.getWidth(),
       height: page.getHeight(),
       tabs: nameIn(page.node, 'Tabs'),
-      content: contentOf(page),
+      content: contentOf(page, readFont),
       annotations: annotationsOf(page, destinations),
     })),
     outline: outlineOf(document, destinations),
     names: destinations.names,
     structure: structureOf(document),
-    fonts: fontsOf(document),
+    fonts: fontsOf(document, readFont),
   };
 }
