@@ -68,6 +68,17 @@ test('the fonts that the shell asks for are there', async ({ workshop: { out, bu
   for (const font of fonts) expect((await stat(join(out, font))).size).toBeGreaterThan(0);
 });
 
+// Vite and its plugins write lines of their own above a script; the comment counts only as the first.
+test('every script of a page has its functions compiled while it comes', async ({ workshop: { out, build } }) => {
+  await build();
+  const scripts = (await readdir(join(out, 'assets'))).filter((name) => name.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(20);
+  for (const name of scripts) {
+    const [first] = (await readFile(join(out, 'assets', name), 'utf8')).split('\n', 1);
+    expect(first, name).toBe('//# allFunctionsCalledOnLoad');
+  }
+});
+
 test('what was made beside the site stays, and no file of an older one does', async ({ workshop: { out, build } }) => {
   await build();
   for (const name of ['slides.pdf', 'old.html', 'assets/old.js']) await writeFile(join(out, name), 'old');
