@@ -16,7 +16,6 @@ const disabledFeatures = [
   'HttpsFirstBalancedModeAutoEnable',
   'LensOverlay',
   'MediaRouter',
-
   'PaintHolding',
   'ThirdPartyStoragePartitioning',
   'AvoidCorsURLLoaderRestartOnRedirect',

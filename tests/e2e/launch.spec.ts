@@ -16,11 +16,9 @@ test('the browser goes without all that Playwright has it go without', async ({ 
   expect(ours).toEqual(expect.arrayContaining(theirs ?? []));
 });
 
-test('a new window loads our page and none of the browser’s own', async ({ browser, site }) => {
-  const page = await browser.newPage();
+test('a new window loads our page and none of the browser’s own', async ({ page, browser, site }) => {
   await page.goto(site.url);
   const session = await browser.newBrowserCDPSession();
   const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
   expect(targetInfos.map(({ url }) => url).filter((url) => url.startsWith('chrome:'))).toEqual([]);
-  await page.close();
 });

@@ -53,14 +53,13 @@ function skipGap(stream: string, at: number): number {
 function endOfOperand(stream: string, from: number): number {
   let at = from;
   let depth = 0;
-  do {
-    if (depth > 0) at = skipGap(stream, at);
-    if (at >= stream.length) break;
+  while (at < stream.length) {
     const end = endOfToken(stream, at);
     const token = stream.slice(at, end);
     depth += OPENS.has(token) ? 1 : CLOSES.has(token) ? -1 : 0;
-    at = end;
-  } while (depth > 0);
+    if (depth <= 0) return end;
+    at = skipGap(stream, end);
+  }
   return at;
 }
 

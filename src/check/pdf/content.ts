@@ -75,7 +75,6 @@ export function contentsOf(page: PDFPage): string {
 
 function walk({ text, resources, form, readFont }: Stream, around: readonly Mark[], gathered: Gathered): void {
   const marks: Mark[] = [];
-  const fonts = new Map<string, FontFacts | undefined>();
   let font: FontFacts | undefined;
   const isMarked = () => [...around, ...marks].some(({ kind }) => kind !== 'other');
 
@@ -87,9 +86,8 @@ function walk({ text, resources, form, readFont }: Stream, around: readonly Mark
     } else if (operator === 'EMC') {
       if (!marks.pop()) gathered.unbalanced++;
     } else if (operator === 'Tf') {
-      const name = operands[0] ?? '';
-      if (!fonts.has(name)) fonts.set(name, fontNamed(name, { resources, readFont }));
-      font = fonts.get(name);
+      const dict = dictIn(dictIn(resources, 'Font'), (operands[0] ?? '').slice(1));
+      font = dict && readFont(dict);
     } else if (SHOWS_TEXT.has(operator)) {
       if (!isMarked()) gathered.strays.push(operator);
       showText({ operands, font, marks: [...around, ...marks], gathered });
@@ -149,14 +147,6 @@ function codesIn(operand: string, isComposite: boolean): number[] {
       codes.push(Number.parseInt(hex.slice(at, at + width).padEnd(width, '0'), 16));
   }
   return codes;
-}
-
-function fontNamed(
-  name: string,
-  { resources, readFont }: Pick<Stream, 'resources' | 'readFont'>,
-): FontFacts | undefined {
-  const font = dictIn(dictIn(resources, 'Font'), name.slice(1));
-  return font && readFont(font);
 }
 
 interface Drawn extends Pick<Stream, 'resources' | 'readFont'> {

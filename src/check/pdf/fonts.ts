@@ -20,11 +20,13 @@ export interface FontFacts {
 
 export type FontReader = (font: PDFDict) => FontFacts;
 
-/** Reads each font once, however many pages use it. */
+/** For one document: reads each font once, however often its pages set it. */
 export function fontReader(): FontReader {
   const known = new Map<PDFDict, FontFacts>();
   return (font) => {
-    const facts = known.get(font) ?? readFont(font);
+    const seen = known.get(font);
+    if (seen) return seen;
+    const facts = readFont(font);
     known.set(font, facts);
     return facts;
   };
