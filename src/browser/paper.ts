@@ -1,4 +1,14 @@
-/** What figures are on paper, where nobody presses their parts. */
+/** What is different on paper, where nothing comes later and nobody presses anything. */
+
+/** Fonts and pictures, which would move what is laid out. What does not come is told by whoever prints. */
+export async function loadAll(root: HTMLElement): Promise<void> {
+  const images = [...root.querySelectorAll('img')];
+  for (const image of images) image.loading = 'eager';
+  await Promise.allSettled([
+    ...[...document.fonts].map((face) => face.load()),
+    ...images.map((image) => image.decode()),
+  ]);
+}
 
 /** A drawing is one picture: the names of its parts become the words for it. */
 export function describeDrawings(root: HTMLElement): void {

@@ -1,6 +1,6 @@
 import { talkName } from '../browser/editions.ts';
 import { hasHiddenWords, loadFigures, showFinalFigures, showWords } from '../browser/figures.ts';
-import { describeDrawings } from '../browser/paper.ts';
+import { describeDrawings, loadAll } from '../browser/paper.ts';
 import { chooseSlides, homeOf, leadAway } from '../browser/range.ts';
 import { applySettings, readSettings } from '../browser/settings.ts';
 import { showStep, stepsOf } from '../browser/steps.ts';
@@ -16,15 +16,16 @@ import '../style/pages.css';
  */
 export async function layOutPrint(root: HTMLElement, query: URLSearchParams): Promise<void> {
   const html = document.documentElement;
-  html.classList.add('print');
   const { theme, year } = readSettings(query);
   applySettings({ theme: theme ?? 'light', year: year ?? '2019' });
   const range = query.get('range');
   const left = range === null ? undefined : chooseSlides(slidesOf(root), range);
   if (typeof left === 'string') html.dataset.refused = left;
   else if (left) leadAway(left);
-  await loadFigures(root);
+  await Promise.all([loadFigures(root), loadAll(root)]);
   if (query.has('ink')) await showDrawings(root);
+  // Now all slides are laid out, with all that is on them, and not once more for each thing that comes.
+  html.classList.add('print');
 
   const slides = slidesOf(root).map((section) => pagesOf(section, query.get('print') === 'steps'));
   // All are asked before any is answered: a look at what is drawn has the browser lay out anew what has changed.

@@ -1,6 +1,6 @@
 /** The handout: slides and notes on sheets of paper. Without this script they follow each other. */
 import { loadFigures, showFinalFigures } from '../browser/figures.ts';
-import { describeDrawings } from '../browser/paper.ts';
+import { describeDrawings, loadAll } from '../browser/paper.ts';
 import { applySettings } from '../browser/settings.ts';
 import { showStep, stepsOf } from '../browser/steps.ts';
 import { addFullFigures } from './full-figures.ts';
@@ -50,14 +50,4 @@ function numberSources(root: HTMLElement): void {
   root.querySelectorAll<HTMLLIElement>('.sources li').forEach((source, index) => {
     source.value = index + 1;
   });
-}
-
-/** What comes later would move what is laid out. What does not come is told by whoever prints. */
-async function loadAll(root: HTMLElement): Promise<void> {
-  const images = [...root.querySelectorAll('img')];
-  for (const image of images) image.loading = 'eager';
-  await Promise.allSettled([
-    ...[...document.fonts].map((face) => face.load()),
-    ...images.map((image) => image.decode()),
-  ]);
 }
