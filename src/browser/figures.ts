@@ -14,8 +14,8 @@ export function holdFigures(root: ParentNode): void {
   for (const figure of figuresOf(root)) figure.toggleAttribute('waits', true);
 }
 
-/** Loads and draws all figures in a part of the page. One that cannot be had leaves its table, and is told. */
-export async function loadFigures(root: ParentNode): Promise<void> {
+/** Loads the code of all figures in a part of the page. One that cannot be had leaves its table, and is told. */
+export async function fetchFigures(root: ParentNode): Promise<void> {
   const names = new Set(figuresOf(root).map(({ dataset }) => dataset.figure ?? ''));
   const load = async (name: string) => {
     try {
@@ -25,7 +25,17 @@ export async function loadFigures(root: ParentNode): Promise<void> {
     }
   };
   await Promise.all([...names].map(load));
+}
+
+/** Draws what has waited, in a part of the page. */
+export function releaseFigures(root: ParentNode): void {
   for (const figure of figuresOf(root)) figure.removeAttribute('waits');
+}
+
+/** Loads and draws all figures in a part of the page. */
+export async function loadFigures(root: ParentNode): Promise<void> {
+  await fetchFigures(root);
+  releaseFigures(root);
 }
 
 /** One slide after the other, so that a finger is never kept waiting for more than one drawing. */

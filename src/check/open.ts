@@ -29,9 +29,43 @@ interface Said {
  *
  * @throws when it does not in time; `timeout` in ms
  */
-export async function waitForPage(page: Page, said: Said, options: { readonly timeout?: number } = {}): Promise<void> {
+export async function waitForPage(page: Page, said: Said, { timeout = 30_000 } = {}): Promise<void> {
   const words = Object.entries(said).map(([name, value]) => `[data-${name}="${value}"]`);
-  await page.locator(`html${words.join('')}`).waitFor({ state: 'attached', ...options });
+  const late = AbortSignal.timeout(timeout);
+  const tooLate = new Promise<never>((_, reject) => {
+    late.addEventListener('abort', () => {
+      reject(new Problem(`The page at ${page.url()} does not say ${words.join('')} within ${timeout / 1000} s.`));
+    });
+  });
+  const told = untilRootIs(page, `html${words.join('')}`, late);
+  // Whoever loses the race may still fail, after the page is closed.
+  told.catch(() => undefined);
+  await Promise.race([told, tooLate]);
+}
+
+async function untilRootIs(page: Page, wanted: string, late: AbortSignal): Promise<void> {
+  while (!late.aborted) {
+    try {
+      await page.evaluate(
+        (selector) =>
+          new Promise<void>((resolve) => {
+            const look = () => {
+              if (!document.querySelector(selector)) return;
+              observer.disconnect();
+              resolve();
+            };
+            const observer = new MutationObserver(look);
+            observer.observe(document, { subtree: true, attributeFilter: ['data-ready', 'data-figures'] });
+            look();
+          }),
+        wanted,
+      );
+      return;
+    } catch (error) {
+      // It has gone elsewhere meanwhile, and is asked there.
+      if (!/navigat|context was destroyed/i.test(String(error))) throw error;
+    }
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The deck's page comes alive: as paper, or as a deck. */
+import { fetchFigures, holdFigures } from '../browser/figures.ts';
 import { startDeck } from './deck.ts';
 import type { SlidesUpdate } from './hot.ts';
 
@@ -6,7 +7,10 @@ const root = document.querySelector<HTMLElement>('.reveal');
 const query = new URLSearchParams(location.search);
 
 if (root && query.has('print')) {
-  void import('./print.ts').then(({ layOutPrint }) => layOutPrint(root, query));
+  // The code of the figures comes beside that of the page, which then says what they are to show.
+  holdFigures(root);
+  const figures = fetchFigures(root);
+  void import('./print.ts').then(({ layOutPrint }) => layOutPrint(root, query, figures));
   // Paper has its sections copied and measured: what changed on them is not to be had without a new start.
   import.meta.hot?.on('talk:slides', () => {
     location.reload();

@@ -1,5 +1,5 @@
 import { talkName } from '../browser/editions.ts';
-import { hasHiddenWords, loadFigures, showFinalFigures, showWords } from '../browser/figures.ts';
+import { hasHiddenWords, releaseFigures, showFinalFigures, showWords } from '../browser/figures.ts';
 import { describeDrawings, loadAll } from '../browser/paper.ts';
 import { chooseSlides, homeOf, leadAway } from '../browser/range.ts';
 import { applySettings, readSettings } from '../browser/settings.ts';
@@ -13,8 +13,10 @@ import '../style/pages.css';
  * `data-refused`.
  * Where a figure draws fewer words than its table has, the table follows on a page of its own: paper cannot be asked.
  * reveal.js is not here: it would move and clone the slides, and hide all but one from the PDF's outline.
+ *
+ * @param figures their code is there; they wait to be released
  */
-export async function layOutPrint(root: HTMLElement, query: URLSearchParams): Promise<void> {
+export async function layOutPrint(root: HTMLElement, query: URLSearchParams, figures: Promise<void>): Promise<void> {
   const html = document.documentElement;
   const { theme, year } = readSettings(query);
   applySettings({ theme: theme ?? 'light', year: year ?? '2019' });
@@ -22,7 +24,8 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams): Pr
   const left = range === null ? undefined : chooseSlides(slidesOf(root), range);
   if (typeof left === 'string') html.dataset.refused = left;
   else if (left) leadAway(left);
-  await Promise.all([loadFigures(root), loadAll(root)]);
+  await Promise.all([figures, loadAll(root)]);
+  releaseFigures(root);
   if (query.has('ink')) await showDrawings(root);
   // Now all slides are laid out, with all that is on them, and not once more for each thing that comes.
   html.classList.add('print');

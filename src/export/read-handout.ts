@@ -6,9 +6,9 @@ const POINTS = 0.75;
 
 /** The sheets of the handout, with the slides, figures and sources that begin on each. */
 export async function readHandout(page: Page): Promise<PrintedPage[]> {
-  const sheets = await page.locator('.sheet').evaluateAll((all) => {
+  const sheets = await page.evaluate(() => {
     const textOf = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
-    return all.map((sheet) => ({
+    return [...document.querySelectorAll('.sheet')].map((sheet) => ({
       places: [...sheet.querySelectorAll<HTMLElement>('.unit[id], li[id]')].map((place) => ({
         id: place.id,
         aliases: (place.dataset.alias ?? '').split(' ').filter(Boolean),

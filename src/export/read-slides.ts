@@ -4,8 +4,8 @@ import type { PrintedPage } from './printed-page.ts';
 
 /** The pages of the deck's print page. With a page per step, only the first of a slide has its id, and its bookmark. */
 export async function readSlides(page: Page): Promise<PrintedPage[]> {
-  const sections = await page.locator('.slides > section').evaluateAll((all) =>
-    all.map((section) => {
+  const sections = await page.evaluate(() =>
+    [...document.querySelectorAll('.slides > section')].map((section) => {
       const heading = section.querySelector('h1, h2');
       return {
         id: section.id === '' ? undefined : section.id,
