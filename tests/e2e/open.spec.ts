@@ -1,0 +1,42 @@
+import { openDeck, waitForPage } from '../../src/check/open.ts';
+import { expect, test } from './fixtures.ts';
+
+const PAGE = { contentType: 'text/html' };
+
+test('a page is waited for where it goes, and told when it is late', async ({ page, site }) => {
+  const [before, after] = [`${site.url}before`, `${site.url}after`];
+  let go: (() => void) | undefined;
+  const going = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route(before, (route) => route.fulfill({ ...PAGE, body: '<!doctype html><title>Before</title>' }));
+  await page.route(after, async (route) => {
+    await going;
+    await route.fulfill({ ...PAGE, body: '<!doctype html><html data-ready="read"><title>After</title>' });
+  });
+  await page.goto(before);
+  await expect(waitForPage(page, { ready: 'read' }, { timeout: 50 })).rejects.toThrow(
+    `The page at ${before} does not say [data-ready="read"] within 0.05 s.`,
+  );
+
+  const waiting = waitForPage(page, { ready: 'read' });
+  const leaving = page.goto(after);
+  go?.();
+  await Promise.all([waiting, leaving]);
+  expect(page.url()).toBe(after);
+});
+
+test('a page that is closed is waited for no longer', async ({ page, site }) => {
+  await page.goto(`${site.url}read/`);
+  const waiting = waitForPage(page, { ready: 'deck' });
+  const closed = expect(waiting).rejects.toThrow(/closed/);
+  await page.close();
+  await closed;
+});
+
+test('a deck that does not start is told, with what its page complains of', async ({ page, site }) => {
+  const incidents = () => [{ kind: 'console', text: 'A script failed: no such thing' }] as const;
+  await expect(openDeck(page, `${site.url}read/`, { patience: 50, incidents })).rejects.toThrow(
+    /The deck at \S+ does not start: .*data-ready="deck".*\nA script failed: no such thing$/,
+  );
+});
