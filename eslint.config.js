@@ -59,7 +59,7 @@ export default defineConfig(
   },
   {
     files: ['src/browser/**', 'src/deck/**'],
-    ignores: ['src/deck/reveal.ts'],
+    ignores: ['src/deck/reveal.ts', 'src/deck/reveal-options.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: ['reveal.js', 'reveal.js/*', '**/loader/*', 'node:*'] }] },
   },
 );

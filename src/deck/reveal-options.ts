@@ -1,4 +1,4 @@
-import type { RevealConfig } from './reveal.ts';
+import type { RevealConfig } from 'reveal.js';
 
 /** Every option that differs from reveal.js's own choice, and why. */
 export const revealOptions: RevealConfig = {

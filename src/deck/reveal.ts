@@ -1,11 +1,9 @@
-/** The only file that imports reveal.js: its deck in our words. */
+/** The only file that runs reveal.js: its deck in our words. */
 import Reveal from 'reveal.js';
 import { nextTask } from '../browser/pause.ts';
 import { showBlocks, stepOf, type Position } from '../browser/steps.ts';
 import type { Address } from '../live/address.ts';
 import { revealOptions } from './reveal-options.ts';
-
-export type { RevealConfig } from 'reveal.js';
 
 export interface Deck {
   readonly slides: readonly HTMLElement[];
