@@ -58,8 +58,11 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/browser/**', 'src/deck/**'],
-    ignores: ['src/deck/reveal.ts', 'src/deck/reveal-options.ts'],
+    files: ['src/{browser,deck,handout,preflight,read,speaker}/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: ['reveal.js', 'reveal.js/*', '**/loader/*', 'node:*'] }] },
+  },
+  {
+    files: ['src/deck/{reveal,reveal-options}.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: ['**/loader/*', 'node:*'] }] },
   },
 );

@@ -1,4 +1,4 @@
-/** The talk as a Vite plugin: its hooks call the loader. Only this file and `plugin-dev.ts` know Vite. */
+/** The talk as a Vite plugin: its hooks call the loader. What else the plugin does stands in `plugin-dev.ts` and `plugin-styles.ts`. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';

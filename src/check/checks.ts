@@ -4,7 +4,7 @@ import { cutOff } from './checks/cut-off.ts';
 import { focusOrder } from './checks/focus-order.ts';
 import { foreignFont } from './checks/foreign-font.ts';
 import { idleStep } from './checks/idle-step.ts';
-import { consoleErrors, failedRequests, foreignRequests } from './checks/incidents.ts';
+import { ofIncidents } from './checks/incidents.ts';
 import { links } from './checks/links.ts';
 import { outside } from './checks/outside.ts';
 import { covered, overlap } from './checks/overlap.ts';
@@ -22,9 +22,7 @@ export const checks: readonly Check[] = [
   covered,
   seenThrough,
   smallText,
-  consoleErrors,
-  failedRequests,
-  foreignRequests,
+  ...ofIncidents,
   title,
   links,
   focusOrder,

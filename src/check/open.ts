@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { Problem } from '../setup/project.mjs';
+import { firstLine, Problem } from '../setup/project.mjs';
 import type { Incident } from './visit.ts';
 
 /** A slide as the page announces it. */
@@ -25,29 +25,35 @@ interface Said {
 }
 
 /**
- * Waits until a page says all of this; also a page that has no root yet.
+ * Waits until a page says all of this, also one that has yet to go there. The page itself tells: to ask it again and
+ * again, as Playwright's locators do, takes up to half a second longer, and has it lay itself out for each question.
  *
  * @throws when it does not in time; `timeout` in ms
  */
 export async function waitForPage(page: Page, said: Said, { timeout = 30_000 } = {}): Promise<void> {
-  const words = Object.entries(said).map(([name, value]) => `[data-${name}="${value}"]`);
+  const words = Object.entries(said).map(([name, value]) => [`data-${name}`, value] as const);
+  const selector = words.map(([name, value]) => `[${name}="${value}"]`).join('');
   const late = AbortSignal.timeout(timeout);
   const tooLate = new Promise<never>((_, reject) => {
     late.addEventListener('abort', () => {
-      reject(new Problem(`The page at ${page.url()} does not say ${words.join('')} within ${timeout / 1000} s.`));
+      reject(new Problem(`The page at ${page.url()} does not say ${selector} within ${timeout / 1000} s.`));
     });
   });
-  const told = untilRootIs(page, `html${words.join('')}`, late);
-  // Whoever loses the race may still fail, after the page is closed.
-  told.catch(() => undefined);
-  await Promise.race([told, tooLate]);
+  const names = words.map(([name]) => name);
+  await Promise.race([untilRootIs(page, { selector: `html${selector}`, names }, late), tooLate]);
 }
 
-async function untilRootIs(page: Page, wanted: string, late: AbortSignal): Promise<void> {
+interface Wanted {
+  readonly selector: string;
+  /** Of the attributes in it. */
+  readonly names: string[];
+}
+
+async function untilRootIs(page: Page, wanted: Wanted, late: AbortSignal): Promise<void> {
   while (!late.aborted) {
     try {
       await page.evaluate(
-        (selector) =>
+        ({ selector, names }) =>
           new Promise<void>((resolve) => {
             const look = () => {
               if (!document.querySelector(selector)) return;
@@ -55,7 +61,8 @@ async function untilRootIs(page: Page, wanted: string, late: AbortSignal): Promi
               resolve();
             };
             const observer = new MutationObserver(look);
-            observer.observe(document, { subtree: true, attributeFilter: ['data-ready', 'data-figures'] });
+            // The root itself may still be on its way.
+            observer.observe(document, { childList: true, subtree: true, attributeFilter: names });
             look();
           }),
         wanted,
@@ -79,9 +86,8 @@ export async function openDeck(
   { patience = 15_000, incidents = () => [] }: Opening = {},
 ): Promise<void> {
   await page.goto(url);
-  await waitForPage(page, { ready: 'deck', figures: 'ready' }, { timeout: patience }).catch(() => {
-    const said = 'the page never says data-ready="deck" and data-figures="ready".';
-    const told = [`The deck at ${url} does not start: ${said}`, ...incidents().map(({ text }) => text)];
+  await waitForPage(page, { ready: 'deck', figures: 'ready' }, { timeout: patience }).catch((error: unknown) => {
+    const told = [`The deck at ${url} does not start. ${firstLine(error)}`, ...incidents().map(({ text }) => text)];
     throw new Problem(told.join('\n'));
   });
 }

@@ -1,7 +1,7 @@
 /** `npm run preflight`: what can be known of a talk without the room it is given in. One line when all is well. */
 import type { Browser } from '@playwright/test';
 import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { runCommand, type Around, type Outcome } from '../command/command.ts';
 import { readFlags } from '../command/flags.ts';
 import { loadSlides, slidesName } from '../command/slides.ts';
@@ -59,7 +59,8 @@ const NOT_PRINTED = ['published.txt', 'rehearsal.json'];
 async function faultsOfPdf(site: string, slides: string): Promise<string[]> {
   const pdf = await stat(join(site, 'slides.pdf')).catch(() => undefined);
   if (!pdf) return ['There is no PDF to fall back on. Make it with npm run pdf.\n'];
-  const names = (await readdir(slides)).filter((name) => !name.startsWith('.') && !NOT_PRINTED.includes(name));
+  const paths = (await readdir(slides, { recursive: true })).map((path) => path.split(sep).join('/'));
+  const names = paths.filter((path) => !/(?:^|\/)\./.test(path) && !NOT_PRINTED.includes(path));
   const files = await Promise.all(
     names.map(async (name) => ({ name, changed: (await stat(join(slides, name))).mtimeMs })),
   );

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { arrival } from './checks/arrival.ts';
+import { ofIncidents } from './checks/incidents.ts';
 import { stage } from './facts.ts';
 import { findingOf, type Finding } from './finding.ts';
 import { locate } from './locate.ts';
@@ -58,6 +59,7 @@ export async function walk(browser: Browser, url: string, tour: Tour, checks: re
     const opening = await bySlide(page, takeIncidents());
     const findings: Finding[] = [];
     let views = 0;
+    let last: { readonly visit: Visit; readonly slide: Outline } | undefined;
     for (const slide of slides) {
       let before: Buffer | undefined;
       for (let step = 0; step <= slide.steps; step += 1) {
@@ -77,7 +79,14 @@ export async function walk(browser: Browser, url: string, tour: Tour, checks: re
         };
         before = picture;
         findings.push(...(await look(visit, now, { slide, view })));
+        last = { visit, slide };
       }
+    }
+    // What went on while the last visit was looked at: before that, it is told with the visit that follows.
+    if (last) {
+      const { visit, slide } = last;
+      const own = due.filter((check) => ofIncidents.includes(check));
+      findings.push(...(await look({ ...visit, incidents: takeIncidents() }, own, { slide, view })));
     }
     return { findings, slides: slides.length, views };
   } finally {

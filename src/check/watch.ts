@@ -24,8 +24,15 @@ export function watch(page: Page, origin: string): () => Incident[] {
  * @param origin of the site; what a page asks of others is an incident
  */
 export function listen(page: Page, origin: string, tell: (incident: Incident) => void): void {
+  const own = new URL(origin).host;
   let visits = 0;
   const visitOf = new WeakMap<Request, number>();
+
+  const askedFor = (url: string) => {
+    const { protocol, host } = new URL(url);
+    if (/^(?:https?|wss?):$/.test(protocol) && host !== own)
+      tell({ kind: 'request-foreign', text: `The page asked ${url}.`, url });
+  };
 
   page.on('console', (message) => {
     // A request that failed is told below, with its address.
@@ -38,10 +45,11 @@ export function listen(page: Page, origin: string, tell: (incident: Incident) =>
   page.on('request', (request) => {
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) visits++;
     visitOf.set(request, visits);
-    const url = request.url();
-    const { protocol, origin: asked } = new URL(url);
-    if (/^https?:|^wss?:/.test(protocol) && asked !== origin)
-      tell({ kind: 'request-foreign', text: `The page asked ${url}.`, url });
+    askedFor(request.url());
+  });
+  // No request for Playwright, and no way around us.
+  page.on('websocket', (socket) => {
+    askedFor(socket.url());
   });
   page.on('requestfailed', (request) => {
     const url = request.url();

@@ -14,7 +14,7 @@ import '../style/pages.css';
  * Where a figure draws fewer words than its table has, the table follows on a page of its own: paper cannot be asked.
  * reveal.js is not here: it would move and clone the slides, and hide all but one from the PDF's outline.
  *
- * @param figures their code is there; they wait to be released
+ * @param figures settles when the code of all figures is there, or known to be lacking; they wait to be released
  */
 export async function layOutPrint(root: HTMLElement, query: URLSearchParams, figures: Promise<void>): Promise<void> {
   const html = document.documentElement;
@@ -25,12 +25,13 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams, fig
   if (typeof left === 'string') html.dataset.refused = left;
   else if (left) leadAway(left);
   await Promise.all([figures, loadAll(root)]);
-  releaseFigures(root);
   if (query.has('ink')) await showDrawings(root);
   // Now all slides are laid out, with all that is on them, and not once more for each thing that comes.
   html.classList.add('print');
 
   const slides = slidesOf(root).map((section) => pagesOf(section, query.get('print') === 'steps'));
+  // Each is drawn once, as its page shows it.
+  releaseFigures(root);
   // All are asked before any is answered: a look at what is drawn has the browser lay out anew what has changed.
   const hiding = slides.filter(hasHiddenWords);
   for (const pages of hiding) {

@@ -75,10 +75,7 @@ async function giveInk(page: Page, url: string, ink: string): Promise<void> {
 async function openPrintPage(page: Page, address: string, watch: Watch): Promise<void> {
   await page.emulateMedia({ media: 'print' });
   await page.goto(address);
-  const ready = waitForPage(page, { ready: 'print' }, { timeout: PATIENCE });
-  // Whoever loses the race may still fail, after the page is closed.
-  ready.catch(() => undefined);
-  await Promise.race([ready, watch.first]);
+  await Promise.race([waitForPage(page, { ready: 'print' }, { timeout: PATIENCE }), watch.first]);
   refuse(await locateFaults(page, watch.faults));
   const refused = await page.evaluate(() => document.documentElement.dataset.refused);
   if (refused !== undefined) throw new WrongUsage(refused);

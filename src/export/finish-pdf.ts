@@ -1,6 +1,7 @@
 import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { failuresOf } from '../check/pdf/matterhorn.ts';
 import { factsOf } from '../check/pdf/read-pdf.ts';
+import { structureOf, type Structure } from '../check/pdf/structure.ts';
 import { describeLinks } from './describe-links.ts';
 import { markArtifacts, markArtifactsInForms } from './mark-artifacts.ts';
 import { mendTags } from './mend-tags.ts';
@@ -31,14 +32,16 @@ export const openPrinted = (bytes: Uint8Array): Promise<PDFDocument> =>
 export async function finishPdf(document: PDFDocument, { pages, info, date }: Finish): Promise<Uint8Array> {
   writeInfo(document, info, date);
   renumberStructure(document);
-  markContent(document);
+  // As Chromium has written it; what is marked anew changes neither the order of the tags nor the links in them.
+  const structure = structureOf(document);
+  markContent(document, structure);
   writeOutline(document, outlineOf(pages));
   writeNames(document, pages);
   writeLabels(
     document,
     pages.map(({ label }) => label),
   );
-  describeLinks(document, pages);
+  describeLinks(document, pages, structure);
   openFitted(document);
   writeXmp(document, { info, date, claims: info.title !== '' && isSound(document) });
   return document.save({
@@ -76,8 +79,8 @@ function isSound(document: PDFDocument): boolean {
   return failuresOf(factsOf(document)).every(({ condition }) => condition.id.startsWith('06-'));
 }
 
-function markContent(document: PDFDocument) {
-  const plain = plainPiecesOf(document);
+function markContent(document: PDFDocument, structure: Structure | undefined) {
+  const plain = plainPiecesOf(structure, document.getPageCount());
   const ornaments = document
     .getPages()
     .map((page, index) => markArtifacts(document, page, plain[index] ?? new Set<number>()));

@@ -1,10 +1,13 @@
-import type { PDFDocument } from '@cantoo/pdf-lib';
-import { leavesIn, structureOf } from '../check/pdf/structure.ts';
+import { leavesIn, type Structure } from '../check/pdf/structure.ts';
 
-/** For each page, numbers of the marked pieces that belong to no figure: without text, they are nothing but ornament. */
-export function plainPiecesOf(document: PDFDocument): ReadonlySet<number>[] {
-  const pieces = document.getPages().map(() => new Set<number>());
-  for (const { leaf, around } of leavesIn(structureOf(document)?.children ?? [])) {
+/**
+ * Numbers of the marked pieces that belong to no figure: without text, they are nothing but ornament.
+ *
+ * @returns for each of so many pages
+ */
+export function plainPiecesOf(structure: Structure | undefined, pages: number): ReadonlySet<number>[] {
+  const pieces = Array.from({ length: pages }, () => new Set<number>());
+  for (const { leaf, around } of leavesIn(structure?.children ?? [])) {
     if (leaf.kind !== 'content' || around.some(({ role }) => role === 'Figure' || role === 'Formula')) continue;
     const own = /^#(\d+)$/.exec(leaf.key)?.[1];
     if (own !== undefined) pieces[leaf.page]?.add(Number(own));

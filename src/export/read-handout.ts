@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test';
 import type { PrintedPage } from './printed-page.ts';
+import { readLinks } from './read-links.ts';
 
 /** Points in a CSS pixel. */
 const POINTS = 0.75;
 
 /** The sheets of the handout, with the slides, figures and sources that begin on each. */
 export async function readHandout(page: Page): Promise<PrintedPage[]> {
+  const links = await readLinks(page, '.sheet');
   const sheets = await page.evaluate(() => {
     const textOf = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
     return [...document.querySelectorAll('.sheet')].map((sheet) => ({
@@ -18,13 +20,9 @@ export async function readHandout(page: Page): Promise<PrintedPage[]> {
         opensPart: place.dataset.opens !== undefined,
         top: place.getBoundingClientRect().top - sheet.getBoundingClientRect().top,
       })),
-      links: [...sheet.querySelectorAll<HTMLAnchorElement>('a[href]:not([href^="#"])')].map((link) => ({
-        href: link.href,
-        text: (link.getAttribute('aria-label') ?? link.textContent).replace(/\s+/g, ' ').trim(),
-      })),
     }));
   });
-  return sheets.map(({ places, links }, index) => ({
+  return sheets.map(({ places }, index) => ({
     label: `${index + 1}`,
     places: places.map(({ id, aliases, title, number, source, opensPart, top }) => ({
       names: [id, ...aliases],
@@ -32,6 +30,6 @@ export async function readHandout(page: Page): Promise<PrintedPage[]> {
       top: top * POINTS,
       bookmark: title === '' ? undefined : { title, opensPart },
     })),
-    links,
+    links: links[index] ?? [],
   }));
 }

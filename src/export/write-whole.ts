@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Problem } from '../setup/project.mjs';
 
@@ -11,28 +11,50 @@ export interface Content {
 export const writeWhole = (file: string, bytes: Uint8Array): Promise<void> => writeTogether([{ file, bytes }]);
 
 /**
- * The same for several: none of them changes before all are on the disk.
+ * The same for several: all of them change, or none.
  *
  * @param stop ends the writing, and leaves what was there before
  * @throws Problem where it cannot be written
  */
 export async function writeTogether(contents: readonly Content[], stop?: AbortSignal): Promise<void> {
-  const beside = (file: string) => `${file}.${process.pid}.part`;
+  const part = (file: string) => `${file}.${process.pid}.part`;
   try {
     for (const { file, bytes } of contents) {
       await mkdir(dirname(file), { recursive: true });
-      await writeFile(beside(file), bytes, { signal: stop });
+      await writeFile(part(file), bytes, { signal: stop });
     }
     stop?.throwIfAborted();
-    for (const { file } of contents) await rename(beside(file), file);
+    await renameAll(contents.map(({ file }) => ({ from: part(file), to: file })));
   } catch (error) {
     stop?.throwIfAborted();
     throw isOfSystem(error) ? new Problem(`It cannot be written: ${error.message}`) : error;
   } finally {
     // Where even the folder cannot be had, there is nothing to take away.
-    for (const { file } of contents) await rm(beside(file), { force: true }).catch(() => undefined);
+    for (const { file } of contents) await rm(part(file), { force: true }).catch(() => undefined);
   }
 }
+
+/** Where the second cannot take its place, the first is what it was. */
+async function renameAll(moves: readonly { readonly from: string; readonly to: string }[]): Promise<void> {
+  const before = (file: string) => `${file}.${process.pid}.before`;
+  const undone = moves.slice(0, -1).map(({ to }) => to);
+  const moved: string[] = [];
+  try {
+    for (const file of undone) if (await isFile(file)) await copyFile(file, before(file));
+    for (const { from, to } of moves) {
+      await rename(from, to);
+      moved.push(to);
+    }
+  } catch (error) {
+    // Without a copy, there was nothing.
+    for (const file of moved) await rename(before(file), file).catch(() => rm(file));
+    throw error;
+  } finally {
+    for (const file of undone) await rm(before(file), { force: true });
+  }
+}
+
+const isFile = async (file: string): Promise<boolean> => (await stat(file).catch(() => undefined))?.isFile() ?? false;
 
 /** No room, no right, something in the way: the message names the file. */
 const isOfSystem = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;

@@ -168,7 +168,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears }: Drawing<D
     /** The deck goes on with the author's table. */
     #fail(reason: string): void {
       this.#clear();
-      console.error(`The figure ${figure.name} on #${this.closest('section')?.id ?? ''} is not drawn: ${reason}`);
+      console.error(`The figure ${figure.name} on #${this.closest('[data-place]')?.id ?? ''} is not drawn: ${reason}`);
     }
 
     #clear(): void {

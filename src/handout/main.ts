@@ -1,5 +1,5 @@
 /** The handout: slides and notes on sheets of paper. Without this script they follow each other. */
-import { loadFigures, showFinalFigures } from '../browser/figures.ts';
+import { fetchFigures, holdFigures, releaseFigures, showFinalFigures } from '../browser/figures.ts';
 import { describeDrawings, loadAll } from '../browser/paper.ts';
 import { applySettings } from '../browser/settings.ts';
 import { showStep, stepsOf } from '../browser/steps.ts';
@@ -30,11 +30,13 @@ async function makeHandout(root: HTMLElement, query: URLSearchParams): Promise<v
   const problem = range === null ? undefined : keepUnits(root, range);
   if (problem !== undefined) html.dataset.refused = problem;
 
-  await loadFigures(root);
+  holdFigures(root);
+  await fetchFigures(root);
   for (const slide of root.querySelectorAll<HTMLElement>('.slide')) {
     showStep(slide, stepsOf(slide));
     showFinalFigures(slide);
   }
+  releaseFigures(root);
   addFullFigures(root);
   await loadAll(root);
   reservePages(root);

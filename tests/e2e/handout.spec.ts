@@ -10,6 +10,7 @@ import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';
 import type { Talk } from '../../src/talk.ts';
 import { expect, test as base } from './fixtures.ts';
+import { linkWords } from './link-words.ts';
 
 interface Handout extends PdfFacts {
   readonly bytes: Uint8Array;
@@ -43,6 +44,13 @@ const test = base.extend<object, { readonly talk: Talk; readonly handouts: Recor
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 for (const paper of PAPERS) {
+  test(`on ${paper}: each link says where it leads, the same in all its boxes`, ({ handouts }) => {
+    for (const { text, says } of linkWords(handouts[paper])) {
+      expect(new Set(says).size, text).toBe(1);
+      expect(says[0]?.replace(/\s/g, '')).toContain(text);
+    }
+  });
+
   test(`on ${paper}: every text of slides and notes, all links, bookmarks by part, “n of m”`, ({ handouts, talk }) => {
     const handout = handouts[paper];
     expect(isHandout(handout, talk)).toBe(true);

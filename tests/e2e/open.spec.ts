@@ -37,6 +37,6 @@ test('a page that is closed is waited for no longer', async ({ page, site }) => 
 test('a deck that does not start is told, with what its page complains of', async ({ page, site }) => {
   const incidents = () => [{ kind: 'console', text: 'A script failed: no such thing' }] as const;
   await expect(openDeck(page, `${site.url}read/`, { patience: 50, incidents })).rejects.toThrow(
-    /The deck at \S+ does not start: .*data-ready="deck".*\nA script failed: no such thing$/,
+    /^The deck at \S+ does not start\. The page at \S+ does not say .*"deck".* within 0\.05 s\.\nA script failed: no such thing$/,
   );
 });

@@ -16,6 +16,7 @@ import { serve } from '../../src/setup/server.mjs';
 import type { Talk } from '../../src/talk.ts';
 import { coloursOf, contrast, luminance } from '../export/inspect-colours.ts';
 import { expect, test as base } from './fixtures.ts';
+import { linkWords } from './link-words.ts';
 
 interface Slide {
   readonly id: string;
@@ -170,6 +171,17 @@ test('is tagged: lists, tables, code and drawings are known as such', ({ pdf }) 
   const roles = new Set(elementsOf(pdf.structure?.children ?? []).map(({ element }) => element.role));
   for (const role of ['Sect', 'H1', 'H2', 'L', 'LI', 'LBody', 'Link', 'Table', 'TH', 'TD', 'Code', 'Figure'])
     expect(roles).toContain(role);
+});
+
+test('says of each link where it leads, the same in all its boxes', ({ pdf, stepwise }) => {
+  for (const file of [pdf, stepwise]) {
+    const links = linkWords(file);
+    expect(links.some(({ says }) => says.length > 1)).toBe(true);
+    for (const { text, says } of links) {
+      expect(new Set(says).size, text).toBe(1);
+      expect(says[0]?.replace(/\s/g, '')).toContain(text);
+    }
+  }
 });
 
 test('is small', ({ pdf }) => {

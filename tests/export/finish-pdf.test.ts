@@ -56,6 +56,20 @@ describe('a finished PDF', () => {
     expect(Object.fromEntries(pdf.names)).toEqual({ talk: 0, xen: 1, 'old-xen': 1 });
   });
 
+  test('says in XMP what it says in its own words, whatever these are', async () => {
+    const hostile = { title: 'Q&A on "Xen" <2>', author: 'AT&T', subject: '&#38; &amp; 🦊', keywords: ["it's", '<b>'] };
+    const finished = finishPdf(await openPrinted(await printed()), { pages, info: { ...info, ...hostile }, date });
+    const { metadata } = await readPdf(await finished);
+    const { title, author: creator, subject: description, keywords } = metadata;
+    expect({ title, creator, description, keywords }).toEqual({
+      title: hostile.title,
+      creator: hostile.author,
+      description: hostile.subject,
+      keywords: hostile.keywords.join(', '),
+    });
+    expect(metadata.xmp).toMatchObject({ title, creator, description, keywords });
+  });
+
   test('names what it is made from, twice, and nothing when that is not known', async () => {
     const made = async (commit: string) =>
       (await readPdf(await finishPdf(await openPrinted(await printed()), { pages, info: { ...info, commit }, date })))

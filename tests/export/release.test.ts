@@ -13,15 +13,19 @@ afterEach(() => {
 });
 
 const made = new Map(
-  Object.entries({ '.built-from': '0', 'index.html': '<p>', 's/größe/index.html': 'ä', 'slides.pdf': '%PDF' }).map(
-    ([path, text]) => [path, Buffer.from(text)],
-  ),
+  Object.entries({
+    '.built-from': '0',
+    'index.html': '<p>',
+    's/größe/index.html': 'ä',
+    'slides.pdf': '%PDF',
+    'dark.pdf': '%PDF',
+  }).map(([path, text]) => [path, Buffer.from(text)]),
 );
 const release = releaseOf(made, Buffer.from('BSD'));
 const date = new Date('2020-02-14T03:04:05Z');
 
 describe('a release', () => {
-  it('has the site in a folder, and beside it what one hands on', () => {
+  it('has the site in a folder, and beside it what one hands on, and nothing that another command left', () => {
     expect([...release.keys()]).toEqual([
       'LICENSE',
       'site/index.html',

@@ -40,6 +40,15 @@ test('changes none of several before all are there', async () => {
   expect(await readFile(file)).toHaveLength(9);
 });
 
+test('puts back what was replaced when a later one cannot be', async () => {
+  const [slides, fresh, handout] = [join(folder, 'slides.pdf'), join(folder, 'fresh.pdf'), join(folder, 'handout.pdf')];
+  await writeWhole(slides, new Uint8Array(9));
+  await mkdir(join(handout, 'in-the-way'), { recursive: true });
+  await expect(writeTogether([slides, fresh, handout].map((file) => ({ file, bytes })))).rejects.toThrow();
+  expect(await readFile(slides)).toHaveLength(9);
+  expect((await readdir(folder)).sort()).toEqual(['handout.pdf', 'slides.pdf']);
+});
+
 test('leaves all as it was when it fails', async () => {
   await mkdir(join(folder, 'slides.pdf', 'in-the-way'), { recursive: true });
   await expect(writeWhole(join(folder, 'slides.pdf'), bytes)).rejects.toThrow();

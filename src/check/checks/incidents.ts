@@ -13,6 +13,4 @@ const incident = (kind: Incident['kind']): Check => ({
     incidents.filter((one) => one.kind === kind).map(({ text }) => ({ message: `${text} ${wayOut[kind]}` })),
 });
 
-export const consoleErrors = incident('console');
-export const failedRequests = incident('request-failed');
-export const foreignRequests = incident('request-foreign');
+export const ofIncidents: readonly Check[] = (['console', 'request-failed', 'request-foreign'] as const).map(incident);

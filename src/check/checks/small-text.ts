@@ -11,6 +11,6 @@ export const smallText = {
       const floor = FLOOR[role];
       if (kind === 'picture' || size > floor - 0.05) return [];
       const message = `${quote(says)} is smaller than ${floor} px, too small for the last row. Shorten the slide instead of its letters.`;
-      return [{ line, pixels: size, message }];
+      return [{ line, pixels: floor - size, message }];
     }),
 } satisfies Check;

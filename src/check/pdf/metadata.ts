@@ -101,7 +101,8 @@ function xmpOf(catalog: PDFDict): Xmp | undefined {
   const text = Buffer.from(bytesOf(stream), 'latin1').toString('utf8');
   const title = property(text, 'dc:title');
   return {
-    title: title && plain(title),
+    // The first of its languages is the default.
+    title: plain(title && (property(title, 'rdf:li') ?? title)),
     titleLanguage: /xml:lang="([^"]*)"/.exec(title ?? '')?.[1],
     creator: plain(property(text, 'dc:creator')),
     description: plain(property(text, 'dc:description')),
@@ -126,5 +127,9 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
 const plain = (xml: string | undefined): string | undefined =>
   xml
     ?.replace(/<[^>]*>/g, '')
-    .replace(/&(\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity)
+    .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (entity, decimal?: string, hex?: string, name?: string) =>
+      decimal === undefined && hex === undefined
+        ? (ENTITIES[name ?? ''] ?? entity)
+        : String.fromCodePoint(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)),
+    )
     .trim();

@@ -1,2 +1,5 @@
-/** Whether a file of `dist/` is one to hand on by itself, and not a part of the site. */
-export const isProduct = (path: string): boolean => /^(?:talk\.html|[^/]+\.pdf|notes\.\w+)$/.test(path);
+/** What the commands make in `dist/` to hand on by itself. */
+export const PRODUCTS: readonly string[] = ['talk.html', 'slides.pdf', 'handout.pdf', 'notes.txt', 'notes.md'];
+
+/** Whether a file of `dist/` is no part of the site: one of these, or a PDF that somebody made there by another name. */
+export const isProduct = (path: string): boolean => PRODUCTS.includes(path) || /^[^/]+\.pdf$/.test(path);

@@ -8,7 +8,7 @@ export const file: TalkCheck = ({ facts: { metadata, fonts }, talk: { meta } }) 
     when(found !== wanted, `${what} is ${found === undefined ? 'missing' : `“${found}”`}, the talk has “${wanted}”`);
   return [
     ...differs('the title', metadata.title, meta.title),
-    ...differs('the title in XMP', xmp?.title?.slice(0, meta.title.length), meta.title),
+    ...differs('the title in XMP', xmp?.title, meta.title),
     ...differs('the author', metadata.author, meta.author.name),
     ...differs('the author in XMP', xmp?.creator, meta.author.name),
     ...differs('the language', metadata.language, meta.language),

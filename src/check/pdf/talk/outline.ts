@@ -1,5 +1,5 @@
 import type { OutlineItem } from '../outline.ts';
-import { squeeze, type PlacedSlide, type TalkCheck, type TalkFault } from './view.ts';
+import { squeeze, type PlacedSlide, type TalkCheck, type TalkFault, type View } from './view.ts';
 
 interface Entry {
   readonly title: string;
@@ -9,20 +9,25 @@ interface Entry {
 }
 
 /** Every slide has a bookmark that leads to its first page, under that of the slide which opens its part. */
-export const outline: TalkCheck = ({ facts, slides }) => {
+export const outline: TalkCheck = (view) => compareAll(view, () => false);
+
+/** What a handout has at its end besides, behind all slides, has bookmarks, too. */
+export const handoutOutline: TalkCheck = (view) =>
+  compareAll(view, ({ title }) => title === 'Sources' || title === 'Figures in full');
+
+/** @param isChapter whether a bookmark behind those of the slides is of something else, with all that is under it */
+function compareAll({ facts, slides }: View, isChapter: (entry: Entry) => boolean): TalkFault[] {
   const found = flatten(facts.outline, 0);
   const faults = slides.flatMap((slide, index) => compare(found[index], slide, depthOf(slides, index)));
-  const extra = found.length - slides.length;
-  return extra > 0 ? [...faults, { check: 'outline', message: `${extra} bookmarks are of no slide` }] : faults;
-};
-
-/** What a handout has at its end besides has bookmarks, too. */
-export const handoutOutline: TalkCheck = (view) => {
-  const { facts } = view;
-  const isOwn = ({ title }: OutlineItem) => title !== 'Sources' && title !== 'Figures in full';
-  const items = facts.outline.filter(isOwn);
-  return outline({ ...view, facts: { ...facts, outline: items } });
-};
+  let isOwn = false;
+  const extra = found.slice(slides.length).filter((entry) => {
+    if (entry.depth === 0) isOwn = isChapter(entry);
+    return !isOwn;
+  });
+  return extra.length > 0
+    ? [...faults, { check: 'outline', message: `${extra.length} bookmarks are of no slide` }]
+    : faults;
+}
 
 const flatten = (items: readonly OutlineItem[], depth: number): Entry[] =>
   items.flatMap(({ title, page, items: below }) => [{ title, page, depth }, ...flatten(below, depth + 1)]);
