@@ -1,4 +1,5 @@
 import { openDeck, waitForPage } from '../../src/check/open.ts';
+import { watch } from '../../src/check/watch.ts';
 import { expect, test } from './fixtures.ts';
 
 const PAGE = { contentType: 'text/html' };
@@ -24,6 +25,16 @@ test('a page is waited for where it goes, and told when it is late', async ({ pa
   go?.();
   await Promise.all([waiting, leaving]);
   expect(page.url()).toBe(after);
+});
+
+test('what a page asks of others is told, sockets too', async ({ page, site }) => {
+  const body = '<!doctype html><script>new WebSocket("ws://talk.invalid/"); new Image().src = "favicon.svg";</script>';
+  await page.route(`${site.url}asks`, (route) => route.fulfill({ ...PAGE, body }));
+  const incidents = watch(page, new URL(site.url).origin);
+  const socket = page.waitForEvent('websocket');
+  await page.goto(`${site.url}asks`);
+  await socket;
+  expect(incidents().map(({ text }) => text)).toContain('The page asked ws://talk.invalid/.');
 });
 
 test('a page that is closed is waited for no longer', async ({ page, site }) => {

@@ -382,6 +382,17 @@ test.describe('is refused', () => {
     expect(words).toMatch(/slides\/02-terminology\.md:\d+ {2}slide "hypervisor": .*layer-stack/);
   });
 
+  test('in the handout, too: for a figure that is not drawn, naming its slide and place', async ({ browser }) => {
+    const words = await complaint(
+      browser,
+      /^handout\/index\.html$/,
+      (html) =>
+        html.replace(/(id="hypervisor".*?<talk-layer-stack.*?)<ul.*?<\/talk-layer-stack>/s, '$1</talk-layer-stack>'),
+      { edition: 'handout' },
+    );
+    expect(words).toMatch(/slides\/02-terminology\.md:\d+ {2}slide "hypervisor": .*layer-stack/);
+  });
+
   test('for a picture that is missing, naming its slide and place', async ({ browser }) => {
     const words = await complaint(browser, /^index\.html$/, (html) =>
       html.replace(/(id="virtualization".*?<div class="body">)/s, '$1<img src="gone.png" alt="">'),

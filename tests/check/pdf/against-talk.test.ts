@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { againstTalk } from '../../../src/check/pdf/against-talk.ts';
 import { readPdf, type PdfFacts } from '../../../src/check/pdf/read-pdf.ts';
 import { checkPdf, report } from '../../../src/check/pdf/report.ts';
+import { handoutOutline } from '../../../src/check/pdf/talk/outline.ts';
+import { viewOf } from '../../../src/check/pdf/talk/view.ts';
 import { finishPdf, openPrinted } from '../../../src/export/finish-pdf.ts';
 import { loadTalk } from '../../../src/loader/load-talk.ts';
 import type { Talk } from '../../../src/talk.ts';
@@ -111,6 +113,18 @@ test('finds wrong labels, bookmarks and headings', async () => {
   const elsewhere = facts.outline.map((item) => ({ ...item, page: 5 }));
   expect(await checksOf({ ...facts, outline: elsewhere })).toEqual(['outline']);
   expect(await checksOf(facts, markdown.replace('# A', '# AA'))).toContain('headings');
+});
+
+test('knows the chapters of a handout from slides of the same name', async () => {
+  const facts = await slidePdf();
+  const talk = await talkOf(markdown.replace('# A', '# Sources'));
+  const item = { title: 'Sources', page: 0, isOpen: true, items: [] };
+  const chapter = { ...item, page: 1, items: [{ ...item, title: 'A web page' }] };
+  const found = (outline: PdfFacts['outline']) => handoutOutline(viewOf({ ...facts, outline }, ['AAAAAAA'], talk));
+  expect(found([item, chapter])).toEqual([]);
+  expect(found([item])).toEqual([]);
+  expect(found([chapter]).map(({ message }) => message)).toContain('its bookmark leads elsewhere');
+  expect(found([item, { ...item, title: 'Index' }])).toMatchObject([{ message: '1 bookmarks are of no slide' }]);
 });
 
 test('finds what the file does not say of itself', async () => {
