@@ -1,5 +1,8 @@
 import { added, wordsOf, type Position } from './steps.ts';
 
+/** Of what comes later than the page. */
+export const NOT_LOADED = 'This could not be loaded. When there is a network, press again, or reload the page.';
+
 /**
  * The line that screen readers read out. reveal.js has one too, but reads a slide with the steps that are still to come,
  * and for a step in code nothing at all; here a slide is read as it is seen, and a step says only what it added.
@@ -16,6 +19,13 @@ export class Status {
 
   say(text: string): void {
     this.#line.textContent = text;
+    this.#line.classList.remove('warning');
+  }
+
+  /** Says it for everybody to see, until there is something else to say. */
+  warn(text: string): void {
+    this.say(text);
+    this.#line.classList.add('warning');
   }
 
   /** Says what a move brought. The first place is not said: whoever opens a page is read the page. */

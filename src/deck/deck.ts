@@ -9,13 +9,13 @@ import {
   statesByHand,
 } from '../browser/figures.ts';
 import { bindKeys } from '../browser/keyboard.ts';
+import { lazily } from '../browser/lazily.ts';
 import { nextTask } from '../browser/pause.ts';
 import { Choices } from '../browser/settings.ts';
-import { Status } from '../browser/status.ts';
+import { NOT_LOADED, Status } from '../browser/status.ts';
 import { stepOf, type Position } from '../browser/steps.ts';
 import { writeAddress } from '../browser/write-address.ts';
 import { formatAddress, parseAddress, type Address } from '../live/address.ts';
-import type { Boxes } from './boxes.ts';
 import { commandsOf } from './commands.ts';
 import type { Hall } from './hall.ts';
 import { startReveal, type Deck } from './reveal.ts';
@@ -44,9 +44,9 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
 
   const talk = talkName();
   /** Loaded when the deck stands: the first slide needs nobody to talk to. */
-  const openHall = async () => {
-    const { openHall: open } = await import('./hall.ts');
-    return open({
+  const loadHall = lazily(async () => {
+    const { openHall } = await import('./hall.ts');
+    hall = openHall({
       root,
       talk,
       now: () => addressOf(deck.now().slide, deck.now().step),
@@ -57,12 +57,14 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
       isBlack: deck.isBlack,
       black: deck.black,
     });
+    return hall;
+  });
+  /** For a hand, which is told where it asks in vain. */
+  const withLoaded = <T>(load: () => Promise<T>, act: (loaded: T) => void) => {
+    void load().then(act, () => {
+      status.warn(NOT_LOADED);
+    });
   };
-  let opening: Promise<void> | undefined;
-  const beginHall = () =>
-    (opening ??= openHall().then((opened) => {
-      hall = opened;
-    }));
   const commands = commandsOf({
     deck,
     choices,
@@ -70,12 +72,14 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
       status.say(text);
     },
     open: (box) => {
-      void loadBoxes().then((boxes) => {
+      withLoaded(loadBoxes, (boxes) => {
         boxes[box]();
       });
     },
     projector: () => {
-      void beginHall().then(() => hall?.projector());
+      withLoaded(loadHall, ({ projector }) => {
+        projector();
+      });
     },
     // While somebody speaks, a slip of the finger must not take the slides away.
     read: () => {
@@ -83,18 +87,17 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
       else location.assign(addressOfEdition('read', formatAddress(addressOf(deck.now().slide, deck.now().step))));
     },
   });
-  let boxes: Promise<Boxes> | undefined;
-  const loadBoxes = () =>
-    (boxes ??= import('./boxes.ts').then(({ createBoxes }) =>
-      createBoxes({
-        deck,
-        commands,
-        choices,
-        join: () => {
-          void beginHall().then(() => hall?.join());
-        },
-      }),
-    ));
+  const loadBoxes = lazily(async () => {
+    const { createBoxes } = await import('./boxes.ts');
+    const join = () => {
+      withLoaded(loadHall, (opened) => {
+        opened.join();
+      });
+    };
+    const boxes = createBoxes({ deck, commands, choices, join });
+    root.after(boxes.bar);
+    return boxes;
+  });
   // In the dark any key brings the light back, and does no more.
   bindKeys(commands, {
     hasLetters: () => choices.letters(),
@@ -136,11 +139,9 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
   if (start?.states) show(deck.now().slide, start);
   await drawn;
   document.documentElement.dataset.ready = 'deck';
-  // The rest comes while the first slide is looked at, so that the hall needs no network.
-  void beginHall();
-  void loadBoxes().then(({ bar }) => {
-    root.after(bar);
-  });
+  // The rest comes while the first slide is looked at, so that the hall needs no network. What fails now is asked for
+  // again by the hand that wants it.
+  for (const load of [loadHall, loadBoxes]) load().catch(() => undefined);
   void loadFiguresInTurn(deck.slides).then(() => {
     document.documentElement.dataset.figures = 'ready';
   });

@@ -13,7 +13,7 @@ import { bindKeys } from '../browser/keyboard.ts';
 import { keepOffline } from '../browser/offline.ts';
 import { button, element } from '../browser/panel.ts';
 import { Choices } from '../browser/settings.ts';
-import { Status } from '../browser/status.ts';
+import { NOT_LOADED, Status } from '../browser/status.ts';
 import { stepsOf } from '../browser/steps.ts';
 import type { Address } from '../live/address.ts';
 import { commandsOf } from './commands.ts';
@@ -38,9 +38,14 @@ async function startReading(root: HTMLElement): Promise<void> {
   const reader = followReader(sections, [...document.querySelectorAll('main > section[id]')]);
   offerPlace(sections, reader);
   const open = (box: 'search' | 'help') => {
-    void import('./boxes.ts').then((boxes) => {
-      boxes[box](commands, choices);
-    });
+    void import('./boxes.ts').then(
+      (boxes) => {
+        boxes[box](commands, choices);
+      },
+      () => {
+        status.warn(NOT_LOADED);
+      },
+    );
   };
   const commands = commandsOf({
     choices,

@@ -1,4 +1,4 @@
-import { openDeck } from '../../src/check/open.ts';
+import { openDeck, waitForPage } from '../../src/check/open.ts';
 import { expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -192,3 +192,19 @@ test('keys work by the letter, and under a layout without Latin letters by the k
   });
   await expect(page.locator('.reveal.overview')).toBeVisible();
 });
+
+for (const path of ['?deck', 'read/']) {
+  test(`a key whose part does not come says so, and asks for it again: ${path}`, async ({ page, site }) => {
+    const parts = '**/boxes-*.js';
+    await page.route(parts, (route) => route.abort());
+    await page.goto(`${site.url}${path}`);
+    await waitForPage(page, { figures: 'ready' });
+    const warning = page.getByRole('status').filter({ hasText: 'could not be loaded' });
+    await expect(warning).toHaveCount(0);
+    await page.keyboard.press('?');
+    await expect(warning).toBeInViewport();
+    await page.unroute(parts);
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  });
+}
