@@ -4,7 +4,8 @@ import { cellOf, contentOf } from '../content.ts';
 import { defineElement, type View } from '../element.ts';
 import { choice } from '../svg-choice.ts';
 import { timeLine, type Event, type Moment, type TimeLine } from './data.ts';
-import { layOut, MARK, type Layout, type Mark } from './layout.ts';
+import { POLE, type Spot } from './labels.ts';
+import { layOut, type Layout, type Mark } from './layout.ts';
 import './style.css';
 
 /** Lanes with their events where there is room for them, a list where there is not; below, what happened. */
@@ -59,16 +60,22 @@ function wide(view: View<TimeLine, Moment>, layout: Layout): TemplateResult {
   </svg>`;
 }
 
+/** Radius of a mark with its line. */
+const MARK = 9;
+
 function markOf(view: View<TimeLine, Moment>, { event, x, y, label }: Mark): TemplateResult {
-  const words = label
-    ? svg`<rect class="hit" x=${label.x - 4} y=${label.y - 21} width=${label.width + 8} height="28" />
-        <text x=${label.x} y=${label.y}>${event.text}</text>`
-    : nothing;
-  const shape = svg`<circle class="hit" cx=${x} cy=${y} r=${MARK} /><circle class="mark" cx=${x} cy=${y} r="7" />${words}`;
-  return mark(view, event, shape);
+  const disc = svg`<circle class="hit" cx=${x} cy=${y} r=${MARK} /><circle class="mark" cx=${x} cy=${y} r="7" />`;
+  if (!label) return mark(view, event, disc);
+  const text = label.anchor === 'start' ? label.x + POLE : label.x + label.width - POLE;
+  const [from, to] = label.y < y ? [y - MARK, label.y - 16] : [y + MARK, label.y];
+  const isBeside = x === label.x || x === label.x + label.width;
+  const words = svg`<rect class="hit ground" x=${label.x - 4} y=${label.y - 22} width=${label.width + 8} height="28" />
+    ${isBeside ? svg`<line class="pole" x1=${x} x2=${x} y1=${from} y2=${to} />` : nothing}
+    <text x=${text} y=${label.y} text-anchor=${label.anchor}>${event.text}</text>`;
+  return mark(view, event, svg`${disc}${words}`);
 }
 
-const talkLine = (view: View<TimeLine, Moment>, { event, x }: Mark, height: number): TemplateResult =>
+const talkLine = (view: View<TimeLine, Moment>, { event, x }: Spot, height: number): TemplateResult =>
   mark(
     view,
     event,

@@ -1,22 +1,20 @@
 /** Where things stand on a time line, in CSS px of the stage: a pure function of the events. */
 import { isNearTalk, partOfYear, yearOf, type Event, type Moment, type TimeLine } from './data.ts';
+import { labelsOf, REACH, type Label, type Spot } from './labels.ts';
 
-export interface Label {
-  /** Left end of the text, and its base line. */
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-}
-
-export interface Mark {
-  readonly event: Event;
-  readonly x: number;
-  readonly y: number;
+export interface Mark extends Spot {
   /** None where there is no room for it. */
   readonly label: Label | undefined;
 }
 
-type Spot = Omit<Mark, 'label'>;
+/** A year's column. */
+export interface Year {
+  readonly year: number;
+  readonly x: number;
+  readonly width: number;
+  /** The year before it stands before it, too. */
+  readonly follows: boolean;
+}
 
 export interface Layout {
   readonly width: number;
@@ -24,131 +22,154 @@ export interface Layout {
   readonly lanes: readonly { readonly name: string; readonly y: number }[];
   /** Where the lines of the lanes begin. */
   readonly left: number;
-  /** The beginning of each year, and of the first after a gap. */
-  readonly years: readonly {
-    readonly year: number;
-    readonly x: number;
-    readonly width: number;
-    readonly follows: boolean;
-  }[];
+  readonly years: readonly Year[];
   readonly marks: readonly Mark[];
-  readonly talk: Mark | undefined;
+  readonly talk: Spot | undefined;
 }
 
 /** Body of a slide. */
 const WIDTH = 1152;
 const LEFT = 124;
-const LANE = 74;
+const LANE = 78;
 const AXIS = 34;
-const FONT = 22;
-/** Wider than the widest mean letter of the typeface, so that no text is longer than was thought. */
-const LETTER = 0.56 * FONT;
-const GAP = 14;
-/** Radius of a mark with its line, and how far two of them stand apart at least. */
-export const MARK = 9;
-export const SIDE_BY_SIDE = 2 * MARK;
-/** A label stands this far above its line, or its top this far below it. */
-const LIFT = 13;
+/** How far marks of a lane stand apart, from each other and from the talk, where there is room for it. */
+export const SIDE_BY_SIDE = 2 * REACH;
+/** Labels keep this far from the line of the talk. */
+const CLEAR = 8;
 
 export function layOut(data: TimeLine, { chosen, zoom }: Moment): Layout {
   const events = zoom ? data.events.filter((event) => isNearTalk(event, data)) : data.events;
-  const years = yearsOf(events, zoom);
-  const x = (date: string) => {
-    const year = years.find((one) => one.year === yearOf(date));
-    return year && Math.round(year.x + 8 + partOfYear(date) * (year.width - 16));
-  };
+  const columns = columnsOf(events, data.talk, zoom);
+  const height = AXIS + LANE * data.lanes.length;
   const lanes = data.lanes.map((name, index) => ({ name, y: AXIS + LANE * (index + 0.5) }));
-  const height = AXIS + LANE * lanes.length;
-  const spots = events.flatMap((event): Spot[] => {
-    const at = x(event.date);
-    const lane = lanes.find(({ name }) => name === event.lane);
-    return at === undefined ? [] : [{ event, x: at, y: lane?.y ?? height }];
+  const talk = data.talk && { event: data.talk, x: dayOf(columns), y: height };
+  const rooms = talk
+    ? [
+        { from: LEFT, until: talk.x - CLEAR },
+        { from: talk.x + CLEAR, until: WIDTH },
+      ]
+    : [{ from: LEFT, until: WIDTH }];
+  const marks = lanes.flatMap(({ name, y }) => {
+    const spots = columns.flatMap(({ stretches }) => stretches.flatMap((stretch) => spotsOf(stretch, name, y)));
+    return rooms.flatMap((room, index) => {
+      const own = spots.filter(({ x }) => talk === undefined || x < talk.x === (index === 0));
+      const labels = labelsOf(own, room, chosen);
+      return own.map((spot) => ({ ...spot, label: labels.get(spot.event) }));
+    });
   });
-  const isTalk = ({ event }: Spot) => event === data.talk;
-  const talk = spots.find(isTalk);
-  const others = lanes.flatMap(({ name }) => spread(spots.filter(({ event }) => event.lane === name)));
-  const marks = labelled(others, chosen, talk?.x);
-  return {
-    width: WIDTH,
-    height: height + 30,
-    lanes,
-    left: LEFT,
-    years,
-    marks,
-    talk: talk && { ...talk, label: undefined },
-  };
+  return { width: WIDTH, height: height + 30, lanes, left: LEFT, years: columns, marks, talk };
 }
 
-/** Marks of a lane that would lie on each other stand side by side; what is pushed out at the end is pushed back. */
-function spread(spots: readonly Spot[]): Spot[] {
-  let from = 0;
-  const rightwards = spots.map((spot) => ({ ...spot, x: (from = Math.max(spot.x, from + SIDE_BY_SIDE)) }));
-  let until = WIDTH - MARK + SIDE_BY_SIDE;
-  return rightwards
-    .reverse()
-    .map((spot) => ({ ...spot, x: (until = Math.min(spot.x, until - SIDE_BY_SIDE)) }))
-    .reverse();
+/** Time that no mark may leave: a year, or in the year of the talk what lies before its day and what does not. */
+interface Part {
+  /** As parts of the year. */
+  readonly since: number;
+  readonly until: number;
+  readonly events: readonly Event[];
 }
 
-/** Years with events, each as wide as it is full; in the zoom all years from first to last, all alike. */
-function yearsOf(events: readonly Event[], zoom: boolean): Layout['years'] {
-  const full = [...new Set(events.map(({ date }) => yearOf(date)))];
-  const [first = 0] = full;
-  const shown = zoom ? Array.from({ length: (full.at(-1) ?? 0) - first + 1 }, (_, index) => first + index) : full;
-  const weights = shown.map((year) => (zoom ? 1 : 1 + busiest(events.filter(({ date }) => yearOf(date) === year))));
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  const unit = (WIDTH - LEFT) / sum;
-  let x = LEFT;
-  return shown.map((year, index) => {
-    const width = (weights[index] ?? 1) * unit;
-    const from = x;
-    x += width;
-    return {
-      year,
-      x: Math.round(from),
-      width: Math.round(width),
-      follows: index === 0 || shown[index - 1] === year - 1,
-    };
-  });
+interface Stretch extends Part {
+  readonly x: number;
+  readonly end: number;
 }
 
-/** How many events the fullest lane has. */
-function busiest(events: readonly Event[]): number {
-  return Math.max(...events.map(({ lane }) => events.filter((one) => one.lane === lane).length));
+interface Column extends Year {
+  /** One, or in the year of the talk two, with room for its line between them. */
+  readonly stretches: readonly Stretch[];
 }
 
 /**
- * In their order, as long as there is room. The chosen one has its label for certain, and takes the room of others when
- * it must; the rest stays where it was.
+ * Years with events: each has the room that the marks of its lanes need, and all share alike what remains. In the zoom
+ * all years from first to last, as wide as each other.
  */
-function labelled(spots: readonly Spot[], chosen: string | undefined, talk: number | undefined): Mark[] {
-  const placed = new Map<Event, Label>();
-  const isFree = (label: Label) => [...placed.values()].every((other) => isApart(label, other));
-  for (const spot of spots) {
-    const label = candidates(spot, talk).find(isFree);
-    if (label) placed.set(spot.event, label);
-  }
-  const spot = spots.find(({ event }) => event.id === chosen);
-  const [wanted] = spot && !placed.has(spot.event) ? candidates(spot, talk) : [];
-  if (spot && wanted) {
-    for (const [event, label] of placed) if (!isApart(wanted, label)) placed.delete(event);
-    placed.set(spot.event, wanted);
-  }
-  return spots.map((one) => ({ ...one, label: placed.get(one.event) }));
+function columnsOf(events: readonly Event[], talk: Event | undefined, zoom: boolean): Column[] {
+  const full = [...new Set(events.map(({ date }) => yearOf(date)))];
+  const [first = 0] = full;
+  const shown = zoom ? Array.from({ length: (full.at(-1) ?? 0) - first + 1 }, (_, index) => first + index) : full;
+  const years = shown.map((year) => ({ year, parts: partsOf(year, events, talk) }));
+  const needs = years.map(({ parts }) => (zoom ? 0 : SIDE_BY_SIDE * marksIn(parts)));
+  const needed = sum(needs);
+  const [unit, rest] = [Math.min(1, (WIDTH - LEFT) / needed), Math.max(0, WIDTH - LEFT - needed) / years.length];
+  return years.map(({ year, parts }, index) => {
+    const edge = (count: number) => Math.round(LEFT + unit * sum(needs.slice(0, count)) + rest * count);
+    const [x, end] = [edge(index), edge(index + 1)];
+    const follows = index === 0 || shown[index - 1] === year - 1;
+    return { year, x, width: end - x, follows, stretches: stretchesOf(parts, x, end) };
+  });
 }
 
-/** Above the line or below it, to the right of the mark or to its left; never across the day of the talk. */
-function candidates({ event, x, y }: Spot, talk: number | undefined): Label[] {
-  const width = Math.ceil(event.text.length * LETTER);
-  const lines = [y - LIFT, y + LIFT + FONT * 0.75];
-  const isInside = (from: number) => from >= LEFT - 6 && from + width <= WIDTH;
-  const isCrossed = (from: number) => talk !== undefined && from < talk + GAP / 2 && from + width > talk - GAP / 2;
-  const starts = [x - 6, x + 6 - width].filter((from) => isInside(from) && !isCrossed(from));
-  return starts.flatMap((from) => lines.map((line) => ({ x: from, y: line, width })));
+function partsOf(year: number, events: readonly Event[], talk: Event | undefined): Part[] {
+  const day = talk && yearOf(talk.date) === year ? [partOfYear(talk.date)] : [];
+  const borders = [0, ...day, 1];
+  const own = events.filter((event) => event !== talk && yearOf(event.date) === year);
+  return borders.slice(1).map((until, index) => {
+    const since = borders[index] ?? 0;
+    const inside = own.filter(({ date }) => partOfYear(date) >= since && partOfYear(date) < until);
+    return { since, until, events: inside.sort((one, other) => partOfYear(one.date) - partOfYear(other.date)) };
+  });
 }
 
-export function isApart(one: Label, other: Label): boolean {
-  return (
-    Math.abs(one.y - other.y) >= FONT || one.x + one.width + GAP <= other.x || other.x + other.width + GAP <= one.x
-  );
+/** How many marks stand in a row: those of the fullest lane, and the talk between two parts. */
+const marksIn = (parts: readonly Part[]): number => sum(parts.map(({ events }) => fullest(events))) + parts.length - 1;
+
+function fullest(events: readonly Event[]): number {
+  return Math.max(0, ...events.map(({ lane }) => events.filter((one) => one.lane === lane).length));
 }
+
+/** The day of the talk stands where it is in its year, as long as the marks on both sides of it have their room. */
+function stretchesOf(parts: readonly Part[], x: number, end: number): Stretch[] {
+  const [before, after] = parts;
+  if (!before || !after) return parts.map((part) => ({ ...part, x, end }));
+  const half = Math.min(SIDE_BY_SIDE, (end - x) / marksIn(parts)) / 2;
+  const least = x + half * (2 * fullest(before.events) + 1);
+  const most = end - half * (2 * fullest(after.events) + 1);
+  const day = Math.round(clamp(x + after.since * (end - x), least, most));
+  return [
+    { ...before, x, end: day - half },
+    { ...after, x: day + half, end },
+  ];
+}
+
+/** The middle between the two parts of the year of the talk. */
+function dayOf(columns: readonly Column[]): number {
+  const [before, after] = columns.find(({ stretches }) => stretches.length > 1)?.stretches ?? [];
+  return before && after ? (before.end + after.x) / 2 : 0;
+}
+
+function spotsOf({ since, until, events, x, end }: Stretch, lane: string, y: number): Spot[] {
+  const own = events.filter((event) => event.lane === lane);
+  const margin = Math.min(REACH, (end - x) / 2);
+  const scale = (end - x - 2 * margin) / (until - since);
+  const places = own.map(({ date }) => x + margin + (partOfYear(date) - since) * scale);
+  const spread = sideBySide(places, x, end);
+  return own.map((event, index) => ({ event, x: Math.round(spread[index] ?? x), y }));
+}
+
+/**
+ * Places of marks that would lie on each other, shifted both ways: in their order, within the bounds, and with the least
+ * sum of the squares of all shifts. Where not all have room each has as much as the others.
+ *
+ * Less the distance that each has to the first, they must only not fall: who would fall joins those before at their mean.
+ *
+ * @param places rising
+ */
+export function sideBySide(places: readonly number[], from: number, until: number): number[] {
+  const distance = Math.min(SIDE_BY_SIDE, (until - from) / places.length);
+  const groups: { sum: number; count: number }[] = [];
+  places.forEach((place, index) => {
+    let group = { sum: place - index * distance, count: 1 };
+    for (let last = groups.at(-1); last && last.sum / last.count > group.sum / group.count; last = groups.at(-1)) {
+      groups.pop();
+      group = { sum: last.sum + group.sum, count: last.count + group.count };
+    }
+    groups.push(group);
+  });
+  const [least, most] = [from + distance / 2, until - distance * (places.length - 0.5)];
+  return groups
+    .flatMap(({ sum, count }) => Array.from({ length: count }, () => clamp(sum / count, least, most)))
+    .map((place, index) => place + index * distance);
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
