@@ -133,3 +133,34 @@ test('a way up keeps from the one that came down, and goes straight on from ther
   expect(top).toBeLessThanOrEqual(up ?? 0);
   expect(top).toBeLessThanOrEqual((from ?? 0) - 2 * DOT);
 });
+
+test('no arrow lies on another: a way that came up goes down again beside itself', () => {
+  const { stacks, hops } = data;
+  const [stack] = stacks;
+  if (!stack) throw new Error('The stack of this test cannot be read');
+  const { arrows, stops, boxes } = layOut(stack, hops, { width: 552, levels: 3, hasWay: true });
+  expect(stops.map(({ y }, index) => Math.sign(y - (stops[index - 1]?.y ?? y)))).toEqual([0, 1, -1, 1]);
+  const legs = arrows.flatMap(({ line }) => legsOf(line));
+  legs.forEach((leg, index) => {
+    for (const other of legs.slice(index + 1))
+      expect(share(leg, other), `${leg.join()} and ${other.join()}`).toBe(false);
+  });
+  expect(arrows.at(-1)?.onto).toBe(boxes.find(({ layer }) => layer.name === hops.at(-1)?.name)?.layer.role);
+});
+
+type Leg = readonly [left: number, top: number, right: number, bottom: number];
+
+function legsOf(line: string): Leg[] {
+  const points = line.split(' ').map((point) => point.split(',').map(Number));
+  return points.slice(1).map(([x = 0, y = 0], index) => {
+    const [fromX = x, fromY = y] = points[index] ?? [];
+    return [Math.min(x, fromX), Math.min(y, fromY), Math.max(x, fromX), Math.max(y, fromY)];
+  });
+}
+
+/** Whether two legs have more than a point in common: both along one line, or both across. */
+function share([left, top, right, bottom]: Leg, [otherLeft, otherTop, otherRight, otherBottom]: Leg): boolean {
+  const width = Math.min(right, otherRight) - Math.max(left, otherLeft);
+  const height = Math.min(bottom, otherBottom) - Math.max(top, otherTop);
+  return width >= 0 && height >= 0 && width + height > 0;
+}

@@ -45,10 +45,10 @@ function drawing(view: View<Stacks, Shown>, { title }: Stack, layout: Layout, na
     ${layout.boxes.filter(({ level }) => state.kind !== 'built' || level <= state.levels).map((box) => boxOf(view, box))}
     <g aria-hidden="true">
       ${layout.arrows.slice(0, Math.max(0, hop - 1)).map(
-        ({ line, head }, at) => svg`<g class="arrow ${at === hop - 2 ? 'now' : ''}">
+        ({ line, head, onto }, at) => svg`<g class="arrow ${at === hop - 2 ? 'now' : ''}">
           <polyline class="halo" points=${line} />
           <polygon class="halo" points=${head} />
-          <polyline points=${line} /><polygon points=${head} />
+          <polyline points=${line} /><polygon class="on-${onto}" points=${head} />
         </g>`,
       )}
       ${layout.stops.slice(0, hop).map(

@@ -15,16 +15,22 @@ export interface Box {
 
 type Place = Omit<Box, 'words'>;
 
-/** A stop of the request: a numbered dot in its box. */
-export interface Stop {
+interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+/** A stop of the request: a numbered dot in its box. */
+export interface Stop extends Point {
+  readonly role: Layer['role'];
 }
 
 /** From one stop to the next, along and across, ending at the rim of its dot. Points as SVG writes them. */
 export interface Arrow {
   readonly line: string;
   readonly head: string;
+  /** What it leads to: the ground that its head lies on. */
+  readonly onto: Layer['role'];
 }
 
 export interface Layout {
@@ -40,12 +46,14 @@ const LEVEL = { plain: 62, way: 100 };
 const GAP = 7;
 /** Stops stand in a strip along the top of their boxes, above the words. */
 const STRIP = 20;
-/** How far a way that goes up keeps from the one that came down to where it begins. */
-const ASIDE = 22;
+/** How far a way keeps from the one that came to where it begins, where it goes back beside it. */
+const ASIDE = 26;
 export const DOT = 15;
+/** Room beside a stop at the end of its box. */
+const EDGE = 2;
 const HEAD = 11;
 /** Room before the words of a box, and what a letter takes at most. */
-const INSET = 14;
+const INSET = 12;
 const LETTER = 11;
 
 interface Frame {
@@ -74,7 +82,7 @@ export function layOut({ levels: own }: Stack, hops: readonly Hop[], { width, le
   });
   const stops = stopsOf(hops, places);
   const boxes = places.map((box) => ({ ...box, words: wordsOf(box, stops) }));
-  const arrows = stops.slice(1).map((to, index) => arrow(stops[index] ?? to, to));
+  const arrows = waysOf(stops).map(arrow);
   return { width, height: levels * (tall + GAP) - GAP, boxes, stops, arrows };
 }
 
@@ -86,14 +94,14 @@ function stopsOf(hops: readonly Hop[], boxes: readonly Place[]): Stop[] {
     if (!box) continue;
     const y = box.y + STRIP;
     const before = stops.at(-1);
-    const [left, right] = [box.x + DOT + 6, box.x + box.width - DOT - 6];
+    const [left, right] = [box.x + DOT + EDGE, box.x + box.width - DOT - EDGE];
     const cameDown = before !== undefined && (stops.at(-2)?.y ?? before.y) < before.y;
     const wanted = before ? before.x - (cameDown && y < before.y ? ASIDE : 0) : right;
     const x = round(Math.min(right, Math.max(left, wanted)));
     // In a box that the way comes back to, beside the stop that is there.
     const beside = [0, -1, 1, -2, 2].map((place) => x + place * (2 * DOT + 4));
     const isFree = (at: number) => stops.every((stop) => stop.y !== y || Math.abs(stop.x - at) >= 2 * DOT);
-    stops.push({ x: beside.find((at) => at >= left && at <= right && isFree(at)) ?? x, y });
+    stops.push({ x: beside.find((at) => at >= left && at <= right && isFree(at)) ?? x, y, role: box.layer.role });
   }
   return stops;
 }
@@ -102,32 +110,55 @@ function stopsOf(hops: readonly Hop[], boxes: readonly Place[]): Stop[] {
 function wordsOf({ layer, x, y, width, height }: Place, stops: readonly Stop[]): number {
   const left = x + INSET;
   const length = Math.max(layer.name.length, layer.role.length) * LETTER;
-  const crossing = stops.slice(1).flatMap((to, index) => {
-    const from = stops[index] ?? to;
+  const crossing = waysOf(stops).flatMap(({ from, turns: [turn = from], to }) => {
     const [top, bottom] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
     const goesThrough = top < y + height && bottom > y + STRIP;
-    const across = corner(from, to).x;
-    return goesThrough && across > x && across < left + length ? [across] : [];
+    return goesThrough && turn.x > x && turn.x < left + length ? [turn.x] : [];
   });
   const right = Math.max(...crossing) + INSET;
   return crossing.length > 0 && right + length <= x + width ? right : left;
 }
 
-/** Down first and then across, or across first and then up: so a way stays in the strips, where no words are. */
-const corner = (from: Stop, to: Stop): Stop => (to.y > from.y ? { x: from.x, y: to.y } : { x: to.x, y: from.y });
+interface Way {
+  readonly from: Stop;
+  readonly turns: readonly Point[];
+  readonly to: Stop;
+}
 
-function arrow(from: Stop, to: Stop): Arrow {
-  const turn = corner(from, to);
-  const isStraight = [from, to].some((end) => end.x === turn.x && end.y === turn.y);
-  const last = isStraight ? from : turn;
+const waysOf = (stops: readonly Stop[]): Way[] =>
+  stops.slice(1).map((to, index) => {
+    const from = stops[index] ?? to;
+    return { from, turns: turnsOf(from, to, stops[index - 1]), to };
+  });
+
+/**
+ * Down first and then across, or across first and then up: so a way stays in the strips, where no words are. One that
+ * came up and goes down again does so beside itself.
+ */
+function turnsOf(from: Stop, to: Stop, before: Stop | undefined): Point[] {
+  if (to.y <= from.y) return [{ x: to.x, y: from.y }];
+  const cameUp = before !== undefined && before.y > from.y;
+  const aside = from.x - ASIDE > 0 ? from.x - ASIDE : from.x + ASIDE;
+  return cameUp
+    ? [
+        { x: aside, y: from.y },
+        { x: aside, y: to.y },
+      ]
+    : [{ x: from.x, y: to.y }];
+}
+
+function arrow({ from, turns, to }: Way): Arrow {
+  const isAt = (one: Point, other: Point) => one.x === other.x && one.y === other.y;
+  const corners = [from, ...turns.filter((turn) => !isAt(turn, from) && !isAt(turn, to))];
+  const last = corners.at(-1) ?? from;
   const length = Math.hypot(to.x - last.x, to.y - last.y) || 1;
   const [dx, dy] = [(to.x - last.x) / length, (to.y - last.y) / length];
   const short = (far: number, aside = 0) =>
     `${round(to.x - dx * far - dy * aside)},${round(to.y - dy * far + dx * aside)}`;
-  const points = [from, ...(isStraight ? [] : [turn])].map(({ x, y }) => `${x},${y}`);
   return {
-    line: [...points, short(DOT + HEAD)].join(' '),
+    line: [...corners.map(({ x, y }) => `${round(x)},${round(y)}`), short(DOT + HEAD)].join(' '),
     head: [short(DOT + 1), short(DOT + HEAD, HEAD / 2), short(DOT + HEAD, -HEAD / 2)].join(' '),
+    onto: to.role,
   };
 }
 
