@@ -32,7 +32,7 @@ describe('the sentence', () => {
     ['0', '3 levels, from the bottom up.'],
     ['1', 'Level 1: Disk.'],
     ['2', 'Level 2: Xen; Kernel.'],
-    ['disk', 'Disk: hardware; spins.'],
+    ['disk', 'Disk: hardware (Type 1); spins (Type 2).'],
     ['hop-2', '2 of 4, Xen: carries.'],
   ])('of "%s"', (text, sentence) => {
     const shown = layerStack.decode(text, data);

@@ -118,11 +118,8 @@ export const layerStack: Figure<Stacks, Shown> = {
         if (shown.levels === 0) return `${height(stacks).toString()} levels, from the bottom up.`;
         return `Level ${shown.levels.toString()}: ${[...new Set(names)].filter(Boolean).join('; ')}.`;
       }
-      case 'chosen': {
-        const found = stacks.flatMap(({ levels }) => levels.flat()).filter(({ name }) => slug(name) === shown.layer);
-        const texts = [...new Set(found.map(({ text, role }) => (text === '' ? role : text)))];
-        return `${found[0]?.name ?? ''}: ${texts.join('; ')}.`;
-      }
+      case 'chosen':
+        return describeLayer(stacks, shown.layer);
       case 'hop': {
         const hop = hops[shown.hop - 1];
         return `${shown.hop.toString()} of ${hops.length.toString()}, ${hop?.name ?? ''}: ${hop?.text ?? ''}.`;
@@ -130,6 +127,22 @@ export const layerStack: Figure<Stacks, Shown> = {
     }
   },
 };
+
+/** Where a layer is not the same in both stacks, it is said which is meant. */
+function describeLayer(stacks: readonly Stack[], id: string): string {
+  const found = stacks.flatMap(({ title, levels }) =>
+    levels
+      .flat()
+      .filter(({ name }) => slug(name) === id)
+      .map(({ name, role, text }) => ({ name, says: text === '' ? role : text, stack: short(title) })),
+  );
+  const texts = new Map(found.map(({ says, stack }) => [says, stack]));
+  const told = [...texts].map(([says, stack]) => (texts.size > 1 ? `${says} (${stack})` : says));
+  return `${found[0]?.name ?? ''}: ${told.join('; ')}.`;
+}
+
+/** `Type-1 (native hypervisors)` is called Type-1. */
+const short = (title: string): string => title.split(/ \(| [-–] |: /)[0] ?? title;
 
 export const height = (stacks: readonly Stack[]): number => Math.max(...stacks.map(({ levels }) => levels.length));
 
