@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
+import { runCommand, type Around, type Outcome } from '../../src/command/command.ts';
+import { readFlags } from '../../src/command/flags.ts';
 import { measureDownload, type Download } from './download.ts';
 import { measureEdit } from './edit.ts';
 import { measureFigures } from './figures.ts';
@@ -23,44 +25,105 @@ interface Row {
   readonly aim?: number;
 }
 
-export async function main(): Promise<number> {
-  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-  try {
+interface Table {
+  readonly title: string;
+  readonly rows: readonly Row[];
+}
+
+/** What is measured, in turn, by the name that `--only` asks for it with. */
+const parts: Readonly<Record<string, (folder: string) => Promise<readonly Table[]>>> = {
+  load: async (folder) => {
     await bundle(folder);
-    print('Loading', [
+    const rows = [
       ...(await loading(folder, 30, 6)),
       ...(await loading(folder, 300, 6)),
       ...(await loading(folder, 3000, 30)),
       ...(await loading(folder, 3000, 1)),
-    ]);
-    print('An edit, from saving to the page', [
+    ];
+    return [{ title: 'Loading', rows }];
+  },
+  edit: async () => {
+    const rows: Row[] = [
       { what: '30 slides', value: await measureEdit(30, 6), unit: 'ms', aim: 50 },
       { what: '3,000 slides', value: await measureEdit(3000, 30), unit: 'ms', aim: 50 },
-    ]);
-    print('Building the site', [{ what: 'vite build', value: await building(folder), unit: 'ms' }]);
+    ];
+    return [{ title: 'An edit, from saving to the page', rows }];
+  },
+  build: async (folder) => [
+    { title: 'Building the site', rows: [{ what: 'vite build', value: await building(folder), unit: 'ms' }] },
+  ],
+  download: async () => {
     const { first, figures } = await measureDownload({ path: '', ready: 'deck' });
-    print('To the first slide, brotli', sizesOf(first, { all: 120, text: 50 }));
     const article = await measureDownload({ path: 'read/', ready: 'read' });
-    print('To the article, brotli', sizesOf(article.first, { all: 100, text: 45 }));
-    print('All figures, brotli', [{ what: 'together', value: kB(figures), unit: 'kB', aim: 25 }, ...rowsOf(figures)]);
-    print(
-      'A change of state, median of a figure, script alone',
-      (await measureFigures()).map(({ slide, median }) => ({ what: slide, value: median, unit: 'ms', aim: 4 })),
-    );
-    print('On a slow phone', await phone());
-    print('From the key to the next slide', [
+    const together: Row = { what: 'together', value: kB(figures), unit: 'kB', aim: 25 };
+    return [
+      { title: 'To the first slide, brotli', rows: sizesOf(first, { all: 120, text: 50 }) },
+      { title: 'To the article, brotli', rows: sizesOf(article.first, { all: 100, text: 45 }) },
+      { title: 'All figures, brotli', rows: [together, ...rowsOf(figures)] },
+    ];
+  },
+  figures: async () => {
+    const rows = (await measureFigures()).map(({ slide, median }): Row => ({
+      what: slide,
+      value: median,
+      unit: 'ms',
+      aim: 4,
+    }));
+    return [{ title: 'A change of state, median of a figure, script alone', rows }];
+  },
+  phone: async () => [{ title: 'On a slow phone', rows: await phone() }],
+  next: async () => {
+    const rows: Row[] = [
       { what: '30 slides', value: await measureNext(30), unit: 'frames', aim: 2 },
       { what: '300 slides', value: await measureNext(300), unit: 'frames', aim: 2 },
       { what: '3,000 slides', value: await measureNext(3000), unit: 'frames', aim: 2 },
-    ]);
-    print('On stage', [
-      { what: 'a step, from the speaker’s key to the hall’s frame', value: await measureStage(), unit: 'ms', aim: 50 },
-    ]);
-    print('PDF, when the browser is up', [
+    ];
+    return [{ title: 'From the key to the next slide', rows }];
+  },
+  stage: async () => {
+    const what = 'a step, from the speaker’s key to the hall’s frame';
+    return [{ title: 'On stage', rows: [{ what, value: await measureStage(), unit: 'ms', aim: 50 }] }];
+  },
+  pdf: async () => {
+    const rows = [
       ...exportRows('this talk', await measurePdf(), { time: 2000, kB: 400 }),
       ...exportRows('300 slides, 5 steps each', await measureLongPdf(300, 5), { time: 90_000 }),
-    ]);
-    return 0;
+    ];
+    return [{ title: 'PDF, when the browser is up', rows }];
+  },
+};
+
+const usage = `npm run bench -- [options]
+
+Measures what loading, editing, building, opening and exporting cost here, beside what
+we aim at on two slow cores. All of it takes some ten minutes.
+
+  --only <parts>  some parts alone, divided by commas:
+                  ${Object.keys(parts).join(', ')}
+  --help          this text
+
+Exit codes: 0 measured, 2 wrong usage, 130 or 143 interrupted.
+`;
+
+export const main = (args: readonly string[]): Promise<number> => runCommand(args, { usage, read, work: measure });
+
+function read(args: readonly string[]): readonly string[] | string {
+  const flags = readFlags(args, { only: { type: 'string', needs: 'parts', default: Object.keys(parts).join() } });
+  if (typeof flags === 'string') return flags;
+  const names = flags.only.split(',');
+  const unknown = names.filter((name) => !Object.hasOwn(parts, name));
+  return unknown.length > 0 ? `There is no part ${unknown.join(', ')}.` : names;
+}
+
+/** Prints each part when it is measured: all of them take their time. */
+async function measure(names: readonly string[], { stop }: Around): Promise<Outcome> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  try {
+    for (const name of names) {
+      stop.throwIfAborted();
+      for (const table of (await parts[name]?.(folder)) ?? []) console.log(`\n${print(table)}`);
+    }
+    return { text: '' };
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -139,13 +202,12 @@ const kB = (files: readonly Download[]): number => files.reduce((sum, { bytes })
 const rowsOf = (files: readonly Download[]): Row[] =>
   files.map(({ name, bytes }) => ({ what: `  ${name}`, value: bytes / 1000, unit: 'kB' }));
 
-function print(title: string, rows: readonly Row[]): void {
-  console.log(`\n${title}`);
-  for (const { what, value, unit, aim } of rows) {
+function print({ title, rows }: Table): string {
+  const lines = rows.map(({ what, value, unit, aim }) => {
     const mark =
       aim === undefined ? '' : `  (aim ${aim.toLocaleString('en')} ${unit}${value <= aim ? '' : ': MISSED'})`;
-    console.log(
-      `  ${what.padEnd(54)}${value.toLocaleString('en', { maximumFractionDigits: 1 }).padStart(8)} ${unit}${mark}`,
-    );
-  }
+    const figure = value.toLocaleString('en', { maximumFractionDigits: 1 });
+    return `  ${what.padEnd(54)}${figure.padStart(8)} ${unit}${mark}`;
+  });
+  return [title, ...lines].join('\n');
 }
