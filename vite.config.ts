@@ -11,7 +11,7 @@ const SHARED =
   /src\/(?:browser\/(?:full-screen|editions|keys|keyboard|memory|settings|write-address|status|steps|figures)|live\/address|figures\/copy)\.ts$/;
 
 /** What a figure needs beside its own code. */
-const FIGURE = /src\/figures\/(?:content|element|svg-choice|years)\.ts$|node_modules\/lit-html\//;
+const FIGURE = /src\/figures\/(?:content|element|figure|svg-choice|years)\.ts$|node_modules\/lit-html\//;
 
 export default defineConfig({
   root: 'src',

@@ -1,7 +1,7 @@
 import { added, wordsOf, type Position } from './steps.ts';
 
 /** Of what comes later than the page. */
-export const NOT_LOADED = 'This could not be loaded. When there is a network, press again, or reload the page.';
+export const NOT_LOADED = 'This could not be loaded. Press again, or reload the page.';
 
 /**
  * The line that screen readers read out. reveal.js has one too, but reads a slide with the steps that are still to come,

@@ -21,10 +21,11 @@ export function watch(page: Page, origin: string): () => Incident[] {
 /**
  * Tells of all that a page can complain about, from now on.
  *
- * @param origin of the site; what a page asks of others is an incident
+ * @param origin of the site, `null` of a file from a disk; what a page asks of others is an incident
  */
 export function listen(page: Page, origin: string, tell: (incident: Incident) => void): void {
-  const own = new URL(origin).host;
+  // A file from a disk has no host of its own, so every host is another's.
+  const own = URL.canParse(origin) ? new URL(origin).host : '';
   let visits = 0;
   const visitOf = new WeakMap<Request, number>();
 
