@@ -142,7 +142,7 @@ function describeLayer(stacks: readonly Stack[], id: string): string {
 }
 
 /** `Type-1 (native hypervisors)` is called Type-1. */
-const short = (title: string): string => title.split(/ \(| [-–] |: /)[0] ?? title;
+const short = (title: string): string => title.split(/ [(–-]|:/)[0] ?? title;
 
 export const height = (stacks: readonly Stack[]): number => Math.max(...stacks.map(({ levels }) => levels.length));
 

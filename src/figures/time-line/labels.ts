@@ -24,15 +24,16 @@ export interface Room {
 }
 
 export const FONT = 22;
-/** No letter of the group is wider, in parts of the size, where the typeface is semibold; any other is a square at most. */
-const LETTERS: readonly (readonly [width: number, letters: string])[] = [
-  [0.3, " '’ijl,."],
-  [0.4, '!:;()[]{}|-frt'],
-  [0.52, 'I/\\"?Lcsvyz'],
-  [0.6, '0123456789$*+<=>^_`~EFJTZabdeghknopqux–'],
-  [0.72, '#&ABCDGHKNOPQRSUVXY'],
-  [0.9, '@Mmw'],
+/** No letter of the first group that has it is wider, in parts of the size, where the typeface is semibold. */
+const LETTERS: readonly (readonly [width: number, letters: RegExp])[] = [
+  [0.3, /[ '’ijl,.]/],
+  [0.4, /[!:;()[\]{}|\-frt]/],
+  [0.9, /[@Mmw]/],
+  [0.72, /[#&A-VX-Z]/],
+  [0.6, /[!-VX-~–]/],
 ];
+/** Of any other. */
+const SQUARE = 1;
 /** Between a pole and its text. */
 export const POLE = 6;
 /** Between two labels: far more, so that no pole seems to belong to the text on its other side. */
@@ -55,11 +56,8 @@ export function labelsOf(spots: readonly Spot[], room: Room, chosen: string | un
   const labels = clearest(spots, room);
   const spot = spots.find(({ event }) => event.id === chosen);
   if (!spot || labels.has(spot.event)) return labels;
-  const flags = candidates(spot, room);
-  const [most = labels] = (flags.length > 0 ? flags : shifted(spot, room))
-    .map((label) => withLabel(spots, labels, spot.event, label))
-    .sort((one, other) => other.size - one.size);
-  return most;
+  const [label] = [...candidates(spot, room), ...shifted(spot, room)];
+  return label ? withLabel(spots, labels, spot.event, label) : labels;
 }
 
 /** A choice for the marks so far, from left to right. */
@@ -150,7 +148,7 @@ export const isUnclear = (label: Label, bare: Pick<Spot, 'x'>, labels: readonly 
   isOver(label, bare) && (label.anchor === 'end' || labels.some((other) => other !== label && isOver(other, bare)));
 
 function widthOf(text: string): number {
-  const parts = Array.from(text, (letter) => LETTERS.find(([, letters]) => letters.includes(letter))?.[0] ?? 1);
+  const parts = Array.from(text, (letter) => LETTERS.find(([, letters]) => letters.test(letter))?.[0] ?? SQUARE);
   return FONT * parts.reduce((sum, part) => sum + part, 0);
 }
 
