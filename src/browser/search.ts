@@ -4,6 +4,7 @@ import { formatAddress } from '../live/address.ts';
 import { excerpt, find, type Hit } from '../search/find.ts';
 import { options, type Passage } from '../search/passage.ts';
 import { addressOfEdition } from './editions.ts';
+import { lazily } from './lazily.ts';
 import { createPanel, element } from './panel.ts';
 
 /** @param hrefOf the address of what was found, on this page; by default of its slide and step */
@@ -23,16 +24,14 @@ export function createSearch(hrefOf = hrefOfHit): () => void {
   );
   panel.classList.add('search');
 
-  let index: Promise<MiniSearch<Passage>> | undefined;
+  const index = lazily(loadIndex);
   const look = async () => {
     const query = input.value;
-    index ??= loadIndex();
     try {
-      const found = query.trim() === '' ? [] : find(await index, query);
+      const found = query.trim() === '' ? [] : find(await index(), query);
       // Meanwhile more may have been typed.
       if (query === input.value) show(query, found);
     } catch {
-      index = undefined;
       status.textContent = 'The index could not be loaded. It is asked for again with the next letter.';
     }
   };
