@@ -34,14 +34,11 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams, fig
   releaseFigures(root);
   // All are asked before any is answered: a look at what is drawn has the browser lay out anew what has changed.
   const hiding = slides.filter(hasHiddenWords);
-  const words = hiding.flatMap((pages) => {
-    const [page] = copies(pages[0], 1);
-    if (!page) return [];
-    showWords(page);
-    pages.at(-1)?.after(page);
-    return [page];
-  });
-  enlarge(words);
+  for (const pages of hiding) {
+    const words = copies(pages[0], 1);
+    for (const page of words) showWords(page);
+    pages.at(-1)?.after(...words);
+  }
   describeDrawings(root);
   const home = homeOf(document);
   if (home !== undefined) linkToLiveSlides(root, home);
@@ -71,27 +68,6 @@ function copies(section: HTMLElement, count: number): HTMLElement[] {
     for (const named of [clone, ...clone.querySelectorAll('[id]')]) named.removeAttribute('id');
     return clone;
   });
-}
-
-/** Classes of sizes that a page of words may have, the largest first; the least needs none. */
-const LARGER = ['large', 'medium'] as const;
-
-/** Gives each page of words the largest size at which all of it fits. */
-function enlarge(pages: readonly HTMLElement[]): void {
-  let left = pages;
-  for (const size of LARGER) {
-    for (const page of left) page.classList.add(size);
-    left = left.filter(isTooFull);
-    for (const page of left) page.classList.remove(size);
-  }
-}
-
-function isTooFull(page: HTMLElement): boolean {
-  const boxes = page.querySelectorAll('.body, pre');
-  return [...boxes].some(
-    ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
-      scrollWidth > clientWidth || scrollHeight > clientHeight,
-  );
 }
 
 /** What was drawn in this browser, on paper that asks for it. */
