@@ -24,14 +24,13 @@ export function watch(page: Page, origin: string): () => Incident[] {
  * @param origin of the site, `null` of a file from a disk; what a page asks of others is an incident
  */
 export function listen(page: Page, origin: string, tell: (incident: Incident) => void): void {
-  // A file from a disk has no host of its own, so every host is another's.
-  const own = URL.canParse(origin) ? new URL(origin).host : '';
   let visits = 0;
   const visitOf = new WeakMap<Request, number>();
 
   const askedFor = (url: string) => {
-    const { protocol, host } = new URL(url);
-    if (/^(?:https?|wss?):$/.test(protocol) && host !== own)
+    // A socket is of the origin whose page would be at its address.
+    const asked = new URL(url.replace(/^ws/, 'http'));
+    if (/^https?:$/.test(asked.protocol) && asked.origin !== origin)
       tell({ kind: 'request-foreign', text: `The page asked ${url}.`, url });
   };
 

@@ -81,9 +81,9 @@ export function layOut({ levels: own }: Stack, hops: readonly Hop[], { width, le
     }));
   });
   const stops = stopsOf(hops, places);
-  const boxes = places.map((box) => ({ ...box, words: wordsOf(box, stops) }));
-  const arrows = waysOf(stops).map(arrow);
-  return { width, height: levels * (tall + GAP) - GAP, boxes, stops, arrows };
+  const ways = waysOf(stops);
+  const boxes = places.map((box) => ({ ...box, words: wordsOf(box, ways) }));
+  return { width, height: levels * (tall + GAP) - GAP, boxes, stops, arrows: ways.map(arrow) };
 }
 
 /** At the right end of its box first, then right above or below the one before where that can be. */
@@ -107,10 +107,10 @@ function stopsOf(hops: readonly Hop[], boxes: readonly Place[]): Stop[] {
 }
 
 /** At the left end of the box, or right of a way that would go through them. */
-function wordsOf({ layer, x, y, width, height }: Place, stops: readonly Stop[]): number {
+function wordsOf({ layer, x, y, width, height }: Place, ways: readonly Way[]): number {
   const left = x + INSET;
   const length = Math.max(layer.name.length, layer.role.length) * LETTER;
-  const crossing = waysOf(stops).flatMap(({ from, turns: [turn = from], to }) => {
+  const crossing = ways.flatMap(({ from, turns: [turn = from], to }) => {
     const [top, bottom] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
     const goesThrough = top < y + height && bottom > y + STRIP;
     return goesThrough && turn.x > x && turn.x < left + length ? [turn.x] : [];
