@@ -3,6 +3,7 @@ import type { Year } from './settings.ts';
 import { copyText } from '../figures/copy.ts';
 import { formatAddress, type Address } from '../live/address.ts';
 import { pause } from './pause.ts';
+import { writeAddress } from './write-address.ts';
 
 /** By path, so that only what stands on the page is loaded. */
 const elements = import.meta.glob('../figures/*/element.ts');
@@ -125,7 +126,7 @@ export function answerFigures(root: HTMLElement, { addressOf, year, onChange, sw
     url.search = year() === 'today' ? '?year=today' : '';
     url.hash = formatAddress(addressOf(section));
     void copyText(url.href).then((isCopied) => {
-      if (!isCopied) history.replaceState(history.state, '', url);
+      if (!isCopied) writeAddress(url.href);
       figure.setAttribute('note', isCopied ? 'Link copied' : 'The address of this page is the link');
     });
   });

@@ -1,16 +1,26 @@
 let later: ReturnType<typeof setTimeout> | undefined;
+/** What the address said when this page last wrote it, or was last told that it changed. */
+let known = location.hash;
+
+addEventListener('hashchange', () => {
+  known = location.hash;
+});
 
 /**
  * Replaces the page's address, with no way back to the one before. Browsers limit how often, WebKit to 100 times in
  * ten seconds, and a key that is held down asks for more: then the newest address is written as soon as it may be.
+ *
+ * Where a link or the way back leads is not written over: the page goes there as soon as it is told (`hashchange`).
  */
 export function writeAddress(address: string): void {
   clearTimeout(later);
+  if (location.hash !== known) return;
   try {
     history.replaceState(history.state, '', address);
   } catch {
     // WebKit says so; a browser that only does nothing is found out below.
   }
+  known = location.hash;
   if (new URL(address, location.href).href === location.href) return;
   later = setTimeout(() => {
     writeAddress(address);

@@ -42,13 +42,15 @@ export function followReader(slides: readonly HTMLElement[], others: readonly El
   const arrive = (mayScroll = true) => {
     const address = parseAddress(location.hash);
     const element = address && document.getElementById(address.id);
-    const section = slides.find((one) => one === element?.closest('section'));
+    const place = element && [...slides, ...others].find((one) => one.contains(element));
+    const section = slides.find((one) => one === place);
+    if (place) read = place.id;
     if (address && section) {
       here = { ...address, id: section.id };
-      read = section.id;
       if (location.hash.startsWith('#/')) showAsThen(section, address);
     }
-    if (mayScroll) (section ?? element)?.scrollIntoView();
+    // A former id stands inside its slide; a word of the glossary may stand far below its slide's head.
+    if (mayScroll) (element?.matches('.term') ? element : (section ?? element))?.scrollIntoView();
     arrivedAt = element ? scrollY : undefined;
   };
   // After a reload and on the way back the browser knows the place to the pixel.
@@ -66,7 +68,7 @@ export function followReader(slides: readonly HTMLElement[], others: readonly El
   const pass = (element: Element) => {
     if (!isSettled || scrollY === arrivedAt) return;
     arrivedAt = undefined;
-    // A place that the address names with a step or a view keeps them while it is read.
+    // A step, a view or a word of the glossary that the address names stays there while its place is read.
     if (element.id === read) return;
     read = element.id;
     const isSlide = slides.some((one) => one === element);

@@ -49,6 +49,18 @@ for (const [hash, slide, step] of [
   });
 }
 
+test('a key pressed as a link is followed writes over no address', async ({ page, site }) => {
+  await openDeck(page, `${site.url}#/hypervisor`);
+  // In one task: the page is told of the new address only afterwards.
+  await page.evaluate(() => {
+    location.hash = '#/nvmm';
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+  });
+  await expectAt(page, 'nvmm', 0);
+  await page.goBack();
+  await expectAt(page, 'hypervisor', 0);
+});
+
 const hostile = [
   '#no-such-slide',
   '#/no-such-slide/3',

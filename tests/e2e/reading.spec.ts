@@ -218,6 +218,7 @@ test('a word of the glossary leads there from its first use, and back', async ({
   await expect(reading.locator('dt:target')).toBeInViewport();
   await reading.locator('dt:target + dd .back').click();
   await expect(reading.locator('a.term:target')).toHaveText('EPT');
+  await expect(term).toBeInViewport();
   await reading.goBack();
   await expect(reading.locator('dt:target')).toHaveText('EPT');
 });
