@@ -14,14 +14,15 @@ addEventListener('hashchange', () => {
  */
 export function writeAddress(address: string): void {
   clearTimeout(later);
-  if (location.hash !== known) return;
+  const isThere = () => new URL(address, location.href).href === location.href;
+  if (location.hash !== known || isThere()) return;
   try {
     history.replaceState(history.state, '', address);
   } catch {
     // WebKit says so; a browser that only does nothing is found out below.
   }
   known = location.hash;
-  if (new URL(address, location.href).href === location.href) return;
+  if (isThere()) return;
   later = setTimeout(() => {
     writeAddress(address);
   }, 500);

@@ -148,7 +148,10 @@ export async function startReveal(root: HTMLElement, { start, onMove, onBlack }:
  */
 function coverAddress(start: Address | undefined): () => void {
   const { href } = location;
-  const hash = start ? `#/${encodeURIComponent(start.id)}/${(start.step - 1).toString()}` : '';
+  const id = encodeURIComponent(start?.id ?? '');
+  const hash = start && start.step > 0 ? `#/${id}/${(start.step - 1).toString()}` : id && `#${id}`;
+  // A browser draws its address line for each change, which is as much work as to draw a slide.
+  if (location.search === '' && location.hash === hash) return () => undefined;
   history.replaceState(history.state, '', location.pathname + hash);
   return () => {
     history.replaceState(history.state, '', href);
