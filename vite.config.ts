@@ -8,7 +8,7 @@ const slides = resolve(process.env.TALK_SLIDES ?? 'slides');
 
 /** Modules that the deck needs for its first slide and other pages need, too. */
 const SHARED =
-  /src\/(?:browser\/(?:full-screen|editions|keys|keyboard|memory|settings|write-address|status|steps|figures)|live\/address|figures\/copy)\.ts$/;
+  /src\/(?:browser\/(?:full-screen|editions|keys|keyboard|lazily|memory|settings|write-address|status|steps|figures)|live\/address|figures\/copy)\.ts$/;
 
 /** What a figure needs beside its own code. */
 const FIGURE = /src\/figures\/(?:content|element|figure|svg-choice|years)\.ts$|node_modules\/lit-html\//;
