@@ -3,7 +3,6 @@ import type { Year } from './settings.ts';
 import { copyText } from '../figures/copy.ts';
 import { formatAddress, type Address } from '../live/address.ts';
 import { pause } from './pause.ts';
-import { writeAddress } from './write-address.ts';
 
 /** By path, so that only what stands on the page is loaded. */
 const elements = import.meta.glob('../figures/*/element.ts');
@@ -109,10 +108,12 @@ interface Page {
   readonly year: () => Year;
   readonly onChange: (figure: Element, section: Element) => void;
   readonly switchYear: () => void;
+  /** Replaces the page's address. */
+  readonly write: (href: string) => void;
 }
 
 /** Answers the figures: a hand changed one, a reader wants a link to it, or the other year. */
-export function answerFigures(root: HTMLElement, { addressOf, year, onChange, switchYear }: Page): void {
+export function answerFigures(root: HTMLElement, { addressOf, year, onChange, switchYear, write }: Page): void {
   const listen = (name: string, answer: (figure: HTMLElement, section: Element) => void) => {
     root.addEventListener(name, ({ target }) => {
       const section = target instanceof HTMLElement && target.closest('section');
@@ -126,7 +127,7 @@ export function answerFigures(root: HTMLElement, { addressOf, year, onChange, sw
     url.search = year() === 'today' ? '?year=today' : '';
     url.hash = formatAddress(addressOf(section));
     void copyText(url.href).then((isCopied) => {
-      if (!isCopied) writeAddress(url.href);
+      if (!isCopied) write(url.href);
       figure.setAttribute('note', isCopied ? 'Link copied' : 'The address of this page is the link');
     });
   });

@@ -134,6 +134,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     switchYear: () => {
       status.say(choices.switchYear());
     },
+    write: writeAddress,
   });
   // Before anybody can have gone on: a figure whose code is not there yet finds its state when it comes.
   if (start?.states) show(deck.now().slide, start);

@@ -15,6 +15,7 @@ import { button, element } from '../browser/panel.ts';
 import { Choices } from '../browser/settings.ts';
 import { NOT_LOADED, Status } from '../browser/status.ts';
 import { stepsOf } from '../browser/steps.ts';
+import { writeAddress } from '../browser/write-address.ts';
 import type { Address } from '../live/address.ts';
 import { commandsOf } from './commands.ts';
 import { addCopies, copyLinks } from './copy.ts';
@@ -74,6 +75,7 @@ async function startReading(root: HTMLElement): Promise<void> {
     switchYear: () => {
       say(choices.switchYear());
     },
+    write: writeAddress,
   });
   document.documentElement.dataset.ready = 'read';
   // What is to be seen comes first, and the rest when there is time: it is laid out part by part.

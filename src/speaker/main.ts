@@ -168,6 +168,7 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     switchYear: () => {
       choices.switchYear();
     },
+    write: writeAddress,
   });
   pointFrom(boxes.now, session.point);
   zoomFrom(boxes.now, now.section, acts.zoom);
