@@ -11,15 +11,25 @@ export async function readHandout(page: Page): Promise<PrintedPage[]> {
   const sheets = await page.evaluate(() => {
     const textOf = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
     return [...document.querySelectorAll('.sheet')].map((sheet) => ({
-      places: [...sheet.querySelectorAll<HTMLElement>('.unit[id], li[id]')].map((place) => ({
-        id: place.id,
-        aliases: (place.dataset.alias ?? '').split(' ').filter(Boolean),
-        title: textOf(place.querySelector('h1, h2')),
-        number: textOf(place.querySelector('.margin .number')),
-        source: textOf(place.querySelector(':scope > .address')),
-        opensPart: place.dataset.opens !== undefined,
-        top: place.getBoundingClientRect().top - sheet.getBoundingClientRect().top,
-      })),
+      places: [...sheet.querySelectorAll<HTMLElement>('.unit[id], li[id]')].flatMap((place) => {
+        const own = {
+          id: place.id,
+          aliases: (place.dataset.alias ?? '').split(' ').filter(Boolean),
+          title: textOf(place.querySelector('h1, h2')),
+          number: textOf(place.querySelector('.margin .number')),
+          source: textOf(place.querySelector(':scope > .address')),
+          opensPart: place.dataset.opens !== undefined,
+          top: place.getBoundingClientRect().top - sheet.getBoundingClientRect().top,
+        };
+        // A chapter's title above the first of what it is made of.
+        const first = place.querySelector(':scope > h1 + h2');
+        return first
+          ? [
+              { ...own, id: place.querySelector('h1')?.id ?? '', aliases: [] },
+              { ...own, title: textOf(first), opensPart: false },
+            ]
+          : [own];
+      }),
     }));
   });
   return sheets.map(({ places }, index) => ({

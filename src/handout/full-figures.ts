@@ -4,7 +4,10 @@ import { element } from '../browser/panel.ts';
 
 const TITLE = 'Figures in full';
 
-/** Adds a unit for each such slide behind the last one, and tells at the slide where it is. */
+/** Of the chapter's title. */
+const ID = 'Full';
+
+/** Adds a unit for each such slide behind the last one, and tells at the slide and in the contents where it is. */
 export function addFullFigures(root: HTMLElement): void {
   const slides = [...root.querySelectorAll<HTMLElement>('.slide')].filter((slide) => hasHiddenWords([slide]));
   const units = slides.flatMap((slide, index) => {
@@ -12,6 +15,22 @@ export function addFullFigures(root: HTMLElement): void {
     return unit ? [fullFigure(unit, slide, index === 0)] : [];
   });
   [...root.querySelectorAll('.unit[data-place]')].at(-1)?.after(...units);
+  if (units.length > 0) addToContents(root);
+}
+
+/** Above the sources, which are the last chapter. */
+function addToContents(root: HTMLElement): void {
+  const link = element('a', TITLE);
+  link.setAttribute('href', `#${ID}`);
+  const entry = element('p');
+  entry.append(link);
+  const sources = root.querySelector('.chapters a[href="#Sources"]')?.closest('p');
+  if (sources) sources.before(entry);
+  else {
+    const end = element('li');
+    end.append(entry);
+    root.querySelector('.chapters')?.append(end);
+  }
 }
 
 function fullFigure(unit: HTMLElement, slide: HTMLElement, isFirst: boolean): HTMLElement {
@@ -26,7 +45,9 @@ function fullFigure(unit: HTMLElement, slide: HTMLElement, isFirst: boolean): HT
   title.append(back);
   if (isFirst) {
     full.dataset.opens = '';
-    full.append(element('h1', TITLE));
+    const chapter = element('h1', TITLE);
+    chapter.id = ID;
+    full.append(chapter);
   }
   full.append(title, ...figuresOf(slide).flatMap((figure) => [...figure.children].filter(isOwn).map(copyOf)));
 

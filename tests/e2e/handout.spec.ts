@@ -97,6 +97,21 @@ test('a citation leads to its source, and the source back to the slide', ({ hand
   });
 });
 
+test('figures in full are a chapter, found by its contents and bookmarks', ({ handouts: { a4 }, talk }) => {
+  const page = a4.names.get('Full');
+  expect(page).toBeGreaterThan(0);
+  expect(a4.pages[0]?.annotations).toContainEqual(
+    expect.objectContaining({ contents: 'Figures in full', target: { kind: 'page', page } }),
+  );
+  const chapter = a4.outline.find(({ title }) => title === 'Figures in full');
+  expect(chapter?.page).toBe(page);
+  const told = talk.slides.filter(({ slide }) => a4.names.has(`Full-${slide.id}`));
+  expect(told.length).toBeGreaterThan(1);
+  expect(chapter?.items.map(({ title, page }) => [title, page])).toEqual(
+    told.map(({ slide }) => [slide.title, a4.names.get(`Full-${slide.id}`)]),
+  );
+});
+
 test('is the same, byte for byte, when made again', async ({ browser, site, handouts: { a4 } }) => {
   const again = await exportPdf(browser, site.url, { edition: 'handout', date });
   expect(Buffer.compare(again.bytes, a4.bytes)).toBe(0);
