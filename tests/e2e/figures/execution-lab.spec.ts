@@ -1,12 +1,19 @@
+import type { Page } from '@playwright/test';
 import { openDeck } from '../../../src/check/open.ts';
 import { SPEEDS } from '../../../src/figures/execution-lab/play.ts';
 import { expect, test } from '../fixtures.ts';
 
 const FIGURE = '#execution-lab [data-figure]';
 
+/** Opens the slide, and stops the clock: from then on time passes by hand alone. */
+async function open(page: Page, url: string): Promise<void> {
+  await page.clock.install({ time: new Date('2019-03-20T10:00:00Z') });
+  await openDeck(page, `${url}#execution-lab`);
+  await page.clock.pauseAt(new Date('2019-03-20T11:00:00Z'));
+}
+
 test('it plays, pauses, and comes to its end; the address follows when it rests', async ({ page, site }) => {
-  await page.clock.install();
-  await openDeck(page, `${site.url}#execution-lab`);
+  await open(page, site.url);
   const figure = page.locator(FIGURE);
   const button = (name: string) => figure.getByRole('button', { name, exact: true });
   await button('Play').click();
@@ -27,8 +34,7 @@ test('it plays, pauses, and comes to its end; the address follows when it rests'
 });
 
 test('a step of the deck, and leaving the slide, stop it', async ({ page, site }) => {
-  await page.clock.install();
-  await openDeck(page, `${site.url}#execution-lab`);
+  await open(page, site.url);
   const figure = page.locator(FIGURE);
   await figure.getByRole('button', { name: 'Play', exact: true }).click();
   await page.clock.runFor(3 * SPEEDS.slow);
