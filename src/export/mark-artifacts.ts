@@ -1,5 +1,13 @@
-import type { PDFDict } from '@cantoo/pdf-lib';
-import { PDFName, PDFRawStream, PDFRef, PDFStream, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
+import { deflateSync } from 'node:zlib';
+import {
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  type PDFDict,
+  type PDFDocument,
+  type PDFPage,
+} from '@cantoo/pdf-lib';
 import { contentsOf } from '../check/pdf/content.ts';
 import {
   BUILDS_PATH,
@@ -24,7 +32,7 @@ const END = 'EMC';
 export function markArtifacts(document: PDFDocument, page: PDFPage, plain: ReadonlySet<number>): ReadonlySet<number> {
   const { context } = document;
   const marked = markStrays(contentsOf(page), { plain, form: formsIn(page.node.Resources()) });
-  const stream = context.flateStream(marked.stream);
+  const stream = pack(marked.stream, context.obj({}));
   const before = page.node.get(PDFName.of('Contents'));
   if (before instanceof PDFRef) context.assign(before, stream);
   else page.node.set(PDFName.of('Contents'), context.register(stream));
@@ -37,15 +45,14 @@ export function markArtifactsInForms({ context }: PDFDocument): void {
     if (!(object instanceof PDFStream) || nameIn(object.dict, 'Subtype') !== 'Form') continue;
     const form = formsIn(dictIn(object.dict, 'Resources'));
     const { stream } = markStrays(bytesOf(object), { plain: new Set(), form });
-    const marked = context.flateStream(stream);
-    context.assign(ref, PDFRawStream.of(joined(object.dict, marked.dict), marked.getContents()));
+    context.assign(ref, pack(stream, object.dict));
   }
 }
 
-/** A form's own entries, with the length and the filter of its new content. */
-function joined(form: PDFDict, content: PDFDict): PDFDict {
-  for (const [key, value] of content.entries()) form.set(key, value);
-  return form;
+/** A stream of these bytes, each a character, packed by Node: the library needs four times as long. */
+function pack(bytes: string, dict: PDFDict): PDFRawStream {
+  dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
+  return PDFRawStream.of(dict, deflateSync(Buffer.from(bytes, 'latin1')));
 }
 
 /** What a name draws: pictures are no forms. */

@@ -1,16 +1,5 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFName,
-  PDFNull,
-  PDFNumber,
-  PDFRef,
-  type PDFDocument,
-  type PDFObject,
-} from '@cantoo/pdf-lib';
-import { asDict, arrayIn, dictIn, find, leavesOf, nameIn } from '../check/pdf/objects.ts';
-
-const name = (text: string): PDFName => PDFName.of(text);
+import { PDFArray, PDFDict, PDFNull, PDFNumber, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
+import { asDict, arrayIn, dictIn, entryOf, find, keyNamed, leavesOf, nameIn } from '../check/pdf/objects.ts';
 
 /** Types of HTML that ISO 32000-1 does not have. */
 const ROLES = { Em: 'Span', Strong: 'Span' } as const;
@@ -24,11 +13,11 @@ const ROLES = { Em: 'Span', Strong: 'Span' } as const;
 export function mendTags(document: PDFDocument, ornaments: readonly ReadonlySet<number>[]): void {
   const root = dictIn(document.catalog, 'StructTreeRoot');
   if (!root) return;
-  root.set(name('RoleMap'), document.context.obj(ROLES));
+  root.set(keyNamed('RoleMap'), document.context.obj(ROLES));
   const bodies = new Map<string, PDFRef>();
   const pages = new Map(document.getPages().map(({ ref }, index) => [ref, index]));
   for (const [ref, element] of elements(document)) {
-    const page = element.get(name('Pg'));
+    const page = entryOf(element, 'Pg');
     dropOrnaments(document, element, page instanceof PDFRef ? ornaments[pages.get(page) ?? -1] : undefined);
     if (nameIn(element, 'S') === 'Form') makePlain(element);
     if (nameIn(element, 'S') === 'LI') {
@@ -51,7 +40,7 @@ function elements({ context }: PDFDocument): [PDFRef, PDFDict][] {
 function kidsOf(element: PDFDict): PDFObject[] {
   const kids = find(element, 'K');
   if (kids instanceof PDFArray) return kids.asArray();
-  const kid = element.get(name('K'));
+  const kid = entryOf(element, 'K');
   return kid ? [kid] : [];
 }
 
@@ -59,13 +48,13 @@ function dropOrnaments(document: PDFDocument, element: PDFDict, dropped: Readonl
   if (!dropped || dropped.size === 0) return;
   const kids = kidsOf(element);
   const kept = kids.filter((kid) => !(kid instanceof PDFNumber && dropped.has(kid.asNumber())));
-  if (kept.length < kids.length) element.set(name('K'), document.context.obj(kept));
+  if (kept.length < kids.length) element.set(keyNamed('K'), document.context.obj(kept));
 }
 
 /** Buttons are for the screen; Chromium's attributes say that they can be pressed. */
 function makePlain(element: PDFDict): void {
-  element.set(name('S'), name('Span'));
-  element.delete(name('A'));
+  element.set(keyNamed('S'), keyNamed('Span'));
+  element.delete(keyNamed('A'));
 }
 
 /** What is no label is the body, ISO 32000-1, table 336. */
@@ -75,11 +64,11 @@ function addBody({ context }: PDFDocument, ref: PDFRef, item: PDFDict): PDFRef |
   const labels = kids.filter((kid) => typeOf(kid) === 'Lbl');
   const rest = kids.filter((kid) => typeOf(kid) !== 'Lbl');
   if (rest.length === 0 || rest.some((kid) => typeOf(kid) === 'LBody')) return undefined;
-  const page = item.get(name('Pg'));
+  const page = entryOf(item, 'Pg');
   const body = context.obj({ Type: 'StructElem', S: 'LBody', P: ref, K: rest, ...(page && { Pg: page }) });
   const bodyRef = context.register(body);
-  for (const kid of rest) asDict(context.lookup(kid))?.set(name('P'), bodyRef);
-  item.set(name('K'), context.obj([...labels, bodyRef]));
+  for (const kid of rest) asDict(context.lookup(kid))?.set(keyNamed('P'), bodyRef);
+  item.set(keyNamed('K'), context.obj([...labels, bodyRef]));
   return bodyRef;
 }
 
@@ -87,7 +76,8 @@ function addBody({ context }: PDFDocument, ref: PDFRef, item: PDFDict): PDFRef |
 function dropEmptyHeaders(element: PDFDict): void {
   for (const attributes of arrayIn(element, 'A')) {
     if (!(attributes instanceof PDFDict)) continue;
-    if (find(attributes, 'Headers') && arrayIn(attributes, 'Headers').length === 0) attributes.delete(name('Headers'));
+    if (find(attributes, 'Headers') && arrayIn(attributes, 'Headers').length === 0)
+      attributes.delete(keyNamed('Headers'));
   }
 }
 
@@ -95,7 +85,7 @@ function dropEmptyHeaders(element: PDFDict): void {
 function nameSlides(document: PDFDocument, element: PDFDict): void {
   const kids = kidsOf(element).flatMap((kid) => asDict(document.context.lookup(kid)) ?? []);
   const isSlide = kids.some((kid) => ['H1', 'H2'].includes(nameIn(kid, 'S') ?? ''));
-  if (isSlide && nameIn(element, 'S') === 'NonStruct') element.set(name('S'), name('Sect'));
+  if (isSlide && nameIn(element, 'S') === 'NonStruct') element.set(keyNamed('S'), keyNamed('Sect'));
   else for (const kid of kids) nameSlides(document, kid);
 }
 

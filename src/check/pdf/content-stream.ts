@@ -8,14 +8,19 @@ export interface Operation {
   readonly end: number;
 }
 
-/** White space and comments: `  % words`. */
-const GAP = /(?:[\0\t\n\f\r ]+|%[^\r\n]*)*/y;
-/** A hexadecimal string, a bracket, a name, or a number or operator: `<001d>`, `<<`, `/F5`, `-12.5`, `f*`. */
-const TOKEN = /<<|>>|<[^<>]*>|[[\]{}]|\/[^\0\t\n\f\r ()<>[\]{}/%]*|[^\0\t\n\f\r ()<>[\]{}/%]+/y;
-const OPENS = new Set(['<<', '[']);
-const CLOSES = new Set(['>>', ']']);
-/** An operand that looks like a word: `-.24`, `true`. */
-const VALUE = /^(?:[-+]?[\d.]+|true|false|null)$/;
+/** Of a byte, ISO 32000-1, 7.2.2. */
+const REGULAR = 0;
+const WHITE = 1;
+const DELIMITER = 2;
+
+const KINDS = new Uint8Array(256).fill(REGULAR);
+for (const byte of Buffer.from('\0\t\n\f\r ')) KINDS[byte] = WHITE;
+for (const byte of Buffer.from('()<>[]{}/%')) KINDS[byte] = DELIMITER;
+
+const kindAt = (stream: string, at: number) => KINDS[stream.charCodeAt(at)];
+
+/** Operands that look like operators. */
+const WORDS = new Set(['true', 'false', 'null']);
 /** The end of an image that stands in the stream itself. */
 const IMAGE_END = /[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|$)/g;
 
@@ -32,7 +37,7 @@ export function* operationsOf(stream: string): Generator<Operation> {
     const end = endOfOperand(stream, at);
     const token = stream.slice(at, end);
     start ??= at;
-    if (!/^[A-Za-z'"]/.test(token) || VALUE.test(token)) {
+    if (!/^[A-Za-z'"]/.test(token) || WORDS.has(token)) {
       operands.push(token);
       at = end;
       continue;
@@ -43,10 +48,13 @@ export function* operationsOf(stream: string): Generator<Operation> {
   }
 }
 
-function skipGap(stream: string, at: number): number {
-  GAP.lastIndex = at;
-  GAP.test(stream);
-  return GAP.lastIndex;
+/** Over white space and comments: `  % words`. */
+function skipGap(stream: string, from: number): number {
+  let at = from;
+  while (kindAt(stream, at) === WHITE || stream[at] === '%')
+    if (stream[at] !== '%') at++;
+    else while (at < stream.length && !'\r\n'.includes(stream.charAt(at))) at++;
+  return at;
 }
 
 /** A whole array or dictionary is one operand. */
@@ -55,19 +63,32 @@ function endOfOperand(stream: string, from: number): number {
   let depth = 0;
   while (at < stream.length) {
     const end = endOfToken(stream, at);
-    const token = stream.slice(at, end);
-    depth += OPENS.has(token) ? 1 : CLOSES.has(token) ? -1 : 0;
+    const first = stream[at];
+    if (first === '[' || (first === '<' && stream[at + 1] === '<')) depth++;
+    if (first === ']' || (first === '>' && stream[at + 1] === '>')) depth--;
     if (depth <= 0) return end;
     at = skipGap(stream, end);
   }
   return at;
 }
 
-function endOfToken(stream: string, at: number): number {
-  if (stream[at] === '(') return endOfString(stream, at);
-  TOKEN.lastIndex = at;
-  // What is no token is passed over, so that a broken stream ends.
-  return TOKEN.test(stream) ? TOKEN.lastIndex : at + 1;
+/** A string, `(a)` or `<001d>`, a bracket, `[` or `<<`, a name, `/F5`, or a number or operator, `-12.5`, `f*`. */
+function endOfToken(stream: string, from: number): number {
+  const first = stream[from];
+  if (first === '(') return endOfString(stream, from);
+  if ((first === '<' || first === '>') && stream[from + 1] === first) return from + 2;
+  if (first === '<') return endOfHex(stream, from);
+  let at = from + 1;
+  // Any other delimiter is a token of its own.
+  if (first === '/' || kindAt(stream, from) === REGULAR) while (kindAt(stream, at) === REGULAR) at++;
+  return at;
+}
+
+/** What is no string is passed over, so that a broken stream ends. */
+function endOfHex(stream: string, from: number): number {
+  let at = from + 1;
+  while (at < stream.length && stream[at] !== '<' && stream[at] !== '>') at++;
+  return stream[at] === '>' ? at + 1 : from + 1;
 }
 
 /** Parentheses nest, unless there is a backslash before them. */

@@ -76,7 +76,8 @@ export function contentsOf(page: PDFPage): string {
 function walk({ text, resources, form, readFont }: Stream, around: readonly Mark[], gathered: Gathered): void {
   const marks: Mark[] = [];
   let font: FontFacts | undefined;
-  const isMarked = () => [...around, ...marks].some(({ kind }) => kind !== 'other');
+  const marksContent = ({ kind }: Mark) => kind !== 'other';
+  const isMarked = () => marks.some(marksContent) || around.some(marksContent);
 
   for (const { operator, operands } of operationsOf(text)) {
     if (operator === 'BMC' || operator === 'BDC') {

@@ -1,4 +1,5 @@
 /** Reading a dictionary of a PDF without trusting it: what is not of the kind asked for is not there. */
+import { constants, inflateSync } from 'node:zlib';
 import {
   PDFArray,
   PDFBool,
@@ -13,8 +14,29 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 
+/** Keys are few and asked for often; to make a name of one takes the library longer than to look it up. */
+const keys = new Map<string, PDFName>();
+
+export function keyNamed(key: string): PDFName {
+  const name = keys.get(key) ?? PDFName.of(key);
+  keys.set(key, name);
+  return name;
+}
+
+const texts = new WeakMap<PDFName, string>();
+
+/** What a name says; read once, as the same few names stand everywhere. */
+export function textOfName(name: PDFName): string {
+  const text = texts.get(name) ?? name.decodeText();
+  texts.set(name, text);
+  return text;
+}
+
 /** The value of a key, references followed. */
-export const find = (dict: PDFDict | undefined, key: string): PDFObject | undefined => dict?.lookup(PDFName.of(key));
+export const find = (dict: PDFDict | undefined, key: string): PDFObject | undefined => dict?.lookup(keyNamed(key));
+
+/** The value of a key as it stands: a reference is left one. */
+export const entryOf = (dict: PDFDict, key: string): PDFObject | undefined => dict.get(keyNamed(key));
 
 /** Of a stream, its dictionary. */
 export function dictIn(dict: PDFDict | undefined, key: string): PDFDict | undefined {
@@ -28,7 +50,7 @@ export function asDict(object: PDFObject | undefined): PDFDict | undefined {
 
 export function nameIn(dict: PDFDict | undefined, key: string): string | undefined {
   const value = find(dict, key);
-  return value instanceof PDFName ? value.decodeText() : undefined;
+  return value instanceof PDFName ? textOfName(value) : undefined;
 }
 
 export const textIn = (dict: PDFDict | undefined, key: string): string | undefined => asText(find(dict, key));
@@ -57,8 +79,17 @@ export const asArray = (array: PDFArray): readonly PDFObject[] =>
 /** What a stream holds, each byte a character. */
 export function bytesOf(stream: PDFObject | undefined): string {
   if (!(stream instanceof PDFStream)) return '';
-  const bytes = stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents();
-  return Buffer.from(bytes).toString('latin1');
+  return Buffer.from(decode(stream)).toString('latin1');
+}
+
+/** Node undoes what nearly every stream is packed with, and faster than the library, which knows the rest. */
+function decode(stream: PDFStream): Uint8Array {
+  if (!(stream instanceof PDFRawStream)) return stream.getContents();
+  const isPlainFlate =
+    nameIn(stream.dict, 'Filter') === 'FlateDecode' && find(stream.dict, 'DecodeParms') === undefined;
+  if (!isPlainFlate) return decodePDFRawStream(stream).decode();
+  // What breaks off is read as far as it goes.
+  return inflateSync(stream.getContents(), { finishFlush: constants.Z_SYNC_FLUSH });
 }
 
 /** Name and value of each leaf of a number or name tree, in its order. */

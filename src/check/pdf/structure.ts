@@ -1,6 +1,6 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFNumber, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
 import { keyOf } from './content.ts';
-import { arrayIn, asArray, asText, dictIn, find, nameIn, numberIn, textIn } from './objects.ts';
+import { arrayIn, asArray, asText, dictIn, entryOf, find, nameIn, numberIn, textIn, textOfName } from './objects.ts';
 import { isStandard } from './standard-types.ts';
 
 /** A tag. */
@@ -55,7 +55,7 @@ export function structureOf(document: PDFDocument): Structure | undefined {
     if (!(object instanceof PDFDict)) return [];
     const page = pageIn(object) ?? inherited;
     if (nameIn(object, 'Type') === 'MCR') {
-      const form = object.get(PDFName.of('Stm'));
+      const form = entryOf(object, 'Stm');
       return [
         {
           kind: 'content',
@@ -65,7 +65,7 @@ export function structureOf(document: PDFDocument): Structure | undefined {
       ];
     }
     if (nameIn(object, 'Type') === 'OBJR') {
-      const ref = object.get(PDFName.of('Obj'));
+      const ref = entryOf(object, 'Obj');
       return ref instanceof PDFRef ? [{ kind: 'object', ref: ref.tag }] : [];
     }
     // A tree that bites its tail ends there.
@@ -75,7 +75,7 @@ export function structureOf(document: PDFDocument): Structure | undefined {
   };
 
   const pageIn = (dict: PDFDict): number | undefined => {
-    const ref = dict.get(PDFName.of('Pg'));
+    const ref = entryOf(dict, 'Pg');
     return ref instanceof PDFRef ? pages.get(ref.tag) : undefined;
   };
 
@@ -107,7 +107,7 @@ export function structureOf(document: PDFDocument): Structure | undefined {
 function kidsOf(dict: PDFDict): readonly PDFObject[] {
   const kids = find(dict, 'K');
   if (kids instanceof PDFArray) return kids.asArray();
-  const kid = dict.get(PDFName.of('K'));
+  const kid = entryOf(dict, 'K');
   return kid ? [kid] : [];
 }
 
@@ -119,7 +119,7 @@ function attributesOf(dict: PDFDict): PDFDict[] {
 
 function readRoleMap(map: PDFDict | undefined): Map<string, string> {
   const pairs = (map?.entries() ?? []).map(
-    ([type]) => [type.decodeText(), nameIn(map, type.decodeText()) ?? ''] as const,
+    ([type]) => [textOfName(type), nameIn(map, textOfName(type)) ?? ''] as const,
   );
   return new Map(pairs);
 }
@@ -138,37 +138,52 @@ function roleOf(
   return { role, isCircle: false };
 }
 
-/** An element, or what it holds, with the elements around it, outermost first. */
+/** With the elements around it, outermost first. */
 interface Placed {
   readonly around: readonly StructElement[];
 }
 
-/** Every element, in reading order. */
-export function elementsOf(nodes: readonly StructNode[]): (Placed & { readonly element: StructElement })[] {
-  const found: (Placed & { readonly element: StructElement })[] = [];
-  const walk = (nodes: readonly StructNode[], around: readonly StructElement[]) => {
-    for (const node of nodes) {
-      if (node.kind !== 'element') continue;
-      found.push({ element: node, around });
-      walk(node.children, [...around, node]);
-    }
-  };
-  walk(nodes, []);
-  return found;
+interface PlacedElement extends Placed {
+  readonly element: StructElement;
 }
 
-/** The content and annotations below, in reading order. */
-export function leavesIn(nodes: readonly StructNode[]): (Placed & { readonly leaf: StructContent | StructObject })[] {
-  const found: (Placed & { readonly leaf: StructContent | StructObject })[] = [];
+interface PlacedLeaf extends Placed {
+  readonly leaf: StructContent | StructObject;
+}
+
+/** In reading order. */
+interface Listed {
+  readonly elements: readonly PlacedElement[];
+  readonly leaves: readonly PlacedLeaf[];
+}
+
+/** A tree does not change, and each condition of the protocol asks for all of it. */
+const lists = new WeakMap<readonly StructNode[], Listed>();
+
+function listOf(nodes: readonly StructNode[]): Listed {
+  const known = lists.get(nodes);
+  if (known) return known;
+  const elements: PlacedElement[] = [];
+  const leaves: PlacedLeaf[] = [];
   const walk = (nodes: readonly StructNode[], around: readonly StructElement[]) => {
     for (const node of nodes) {
-      if (node.kind === 'element') walk(node.children, [...around, node]);
-      else found.push({ leaf: node, around });
+      if (node.kind === 'element') {
+        elements.push({ element: node, around });
+        walk(node.children, [...around, node]);
+      } else leaves.push({ leaf: node, around });
     }
   };
   walk(nodes, []);
-  return found;
+  const list = { elements, leaves };
+  lists.set(nodes, list);
+  return list;
 }
+
+/** Every element, in reading order. */
+export const elementsOf = (nodes: readonly StructNode[]): readonly PlacedElement[] => listOf(nodes).elements;
+
+/** The content and annotations below, in reading order. */
+export const leavesIn = (nodes: readonly StructNode[]): readonly PlacedLeaf[] => listOf(nodes).leaves;
 
 /** The page where a node begins; nothing where it has no content. */
 export function firstPageOf(node: StructNode): number | undefined {

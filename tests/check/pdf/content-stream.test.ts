@@ -1,5 +1,9 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { property, assert, string } from 'fast-check';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { operationsOf } from '../../../src/check/pdf/content-stream.ts';
+import { bytesOf } from '../../../src/check/pdf/objects.ts';
 import { markStrays } from '../../../src/export/mark-artifacts.ts';
 
 const read = (stream: string) => [...operationsOf(stream)].map(({ operator, operands }) => [operator, ...operands]);
@@ -20,6 +24,35 @@ describe('a content stream', () => {
 
   test('ends, also when it is broken', () => {
     expect(read('q ) [ (').map(([operator]) => operator)).toEqual(['q']);
+    expect(read('q <00 > > /A<<Q <</B Q')).toEqual([['q']]);
+    expect(read('true null W %')).toEqual([['W', 'true', 'null']]);
+  });
+
+  test('is read from its beginning to its end, whatever its bytes', () => {
+    const bytes = string({ unit: 'binary-ascii' }).map((text) => text.replaceAll('~', '\xff'));
+    assert(
+      property(bytes, (stream) => {
+        let at = 0;
+        for (const { operator, start, end } of operationsOf(stream)) {
+          expect(start).toBeGreaterThanOrEqual(at);
+          expect(end).toBeGreaterThan(start);
+          if (operator !== 'EI') expect(stream.slice(start, end).endsWith(operator)).toBe(true);
+          at = end;
+        }
+        expect(at).toBeLessThanOrEqual(stream.length);
+      }),
+    );
+  });
+
+  test('is unpacked, and one that breaks off is as far as it goes', async () => {
+    const { context } = await PDFDocument.create();
+    const stream = 'BT <0001> Tj ET '.repeat(500);
+    const packed = deflateSync(stream);
+    const unpack = (bytes: Uint8Array) => bytesOf(context.stream(bytes, { Filter: 'FlateDecode' }));
+    expect(unpack(packed)).toBe(stream);
+    const part = unpack(packed.subarray(0, packed.length - 10));
+    expect(part.length).toBeGreaterThan(0);
+    expect(stream).toContain(part);
   });
 });
 
