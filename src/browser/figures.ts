@@ -68,12 +68,6 @@ export function hasHiddenWords(pages: readonly HTMLElement[]): boolean {
   return own.some((child) => textsIn(child).some((text) => wordsOf(text).some((word) => !shown.has(word))));
 }
 
-/** Makes a page of the figures' tables and lists alone. */
-export function showWords(page: HTMLElement): void {
-  page.classList.add('words');
-  for (const figure of figuresOf(page)) figure.toggleAttribute('as-table', true);
-}
-
 /** Text by text: cells side by side are not one word. */
 function textsIn(element: Element): string[] {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

@@ -1,5 +1,5 @@
 import { talkName } from '../browser/editions.ts';
-import { hasHiddenWords, releaseFigures, showFinalFigures, showWords } from '../browser/figures.ts';
+import { figuresOf, hasHiddenWords, releaseFigures, showFinalFigures } from '../browser/figures.ts';
 import { describeDrawings, loadAll } from '../browser/paper.ts';
 import { chooseSlides, homeOf, leadAway } from '../browser/range.ts';
 import { applySettings, readSettings } from '../browser/settings.ts';
@@ -30,15 +30,14 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams, fig
   html.classList.add('print');
 
   const slides = slidesOf(root).map((section) => pagesOf(section, query.get('print') === 'steps'));
+  const words = slides.flatMap((pages) => wordsOf(pages));
   // Each is drawn once, as its page shows it.
   releaseFigures(root);
-  // All are asked before any is answered: a look at what is drawn has the browser lay out anew what has changed.
-  const hiding = slides.filter(hasHiddenWords);
-  for (const pages of hiding) {
-    const words = copies(pages[0], 1);
-    for (const page of words) showWords(page);
-    pages.at(-1)?.after(...words);
-  }
+  for (const { pages, page } of words) pages.at(-1)?.after(page);
+  // What is drawn, and what fits, is asked of all pages at once: each look has the browser lay out what has changed.
+  const needed = words.filter(({ pages }) => hasHiddenWords(pages));
+  for (const { page } of words.filter((one) => !needed.includes(one))) page.remove();
+  fit(needed.map(({ page }) => page));
   describeDrawings(root);
   const home = homeOf(document);
   if (home !== undefined) linkToLiveSlides(root, home);
@@ -58,6 +57,47 @@ function pagesOf(section: HTMLElement, isStepwise: boolean): [HTMLElement, ...HT
   });
   if (!stepwise) showFinalFigures(section);
   return [section, ...further];
+}
+
+/** Classes of sizes that a page of words may have, the largest first; the least needs none. */
+const SIZES = ['large', 'medium'] as const;
+
+/** Lines, items or rows; with more, only the least size has room for them, and to try the others takes long. */
+const FEW = 16;
+
+interface Words {
+  /** Of the slide itself. */
+  readonly pages: readonly HTMLElement[];
+  readonly page: HTMLElement;
+}
+
+/** A page of what the figures of a slide say, without their drawings; none for a slide that has no figure. */
+function wordsOf(pages: readonly [HTMLElement, ...HTMLElement[]]): Words[] {
+  const [first] = pages;
+  if (figuresOf(first).length === 0) return [];
+  return copies(first, 1).map((page) => {
+    page.classList.add('words');
+    page.classList.toggle(SIZES[0], page.querySelectorAll('[data-figure] :is(.line, li, tr)').length <= FEW);
+    return { pages, page };
+  });
+}
+
+/** Gives each page the largest size at which all of it fits, from the one that it has. */
+function fit(pages: readonly HTMLElement[]): void {
+  let left = pages.filter((page) => page.classList.contains(SIZES[0]));
+  for (const size of SIZES) {
+    for (const page of left) page.classList.add(size);
+    left = left.filter(isTooFull);
+    for (const page of left) page.classList.remove(size);
+  }
+}
+
+function isTooFull(page: HTMLElement): boolean {
+  const boxes = page.querySelectorAll('.body, pre');
+  return [...boxes].some(
+    ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+      scrollWidth > clientWidth || scrollHeight > clientHeight,
+  );
 }
 
 /** An id stays on the first page of a slide alone, where links lead. */

@@ -38,7 +38,7 @@ export async function loadAssets(page: Page): Promise<Fault[]> {
 /** Figures that stand there as tables, because their drawing failed. */
 export async function findUndrawn(page: Page): Promise<Fault[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('[data-figure]:not([drawn])')].map((figure) => {
+    [...document.querySelectorAll<HTMLElement>('.slide:not(.words) [data-figure]:not([drawn])')].map((figure) => {
       const slide = figure.closest<HTMLElement>('[data-place]');
       const message = `the figure ${figure.dataset.figure ?? ''} is not drawn`;
       return { message, ...(slide && { id: slide.id, place: slide.dataset.place ?? '' }) };
