@@ -57,27 +57,6 @@ export function showFinalFigures(section: Element): void {
     setState(figure, figure.getAttribute('print') ?? statesOf(figure).at(-1) ?? '');
 }
 
-/** Whether a figure has words that none of the slide's pages shows. */
-export function hasHiddenWords(pages: readonly HTMLElement[]): boolean {
-  const drawings = pages.flatMap((page) =>
-    figuresOf(page).map((figure) => figure.querySelector<HTMLElement>('.drawing')),
-  );
-  const shown = new Set(drawings.flatMap((drawing) => wordsOf(drawing?.innerText ?? '')));
-  const drawn = pages.slice(0, 1).flatMap((page) => figuresOf(page).filter((figure) => figure.matches('[drawn]')));
-  const own = drawn.flatMap((figure) => [...figure.children].filter((child) => !child.matches('.drawing')));
-  return own.some((child) => textsIn(child).some((text) => wordsOf(text).some((word) => !shown.has(word))));
-}
-
-/** Text by text: cells side by side are not one word. */
-function textsIn(element: Element): string[] {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const texts: string[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode.nodeValue ?? '');
-  return texts;
-}
-
-const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-
 /** Shows what an address says of a slide's figures; nothing said is nothing done. */
 export function showStates(section: Element, states: Address['states']): void {
   figuresOf(section).forEach((figure, index) => {

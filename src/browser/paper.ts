@@ -1,4 +1,5 @@
 /** What is different on paper, where nothing comes later and nobody presses anything. */
+import { figuresOf } from './figures.ts';
 
 /** Fonts and pictures, which would move what is laid out. What does not come is told by whoever prints. */
 export async function loadAll(root: HTMLElement): Promise<void> {
@@ -25,3 +26,24 @@ function describeDrawing(drawing: Element): void {
     part.removeAttribute('tabindex');
   }
 }
+
+/** Whether a figure has words that none of the slide's pages shows. */
+export function hasHiddenWords(pages: readonly HTMLElement[]): boolean {
+  const drawings = pages.flatMap((page) =>
+    figuresOf(page).map((figure) => figure.querySelector<HTMLElement>('.drawing')),
+  );
+  const shown = new Set(drawings.flatMap((drawing) => wordsIn(drawing?.innerText ?? '')));
+  const drawn = pages.slice(0, 1).flatMap((page) => figuresOf(page).filter((figure) => figure.matches('[drawn]')));
+  const own = drawn.flatMap((figure) => [...figure.children].filter((child) => !child.matches('.drawing')));
+  return own.some((child) => textsIn(child).some((text) => wordsIn(text).some((word) => !shown.has(word))));
+}
+
+/** Text by text: cells side by side are not one word. */
+function textsIn(element: Element): string[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const texts: string[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode.nodeValue ?? '');
+  return texts;
+}
+
+const wordsIn = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,6 +1,6 @@
 import { talkName } from '../browser/editions.ts';
-import { figuresOf, hasHiddenWords, releaseFigures, showFinalFigures } from '../browser/figures.ts';
-import { describeDrawings, loadAll } from '../browser/paper.ts';
+import { figuresOf, releaseFigures, showFinalFigures } from '../browser/figures.ts';
+import { describeDrawings, hasHiddenWords, loadAll } from '../browser/paper.ts';
 import { chooseSlides, homeOf, leadAway } from '../browser/range.ts';
 import { applySettings, readSettings } from '../browser/settings.ts';
 import { showStep, stepsOf } from '../browser/steps.ts';
@@ -30,7 +30,7 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams, fig
   html.classList.add('print');
 
   const slides = slidesOf(root).map((section) => pagesOf(section, query.get('print') === 'steps'));
-  const words = slides.flatMap((pages) => wordsOf(pages));
+  const words = slides.flatMap((pages) => wordsPageOf(pages));
   // Each is drawn once, as its page shows it.
   releaseFigures(root);
   for (const { pages, page } of words) pages.at(-1)?.after(page);
@@ -72,7 +72,7 @@ interface Words {
 }
 
 /** A page of what the figures of a slide say, without their drawings; none for a slide that has no figure. */
-function wordsOf(pages: readonly [HTMLElement, ...HTMLElement[]]): Words[] {
+function wordsPageOf(pages: readonly [HTMLElement, ...HTMLElement[]]): Words[] {
   const [first] = pages;
   if (figuresOf(first).length === 0) return [];
   return copies(first, 1).map((page) => {

@@ -1,6 +1,7 @@
 /** Where a figure draws fewer words than its table has, the table stands at the end: paper cannot be asked. */
-import { figuresOf, hasHiddenWords } from '../browser/figures.ts';
+import { figuresOf } from '../browser/figures.ts';
 import { element } from '../browser/panel.ts';
+import { hasHiddenWords } from '../browser/paper.ts';
 
 const TITLE = 'Figures in full';
 
