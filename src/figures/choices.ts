@@ -15,8 +15,12 @@ export function settleFocus(drawing: Element): void {
   for (const choices of groupsIn(drawing)) {
     const isChosen = (one: Element) => one.matches('[aria-pressed="true"], [aria-current]');
     const reached = choices.find((one) => one === document.activeElement) ?? choices.find(isChosen) ?? choices[0];
-    for (const choice of choices) choice.tabIndex = choice === reached ? 0 : -1;
+    letTabReach(reached, choices);
   }
+}
+
+function letTabReach(one: HTMLElement | undefined, choices: readonly HTMLElement[]): void {
+  for (const choice of choices) choice.tabIndex = choice === one ? 0 : -1;
 }
 
 /** Left and right go through the choices in their order, up and down to the nearest one that lies there. */
@@ -27,7 +31,7 @@ export function moveFocus(event: KeyboardEvent, drawing: Element): void {
   const target = targetOf(event.key, here, choices);
   if (!target) return;
   event.preventDefault();
-  for (const choice of choices) choice.tabIndex = choice === target ? 0 : -1;
+  letTabReach(target, choices);
   target.focus();
 }
 

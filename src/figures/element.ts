@@ -64,7 +64,6 @@ export function defineElement<Data, State>({ figure, draw, hasYears }: Drawing<D
 
     disconnectedCallback(): void {
       this.#leave?.();
-      this.#leave = undefined;
     }
 
     attributeChangedCallback(name: string, before: string | null, now: string | null): void {
@@ -175,7 +174,6 @@ export function defineElement<Data, State>({ figure, draw, hasYears }: Drawing<D
       this.#drawing = undefined;
       this.#data = undefined;
       this.#leave?.();
-      this.#leave = undefined;
       for (const old of this.querySelectorAll(':scope > .drawing')) old.remove();
       this.removeAttribute('drawn');
     }

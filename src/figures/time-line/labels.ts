@@ -56,7 +56,7 @@ export function labelsOf(spots: readonly Spot[], room: Room, chosen: string | un
   const labels = clearest(spots, room);
   const spot = spots.find(({ event }) => event.id === chosen);
   if (!spot || labels.has(spot.event)) return labels;
-  const [label] = [...candidates(spot, room), ...shifted(spot, room)];
+  const label = candidates(spot, room)[0] ?? shifted(spot, room);
   return label ? withLabel(spots, labels, spot.event, label) : labels;
 }
 
@@ -88,7 +88,7 @@ function clearest(spots: readonly Spot[], room: Room): ReadonlyMap<Event, Label>
         ...labels.map(({ label, worth }) => flagged(draft, spot, label, worth)),
       ]) {
         if (!longer) continue;
-        const key = `${longer.ends.above.toString()} ${longer.ends.below.toString()}`;
+        const key = `${longer.ends.above} ${longer.ends.below}`;
         if (longer.worth > (byEnds.get(key)?.worth ?? -Infinity)) byEnds.set(key, longer);
       }
     }
@@ -147,32 +147,29 @@ function withLabel(
 export const isUnclear = (label: Label, bare: Pick<Spot, 'x'>, labels: readonly Label[]): boolean =>
   isOver(label, bare) && (label.anchor === 'end' || labels.some((other) => other !== label && isOver(other, bare)));
 
-function widthOf(text: string): number {
+/** Of a label, with its pole. */
+function widthOf({ text }: Event): number {
   const parts = Array.from(text, (letter) => LETTERS.find(([, letters]) => letters.test(letter))?.[0] ?? SQUARE);
-  return FONT * parts.reduce((sum, part) => sum + part, 0);
+  return POLE + Math.ceil(FONT * parts.reduce((sum, part) => sum + part, 0));
 }
 
 /** To the right of the mark or to its left, above the line or below it. */
 export function candidates({ event, x, y }: Spot, room: Room): Label[] {
-  const width = POLE + Math.ceil(widthOf(event.text));
+  const width = widthOf(event);
   const flags: Omit<Label, 'y'>[] = [
     { x, width, anchor: 'start' },
     { x: x - width, width, anchor: 'end' },
   ];
   const fitting = flags.filter((flag) => flag.x >= room.from && flag.x + width <= room.until);
-  return fitting.flatMap((flag) => baseLines(y).map((line) => ({ ...flag, y: line })));
+  return fitting.flatMap((flag) => [y - LIFT, y + LIFT + FONT * 0.75].map((line) => ({ ...flag, y: line })));
 }
 
 /** As far to the left as it must be to fit, for the chosen one alone: it is known by its colour. */
-function shifted({ event, x, y }: Spot, room: Room): Label[] {
-  const width = POLE + Math.ceil(widthOf(event.text));
+function shifted({ event, x, y }: Spot, room: Room): Label | undefined {
+  const width = widthOf(event);
   const from = Math.min(x, room.until - width);
-  if (from < room.from) return [];
-  return baseLines(y).map((line) => ({ x: from, width, y: line, anchor: 'start' }));
+  return from < room.from ? undefined : { x: from, width, y: y - LIFT, anchor: 'start' };
 }
-
-/** Above the line and below it. */
-const baseLines = (y: number): number[] => [y - LIFT, y + LIFT + FONT * 0.75];
 
 /** It stands above a mark of its lane, or below. */
 export const isOver = ({ x, width }: Label, mark: Pick<Spot, 'x'>): boolean =>
