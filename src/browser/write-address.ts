@@ -10,7 +10,8 @@ addEventListener('hashchange', () => {
  * Replaces the page's address, with no way back to the one before. Browsers limit how often, WebKit to 100 times in
  * ten seconds, and a key that is held down asks for more: then the newest address is written as soon as it may be.
  *
- * Where a link or the way back leads is not written over: the page goes there as soon as it is told (`hashchange`).
+ * An address that a link or the browser's Back has just set is left alone, and nothing is written: the page is told of
+ * it by `hashchange`, and goes there.
  */
 export function writeAddress(address: string): void {
   clearTimeout(later);

@@ -62,7 +62,7 @@ function pagesOf(section: HTMLElement, isStepwise: boolean): [HTMLElement, ...HT
 /** Classes of sizes that a page of words may have, the largest first; the least needs none. */
 const SIZES = ['large', 'medium'] as const;
 
-/** Lines, items or rows; with more, only the least size has room for them, and to try the others takes long. */
+/** Lines, items or rows; with more, the least size is taken without a look, which takes long then. */
 const FEW = 16;
 
 interface Words {
@@ -82,7 +82,7 @@ function wordsPageOf(pages: readonly [HTMLElement, ...HTMLElement[]]): Words[] {
   });
 }
 
-/** Gives each page the largest size at which all of it fits, from the one that it has. */
+/** Makes pages that begin large as small as they must be; the least size is not looked at. */
 function fit(pages: readonly HTMLElement[]): void {
   let left = pages.filter((page) => page.classList.contains(SIZES[0]));
   for (const size of SIZES) {

@@ -153,8 +153,10 @@ function coverAddress(start: Address | undefined): () => void {
   // A browser draws its address line for each change, which is as much work as to draw a slide.
   if (location.search === '' && location.hash === hash) return () => undefined;
   history.replaceState(history.state, '', location.pathname + hash);
+  const cover = location.href;
   return () => {
-    history.replaceState(history.state, '', href);
+    // Who has followed a link meanwhile is where it led.
+    if (location.href === cover) history.replaceState(history.state, '', href);
   };
 }
 

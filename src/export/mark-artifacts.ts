@@ -52,6 +52,7 @@ export function markArtifactsInForms({ context }: PDFDocument): void {
 /** A stream of these bytes, each a character, packed by Node: the library needs four times as long. */
 function pack(bytes: string, dict: PDFDict): PDFRawStream {
   dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
+  dict.delete(PDFName.of('DecodeParms'));
   return PDFRawStream.of(dict, deflateSync(Buffer.from(bytes, 'latin1')));
 }
 

@@ -21,7 +21,7 @@ export async function readHandout(page: Page): Promise<PrintedPage[]> {
           opensPart: place.dataset.opens !== undefined,
           top: place.getBoundingClientRect().top - sheet.getBoundingClientRect().top,
         };
-        // A chapter's title above the first of what it is made of.
+        // The first figure in full has the title of their chapter above it: two places in one unit.
         const first = place.querySelector(':scope > h1 + h2');
         return first
           ? [

@@ -37,12 +37,11 @@ export function* operationsOf(stream: string): Generator<Operation> {
     const end = endOfOperand(stream, at);
     const token = stream.slice(at, end);
     start ??= at;
-    if (!/^[A-Za-z'"]/.test(token) || WORDS.has(token)) {
-      operands.push(token);
-      at = end;
-      continue;
-    }
+    const isOperand = !/^[A-Za-z'"]/.test(token) || WORDS.has(token);
     at = token === 'ID' ? endOfImage(stream, end) : end;
+    if (isOperand) operands.push(token);
+    // What stands between `BI` and `ID` are the operands of the image, and no mark may be among them: 8.9.7.
+    if (isOperand || token === 'BI') continue;
     yield { operator: token === 'ID' ? 'EI' : token, operands, start, end: at };
     [start, operands] = [undefined, []];
   }

@@ -82,14 +82,19 @@ export function bytesOf(stream: PDFObject | undefined): string {
   return Buffer.from(decode(stream)).toString('latin1');
 }
 
-/** Node undoes what nearly every stream is packed with, and faster than the library, which knows the rest. */
+/** Node undoes what nearly every stream is packed with, and faster than the library. */
 function decode(stream: PDFStream): Uint8Array {
   if (!(stream instanceof PDFRawStream)) return stream.getContents();
   const isPlainFlate =
     nameIn(stream.dict, 'Filter') === 'FlateDecode' && find(stream.dict, 'DecodeParms') === undefined;
   if (!isPlainFlate) return decodePDFRawStream(stream).decode();
-  // What breaks off is read as far as it goes.
-  return inflateSync(stream.getContents(), { finishFlush: constants.Z_SYNC_FLUSH });
+  try {
+    // What breaks off is read as far as it goes.
+    return inflateSync(stream.getContents(), { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    // The library does not mind a wrong check sum at the end, nor does who shows the file.
+    return decodePDFRawStream(stream).decode();
+  }
 }
 
 /** Name and value of each leaf of a number or name tree, in its order. */
