@@ -57,6 +57,9 @@ export function openSession(parts: Parts): Session {
   let pointer: Point | null = null;
   const peers = new Map<string, Peer>();
 
+  /** Of two states that were made at the same moment the speaker's is the newer one, as it comes later in the alphabet. */
+  const from = `${role} ${window}`;
+
   const isJoined = () => role === 'speaker' || state.sequence > 0;
   const send = (asks: boolean) => {
     parts.send({ version: VERSION, talk, role, window, asks, state, shows: parts.shows(), pointer });
@@ -70,13 +73,13 @@ export function openSession(parts: Parts): Session {
       state = { ...state, ...edit };
       return;
     }
-    adopt({ ...state, ...edit, sequence: state.sequence + 1, from: window });
+    adopt({ ...state, ...edit, sequence: state.sequence + 1, from });
     send(false);
   };
   const join = (kept?: TalkState) => {
     if (state.sequence > 0) return;
     const { place } = state;
-    adopt({ ...(kept ?? state), place, held: null, sequence: (kept?.sequence ?? 0) + 1, from: window });
+    adopt({ ...(kept ?? state), place, held: null, sequence: (kept?.sequence ?? 0) + 1, from });
     send(false);
   };
 

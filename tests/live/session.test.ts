@@ -58,6 +58,24 @@ test('a speaker view that opens comes to where the hall is, and the hall follows
   expect(inHall(hall.session.state())).toEqual({ id: 'nvmm', step: 1 });
 });
 
+for (const [speakerName, hallName] of [
+  ['a', 'b'],
+  ['b', 'a'],
+] as const) {
+  test(`a first step is not lost that is made while the hall joins: ${speakerName} speaks`, () => {
+    const clock = { now: 1000 };
+    const hall = openWindow(hallName, 'hall', clock, { id: 'xen', step: 0 });
+    const speaker = openWindow(speakerName, 'speaker', clock, { id: 'xen', step: 0 });
+    speaker.session.beat();
+    // The hall has heard the speaker and joins; what it says of that is still on its way.
+    for (const message of speaker.out.splice(0)) hall.session.receive(message);
+    speaker.session.change(move(speaker.session.state(), 'speaker', { id: 'xen', step: 1 }, clock.now));
+    settle([hall, speaker]);
+    expect(inHall(hall.session.state())).toEqual({ id: 'xen', step: 1 });
+    expect(speaker.session.state().place).toEqual({ id: 'xen', step: 1 });
+  });
+}
+
 test('a hall that opens late comes to where the speaker is', () => {
   const clock = { now: 1000 };
   const speaker = openWindow('b', 'speaker', clock, first);
