@@ -31,7 +31,7 @@ export interface TalkState {
   readonly entered: number;
   /** Grows with each change. 0: nobody has changed anything yet. */
   readonly sequence: number;
-  /** The window that made the change; it decides between two of the same moment. */
+  /** Role and window that made the change; they decide between two of the same moment. */
   readonly from: string;
 }
 
