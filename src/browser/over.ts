@@ -12,8 +12,8 @@ export function createPointer(root: HTMLElement): (point: Point | null) => void 
   return (point) => {
     dot.hidden = point === null;
     if (!point) return;
-    dot.style.setProperty('inset-inline-start', percent(point.x));
-    dot.style.setProperty('inset-block-start', percent(point.y));
+    dot.style.setProperty('left', percent(point.x));
+    dot.style.setProperty('top', percent(point.y));
   };
 }
 
