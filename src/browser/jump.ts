@@ -26,6 +26,7 @@ export function findSlide(wish: string, slides: readonly Named[]): number {
 export function createJump(slides: readonly Named[], go: (id: string) => void): () => void {
   const input = element('input');
   input.type = 'text';
+  input.dir = 'auto';
   const ok = button('Go', () => undefined);
   ok.type = 'submit';
   const form = element('form', element('label', 'Number, or words of the title', input), ok);

@@ -2,6 +2,9 @@
 export function createPanel(title: string, ...content: readonly Node[]): HTMLDialogElement {
   const panel = document.createElement('dialog');
   panel.className = 'panel';
+  // The program's own words, whatever language the talk is in.
+  panel.lang = 'en';
+  panel.dir = 'ltr';
   const heading = element('h2', title);
   heading.id = `panel-${document.querySelectorAll('.panel').length.toString()}`;
   panel.setAttribute('aria-labelledby', heading.id);

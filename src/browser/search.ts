@@ -11,11 +11,13 @@ import { createPanel, element } from './panel.ts';
 export function createSearch(hrefOf = hrefOfHit): () => void {
   const input = element('input');
   input.type = 'search';
+  input.dir = 'auto';
   input.autocomplete = 'off';
   input.spellcheck = false;
   const status = element('p');
   status.setAttribute('role', 'status');
   const list = element('ol');
+  list.lang = document.documentElement.lang;
   const panel = createPanel(
     'Search',
     element('label', 'Words of slides, code, notes or glossary', input),
@@ -84,7 +86,11 @@ const KINDS = { slide: '', notes: ', notes', glossary: ', glossary' } as const;
 function row(hit: Hit, href: string): HTMLLIElement {
   const where = `Slide ${hit.number}${hit.step > 0 ? `, step ${hit.step}` : ''}${KINDS[hit.kind]}`;
   const words = excerpt(hit).map(({ text, isFound }) => (isFound ? element('mark', text) : text));
-  const link = element('a', element('strong', hit.title), element('small', where), element('span', ...words));
+  const [title, place, text] = [element('strong', hit.title), element('small', where), element('span', ...words)];
+  place.lang = 'en';
+  // A talk may have slides in several languages, and words of both directions on one.
+  for (const part of [title, text]) part.dir = 'auto';
+  const link = element('a', title, place, text);
   link.href = href;
   return element('li', link);
 }

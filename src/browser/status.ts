@@ -14,6 +14,8 @@ export class Status {
   constructor(root: HTMLElement) {
     this.#line.className = 'aria-status';
     this.#line.setAttribute('role', 'status');
+    // What slides say, and the program's own words.
+    this.#line.dir = 'auto';
     root.after(this.#line);
   }
 

@@ -20,6 +20,7 @@ export function createBar(commands: readonly Command[]): HTMLElement {
     named('Keys', '?'),
   );
   bar.className = 'bar';
+  bar.lang = 'en';
   bar.ariaLabel = 'Slides';
 
   let timer = 0;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Properties, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { build, minify, transformWithOxc } from 'vite';
 import { h, textOf } from '../loader/hast.ts';
@@ -56,13 +56,14 @@ export async function makeOneFile(site: string): Promise<string> {
     h('script', { type: 'application/json', id: 'Search' }, index),
   );
   const body = h('body', {}, ...read.body.children, ...templates, ...(last ? [last] : []));
-  const page = h('html', { lang: deck.language, dataFile: true }, head, body);
+  const page = h('html', { ...deck.html, dataFile: true }, head, body);
   return `${write({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`;
 }
 
 interface Page {
   readonly name: Edition;
-  readonly language: string;
+  /** Language and direction. */
+  readonly html: Pick<Properties, 'lang' | 'dir'>;
   /** What it says of itself. */
   readonly head: readonly Element[];
   readonly body: Element;
@@ -96,7 +97,8 @@ async function readPage(site: string, name: Edition): Promise<Page> {
         )) ||
       (tagName === 'script' && properties.type === 'application/ld+json'),
   );
-  return { name, language: String(html.properties.lang), head, body: await inFile(body, folder), css: css.join('\n') };
+  const { lang, dir } = html.properties;
+  return { name, html: { lang, dir }, head, body: await inFile(body, folder), css: css.join('\n') };
 }
 
 function elementsIn(tree: Root): Element[] {

@@ -106,7 +106,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears }: Drawing<D
         };
         render(
           html`<div class="picture">${draw({ data, state, year, host: this, set })}</div>
-            <p class="says">${figure.describe(state, data, year)}</p>
+            <p class="says own">${figure.describe(state, data, year)}</p>
             ${this.#tools(year, hasYears?.(data) ?? false)}`,
           drawing,
         );

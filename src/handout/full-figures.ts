@@ -40,6 +40,7 @@ function fullFigure(unit: HTMLElement, slide: HTMLElement, isFirst: boolean): HT
   full.className = 'unit full';
   full.dataset.part = TITLE;
   full.lang = unit.lang;
+  full.dir = unit.dir;
   const back = element('a', slide.querySelector('h1, h2')?.textContent ?? '');
   back.setAttribute('href', `#${unit.id}`);
   const title = element('h2');

@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { inLanguage } from '../language.ts';
 import type { Origin, Part, RenderedSlide, Talk } from '../talk.ts';
 import { frames } from './frames.ts';
 import { classes, h, isElement } from './hast.ts';
@@ -107,7 +108,7 @@ export function section(rendered: RenderedSlide, { number, part, chapters }: Aro
       ...(slide.printsSteps && { dataPrint: 'steps' }),
       dataPlace: `${place.file}:${place.line}`,
       ...(slide.aliases.length > 0 && { dataAlias: slide.aliases.join(' ') }),
-      lang: slide.language,
+      ...inLanguage(slide.language),
     },
     ...ornaments,
     ...partNumber,

@@ -2,6 +2,7 @@
  * A small page for each slide at `s/<id>/`. What stands after `#` never reaches those who make previews of a link, so
  * that a slide needs an address of its own to have a card of its own; a reader is led on to the reading edition.
  */
+import { ofPage } from '../language.ts';
 import type { Slide, Talk, TalkMeta, Version } from '../talk.ts';
 import { excerpt } from './excerpt.ts';
 import { h } from './hast.ts';
@@ -61,6 +62,6 @@ function sharePage(meta: TalkMeta, slide: Slide, { picture, version }: Made): st
     h('meta', { httpEquiv: ['refresh'], content: `0; url=${onward}` }),
   );
   const body = h('body', {}, h('p', {}, h('a', { href: onward }, title)));
-  const page = h('html', { lang: meta.language }, head, body);
+  const page = h('html', ofPage(meta.language), head, body);
   return `${write({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`;
 }

@@ -1,4 +1,5 @@
 /** What a site has beside its pages, for search engines, telephones and hosts. */
+import { directionOf } from '../language.ts';
 import type { Talk, TalkMeta } from '../talk.ts';
 import { forHost } from './policy.ts';
 import { sharePages, sharePath, type SiteFile } from './share-page.ts';
@@ -47,6 +48,7 @@ function manifest({ title, language }: TalkMeta): string {
     name: title,
     short_name: shortName(title),
     lang: language,
+    dir: directionOf(language),
     start_url: './',
     display: 'standalone',
     background_color: PAPER,

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { ofPage } from '../language.ts';
 
 /** Tree to HTML text. */
 export const write = (tree: Root): string => toHtml(tree, { characterReferences: { useNamedReferences: true } });
@@ -16,8 +17,9 @@ interface Filling {
  * and lack its policy or its slides.
  */
 export function fillShell(shell: string, { language, head, slides }: Filling): string {
+  const { dir } = ofPage(language);
   const fillings = new Map([
-    ['<html lang="en"', `<html lang="${escape(language)}"`],
+    ['<html lang="en"', `<html lang="${escape(language)}"${dir === undefined ? '' : ` dir="${dir}"`}`],
     ['<!--talk:head-->', write({ type: 'root', children: [...head] })],
     ['<!--talk:slides-->', slides],
   ]);

@@ -20,6 +20,11 @@ export function layBoxes(root: HTMLElement): Boxes {
     notes: box('div', 'said', 'region', 'Notes'),
   };
   boxes.next.inert = true;
+  // The program's own words, whatever language the talk is in; the boxes themselves stand as its lines run.
+  for (const own of [boxes.place, boxes.sign, boxes.times]) {
+    own.lang = 'en';
+    own.dir = 'ltr';
+  }
   // Long notes scroll, and so the keyboard must reach them.
   boxes.notes.tabIndex = 0;
   root.append(...Object.values<HTMLElement>({ ...boxes }));

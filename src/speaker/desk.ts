@@ -72,7 +72,8 @@ export const signOf = ({ talk, state, peers, now, isPenHeld, press }: Desk): Tem
       ${
         hall
           ? html`<b>${state.held ? 'The audience stays on' : 'The audience is on'}</b> ${shown?.number}
-              ${shown?.title}${hall.shows.step > 0 ? `, step ${hall.shows.step}` : ''}${state.black ? ', and sees black' : state.zoom ? ', and sees a part of it large' : ''}
+              <bdi>${shown?.title}</bdi
+              >${hall.shows.step > 0 ? `, step ${hall.shows.step}` : ''}${state.black ? ', and sees black' : state.zoom ? ', and sees a part of it large' : ''}
               <span class="fresh">${freshness(now - hall.at)}</span>`
           : html`<b>No audience window is open.</b> <button type="button" @click=${press.hall}>Open one</button>`
       }
@@ -103,6 +104,6 @@ export const signOf = ({ talk, state, peers, now, isPenHeld, press }: Desk): Tem
 export const placeOf = ({ talk, state }: Desk): TemplateResult => {
   const slide = talk.slides.find(({ id }) => id === state.place.id);
   const steps = slide && slide.steps > 0 ? html`, step ${state.place.step} of ${slide.steps}` : nothing;
-  return html`${slide?.part ? html`<span class="part">${slide.part}</span>` : nothing} Slide ${slide?.number ?? ''} of
+  return html`${slide?.part ? html`<bdi class="part">${slide.part}</bdi>` : nothing} Slide ${slide?.number ?? ''} of
   ${talk.counted}${steps}`;
 };

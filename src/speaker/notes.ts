@@ -24,6 +24,7 @@ export function createNotes(box: HTMLElement, { slides }: SpeakerTalk): Notes {
       if (slide !== id) {
         slide = id;
         box.lang = found?.section.lang ?? '';
+        box.dir = found?.section.dir ?? '';
         box.replaceChildren(...[...(found?.notes?.children ?? [])].map((child) => child.cloneNode(true)));
         box.scrollTop = 0;
       }

@@ -15,11 +15,13 @@ const version = { commit: '1a2b3c4d5e6f', isChanged: false, date: '2020-02-14T03
 const made = 'Made from commit <code>1a2b3c4</code> of <time datetime="2020-02-14T03:00:00Z">14 February 2020</time>';
 
 test('a reader is told what the edition is made from', async () => {
-  expect(await aboutTalk(version)).toContain(`<p class="version">${made}.</p>`);
+  expect(await aboutTalk(version)).toContain(`<p class="version own">${made}.</p>`);
 });
 
 test('changes since that commit are not hidden', async () => {
-  expect(await aboutTalk({ ...version, isChanged: true })).toContain(`<p class="version">${made}, with changes.</p>`);
+  expect(await aboutTalk({ ...version, isChanged: true })).toContain(
+    `<p class="version own">${made}, with changes.</p>`,
+  );
 });
 
 test('there is nothing about an edition of which nothing is known', async () => {

@@ -15,6 +15,10 @@ describe('fillShell', () => {
     expect(page).not.toContain('talk:');
   });
 
+  it('lays out from the right what is written from the right', () => {
+    expect(fillShell(shell, { language: 'az-Arab', head, slides })).toMatch(/^<html lang="az-Arab" dir="rtl"><head>/);
+  });
+
   it('takes no word of the talk for a pattern or a place to fill', () => {
     const title = h('meta', { name: 'description', content: 'Of <!--talk:slides--> and <html lang="en"' });
     const words = '<p>$& $1 $` <!--talk:head--> %MODE%</p>';

@@ -44,7 +44,7 @@ function draw(view: View<Program, Run>): TemplateResult {
       }
     </div>
     ${buttons(view)}
-    <p class="model">A model: it counts instructions and exits. It says nothing of time.</p>`;
+    <p class="model own">A model: it counts instructions and exits. It says nothing of time.</p>`;
 }
 
 function side(name: string, counts: Counts, who: string, strip: TemplateResult): TemplateResult {

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { inEnglish, inLanguage } from '../../language.ts';
 import type { Part, RenderedSlide, Talk } from '../../talk.ts';
 import { chaptersOf, forFolder, numbersOf, originsOf, section } from '../compose.ts';
 import { classes, h, isElement } from '../hast.ts';
@@ -24,7 +25,7 @@ export function composeHandout(given: Talk): Root {
     const around = { number: numbers[index] ?? '', part, chapters, time: times[index], url: meta.url, cited };
     return unit(rendered, around, index === 0 ? front(talk, cited) : []);
   });
-  const end = sources(cited);
+  const end = sources(cited, meta);
   const list = end ? [asPart(end, 'Sources')] : [];
   return {
     type: 'root',
@@ -57,7 +58,7 @@ function unit(rendered: RenderedSlide, around: Around, more: readonly Element[])
       ...(slide.opensPart && { dataOpens: '' }),
       dataPlace: `${slide.place.file}:${slide.place.line}`,
       ...(slide.aliases.length > 0 && { dataAlias: slide.aliases.join(' ') }),
-      lang: slide.language,
+      ...inLanguage(slide.language),
     },
     h('div', { className: ['shown'] }, forFolder(shown)),
     margin(rendered, around),
@@ -100,8 +101,8 @@ function front(talk: Talk, cited: Sources): Element[] {
   return [
     h(
       'dl',
-      { className: ['imprint'] },
-      ...facts.map(([name, fact]) => h('div', {}, h('dt', {}, name), h('dd', {}, fact))),
+      { className: ['imprint'], ...inEnglish(talk.meta.language) },
+      ...facts.map(([name, fact]) => h('div', {}, h('dt', {}, name), h('dd', { className: ['own'] }, fact))),
     ),
     ...about(talk),
     contents(talk, cited.size > 0),

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { spokenDate } from '../../dates.ts';
+import { inEnglish } from '../../language.ts';
 import type { Talk, Version } from '../../talk.ts';
 import { h } from '../hast.ts';
 import { walk } from '../walk.ts';
@@ -17,34 +18,35 @@ export function about({ meta, slides, version }: Talk): Element[] {
     ],
     slides.some(({ slide }) => slide.budget > 0) && ['a time', 'When the plan of the talk comes to this slide.'],
   ].filter((mark) => mark !== false);
-  const made = madeFrom(version);
+  const made = madeFrom(version, meta.language);
   if (meta.about === undefined && marks.length === 0 && made.length === 0) return [];
   const [year = ''] = meta.date.split('-');
+  const english = inEnglish(meta.language);
   const entries = marks.flatMap(([name = '', text]) => [
     h('dt', {}, name),
-    h('dd', {}, typeof text === 'string' ? text.replace('2019', year) : ''),
+    h('dd', { className: ['own'] }, typeof text === 'string' ? text.replace('2019', year) : ''),
   ]);
   return [
     h(
       'section',
       { className: ['about'], id: 'About', ariaLabelledBy: ['Title-About'] },
-      h('h2', { id: 'Title-About' }, 'About this edition'),
+      h('h2', { id: 'Title-About', ...english }, 'About this edition'),
       ...(meta.about === undefined ? [] : [h('p', {}, meta.about)]),
-      ...(marks.length > 0 ? [h('dl', {}, ...entries)] : []),
+      ...(marks.length > 0 ? [h('dl', english, ...entries)] : []),
       ...made,
     ),
   ];
 }
 
 /** The commit as people call it, and its day. */
-function madeFrom(version: Version | undefined): Element[] {
+function madeFrom(version: Version | undefined, language: string): Element[] {
   if (version?.commit === undefined) return [];
   const { commit, date, isChanged } = version;
   const [day = ''] = date.split('T');
   return [
     h(
       'p',
-      { className: ['version'] },
+      { className: ['version', 'own'], ...inEnglish(language) },
       'Made from commit ',
       h('code', {}, commit.slice(0, 7)),
       ' of ',

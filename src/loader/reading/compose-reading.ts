@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { inLanguage } from '../../language.ts';
 import type { Part, RenderedSlide, Slide, Talk } from '../../talk.ts';
 import { forFolder, numbersOf, originsOf, TITLE_FRAMES } from '../compose.ts';
 import { emblem } from '../frames.ts';
@@ -25,7 +26,7 @@ export function composeReading(talk: Talk): Root {
     return cite(forFolder(slide({ ...rendered, notes }, { ...around, isFirst: index === 0 })), cited);
   });
   const front = h('div', { className: ['front'] }, contents(talk, cited.size > 0), ...about(talk));
-  const back = [glossary(talk), sources(cited)].filter((part) => part !== undefined);
+  const back = [glossary(talk), sources(cited, talk.meta)].filter((part) => part !== undefined);
   return {
     type: 'root',
     children: [h('div', { className: ['slides'] }, ...(first ? [first, front] : []), ...others), ...back],
@@ -58,7 +59,7 @@ function slide(rendered: RenderedSlide, around: Around): Element {
       dataSteps: steps,
       dataPlace: `${place.file}:${place.line}`,
       ...(aliases.length > 0 && { dataAlias: aliases.join(' ') }),
-      lang: language,
+      ...inLanguage(language),
     },
     // A title needs neither number nor link: it is the page.
     ...(layout === 'title'

@@ -1,4 +1,5 @@
-import type { Element } from 'hast';
+import type { Element, Properties } from 'hast';
+import { inEnglish, inLanguage } from '../../language.ts';
 import type { Slide, Talk } from '../../talk.ts';
 import { h } from '../hast.ts';
 
@@ -10,7 +11,8 @@ const OPENING = 'Opening';
  *
  * @param hasSources whether the article ends with a list of them
  */
-export function contents({ slides, parts, glossary }: Talk, hasSources: boolean): Element {
+export function contents({ meta, slides, parts, glossary }: Talk, hasSources: boolean): Element {
+  const english = inEnglish(meta.language);
   const chapters = new Map<number, Slide[]>();
   slides.forEach(({ slide }, index) => {
     const number = parts[index]?.number ?? 0;
@@ -18,17 +20,17 @@ export function contents({ slides, parts, glossary }: Talk, hasSources: boolean)
   });
   const items = [...chapters].flatMap(([number, [opener, ...others]]) =>
     opener && (number > 0 || others.length > 0)
-      ? [h('li', {}, number > 0 ? linkToSlide(opener) : linkTo(opener.id, OPENING), ...listOf(others))]
+      ? [h('li', {}, number > 0 ? linkToSlide(opener) : linkTo(opener.id, OPENING, english), ...listOf(others))]
       : [],
   );
   const ends = [
-    ...(glossary.length > 0 ? [linkTo('Glossary', 'Glossary')] : []),
-    ...(hasSources ? [linkTo('Sources', 'Sources')] : []),
+    ...(glossary.length > 0 ? [linkTo('Glossary', 'Glossary', english)] : []),
+    ...(hasSources ? [linkTo('Sources', 'Sources', english)] : []),
   ];
   return h(
     'nav',
     { className: ['contents'], id: 'Contents', ariaLabelledBy: ['Title-Contents'] },
-    h('h2', { id: 'Title-Contents' }, 'Contents'),
+    h('h2', { id: 'Title-Contents', ...english }, 'Contents'),
     h(
       'ol',
       { className: ['chapters'] },
@@ -38,9 +40,9 @@ export function contents({ slides, parts, glossary }: Talk, hasSources: boolean)
   );
 }
 
-const linkTo = (id: string, text: string) => h('a', { href: `#${id}` }, text);
+const linkTo = (id: string, text: string, english: Properties) => h('a', { href: `#${id}`, ...english }, text);
 
-const linkToSlide = ({ id, title, language }: Slide) => h('a', { href: `#${id}`, lang: language }, title);
+const linkToSlide = ({ id, title, language }: Slide) => h('a', { href: `#${id}`, ...inLanguage(language) }, title);
 
 const listOf = (slides: readonly Slide[]) =>
   slides.length > 0 ? [h('ol', {}, ...slides.map((slide) => h('li', {}, linkToSlide(slide))))] : [];

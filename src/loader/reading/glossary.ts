@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { inEnglish } from '../../language.ts';
 import type { RenderedSlide, Talk, Term } from '../../talk.ts';
 import { h, isElement } from '../hast.ts';
 import { firstUse } from '../terms.ts';
@@ -11,7 +12,7 @@ export const termId = (term: string): string => `Term-${slug(term)}`;
 const useId = (term: string) => `Use-${slug(term)}`;
 
 /** The words of the talk, with the way back to where each is used. */
-export function glossary({ glossary: terms, slides }: Talk): Element | undefined {
+export function glossary({ meta, glossary: terms, slides }: Talk): Element | undefined {
   if (terms.length === 0) return undefined;
   const entries = terms.flatMap((term) => {
     const used = slides.find(({ slide }) => [slide.id, ...slide.aliases].includes(term.at));
@@ -22,7 +23,9 @@ export function glossary({ glossary: terms, slides }: Talk): Element | undefined
         'dd',
         {},
         ...withCode(`${term.is} `),
-        ...(term.source === undefined ? [] : [h('a', { href: term.source }, 'Source'), ' · ']),
+        ...(term.source === undefined
+          ? []
+          : [h('a', { href: term.source, ...inEnglish(meta.language) }, 'Source'), ' · ']),
         h('a', { className: ['back'], href: `#${back}` }, used?.slide.title ?? term.at),
       ),
     ];
@@ -30,7 +33,7 @@ export function glossary({ glossary: terms, slides }: Talk): Element | undefined
   return h(
     'section',
     { className: ['glossary'], id: 'Glossary', ariaLabelledBy: ['Title-Glossary'] },
-    h('h2', { id: 'Title-Glossary' }, 'Glossary'),
+    h('h2', { id: 'Title-Glossary', ...inEnglish(meta.language) }, 'Glossary'),
     h('dl', {}, ...entries),
   );
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import type { RenderedSlide } from '../../talk.ts';
+import { inEnglish } from '../../language.ts';
+import type { RenderedSlide, TalkMeta } from '../../talk.ts';
 import { breakable } from '../handlers/link.ts';
 import { h, textOf } from '../hast.ts';
 import { walk } from '../walk.ts';
@@ -35,7 +36,7 @@ export function collectSources(slides: readonly RenderedSlide[]): Sources {
 }
 
 /** The list at the end: who is quoted, under which words, and where. */
-export function sources(all: Sources): Element | undefined {
+export function sources(all: Sources, { language }: Pick<TalkMeta, 'language'>): Element | undefined {
   if (all.size === 0) return undefined;
   const items = [...all].map(([href, { number, names, slides }]) => {
     const backs = [...slides].flatMap(([id, title], index) => [
@@ -53,7 +54,7 @@ export function sources(all: Sources): Element | undefined {
   return h(
     'section',
     { className: ['sources'], id: 'Sources', ariaLabelledBy: ['Title-Sources'] },
-    h('h2', { id: 'Title-Sources' }, 'Sources'),
+    h('h2', { id: 'Title-Sources', ...inEnglish(language) }, 'Sources'),
     h('ol', {}, ...items),
   );
 }
