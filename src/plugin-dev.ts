@@ -7,7 +7,7 @@ import { difference } from './loader/difference.ts';
 import { PICTURES } from './loader/handlers/image.ts';
 import type { LoadedTalk } from './loader/load-talk.ts';
 import { isError, type Message } from './loader/messages.ts';
-import type { Sources } from './loader/read.ts';
+import { fileNamed, type Sources } from './loader/read.ts';
 import { describe, frame, report } from './loader/report.ts';
 import { mediaType } from './setup/media-types.mjs';
 import { namesIn } from './setup/server.mjs';
@@ -104,7 +104,9 @@ export function servePictures(server: ViteDevServer, folder: string): void {
     const names = namesIn((request.url ?? '/').replace(/\?.*/s, ''), '/');
     // Without a good name it is the folder, which cannot be read either.
     const file = join(folder, ...(Array.isArray(names) ? names : []));
-    readFile(file).then(
+    // Addresses are composed; some tools write the names of files the other way.
+    const read = readFile(file).catch(async () => readFile(await fileNamed(folder, Array.isArray(names) ? names : [])));
+    read.then(
       (bytes) => {
         response.setHeader('Content-Type', mediaType(file));
         response.end(bytes);

@@ -76,7 +76,11 @@ export function talkPlugin(folder: string): Plugin {
       latest = () => Promise.resolve(talk);
       this.emitFile({ type: 'asset', fileName: SEARCH, source: searchIndex(talk) });
       for (const path of pictures) {
-        this.emitFile({ type: 'asset', fileName: PICTURES + path, source: await readFile(resolve(folder, path)) });
+        this.emitFile({
+          type: 'asset',
+          fileName: PICTURES + path.normalize('NFC'),
+          source: await readFile(resolve(folder, path)),
+        });
       }
       const { photographed } = sources;
       const [first] = talk.slides;

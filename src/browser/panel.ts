@@ -6,7 +6,8 @@ export function createPanel(title: string, ...content: readonly Node[]): HTMLDia
   panel.lang = 'en';
   panel.dir = 'ltr';
   const heading = element('h2', title);
-  heading.id = `panel-${document.querySelectorAll('.panel').length.toString()}`;
+  // Ids of slides have no capitals.
+  heading.id = `Panel-${document.querySelectorAll('.panel').length.toString()}`;
   panel.setAttribute('aria-labelledby', heading.id);
   const close = button('Close', () => {
     panel.close();

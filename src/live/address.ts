@@ -8,6 +8,13 @@ export interface Address {
   readonly states?: readonly string[] | undefined;
 }
 
+/**
+ * An id, or the path of a picture, in the one form in which it is compared: composed, and without signs that nobody
+ * sees. Keyboards, file systems and clipboards differ in both.
+ */
+export const canonical = (text: string): string =>
+  text.normalize('NFC').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
+
 /** What follows the `#`: `id`, `/id`, `/id/2` or `/id/2/state`. One match: `/xen-guest-types/3/pvh`. */
 const HASH = /^(?:\/([^/]+)(?:\/(\d{1,4})(?:\/([a-z0-9.,_;-]{1,400}))?)?|([^/]+))\/?$/;
 
@@ -20,7 +27,7 @@ const START = '-';
  */
 export function parseAddress(hash: string): Address | undefined {
   const match = HASH.exec(hash.replace(/^#/, ''));
-  const id = decode(match?.[1] ?? match?.[4] ?? '');
+  const id = canonical(decode(match?.[1] ?? match?.[4] ?? ''));
   const states = match?.[3]?.split(';').map((state) => (state === START ? '' : state));
   return id === '' ? undefined : { id, step: Number(match?.[2] ?? 0), ...(states && { states }) };
 }

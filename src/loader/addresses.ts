@@ -9,8 +9,8 @@ export function isSafe(url: string): boolean {
   return scheme !== undefined && SAFE_SCHEMES.includes(scheme.toLowerCase());
 }
 
-/** The path of a picture as `read` lists it: `./boot%20log.png` is `boot log.png`. */
-export const picturePath = (url: string): string => decoded(url).replace(/^\.\//, '');
+/** The path of a picture as it is compared: `./boot%20log.png` is `boot log.png`, composed. */
+export const picturePath = (url: string): string => decoded(url).replace(/^\.\//, '').normalize('NFC');
 
 /** An address as people write it; one that is not encoded well stays as it is. */
 export function decoded(url: string): string {

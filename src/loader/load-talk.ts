@@ -19,7 +19,7 @@ import { split } from './split.ts';
 /** The talk, unless an error stands among the messages. */
 export interface LoadedTalk {
   readonly talk: Talk | undefined;
-  /** Paths of the pictures that slides show, from the slides folder; nothing else in it is anybody's business. */
+  /** Paths of the pictures that slides show, as they lie in the slides folder; nothing else in it is anybody's business. */
   readonly pictures: readonly string[];
   /** In the order of files and lines. */
   readonly messages: readonly Message[];
@@ -84,8 +84,9 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
     meta && !all.some(isError)
       ? { meta, glossary: glossary.terms, slides: slides.flatMap(({ rendered }) => rendered ?? []), parts }
       : undefined;
-  const shown = references.filter(({ kind }) => kind === 'picture').map(({ target }) => target);
-  return { talk, pictures: [...new Set(shown)], messages: all };
+  const shown = new Set(references.filter(({ kind }) => kind === 'picture').map(({ target }) => target));
+  const pictures = [...sources.pictures].filter((path) => shown.has(path.normalize('NFC')));
+  return { talk, pictures, messages: all };
 }
 
 /** @param before the same file as it was last time */

@@ -107,7 +107,11 @@ export const wordings = {
   }),
   'id-form': (id: string) => ({
     text: `Unexpected id ${code(id)}, expected small letters, digits, hyphens and underscores, and not digits alone.`,
-    hint: 'Choose a short id, such as `xen-guest-types`, with `::slide{id=…}`.',
+    hint: 'Choose a short id, such as `xen-guest-types` or `year-2026`, with `::slide{id=…}`.',
+  }),
+  'id-missing': (title: string) => ({
+    text: `The title ${code(title)} has no letter or digit that an id can be made of.`,
+    hint: 'Give the slide one, first thing on it: `::slide{id=launch}`.',
   }),
   'id-duplicate': (id: string, first: string) => ({
     text: `Unexpected second ${code(`#${id}`)}, expected every id once; the first stands at ${first}.`,

@@ -1,4 +1,5 @@
 /** `published.txt`: the ids that links in the world may lead to, one a line, with `#` before comments. */
+import { canonical } from '../live/address.ts';
 import type { Slide } from '../talk.ts';
 
 export interface PublishedId {
@@ -18,7 +19,7 @@ export const namesOf = ({ id, aliases }: Pick<Slide, 'id' | 'aliases'>): readonl
 export function readPublished(text: string): readonly PublishedId[] {
   return text.split('\n').flatMap((whole, index) => {
     const id = whole.replace(/#.*/, '').trim();
-    return id === '' ? [] : [{ id, line: index + 1, column: whole.indexOf(id) + 1 }];
+    return id === '' ? [] : [{ id: canonical(id), line: index + 1, column: whole.indexOf(id) + 1 }];
   });
 }
 

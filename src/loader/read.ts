@@ -110,3 +110,14 @@ export function decode(bytes: Uint8Array): { readonly text: string; readonly fau
     return { text, fault: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } };
   }
 }
+
+/** A file below a folder by its composed name, whichever way the file system has it. Throws where there is none. */
+export async function fileNamed(folder: string, names: readonly string[]): Promise<string> {
+  let path = folder;
+  for (const name of names) {
+    const found = (await readdir(path)).find((one) => one.normalize('NFC') === name.normalize('NFC'));
+    if (found === undefined) throw new Error(`There is no ${name} in ${path}.`);
+    path = join(path, found);
+  }
+  return path;
+}

@@ -138,6 +138,26 @@ test('? lists the keys, keeps the focus, and closes again', async ({ page }) => 
   await expect(page.locator('.reveal.overview')).toHaveCount(0);
 });
 
+test('ids of the page itself begin with a capital, which no slide’s can', async ({ page }) => {
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  const ids = await page.evaluate(() => {
+    const isNamed = ({ dataset, id }: HTMLElement, name: string) =>
+      [id, ...(dataset.alias ?? '').split(' ')].includes(name);
+    return [...document.querySelectorAll<HTMLElement>('[id]')]
+      .filter((one) => {
+        const section = one.closest<HTMLElement>('section.slide');
+        return !section || !isNamed(section, one.id);
+      })
+      .map(({ id }) => id);
+  });
+  expect(ids.length).toBeGreaterThan(2);
+  for (const id of ids) expect(id).toMatch(/^[A-Z]/);
+});
+
 test('a remote closes a box that is in the way, and goes on', async ({ page }) => {
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();

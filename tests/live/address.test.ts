@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAddress, parseAddress } from '../../src/live/address.ts';
+import { canonical, formatAddress, parseAddress } from '../../src/live/address.ts';
 
 describe('parseAddress', () => {
   it.each([
@@ -39,6 +39,14 @@ describe('parseAddress', () => {
   });
 });
 
+it('takes an id as it was typed or copied: composed or not, with signs that nobody sees', () => {
+  const known = { id: 'gr\u00f6\u00dfe', step: 2 };
+  for (const typed of ['gro\u0308\u00dfe', 'gr\u00f6\u200b\u00dfe', 'gr\u00f6\u00dfe\ufe0f']) {
+    expect(parseAddress(`#/${typed}/2`)).toEqual(known);
+    expect(parseAddress(`#/${encodeURIComponent(typed)}/2`)).toEqual(known);
+  }
+});
+
 describe('formatAddress', () => {
   it('writes the short form where no step was taken, so that it is the author’s own link', () => {
     expect(formatAddress({ id: 'xen', step: 0 })).toBe('#xen');
@@ -49,7 +57,8 @@ describe('formatAddress', () => {
     const state = fc.stringMatching(/^[a-z0-9.,_-]{0,20}$/).filter((text) => text !== '-');
     const addresses = fc.record(
       {
-        id: fc.string({ unit: 'grapheme', minLength: 1 }),
+        // As the loader gives them to slides.
+        id: fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => `x${canonical(text)}`.normalize('NFC')),
         step: fc.nat(9999),
         states: fc.array(state, { minLength: 1, maxLength: 5 }),
       },

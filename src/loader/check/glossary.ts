@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import * as v from 'valibot';
 import type { Slide, Term } from '../../talk.ts';
+import { canonical } from '../../live/address.ts';
 import { isSafe } from '../addresses.ts';
 import { message, type Message } from '../messages.ts';
 import type { SourceFile } from '../read.ts';
@@ -47,7 +48,7 @@ interface Glossary {
 export function readGlossary(slides: readonly Slide[], file: SourceFile | undefined): Glossary {
   if (!file) return { terms: [], messages: [] };
   const { value = {}, placeOf, messages } = readYaml(glossaryYaml, file);
-  const terms = Object.entries(value).map(([term, entry]) => ({ term, ...entry }));
+  const terms = Object.entries(value).map(([term, entry]) => ({ term, ...entry, at: canonical(entry.at) }));
   const names = slides.flatMap(({ id, aliases }) => [id, ...aliases]);
   const faults = terms.flatMap(({ term, at }) => {
     const slide = slides.find(({ id, aliases }) => id === at || aliases.includes(at));

@@ -1,5 +1,6 @@
 import type { Association, Definition, Image, ImageReference, Nodes, RootContent } from 'mdast';
 import type { Place } from '../../talk.ts';
+import { canonical } from '../../live/address.ts';
 import { decoded, isSafe, picturePath } from '../addresses.ts';
 import { message, type Message } from '../messages.ts';
 import { placeOf } from '../place.ts';
@@ -40,7 +41,7 @@ export function findLinks(blocks: readonly RootContent[]): Links {
   const checkLink = (node: Nodes, url: string) => {
     const place = placeOf(node);
     if (url.startsWith('#/')) messages.push(message('link-slash', place, url));
-    else if (url.startsWith('#')) references.push({ kind: 'slide', target: decoded(url.slice(1)), place });
+    else if (url.startsWith('#')) references.push({ kind: 'slide', target: canonical(decoded(url.slice(1))), place });
     else if (!isSafe(url)) messages.push(message('link-unsafe', place, url));
   };
   const checkPicture = (node: Image | ImageReference, url: string) => {

@@ -1,10 +1,11 @@
-import { slug } from 'github-slugger';
 import type { Heading, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { toString } from 'mdast-util-to-string';
 import type { Place, Slide } from '../../talk.ts';
+import { canonical } from '../../live/address.ts';
 import { checkBlock, type BlockContext } from './block.ts';
 import { checkDirective } from './directive.ts';
+import { idOf, isId } from './id.ts';
 import { findLinks, type Reference } from './links.ts';
 import { readAttributes, schemas } from './directives.ts';
 import { message, type Code, type Message } from '../messages.ts';
@@ -23,9 +24,6 @@ export interface CheckedSlide {
 
 /** Longest title that stands on one line of the stage. */
 const LONGEST_TITLE = 60;
-
-/** Small letters of any script, digits, hyphens and underscores; not a mere number, which would be the slide's. */
-const ID = /^(?!\d+$)[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}_-]*$/u;
 
 /** Everything that can be told without knowing the other slides. */
 export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNotes'>): CheckedSlide {
@@ -47,12 +45,14 @@ export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNot
   messages.push(...faults);
 
   const name = title && toString(title);
-  const id = options?.id ?? (name === undefined ? undefined : slug(name));
-  const aliases = options?.alias?.split(/\s+/) ?? [];
-  for (const wrong of [id, ...aliases].filter((one) => one !== undefined && !ID.test(one))) {
-    messages.push(message('id-form', placeOf(draft.options ?? title), wrong ?? ''));
-  }
-  if (!title || name === undefined || id === undefined)
+  const id = options?.id === undefined ? name && idOf(name) : canonical(options.id);
+  const aliases = options?.alias?.split(/\s+/).map(canonical) ?? [];
+  const namePlace = placeOf(draft.options ?? title);
+  if (id === '' && options?.id === undefined) messages.push(message('id-missing', placeOf(title), name ?? ''));
+  else
+    for (const one of [id, ...aliases])
+      if (one !== undefined && !isId(one)) messages.push(message('id-form', namePlace, one));
+  if (!title || name === undefined || id === undefined || id === '')
     return { slide: undefined, references, messages: withoutConsequences(messages) };
 
   const opensPart = title.depth === 1;

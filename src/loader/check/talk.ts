@@ -64,10 +64,11 @@ function checkReferences(
   { references, pictures }: { readonly references: readonly Reference[]; readonly pictures: ReadonlySet<string> },
 ): Message[] {
   const ids = new Set(slides.flatMap(({ id, aliases }) => [id, ...aliases]));
+  const known = new Set([...pictures].map((path) => path.normalize('NFC')));
   return references.flatMap(({ kind, target, place }) => {
     if (kind === 'slide')
       return ids.has(target) ? [] : [message('link-dead', place, `#${target}`, nearest(target, ids))];
-    return pictures.has(target) ? [] : [message('image-missing', place, target, nearest(target, pictures))];
+    return known.has(target) ? [] : [message('image-missing', place, target, nearest(target, known))];
   });
 }
 
