@@ -2,13 +2,22 @@ import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
+import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
 import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
 
 /** Directives of blocks only: with those of text, the colons of `ip_input.c:456` would be eaten. */
 const { flow = {} } = directive();
-/** A single tilde is a path or a formula, not deleted text. */
-const extensions = [gfm({ singleTilde: false }), { flow }];
+const tildes = {
+  /** A single one is a path or a formula, not deleted text. */
+  singleTilde: false,
+};
+/**
+ * `**「重要」**です` is bold: the standard rule asks for a blank beside full-width punctuation, where Chinese and Japanese
+ * have none. Nothing else changes.
+ */
+const extensions = [gfm(tildes), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly(tildes), { flow }];
 /**
  * Without the pass that looks for addresses a second time, in finished text: micromark has already found them, and the
  * pass is an eighth of the parser's time.
