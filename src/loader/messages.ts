@@ -223,9 +223,10 @@ export const wordings = {
     text: `The code is never closed, expected ${code(fence)} on a line of its own.`,
     hint: 'Close it. A `:::` inside code ends the block around it: give that block more colons.',
   }),
-  'code-language': (language: string, known: readonly string[], nearest: string | undefined) => ({
-    text: `Unexpected language ${code(language)}, expected one of ${list(known)}.`,
-    hint: `${didYouMean(nearest)}Use \`text\` for plain code.`,
+  'code-language': (language: string, nearest: string | undefined) => ({
+    text: `There are no colours for the language ${code(language)}; the code is shown as plain text.`,
+    hint: `${didYouMean(nearest)}All languages of Shiki are known by their names; \`text\` is plain code.`,
+    warning: true,
   }),
   'code-meta': (found: string) => ({
     text: `Unexpected ${code(found)} after the language, expected ${code('numbers')} or line groups such as ${code('{2-5|7-14}')}.`,

@@ -17,10 +17,49 @@ import { tokenClasses } from '../../src/loader/highlight/tokens.ts';
 const fixtures = fileURLToPath(new URL('../fixtures/highlight/', import.meta.url));
 const cases = readdirSync(fixtures).sort();
 
+/** Of the talk's own kind, in which every text is tried. */
+const ours = ['text', 'asm', 'c', 'console', 'diff', 'gdb', 'json', 'make', 'markdown', 'sh', 'ts', 'yaml'];
+/** What is shown most often, by the names that people write. */
+const common = [
+  ...[
+    'Bash',
+    'c++',
+    'C#',
+    'CSS',
+    'Dockerfile',
+    'elixir',
+    'go',
+    'golang',
+    'haskell',
+    'html',
+    'ini',
+    'java',
+    'JavaScript',
+  ],
+  ...[
+    'js',
+    'JSON',
+    'jsx',
+    'kotlin',
+    'lua',
+    'nix',
+    'perl',
+    'php',
+    'powershell',
+    'py',
+    'Python',
+    'r',
+    'rb',
+    'ruby',
+    'rust',
+  ],
+  ...['scala', 'shell', 'SQL', 'svelte', 'swift', 'tex', 'toml', 'tsx', 'typescript', 'vue', 'xml', 'YAML', 'zig'],
+];
+
 let highlighter: Highlighter;
 beforeAll(async () => {
   highlighter = await createHighlighter();
-  await highlighter.load(languages);
+  await highlighter.load([...ours, ...common]);
 });
 
 function show(line: TokenLine): string {
@@ -75,7 +114,7 @@ describe('sessions of GDB', () => {
 });
 
 describe('tokenize', () => {
-  it.each(languages)('loses and adds no character, and knows every class: %s', (language) => {
+  it.each(ours)('loses and adds no character, and knows every class: %s', (language) => {
     const snippet = fc.constantFrom(
       '(gdb) p *m\n',
       '{',
@@ -108,7 +147,7 @@ describe('tokenize', () => {
   });
 
   it('merges neighbours and leaves leading blanks plain', () => {
-    for (const language of languages) {
+    for (const language of [...ours, ...common]) {
       for (const line of highlighter.tokenize('  "a" if  x\n\t# two  words\n  int y = 1;', language)) {
         line.forEach((token, i) => {
           expect(token.text).not.toBe('');
@@ -122,6 +161,22 @@ describe('tokenize', () => {
   it('takes text as it is, and a fence without language too', () => {
     expect(highlighter.tokenize('int x;\n\n  (gdb) bt')).toEqual([[{ text: 'int x;' }], [], [{ text: '  (gdb) bt' }]]);
     expect(highlighter.tokenize('int x;', 'text')).toEqual(highlighter.tokenize('int x;'));
+  });
+
+  it.each(common)('colours %s', (language) => {
+    const code =
+      'function f(x) { return "a" + 1; } # one\n<p class="x">1</p>\nSELECT 1; if true then \\\\frac{2} // 3\n\n\t中 = "𠮷"';
+    const lines = highlighter.tokenize(code, language);
+    expect(lines.map(textOf)).toEqual(code.split('\n'));
+    expect(lines.flat().some((token) => token.class !== undefined)).toBe(true);
+  });
+
+  it('knows all names in any case, and shows what it does not know as it is', () => {
+    for (const name of [...ours, ...common, 'c++', 'cpp', 'objective-c', 'fortran-free-form'])
+      expect(languages).toContain(name.toLowerCase());
+    expect(languages.size).toBeGreaterThan(320);
+    expect(highlighter.tokenize('int x;', 'Klingon')).toEqual([[{ text: 'int x;' }]]);
+    expect(highlighter.tokenize('x = 1', 'PYTHON')).toEqual(highlighter.tokenize('x = 1', 'py'));
   });
 
   it('asks for the grammar first', async () => {

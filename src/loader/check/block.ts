@@ -11,8 +11,8 @@ import { walk } from '../walk.ts';
 export interface BlockContext {
   /** The text the positions count in. */
   readonly text: string;
-  /** Languages that can be coloured. */
-  readonly languages: readonly string[];
+  /** Languages that can be coloured, in small letters. */
+  readonly languages: ReadonlySet<string>;
   readonly inNotes: boolean;
 }
 

@@ -8,7 +8,7 @@ import { placeOf, sourceOf } from '../place.ts';
 /** Closed, in a language we know, with groups of lines that it has. */
 export function checkCode(
   node: Code,
-  { text, languages }: { readonly text: string; readonly languages: readonly string[] },
+  { text, languages }: { readonly text: string; readonly languages: ReadonlySet<string> },
 ): Message[] {
   const place = placeOf(node);
   const [head = '', ...rest] = sourceOf(node, text).split('\n');
@@ -26,8 +26,8 @@ export function checkCode(
 
   const { lang } = node;
   if (lang?.includes('{')) messages.push(message('code-meta', headPlace, lang));
-  else if (lang && !languages.includes(lang))
-    messages.push(message('code-language', headPlace, lang, languages, nearest(lang, languages)));
+  else if (lang && !languages.has(lang.toLowerCase()))
+    messages.push(message('code-language', headPlace, lang, nearest(lang, languages)));
   for (const { code: fault, found } of readCodeMeta(node.meta ?? '', code.length).faults) {
     const offset = head.indexOf(found);
     const at =

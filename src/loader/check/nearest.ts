@@ -1,11 +1,15 @@
 import leven from 'leven';
 
-/** The known name that was probably meant: an edit for every three letters, or the same letters in another order. */
+/**
+ * The known name that was probably meant: an edit for every three letters, or the same letters in another order. All
+ * names of one or two letters are near to each other, and so none is meant.
+ */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: { readonly name: string; readonly distance: number } | undefined;
   for (const candidate of known) {
-    const distance = lettersOf(name) === lettersOf(candidate) ? 1 : leven(name.toLowerCase(), candidate.toLowerCase());
-    const limit = Math.max(1, Math.floor(Math.min(name.length, candidate.length) / 3));
+    const isShuffled = lettersOf(name) === lettersOf(candidate);
+    const distance = isShuffled ? 1 : leven(name.toLowerCase(), candidate.toLowerCase());
+    const limit = isShuffled ? 1 : Math.floor(Math.min(name.length, candidate.length) / 3);
     if (distance <= limit && distance < Math.min(best?.distance ?? Infinity, candidate.length)) {
       best = { name: candidate, distance };
     }

@@ -4,6 +4,7 @@
  */
 import { createHighlighterCore, type LanguageRegistration } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import { bundledLanguages } from 'shiki/langs';
 import { gdb } from './gdb.ts';
 import { classOfColour, theme, type TokenClass } from './tokens.ts';
 
@@ -19,71 +20,57 @@ export type TokenLine = readonly Token[];
 export interface Highlighter {
   /** Reads the grammars that are not there yet. Names that are not in `languages` are passed over. */
   readonly load: (languages: Iterable<string>) => Promise<void>;
-  /** Colours one block. Throws when the language is offered but was not loaded. */
+  /** Colours one block; plain, where the language is unknown. Throws when it is known but was not loaded. */
   readonly tokenize: (code: string, language?: string) => readonly TokenLine[];
 }
 
 type Grammar = readonly LanguageRegistration[];
 
-/** Grammars by Shiki's names; the modules are large, so each is imported only when it is wanted. */
-const grammars = {
-  asm: async (): Promise<Grammar> => (await import('shiki/langs/asm.mjs')).default,
-  c: async (): Promise<Grammar> => (await import('shiki/langs/c.mjs')).default,
-  diff: async (): Promise<Grammar> => (await import('shiki/langs/diff.mjs')).default,
-  gdb: async (): Promise<Grammar> => [...(await import('shiki/langs/c.mjs')).default, gdb],
-  json: async (): Promise<Grammar> => (await import('shiki/langs/json.mjs')).default,
-  make: async (): Promise<Grammar> => (await import('shiki/langs/make.mjs')).default,
-  markdown: async (): Promise<Grammar> => (await import('shiki/langs/markdown.mjs')).default,
-  shellscript: async (): Promise<Grammar> => (await import('shiki/langs/shellscript.mjs')).default,
-  shellsession: async (): Promise<Grammar> => (await import('shiki/langs/shellsession.mjs')).default,
-  typescript: async (): Promise<Grammar> => (await import('shiki/langs/typescript.mjs')).default,
-  yaml: async (): Promise<Grammar> => (await import('shiki/langs/yaml.mjs')).default,
+/** Grammars by their names. The modules are large, so each is imported only when it is wanted. */
+const grammars: Readonly<Record<string, () => Promise<Grammar>>> = {
+  ...Object.fromEntries(
+    Object.entries(bundledLanguages).map(([name, read]) => [
+      name,
+      async (): Promise<Grammar> => (await read()).default,
+    ]),
+  ),
+  gdb: async () => [...(await bundledLanguages.c()).default, gdb],
 };
 
-type GrammarName = keyof typeof grammars;
+/** Names that Shiki does not have, and its name for the same; nothing for code that has no colours. */
+const OTHER_NAMES: Readonly<Record<string, string | undefined>> = {
+  ...{ text: undefined, plain: undefined, plaintext: undefined, txt: undefined, none: undefined, output: undefined },
+  ...{ bsdmake: 'make', gmake: 'make', mk: 'make', ksh: 'shellscript', 'shell-session': 'shellsession' },
+  ...{ cc: 'cpp', cxx: 'cpp', h: 'c', hpp: 'cpp', gas: 'asm', nasm: 'asm', s: 'asm', patch: 'diff' },
+  ...{ golang: 'go', htm: 'html', markup: 'html', svg: 'xml', node: 'javascript', python3: 'python' },
+};
 
-/** The names an author may write after the fence, and the grammar each stands for; `text` has none. */
-const grammarOf: ReadonlyMap<string, GrammarName | undefined> = new Map<string, GrammarName | undefined>([
-  ['text', undefined],
-  ['asm', 'asm'],
-  ['bash', 'shellscript'],
-  ['c', 'c'],
-  ['console', 'shellsession'],
-  ['diff', 'diff'],
-  ['gdb', 'gdb'],
-  ['json', 'json'],
-  ['make', 'make'],
-  ['makefile', 'make'],
-  ['markdown', 'markdown'],
-  ['md', 'markdown'],
-  ['sh', 'shellscript'],
-  ['shell', 'shellscript'],
-  ['shellscript', 'shellscript'],
-  ['ts', 'typescript'],
-  ['typescript', 'typescript'],
-  ['yaml', 'yaml'],
-  ['yml', 'yaml'],
+/** The names an author may write after the fence, in small letters, and the grammar each stands for, if any. */
+const grammarOf: ReadonlyMap<string, string | undefined> = new Map<string, string | undefined>([
+  ...Object.keys(grammars).map((name): [string, string] => [name, name]),
+  ...Object.entries(OTHER_NAMES),
 ]);
 
-export const languages: readonly string[] = [...grammarOf.keys()];
+/** In small letters; an author may write them as they like. */
+export const languages: ReadonlySet<string> = new Set(grammarOf.keys());
 
 /** A longer line is nobody's example, but it could keep a regular expression busy for a very long time. */
 const longestLine = 2000;
 
 export async function createHighlighter(): Promise<Highlighter> {
   const shiki = await createHighlighterCore({ themes: [theme], langs: [], engine: createJavaScriptRegexEngine() });
-  const loaded = new Set<GrammarName>();
-  const loading = new Map<GrammarName, Promise<void>>();
+  const loaded = new Set<string>();
+  const loading = new Map<string, Promise<void>>();
 
-  async function loadGrammar(grammar: GrammarName): Promise<void> {
-    await shiki.loadLanguage(...(await grammars[grammar]()));
+  async function loadGrammar(grammar: string): Promise<void> {
+    await shiki.loadLanguage(...((await grammars[grammar]?.()) ?? []));
     loaded.add(grammar);
   }
 
   return {
     async load(names) {
       for (const name of names) {
-        const grammar = grammarOf.get(name);
+        const grammar = grammarOf.get(name.toLowerCase());
         if (grammar === undefined) continue;
         // Slides load at the same time, and mostly the same language: the first asks, the others wait.
         const promise = loading.get(grammar) ?? loadGrammar(grammar);
@@ -92,7 +79,7 @@ export async function createHighlighter(): Promise<Highlighter> {
       }
     },
     tokenize(code, language = 'text') {
-      const grammar = grammarOf.get(language);
+      const grammar = grammarOf.get(language.toLowerCase());
       if (grammar === undefined) return code.split(/\r?\n/).map((text) => (text === '' ? [] : [{ text }]));
       if (!loaded.has(grammar)) throw new Error(`The grammar of ${language} was not loaded.`);
       // Without a time limit: the same text must give the same tokens on the slowest machine.
