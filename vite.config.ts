@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { WORKER } from './src/offline-files.ts';
+import { partsPlugin } from './src/plugin-parts.ts';
 import { talkPlugin } from './src/plugin.ts';
 
 /** The folder that is presented: another talk is another folder. */
@@ -8,7 +9,7 @@ const slides = resolve(process.env.TALK_SLIDES ?? 'slides');
 
 /** Modules that the deck needs for its first slide and other pages need, too. */
 const SHARED =
-  /src\/(?:browser\/(?:full-screen|editions|keys|keyboard|lazily|memory|settings|write-address|status|steps|figures)|live\/address|figures\/copy)\.ts$/;
+  /src\/(?:browser\/(?:full-screen|editions|keys|keyboard|lazily|memory|parts|settings|write-address|status|steps|figures)|live\/address|figures\/copy)\.ts$/;
 
 /** What a figure needs beside its own code. */
 const FIGURE = /src\/figures\/(?:content|element|figure|svg-choice|years)\.ts$|node_modules\/lit-html\//;
@@ -17,7 +18,8 @@ export default defineConfig({
   root: 'src',
   base: './',
   publicDir: '../public',
-  plugins: [talkPlugin(slides)],
+  // In this order: what the first writes in front of a script stays there.
+  plugins: [talkPlugin(slides), partsPlugin()],
   build: {
     outDir: resolve(process.env.TALK_OUT ?? 'dist'),
     // The plugin does it: what other commands have made stays.

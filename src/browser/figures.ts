@@ -22,9 +22,28 @@ export async function fetchFigures(root: ParentNode): Promise<void> {
       await elements[`../figures/${name}/element.ts`]?.();
     } catch (error) {
       console.error(`The figure ${name} could not be loaded: ${String(error)}`);
+      askAgain(figuresOf(root).filter(({ dataset }) => dataset.figure === name));
     }
   };
   await Promise.all([...names].map(load));
+}
+
+/** Asks for the code of figures when one of them comes into view, or the network is said to be back. */
+function askAgain(figures: readonly HTMLElement[]): void {
+  const ask = () => {
+    watcher.disconnect();
+    removeEventListener('online', ask);
+    for (const figure of figures) void fetchFigures(figure.parentElement ?? figure);
+  };
+  /** Those that are in view already have just failed. */
+  const seen = new Set<Element>();
+  const watcher = new IntersectionObserver((entries) => {
+    const comes = entries.some(({ target, isIntersecting }) => isIntersecting && seen.has(target));
+    for (const { target } of entries) seen.add(target);
+    if (comes) ask();
+  });
+  for (const figure of figures) watcher.observe(figure);
+  addEventListener('online', ask);
 }
 
 /** Draws what has waited, in a part of the page. */

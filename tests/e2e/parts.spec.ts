@@ -1,0 +1,153 @@
+import type { Page, Route } from '@playwright/test';
+import { openDeck, waitForPage } from '../../src/check/open.ts';
+import { expectAt } from './deck.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Scripts, styles and data that come later than the page, over a network that fails for a while. */
+
+const PAGES = ['?deck', 'read/'] as const;
+
+/** Ways in which a file does not come. */
+const FAULTS: Readonly<Record<string, (route: Route) => Promise<void>>> = {
+  'is broken off': (route) => route.abort(),
+  'is not found': (route) => route.fulfill({ status: 404, body: 'Not found' }),
+  'is a page that asks to log in': (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>Log in</title>' }),
+  'is cut in the middle': async (route) => {
+    const body = await (await route.fetch()).text();
+    await route.fulfill({ contentType: 'text/javascript', body: body.slice(0, body.length / 2) });
+  },
+};
+
+/** What the box of keys needs, on both pages: its own script, those that this imports, its style. */
+const NEEDED = ['boxes-*.js*', 'panel-*.js*', 'help-*.js*', 'boxes-*.css*'];
+
+const warning = (page: Page) => page.getByRole('status').filter({ hasText: 'could not be loaded' });
+
+for (const path of PAGES) {
+  for (const [fault, answer] of Object.entries(FAULTS)) {
+    test(`a key works when its part comes at last, which first ${fault}: ${path}`, async ({ page, site }) => {
+      await expectKeyToRecover(page, { address: site.url + path, files: 'boxes-*.js*', answer });
+    });
+  }
+}
+
+for (const files of NEEDED) {
+  test(`a key works when what its part needs comes at last: ${files}`, async ({ page, site }) => {
+    // The article has come with the panel, and with it nothing can fail.
+    for (const path of PAGES.filter((one) => one === '?deck' || !files.startsWith('panel')))
+      await expectKeyToRecover(page, { address: site.url + path, files, answer: (route) => route.abort() });
+  });
+}
+
+interface Trouble {
+  readonly address: string;
+  readonly files: string;
+  readonly answer: (route: Route) => Promise<void>;
+}
+
+async function expectKeyToRecover(page: Page, { address, files, answer }: Trouble): Promise<void> {
+  await page.route(`**/${files}`, answer);
+  await page.goto(address);
+  await waitForPage(page, address.endsWith('read/') ? { ready: 'read' } : { figures: 'ready' });
+  await expect(warning(page)).toHaveCount(0);
+  await page.keyboard.press('?');
+  await expect(warning(page)).toBeInViewport();
+  await page.unroute(`**/${files}`);
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keys' });
+  await expect(help).toBeVisible();
+  // With its style, and once.
+  await expect(help).toHaveCSS('position', 'fixed');
+  expect(await page.locator('nav.bar').count()).toBeLessThanOrEqual(1);
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+}
+
+test('a hiccup of the network is not noticed', async ({ page, site }) => {
+  const failed = new Set<string>();
+  // The page itself and what it starts with belong to the browser.
+  await page.route(/\/assets\/(?!deck|shared).*\.(?:js|css)/, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (failed.has(pathname)) return route.fallback();
+    failed.add(pathname);
+    return route.abort();
+  });
+  await page.goto(`${site.url}#xen-guest-types`);
+  await expect(page.locator('section.present [data-figure][drawn]')).toBeVisible();
+  for (const [key, name] of [
+    ['?', 'Keys'],
+    ['g', 'Go to'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('dialog', { name })).toBeVisible();
+    await page.keyboard.press('Escape');
+  }
+  expect(failed.size).toBeGreaterThan(10);
+});
+
+test('no script runs twice, whatever failed before it came', async ({ page, site }) => {
+  await page.coverage.startJSCoverage();
+  const files = /\/assets\/(?:panel|session|figure|clock)-.*\.js/;
+  await page.route(files, (route) => route.abort());
+  await page.goto(`${site.url}#xen-guest-types`);
+  await waitForPage(page, { figures: 'ready' });
+  await page.unroute(files);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+  await waitForPage(speaker, { ready: 'speaker' });
+  await speaker.keyboard.press('PageDown');
+  await expectAt(page, 'xen-guest-types', 1);
+  const ran = (await page.coverage.stopJSCoverage())
+    .filter(
+      ({ url, functions }) =>
+        url.includes('/assets/') && functions.some(({ ranges }) => ranges.some(({ count }) => count > 0)),
+    )
+    .map(({ url }) => new URL(url).pathname.replace('-late.js', '.js'));
+  const twice = ran.filter((name, index) => ran.indexOf(name) !== index);
+  // What waited for another has run no further than to its first line.
+  expect(twice.filter((name) => /\/(?:panel|session|figure|clock|shared|deck)-/.test(name))).toEqual([]);
+  expect(ran.some((name) => name.includes('/panel-'))).toBe(true);
+});
+
+for (const files of ['element-*.js*', 'figure-*.js*', 'figure-*.css*']) {
+  test(`a figure that could not come is drawn when one comes back to it: ${files}`, async ({ page, site }) => {
+    await page.route(`**/${files}`, (route) => route.abort());
+    await page.goto(`${site.url}#xen-guest-types`);
+    await waitForPage(page, { figures: 'ready' });
+    const figure = page.locator('section.present [data-figure]');
+    await expect(figure.locator('table')).toBeVisible();
+    await page.unroute(`**/${files}`);
+    await page.keyboard.press('Home');
+    await expectAt(page, 'status-report');
+    await page.evaluate(() => {
+      location.hash = '#xen-guest-types';
+    });
+    await expectAt(page, 'xen-guest-types');
+    await expect(page.locator('section.present [data-figure][drawn]')).toBeVisible();
+  });
+}
+
+test('figures of the article are drawn when the network is said to be back', async ({ page, site }) => {
+  await page.route('**/figure-*.js*', (route) => route.abort());
+  await page.goto(`${site.url}read/`);
+  await waitForPage(page, { figures: 'ready' });
+  await expect(page.locator('[data-figure][drawn]')).toHaveCount(0);
+  await page.unroute('**/figure-*.js*');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(page.locator('[data-figure]:not([drawn])')).toHaveCount(0);
+});
+
+test('the search finds when its index comes at last', async ({ page, site }) => {
+  await page.route('**/search.json', (route) => route.abort());
+  await openDeck(page, site.url);
+  await page.keyboard.press('Control+k');
+  const box = page.getByRole('dialog', { name: 'Search' });
+  await page.keyboard.type('hyperviso');
+  await expect(box.getByRole('status')).toContainText('could not be loaded');
+  await page.unroute('**/search.json');
+  await page.keyboard.type('r');
+  await expect(box.getByRole('status')).toHaveText(/^\d+ places$/);
+});
