@@ -6,6 +6,7 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
 import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
+import { joinWideLines } from './soft-breaks.ts';
 
 /** Directives of blocks only: with those of text, the colons of `ip_input.c:456` would be eaten. */
 const { flow = {} } = directive();
@@ -29,5 +30,7 @@ const mdastExtensions = [
 
 /** Markdown to its tree; lines and columns count from 1 in this text. */
 export function parse(text: string): Root {
-  return fromMarkdown(text, { extensions, mdastExtensions });
+  const root = fromMarkdown(text, { extensions, mdastExtensions });
+  joinWideLines(root, text);
+  return root;
 }

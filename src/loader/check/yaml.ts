@@ -1,9 +1,10 @@
 import type * as v from 'valibot';
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { Place } from '../../talk.ts';
 import { message, type Message } from '../messages.ts';
 import type { SourceFile } from '../read.ts';
 import { nearest } from './nearest.ts';
+import { joinFolded } from '../soft-breaks.ts';
 import { check } from './schema.ts';
 
 interface Read<T> {
@@ -31,6 +32,13 @@ export function readYaml<S extends v.GenericSchema>(schema: S, file: SourceFile)
     return { placeOf, messages: [message('yaml-syntax', placeAt(0), 'it holds no keys')] };
   }
 
+  visit(document, {
+    Scalar: (_key, node) => {
+      const source = file.text.slice(node.range?.[0], node.range?.[1]);
+      const isFolded = node.type !== 'BLOCK_LITERAL' && source.trimEnd().includes('\n');
+      if (isFolded && typeof node.value === 'string') node.value = joinFolded(node.value);
+    },
+  });
   const result = check(schema, document.toJS());
   if (!result.complaints) return { value: result.value, placeOf, messages: [] };
   const messages = result.complaints.map(({ kind, path, expected, received }) => {
