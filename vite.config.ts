@@ -21,9 +21,7 @@ export default defineConfig({
   // In this order: what the first writes in front of a script stays there.
   plugins: [talkPlugin(slides), partsPlugin()],
   build: {
-    outDir: resolve(process.env.TALK_OUT ?? 'dist'),
-    // The plugin does it: what other commands have made stays.
-    emptyOutDir: false,
+    outDir: resolve(process.env.TALK_OUT || 'dist'),
     target: 'es2022',
     // Fonts and pictures stay files: a data address would need a hole in the page's policy.
     assetsInlineLimit: 0,

@@ -1,9 +1,9 @@
 /** The talk as a Vite plugin: its hooks call the loader. What else the plugin does stands in `plugin-dev.ts` and `plugin-styles.ts`. */
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Root } from 'hast';
-import { minify, transformWithOxc, type Plugin } from 'vite';
+import { minify, transformWithOxc, type Logger, type Plugin } from 'vite';
 import { isProduct } from './export/release/products.ts';
 import type { Talk } from './talk.ts';
 import { composeDeck, composeSpeaker } from './loader/compose.ts';
@@ -21,6 +21,11 @@ import { siteFiles } from './loader/site-files.ts';
 import { fillShell, write } from './loader/write.ts';
 import { listOffline } from './offline-files.ts';
 import { inlineStyles } from './plugin-styles.ts';
+import { paintFor } from './setup/colour.mjs';
+import { filesIn } from './setup/files.mjs';
+import { ASIDE, clearForBuild, productAt, recordBuild, refuseForeign } from './setup/made.mjs';
+import { Problem } from './setup/project.mjs';
+import { differenceOf, presentSources, type Sources as MadeFrom } from './setup/stamp.mjs';
 import { versionOf } from './setup/version.mjs';
 import { followChanges, servePictures, waitingPage, type Run } from './plugin-dev.ts';
 
@@ -46,6 +51,12 @@ const contents: Readonly<Record<PageName, (talk: Talk) => Root>> = {
 export function talkPlugin(folder: string): Plugin {
   const memory = emptyMemory();
   let isBuild = false;
+  /** Where a build goes; an absolute path. */
+  let out = '';
+  /** What Vite copies there. */
+  let beside: readonly string[] = [];
+  let madeFrom: MadeFrom | undefined;
+  let log: Logger | undefined;
   /** The first slide's, where pictures were taken. */
   let picture: Picture | undefined;
   /** The talk for the page that is being made; none while it has never been without errors. */
@@ -59,19 +70,37 @@ export function talkPlugin(folder: string): Plugin {
   return {
     name: 'talk',
 
-    // Found when the page is first opened, it would load that page a second time.
-    config: () => ({ optimizeDeps: { include: ['reveal.js'] } }),
+    config: ({ build }) => ({
+      // Found when the page is first opened, it would load that page a second time.
+      optimizeDeps: { include: ['reveal.js'] },
+      build: {
+        // Vite would empty any folder that it is told to, with all that lies there.
+        emptyOutDir: false,
+        // As one who types a path means it: from here, and not from the sources.
+        ...(build?.outDir !== undefined && { outDir: resolve(build.outDir) }),
+      },
+    }),
 
-    configResolved(config) {
-      isBuild = config.command === 'build';
+    async configResolved({ command, root, build, publicDir, logger }) {
+      isBuild = command === 'build';
+      log = logger;
+      if (!isBuild) return;
+      out = resolve(root, build.outDir);
+      beside = publicDir === '' ? [] : (await filesIn(publicDir)).files;
+      // Before anything is written, and before the bundler says a word: a talk with errors leaves all as it was.
+      await refuseForeign(out, folder).catch(rethrow);
+      const { talk, messages, sources } = await load();
+      const words = messages.length > 0 ? report(messages, sources, paintFor(process.stderr)) : '';
+      if (!talk) rethrow(new Problem(words));
+      if (words !== '') logger.warn(`\n${words}\n`);
     },
 
     async buildStart() {
       if (!isBuild) return;
-      // Before anything is written: a talk with errors leaves `dist/` as it was.
+      // Before the sources are read: what is edited meanwhile makes the next command build again.
+      madeFrom = await presentSources(folder);
       const { talk: loaded, pictures, messages, sources } = await load();
-      if (!loaded) throw new Error(`\n${report(messages, sources)}\n`);
-      if (messages.length > 0) this.warn(`\n${report(messages, sources)}`);
+      if (!loaded) return rethrow(new Problem(report(messages, sources, paintFor(process.stderr))));
       const talk = { ...loaded, version: await versionOf(folder, loaded.meta.date) };
       latest = () => Promise.resolve(talk);
       this.emitFile({ type: 'asset', fileName: SEARCH, source: searchIndex(talk) });
@@ -87,16 +116,27 @@ export function talkPlugin(folder: string): Plugin {
       const policy = policyWith(await phoneScript());
       picture = first && pictureOf(first.slide, photographed);
       for (const file of siteFiles(talk, { photographed, policy })) this.emitFile({ type: 'asset', ...file });
+      const old = new Set<string>();
       for (const { id } of talk.slides.map(({ slide }) => slide).filter(({ id }) => photographed.has(id))) {
-        const source = await readFile(resolve(folder, PHOTOGRAPHS, `${id}.png`));
-        this.emitFile({ type: 'asset', fileName: pictureFile(id), source });
+        const file = resolve(folder, PHOTOGRAPHS, `${id}.png`);
+        this.emitFile({ type: 'asset', fileName: pictureFile(id), source: await readFile(file) });
+        const product = await productAt(file);
+        const difference = product && differenceOf(product.from, madeFrom);
+        if (difference && difference.kind !== 'version') old.add(difference.text);
       }
+      for (const text of old) log?.warn(`A picture in ${PHOTOGRAPHS}/ ${text}; npm run pictures takes all anew.`);
     },
 
     renderStart: {
       // Before Vite copies what is in `public/`.
       order: 'pre',
-      handler: ({ dir }) => emptied(dir),
+      // Only a build that has come this far takes the old site away, and never the PDFs: to make them anew may fail.
+      async handler() {
+        if (!isBuild || !madeFrom) return;
+        const { removed, aside } = await clearForBuild(out, { from: madeFrom, files: beside, isProduct });
+        if (removed.length > 0) log?.warn(`Removed, as they are of another talk: ${removed.join(', ')}`);
+        if (aside.length > 0) log?.warn(`Moved into ${ASIDE}/, as no build made them: ${aside.join(', ')}`);
+      },
     },
 
     transformIndexHtml: {
@@ -117,15 +157,23 @@ export function talkPlugin(folder: string): Plugin {
     generateBundle: {
       // After Vite has written the pages, and its own first line into the scripts.
       order: 'post',
-      handler: (_options, bundle) => {
+      async handler(_options, bundle) {
         inlineStyles(bundle);
         for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = EAGER + file.code;
+        // Before they are written: what a build that breaks off leaves behind is known, too.
+        await recordBuild(out, { files: [...beside, ...Object.keys(bundle)] });
       },
     },
 
     // When everything is there, what is copied from `public/` included.
-    async writeBundle({ dir }) {
-      if (dir !== undefined) await listOffline(dir);
+    async writeBundle(_options, bundle) {
+      await listOffline(out);
+      if (!madeFrom) return;
+      await recordBuild(out, { from: madeFrom, files: [...beside, ...Object.keys(bundle)] });
+      for (const name of (await readdir(out)).filter(isProduct).sort()) {
+        const difference = differenceOf((await productAt(join(out, name)))?.from, madeFrom);
+        if (difference) log?.info(`${name} beside this site ${difference.text}.`);
+      }
     },
 
     configureServer(server) {
@@ -141,11 +189,13 @@ export function talkPlugin(folder: string): Plugin {
   };
 }
 
-/** Only a build that has come this far takes the old site away, and never the PDFs: to make them anew may fail. */
-async function emptied(folder: string | undefined): Promise<void> {
-  if (folder === undefined) return;
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names.filter((one) => !isProduct(one))) await rm(join(folder, name), { recursive: true });
+/** Vite shows the stack of what a plugin throws; of a mistake in the talk, only the words are of use. */
+function rethrow(error: unknown): never {
+  if (error instanceof Problem) {
+    Object.defineProperty(error, 'stack', { value: error.message });
+    Object.defineProperty(error, 'exitCode', { enumerable: false });
+  }
+  throw error;
 }
 
 /** The deck's first script, small enough to stand in the page. */

@@ -5,6 +5,7 @@ import { readFlags } from '../command/flags.ts';
 import { withBrowser } from '../command/with-browser.ts';
 import { dist } from '../setup/project.mjs';
 import { inspectSite } from './check-site.ts';
+import { noteOnSite } from './note-on-site.ts';
 import { report } from './report.ts';
 
 const usage = `npm run check -- [options]
@@ -25,6 +26,7 @@ export const main = (args: readonly string[]): Promise<number> => runCommand(arg
 const read = (args: readonly string[]) => readFlags(args, flags);
 
 async function check({ site }: { readonly site: string }, { stop }: Around): Promise<Outcome> {
+  await noteOnSite(site);
   const { findings, ...counts } = await withBrowser(resolve(site), stop, inspectSite);
   return { text: report(findings, counts), isFine: findings.length === 0 };
 }

@@ -6,7 +6,9 @@ import { parseArgs } from 'node:util';
 import { runCommand, type Outcome } from '../command/command.ts';
 import { wrongFlag } from '../command/flags.ts';
 import { loadSlides, slidesName } from '../command/slides.ts';
+import { productAt } from '../setup/made.mjs';
 import { dist, firstLine, Problem } from '../setup/project.mjs';
+import { differenceOf, presentSources } from '../setup/stamp.mjs';
 import type { Talk } from '../talk.ts';
 import { againstHandout, isHandout } from './pdf/against-handout.ts';
 import { againstTalk } from './pdf/against-talk.ts';
@@ -50,9 +52,32 @@ function made(): string[] {
 async function checkPdfs({ slides, files }: Wanted): Promise<Outcome> {
   const { talk } = await loadSlides(slides);
   const checked: CheckedPdf[] = [];
-  for (const file of files) checked.push(await checkOne(file, talk));
-  const isFine = checked.every(({ failures, faults }) => failures.length + faults.length === 0);
-  return { text: checked.map(report).join('\n'), isFine };
+  const outdated: string[] = [];
+  for (const file of files) {
+    const old = await ageOf(file, slides);
+    if (old !== undefined) outdated.push(old);
+    checked.push(await checkOne(file, talk));
+  }
+  const isFine =
+    outdated.length === 0 && checked.every(({ failures, faults }) => failures.length + faults.length === 0);
+  return { text: [...outdated, ...checked.map(report)].join('\n'), isFine };
+}
+
+/**
+ * Whether a PDF that we have made is of older slides: what is found in it may be mended already, and what is wrong in
+ * these slides is not found.
+ *
+ * @throws Problem where it is of another talk, with which there is nothing to compare
+ */
+async function ageOf(file: string, slides: string): Promise<string | undefined> {
+  const product = await productAt(file);
+  const difference = product && differenceOf(product.from, await presentSources(slides));
+  if (!difference) return undefined;
+  const words = `${relative(process.cwd(), resolve(file))} ${difference.text}. Make it anew with npm run pdf.\n`;
+  if (difference.kind === 'other') throw new Problem(words);
+  if (difference.kind === 'older') return words;
+  console.error(words);
+  return undefined;
 }
 
 async function checkOne(file: string, talk: Talk): Promise<CheckedPdf> {

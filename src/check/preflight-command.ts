@@ -6,7 +6,10 @@ import { runCommand, type Around, type Outcome } from '../command/command.ts';
 import { readFlags } from '../command/flags.ts';
 import { loadSlides, slidesName } from '../command/slides.ts';
 import { withBrowser } from '../command/with-browser.ts';
+import { productAt } from '../setup/made.mjs';
 import { dist, root } from '../setup/project.mjs';
+import { differenceOf, presentSources } from '../setup/stamp.mjs';
+import { noteOnSite } from './note-on-site.ts';
 import { inspectSite } from './check-site.ts';
 import { waitForPage } from './open.ts';
 import { report } from './report.ts';
@@ -42,6 +45,7 @@ async function preflight({ site, slides }: Wanted, { stop }: Around): Promise<Ou
   // Budgets and the rehearsal are among the warnings.
   const { warnings } = await loadSlides(slides);
   const faults = [warnings, ...(await faultsOfPdf(resolve(site), resolve(root, slides)))].filter((one) => one !== '');
+  await noteOnSite(site, slides);
   const seen = await withBrowser(resolve(site), stop, async (browser, url) => {
     faults.push(...(await faultsOfPage(browser, url)));
     // One size is enough here: `npm run check` has them all.
@@ -59,6 +63,15 @@ const NOT_PRINTED = ['published.txt', 'rehearsal.json'];
 async function faultsOfPdf(site: string, slides: string): Promise<string[]> {
   const pdf = await stat(join(site, 'slides.pdf')).catch(() => undefined);
   if (!pdf) return ['There is no PDF to fall back on. Make it with npm run pdf.\n'];
+  const product = await productAt(join(site, 'slides.pdf'));
+  if (product) {
+    const difference = differenceOf(product.from, await presentSources(slides));
+    // A commit that changes neither slides nor program makes no other talk.
+    return difference && difference.text !== 'names another commit'
+      ? [`The PDF ${difference.text}. Make it anew with npm run pdf.\n`]
+      : [];
+  }
+  // One that somebody put there by hand has only its time.
   const paths = (await readdir(slides, { recursive: true })).map((path) => path.split(sep).join('/'));
   const names = paths.filter((path) => !/(?:^|\/)\./.test(path) && !NOT_PRINTED.includes(path));
   const files = await Promise.all(

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { loadTalk } from '../loader/load-talk.ts';
 import { readSources, type Sources } from '../loader/read.ts';
 import { report } from '../loader/report.ts';
+import { paintFor } from '../setup/colour.mjs';
 import { Problem, root } from '../setup/project.mjs';
 import type { Talk } from '../talk.ts';
 
@@ -22,7 +23,7 @@ export interface LoadedSlides {
 export async function loadSlides(name = slidesName()): Promise<LoadedSlides> {
   const sources = await readSources(resolve(root, name), name);
   const { talk, messages } = await loadTalk(sources);
-  const told = messages.length > 0 ? report(messages, sources) : '';
+  const told = messages.length > 0 ? report(messages, sources, paintFor(process.stderr)) : '';
   if (!talk) throw new Problem(told);
   return { talk, sources, warnings: told };
 }

@@ -4,7 +4,7 @@ import { runCommand, type Outcome } from '../command/command.ts';
 import { noFlags } from '../command/flags.ts';
 import { dist } from '../setup/project.mjs';
 import { makeOneFile } from './one-file.ts';
-import { writeWhole } from './write-whole.ts';
+import { sourcesOfDist, writeProducts } from './write-products.ts';
 
 const usage = `npm run build:file
 
@@ -17,7 +17,8 @@ export const main = (args: readonly string[]): Promise<number> => runCommand(arg
 
 async function work(): Promise<Outcome> {
   const file = join(dist, 'talk.html');
+  const from = await sourcesOfDist();
   const bytes = Buffer.from(await makeOneFile(dist));
-  await writeWhole(file, bytes);
+  await writeProducts([{ file, bytes }], from);
   return { text: `${relative(process.cwd(), file)}: ${Math.ceil(bytes.length / 1000)} kB` };
 }

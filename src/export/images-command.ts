@@ -10,7 +10,8 @@ import { ExportError } from './faults.ts';
 import { alternativeOf } from './images/alternative.ts';
 import { fileName } from './images/file-name.ts';
 import { takePictures } from './take-pictures.ts';
-import { writeTogether } from './write-whole.ts';
+import type { Content } from './write-whole.ts';
+import { refuseToReplace, removeOutdated, sourcesOfDist, writeProducts } from './write-products.ts';
 
 const usage = `npm run images -- [options]
 
@@ -58,25 +59,23 @@ function read(args: readonly string[]): Wanted | string {
 }
 
 async function writeImages({ output, ...wanted }: Wanted, { stop, say }: Around): Promise<Outcome> {
+  const from = await sourcesOfDist();
   const { talk } = await loadSlides();
   const rendered = new Map(talk.slides.map((one) => [one.slide.id, one]));
   const width = talk.slides.filter(({ slide }) => !slide.isBackup).length.toString().length;
-  let count = 0;
+  const made: Content[] = [];
   await withBrowser(dist, stop, async (browser, url) => {
     for await (const { slide, step, bytes } of takePictures(browser, url, { ...wanted, size, say })) {
       const shown = rendered.get(slide.id);
       if (!shown) throw new ExportError([{ message: 'The slides have changed meanwhile.', id: slide.id }]);
       const file = resolve(output, fileName(slide, wanted.steps ? step : 0, width));
       const text = Buffer.from(alternativeOf(shown, step));
-      await writeTogether(
-        [
-          { file: `${file}.png`, bytes },
-          { file: `${file}.txt`, bytes: text },
-        ],
-        stop,
-      );
-      count++;
+      made.push({ file: `${file}.png`, bytes }, { file: `${file}.txt`, bytes: text });
     }
   });
+  if (resolve(output) !== flags.output.default) await refuseToReplace(made.map(({ file }) => file));
+  await writeProducts(made, from, stop);
+  await removeOutdated(resolve(output), { from, isWhole: wanted.range === undefined });
+  const count = made.length / 2;
   return { text: `${relative(process.cwd(), resolve(output))}: ${count} ${count === 1 ? 'picture' : 'pictures'}` };
 }

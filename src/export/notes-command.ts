@@ -4,11 +4,12 @@ import { runCommand, type Outcome } from '../command/command.ts';
 import { readFlags } from '../command/flags.ts';
 import { loadSlides, slidesFolder } from '../command/slides.ts';
 import { dist } from '../setup/project.mjs';
+import { presentSources } from '../setup/stamp.mjs';
 import { versionOf } from '../setup/version.mjs';
 import { notesMarkdown } from './notes/markdown.ts';
 import { spokenOf } from './notes/spoken.ts';
 import { notesText } from './notes/text.ts';
-import { writeTogether } from './write-whole.ts';
+import { refuseToReplace, writeProducts } from './write-products.ts';
 
 const usage = `npm run notes -- [options]
 
@@ -28,13 +29,15 @@ export const main = (args: readonly string[]): Promise<number> =>
 const read = (args: readonly string[]) => readFlags(args, flags);
 
 async function writeNotes({ output }: { readonly output: string }): Promise<Outcome> {
+  const from = await presentSources();
   const { talk } = await loadSlides();
   const spoken = spokenOf({ ...talk, version: await versionOf(slidesFolder(), talk.meta.date) });
   const files = [
     { file: join(resolve(output), 'notes.txt'), bytes: Buffer.from(notesText(spoken)) },
     { file: join(resolve(output), 'notes.md'), bytes: Buffer.from(notesMarkdown(spoken)) },
   ];
-  await writeTogether(files);
+  if (resolve(output) !== dist) await refuseToReplace(files.map(({ file }) => file));
+  await writeProducts(files, from);
   const told = files.map(({ file }) => `${relative(process.cwd(), file)}: ${spoken.slides.length} slides`);
   return { text: told.join('\n') };
 }

@@ -12,7 +12,7 @@ import { readArguments, usage, type Arguments } from './arguments.ts';
 import type { EditionName } from './editions.ts';
 import { exportPdf, type ExportedPdf } from './export-pdf.ts';
 import { ExportError } from './faults.ts';
-import { writeTogether } from './write-whole.ts';
+import { refuseToReplace, sourcesOfDist, writeProducts } from './write-products.ts';
 
 export const main = (args: readonly string[]): Promise<number> =>
   runCommand(args, { usage, read: readArguments, work: makePdfs, otherwise: 'No PDF written.' });
@@ -20,6 +20,10 @@ export const main = (args: readonly string[]): Promise<number> =>
 /** All or none: nobody files a handout beside slides of last week. */
 async function makePdfs(wanted: Arguments, { stop, say }: Around): Promise<Outcome> {
   const date = await madeOn();
+  const from = await sourcesOfDist();
+  // A file that is named is meant.
+  if (wanted.output !== undefined && wanted.editions.length > 1)
+    await refuseToReplace(wanted.editions.map((edition) => fileOf(edition, wanted)));
   const ink = wanted.ink === undefined ? undefined : await readDrawings(wanted.ink);
   const pdfs = await withBrowser(dist, stop, async (browser, url) => {
     const made: { readonly file: string; readonly pdf: ExportedPdf }[] = [];
@@ -33,8 +37,9 @@ async function makePdfs(wanted: Arguments, { stop, say }: Around): Promise<Outco
     }
     return made;
   });
-  await writeTogether(
+  await writeProducts(
     pdfs.map(({ file, pdf: { bytes } }) => ({ file, bytes })),
+    from,
     stop,
   );
   return { text: pdfs.map(({ file, pdf }) => sumOf(file, pdf)).join('\n') };

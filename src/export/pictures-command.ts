@@ -6,9 +6,11 @@ import { slidesFolder } from '../command/slides.ts';
 import { withBrowser } from '../command/with-browser.ts';
 import { PHOTOGRAPHS } from '../loader/read.ts';
 import { PICTURE_SIZE } from '../loader/sharing.ts';
-import { dist } from '../setup/project.mjs';
+import { sourcesOfSite } from '../setup/made.mjs';
+import { dist, Problem } from '../setup/project.mjs';
+import { differenceOf, presentSources } from '../setup/stamp.mjs';
 import { takePictures } from './take-pictures.ts';
-import { writeTogether } from './write-whole.ts';
+import { writeProducts } from './write-products.ts';
 
 const usage = `npm run pictures -- [options]
 
@@ -30,11 +32,16 @@ const read = (args: readonly string[]) => readFlags(args, flags);
 /** All of them or none: they are of one state of the talk. */
 async function writePictures({ site }: { readonly site: string }, { stop, say }: Around): Promise<Outcome> {
   const folder = join(slidesFolder(), PHOTOGRAPHS);
+  const present = await presentSources();
+  const from = (await sourcesOfSite(resolve(site))) ?? present;
+  const difference = differenceOf(from, present);
+  if (difference?.kind === 'other') throw new Problem(`The site in ${site} ${difference.text}.`);
+  if (difference?.kind === 'older') console.error(`The site in ${site} ${difference.text}, and so are these pictures.`);
   const pictures: { readonly file: string; readonly bytes: Uint8Array }[] = [];
   await withBrowser(resolve(site), stop, async (browser, url) => {
     for await (const { slide, bytes } of takePictures(browser, url, { size: PICTURE_SIZE, say }))
       pictures.push({ file: join(folder, `${slide.id}.png`), bytes });
   });
-  await writeTogether(pictures, stop);
+  await writeProducts(pictures, from, stop);
   return { text: `${relative(process.cwd(), folder)}: ${pictures.length} pictures; the next build has them` };
 }

@@ -5,9 +5,12 @@ import { runCommand, type Around, type Outcome } from '../command/command.ts';
 import { noFlags } from '../command/flags.ts';
 import { slidesFolder } from '../command/slides.ts';
 import { run, shellEnv } from '../setup/processes.mjs';
+import { madeIn, productAt } from '../setup/made.mjs';
 import { dist, Problem, root } from '../setup/project.mjs';
+import { differenceOf, presentSources } from '../setup/stamp.mjs';
 import { checkoutOf, sourceDate, type Checkout } from '../setup/version.mjs';
-import { readFiles, releaseOf } from './release/files.ts';
+import { readFiles, releaseOf, type Files } from './release/files.ts';
+import { isProduct, PRODUCTS } from './release/products.ts';
 import { zipOf } from './release/zip.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -65,8 +68,27 @@ async function runStep(title: string, words: readonly string[]): Promise<void> {
   if (code !== 0) throw new Problem(`${title}: failed, see above.`);
 }
 
+/**
+ * What lies in `dist/` and is of the present sources. What somebody else has put there is no part of a release.
+ *
+ * @throws Problem that names a product that is not
+ */
+export async function present(folder: string): Promise<Files> {
+  const sources = await presentSources();
+  const record = await madeIn(folder);
+  const difference = differenceOf(record?.site, sources);
+  if (difference) throw new Problem(`The site in ${folder} ${difference.text}. Begin anew.`);
+  for (const name of PRODUCTS) {
+    const file = join(folder, name);
+    const why = differenceOf((await productAt(file))?.from, sources);
+    if (why) throw new Problem(`${file} ${why.text}. Begin anew.`);
+  }
+  const own = new Set(record?.files);
+  return new Map([...(await readFiles(folder))].filter(([path]) => isProduct(path) || own.has(path)));
+}
+
 async function pack(checkout: Checkout): Promise<string> {
-  const files = releaseOf(await readFiles(dist), await readFile(join(root, 'LICENSE')));
+  const files = releaseOf(await present(dist), await readFile(join(root, 'LICENSE')));
   const bytes = zipOf(files, { folder: 'talk', date: sourceDate(checkout.date) });
   const file = join(root, 'release', 'talk.zip');
   await writeWhole(file, bytes);

@@ -1,5 +1,6 @@
 import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { realPlace } from '../setup/files.mjs';
 import { Problem } from '../setup/project.mjs';
 
 export interface Content {
@@ -16,7 +17,9 @@ export const writeWhole = (file: string, bytes: Uint8Array): Promise<void> => wr
  * @param stop ends the writing, and leaves what was there before
  * @throws Problem where it cannot be written
  */
-export async function writeTogether(contents: readonly Content[], stop?: AbortSignal): Promise<void> {
+export async function writeTogether(wanted: readonly Content[], stop?: AbortSignal): Promise<void> {
+  // Through a link, which would be replaced itself.
+  const contents = await Promise.all(wanted.map(async ({ file, bytes }) => ({ file: await realPlace(file), bytes })));
   const part = (file: string) => `${file}.${process.pid}.part`;
   try {
     for (const { file, bytes } of contents) {

@@ -11,21 +11,28 @@ export function inOrder(messages: readonly Message[]): Message[] {
   );
 }
 
+/** Words of a report as a terminal shows them: in colour, or as they are. */
+export type Paint = (style: 'place' | 'error' | 'warning' | 'mark', text: string) => string;
+
+const plain: Paint = (_, text) => text;
+
 /** All messages as text: place and code, what is wrong, the lines around it, the way out; a count at the end. */
-export function report(messages: readonly Message[], sources: Sources): string {
+export function report(messages: readonly Message[], sources: Sources, paint = plain): string {
   const errors = messages.filter(isError).length;
   const warnings = messages.length - errors;
-  const counts = [errors > 0 && plural(errors, 'error'), warnings > 0 && plural(warnings, 'warning')];
-  return [...messages.map((one) => describe(one, sources)), counts.filter((count) => count !== false).join(', ')].join(
-    '\n\n',
-  );
+  const counts = [
+    ...(errors > 0 ? [paint('error', plural(errors, 'error'))] : []),
+    ...(warnings > 0 ? [paint('warning', plural(warnings, 'warning'))] : []),
+  ];
+  return [...messages.map((one) => describe(one, sources, paint)), counts.join(', ')].join('\n\n');
 }
 
 /** One message with its frame. */
-export function describe({ place, code, text, hint, ...rest }: Message, sources: Sources): string {
-  const where = `${place.file}:${place.line}:${place.column}`;
-  const kind = rest.warning ? 'warning ' : '';
-  return [`${where}  ${kind}${code}`, text, frame({ place }, sources), hint].filter((part) => part !== '').join('\n');
+export function describe({ place, code, text, hint, ...rest }: Message, sources: Sources, paint = plain): string {
+  const where = paint('place', `${place.file}:${place.line}:${place.column}`);
+  const kind = rest.warning ? paint('warning', `warning ${code}`) : paint('error', code);
+  const around = frame({ place }, sources, paint);
+  return [`${where}  ${kind}`, text, around, hint].filter((part) => part !== '').join('\n');
 }
 
 /**
@@ -35,7 +42,7 @@ export function describe({ place, code, text, hint, ...rest }: Message, sources:
  *   > 16 | - a
  *        |   ^
  */
-export function frame({ place }: Pick<Message, 'place'>, sources: Sources): string {
+export function frame({ place }: Pick<Message, 'place'>, sources: Sources, paint = plain): string {
   const { files, yaml, glossary, published } = sources;
   const file = [...files, yaml, glossary, published].find((one) => one?.path === place.file);
   if (!file) return '';
@@ -48,7 +55,7 @@ export function frame({ place }: Pick<Message, 'place'>, sources: Sources): stri
     shown.push(`${line === place.line ? '> ' : '  '}${line.toString().padStart(width)} | ${text}`.trimEnd());
     if (line === place.line) {
       const length = Math.max(1, (place.endColumn ?? place.column + 1) - place.column);
-      shown.push(`  ${' '.repeat(width)} | ${' '.repeat(place.column - 1)}${'^'.repeat(length)}`);
+      shown.push(`  ${' '.repeat(width)} | ${' '.repeat(place.column - 1)}${paint('mark', '^'.repeat(length))}`);
     }
   }
   return shown.join('\n');

@@ -50,6 +50,8 @@ export async function runCommand(main) {
     process.exitCode = await main();
   } catch (error) {
     process.exitCode = error instanceof Problem ? error.exitCode : 1;
-    console.error(error instanceof Problem ? `\n${error.message}\n` : error);
+    // Without words, somebody else has said it.
+    if (!(error instanceof Problem)) console.error(error);
+    else if (error.message !== '') console.error(`\n${error.message}\n`);
   }
 }

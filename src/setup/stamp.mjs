@@ -1,45 +1,123 @@
-/** Tells whether the built site is that of the present sources. */
+/** What a site, a PDF or another product is made from, in a form that can be kept and compared. */
 import { createHash } from 'node:crypto';
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { filesIn, isWithin, realPlace } from './files.mjs';
+import { root } from './project.mjs';
+import { checkoutOf } from './version.mjs';
 
 /** What other tools leave beside the sources; git ignores it too, and the site is not made of it. */
 const leavings = /\.tsbuildinfo$/;
 
-const inputs = ['public', 'src', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json', 'vite.config.ts'];
+const program = ['public', 'src', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json', 'vite.config.ts'];
+
+/** Files of the talk that no product shows: hidden ones, and what only the build looks at. */
+const UNSEEN = /(?:^|\/)\.|^(?:published\.txt|rehearsal\.json)$/;
 
 /**
- * All sources under a path, the path itself if it is a file, none if it is not there.
+ * @typedef {object} Sources
+ * @property {string} talk which talk it is: its folder
+ * @property {string} site hash of all that goes into the site
+ * @property {string} content hash of the files in the talk's folder that products show
+ * @property {string} program hash of all else
+ * @property {string} version commit, its date, and whether files are changed since
+ */
+
+/**
+ * All sources under a path with their names, the path itself if it is a file, none if it is not there.
  *
  * @param {string} place
- * @returns {Promise<string[]>}
+ * @returns {Promise<{ file: string, name: string }[]>}
  */
 async function filesUnder(place) {
   const found = await stat(place).catch(() => undefined);
   if (found === undefined) return [];
-  if (!found.isDirectory()) return [place];
-  const entries = await readdir(place, { recursive: true, withFileTypes: true });
-  const sources = entries.filter((entry) => entry.isFile() && !leavings.test(entry.name));
-  return sources.map((entry) => path.join(entry.parentPath, entry.name));
+  if (!found.isDirectory()) return [{ file: place, name: '' }];
+  const { files } = await filesIn(place);
+  return files.filter((name) => !leavings.test(name)).map((name) => ({ file: path.join(place, name), name }));
 }
 
 /**
- * A hash over the names and contents of all that goes into the site. Times play no part: a fresh clone and an old one
- * give the same stamp.
+ * A hash over names and contents. Times play no part: a fresh clone and an old one give the same.
  *
  * @param {string} folder of the project
- * @param {string} slides the talk's folder, as `TALK_SLIDES` names it
+ * @param {readonly string[]} inputs paths from there
+ * @param {(name: string) => boolean} [isMeant] by the name from the input on
  */
-export async function stampOf(folder, slides) {
-  const hash = createHash('sha256').update(slides);
-  for (const input of [slides, ...inputs]) {
+async function hashOf(folder, inputs, isMeant = () => true) {
+  const hash = createHash('sha256');
+  for (const input of inputs) {
     const files = await filesUnder(path.resolve(folder, input));
-    const named = files.map((file) => ({ file, name: path.relative(folder, file).replaceAll('\\', '/') }));
-    named.sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const { file, name } of named) {
+    for (const { file, name } of files.filter((one) => isMeant(one.name))) {
       const content = await readFile(file);
-      hash.update(`\n${name} ${String(content.length)}\n`).update(content);
+      hash.update(`\n${input} ${name} ${String(content.length)}\n`).update(content);
     }
   }
   return hash.digest('hex');
 }
+
+/**
+ * A hash over the names and contents of all that goes into the site.
+ *
+ * @param {string} folder of the project
+ * @param {string} slides the talk's folder, as `TALK_SLIDES` names it
+ */
+export const stampOf = (folder, slides) => hashOf(folder, [slides, ...program]);
+
+/**
+ * A folder's name that is the same however it is written, and tells nobody where it lies on this machine.
+ *
+ * @param {string} folder absolute path
+ */
+async function talkName(folder) {
+  const [real, home] = await Promise.all([realPlace(folder), realPlace(root)]);
+  if (isWithin(real, home)) return path.relative(home, real).split(path.sep).join('/');
+  const hash = createHash('sha256').update(real).digest('hex');
+  return `${path.basename(real)}#${hash.slice(0, 8)}`;
+}
+
+/**
+ * The present sources.
+ *
+ * @param {string} [slides] the talk's folder, from the project's
+ * @returns {Promise<Sources>}
+ */
+export async function presentSources(slides = process.env.TALK_SLIDES ?? 'slides') {
+  const folder = path.resolve(root, slides);
+  const [talk, site, content, rest, checkout] = await Promise.all([
+    talkName(folder),
+    // The same however the folder is written.
+    stampOf(root, path.relative(root, folder).replaceAll(path.sep, '/')),
+    hashOf(folder, ['.'], (name) => !UNSEEN.test(name)),
+    hashOf(root, program),
+    checkoutOf(folder),
+  ]);
+  // Products name the commit and its date, so that a new commit makes new ones of the same sources.
+  const version = JSON.stringify([process.env.SOURCE_DATE_EPOCH ?? null, checkout ?? null]);
+  return { talk, site, content, program: rest, version };
+}
+
+/**
+ * Why a product is not that of these sources; nothing where it is. Ends a sentence that begins with the product.
+ *
+ * @param {Sources | undefined} from
+ * @param {Sources} present
+ * @returns {{ kind: 'other' | 'older' | 'version' | 'unknown', text: string } | undefined}
+ */
+export function differenceOf(from, present) {
+  if (from === undefined) return { kind: 'unknown', text: 'is of unknown sources' };
+  if (from.content !== present.content)
+    return from.talk === present.talk
+      ? { kind: 'older', text: 'is older than the slides' }
+      : { kind: 'other', text: `is of another talk, in ${nameOf(from)}` };
+  if (from.program !== present.program) return { kind: 'version', text: 'was made by another state of the program' };
+  if (from.version !== present.version) return { kind: 'version', text: 'names another commit' };
+  return undefined;
+}
+
+/**
+ * The folder of a talk, for people.
+ *
+ * @param {Sources} sources
+ */
+export const nameOf = ({ talk }) => talk.replace(/#[0-9a-f]{8}$/, '');

@@ -6,7 +6,9 @@ import { ensureInstalled } from './install.mjs';
 import { openPage } from './open-page.mjs';
 import { Problem, dist, firstLine, runCommand } from './project.mjs';
 import { serve } from './server.mjs';
+import { productAt } from './made.mjs';
 import { ensureBuilt } from './site.mjs';
+import { differenceOf, presentSources } from './stamp.mjs';
 
 /** The same address every time, as long as it is free: the browser keeps place and theme by address. */
 const usualPort = 2019;
@@ -33,13 +35,27 @@ async function serveSite(port) {
   });
 }
 
+/**
+ * The PDF may be of before an edit, or of another talk.
+ *
+ * @param {string} url
+ */
+async function pdfAt(url) {
+  const product = await productAt(path.join(dist, 'slides.pdf'));
+  const difference = differenceOf(product?.from, await presentSources());
+  if (difference === undefined) return `${url}slides.pdf`;
+  const { kind, text } = difference;
+  if (kind === 'other' || kind === 'unknown') return `\`npm run pdf\` makes it; the one in dist/ ${text}`;
+  return `${url}slides.pdf ${text}; \`npm run pdf\` makes it anew`;
+}
+
 /** @param {string} url */
-function printAddresses(url) {
+async function printAddresses(url) {
   /** @param {string} file */
   const has = (file) => existsSync(path.join(dist, file));
   console.log(`\n  Deck     ${url}`);
   if (has('read/index.html')) console.log(`  Reading  ${url}read/`);
-  console.log(`  PDF      ${has('slides.pdf') ? `${url}slides.pdf` : '`npm run pdf` makes it'}`);
+  console.log(`  PDF      ${has('slides.pdf') ? await pdfAt(url) : '`npm run pdf` makes it'}`);
   console.log('\n  Ctrl+C ends.\n');
 }
 
@@ -48,7 +64,7 @@ await runCommand(async () => {
   await ensureInstalled();
   await ensureBuilt();
   const { url, close } = await serveSite(port);
-  printAddresses(url);
+  await printAddresses(url);
   if (open) openPage(url);
   await new Promise((resolve) => {
     process.once('SIGINT', resolve).once('SIGTERM', resolve).once('SIGHUP', resolve);

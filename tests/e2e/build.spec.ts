@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -102,4 +102,34 @@ test('a talk with a mistake is not built, and the site of before stays', async (
   await writeFile(file, (await readFile(file, 'utf8')).replace(':::steps', ':::stepz'));
   await expect(build()).rejects.toThrow(/brot\.md:\d+:1 {2}directive-unknown/);
   expect(await contents()).toEqual(before);
+});
+
+test('a folder of somebody else is refused by its name, and the words stand alone', async ({ workshop }) => {
+  const { slides, out } = workshop;
+  await mkdir(join(out, '.git'), { recursive: true });
+  await writeFile(join(out, 'letter.txt'), 'dear');
+  const env = { ...process.env, TALK_SLIDES: slides, TALK_OUT: out };
+  const commands = [
+    ['src/setup/build.mjs'],
+    ['src/setup/build.mjs', '--outDir', out, '--emptyOutDir'],
+    ['node_modules/vite/bin/vite.js', 'build', '--emptyOutDir'],
+  ];
+  for (const command of commands) {
+    const refused = promisify(execFile)(process.execPath, command, { env }).catch((error: unknown) => error);
+    const { stderr, stdout, code } = (await refused) as { stderr: string; stdout: string; code: number };
+    expect(code).toBe(1);
+    expect(stderr).toContain(`Nothing was built: the output folder ${out} is neither empty nor an earlier build`);
+    expect(stdout + stderr).not.toMatch(/node_modules|^ {4}at |vite v/m);
+    expect((await readdir(out)).sort()).toEqual(['.git', 'letter.txt']);
+  }
+});
+
+test('a mistake shows our report alone, with its count at the end', async ({ workshop: { slides, out } }) => {
+  const file = join(slides, 'brot.md');
+  await writeFile(file, (await readFile(file, 'utf8')).replace(':::steps', ':::stepz'));
+  const around = { env: { ...process.env, TALK_SLIDES: slides, TALK_OUT: out } };
+  const failed = promisify(execFile)(process.execPath, ['src/setup/build.mjs'], around).catch((e: unknown) => e);
+  const { stderr, stdout } = (await failed) as { stderr: string; stdout: string };
+  expect(stdout).toBe('');
+  expect(stderr.trim()).toMatch(/^slides\/brot\.md:\d+:1 {2}directive-unknown\n[^]*\n1 error(?:, \d+ warnings?)?$/);
 });

@@ -1,8 +1,8 @@
-import { cp, mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { stampOf } from '../../src/setup/stamp.mjs';
+import { differenceOf, presentSources, stampOf, type Sources } from '../../src/setup/stamp.mjs';
 
 let folder: string;
 const at = (name: string) => path.join(folder, name);
@@ -53,5 +53,86 @@ describe('stampOf', () => {
     await writeFile(at('README.md'), 'words');
     await writeFile(at('src/tsconfig.tsbuildinfo'), '{}');
     expect(await stampOf(folder, 'slides')).toBe(before);
+  });
+});
+
+describe('links are followed', () => {
+  const linked: [string, () => Promise<void>, () => Promise<void>][] = [
+    [
+      'a file',
+      async () => {
+        await writeFile(at('elsewhere.md'), '# Three');
+        await symlink(at('elsewhere.md'), at('slides/03.md'));
+      },
+      () => writeFile(at('elsewhere.md'), '# Four'),
+    ],
+    [
+      'a folder by two links',
+      async () => {
+        await mkdir(at('photos'));
+        await writeFile(at('photos/a.png'), 'a');
+        await symlink(at('photos'), at('link'));
+        await symlink(at('link'), at('slides/photos'));
+      },
+      () => writeFile(at('photos/a.png'), 'b'),
+    ],
+    [
+      'the slides folder itself',
+      async () => {
+        await rename(at('slides'), at('real'));
+        await symlink(at('real'), at('slides'));
+      },
+      () => writeFile(at('real/01.md'), '# Two'),
+    ],
+  ];
+  it.each(linked)('of %s', async (_, link, change) => {
+    await link();
+    const before = await stampOf(folder, 'slides');
+    await change();
+    expect(await stampOf(folder, 'slides')).not.toBe(before);
+  });
+
+  it('and end, where they lead in a circle or to nothing', async () => {
+    const before = await stampOf(folder, 'slides');
+    await symlink(at('slides'), at('slides/pictures/up'));
+    await symlink(folder, at('slides/all'));
+    await symlink(at('slides/self'), at('slides/self'));
+    await symlink(at('gone'), at('slides/gone.md'));
+    expect(await stampOf(folder, 'slides')).toBe(before);
+  });
+});
+
+describe('presentSources', () => {
+  it('is the same however the folder is written, and names no folder of this machine', async () => {
+    const [one, other] = await Promise.all([
+      presentSources('tests/fixtures/tiny-talk'),
+      presentSources(path.resolve('tests/fixtures/tiny-talk/')),
+    ]);
+    expect(one).toEqual(other);
+    expect((await presentSources(at('slides'))).talk).toMatch(/^slides#[0-9a-f]{8}$/);
+  });
+
+  it('tells what products show from what only the build looks at', async () => {
+    const before = await presentSources(at('slides'));
+    await writeFile(at('slides/published.txt'), 'one');
+    await writeFile(at('slides/.hidden'), '');
+    const after = await presentSources(at('slides'));
+    expect(after.content).toBe(before.content);
+    expect(after.site).not.toBe(before.site);
+  });
+});
+
+describe('differenceOf', () => {
+  const made: Sources = { talk: 'bread', site: '1', content: '1', program: '1', version: '1' };
+  it.each([
+    [made, undefined],
+    [{ ...made, talk: 'moved#12345678' }, undefined],
+    [undefined, 'is of unknown sources'],
+    [{ ...made, content: '2' }, 'is older than the slides'],
+    [{ ...made, content: '2', talk: 'cake#12345678' }, 'is of another talk, in cake'],
+    [{ ...made, program: '2' }, 'was made by another state of the program'],
+    [{ ...made, version: '2' }, 'names another commit'],
+  ])('%j', (from, text) => {
+    expect(differenceOf(from, made)?.text).toBe(text);
   });
 });

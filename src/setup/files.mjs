@@ -1,0 +1,65 @@
+/** All files below a folder, whatever is a symbolic link on the way. */
+import { readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Never a part of a talk, and large: what version control and npm keep beside it. */
+const NOT_OURS = new Set(['.git', 'node_modules']);
+
+/**
+ * @typedef {object} Found
+ * @property {string[]} files paths from the folder, with slashes, sorted
+ * @property {string[]} folders the folder itself, as the empty path, and those in it
+ * @property {string[]} broken links that lead to nothing
+ */
+
+/**
+ * Links are followed. One to a folder that holds the place where it stands would have no end, and is passed over.
+ *
+ * @param {string} folder
+ * @returns {Promise<Found>} rejects where the folder itself cannot be read
+ */
+export async function filesIn(folder) {
+  /** @type {Found} */
+  const found = { files: [], folders: [], broken: [] };
+  await walk({ folder, name: '', above: [] }, found);
+  const order = (/** @type {string} */ a, /** @type {string} */ b) => (a < b ? -1 : 1);
+  found.files.sort(order);
+  found.broken.sort(order);
+  return found;
+}
+
+/**
+ * @param {{ folder: string, name: string, above: readonly string[] }} place `above` are the real paths that lead here
+ * @param {Found} found
+ */
+async function walk({ folder, name, above }, found) {
+  const real = await realpath(folder);
+  if (above.some((one) => isWithin(one, real))) return;
+  found.folders.push(name);
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries.filter((one) => !NOT_OURS.has(one.name))) {
+    const place = path.join(folder, entry.name);
+    const inside = name === '' ? entry.name : `${name}/${entry.name}`;
+    const kind = entry.isSymbolicLink() ? await stat(place).catch(() => undefined) : entry;
+    if (kind === undefined) found.broken.push(inside);
+    else if (kind.isFile()) found.files.push(inside);
+    else if (kind.isDirectory()) await walk({ folder: place, name: inside, above: [...above, real] }, found);
+  }
+}
+
+/**
+ * @param {string} place
+ * @param {string} folder
+ * @returns whether the place is the folder or lies in it; both absolute
+ */
+export function isWithin(place, folder) {
+  const way = path.relative(folder, place);
+  return way === '' || (way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way));
+}
+
+/**
+ * Where a path leads, by its links; the path itself where nothing is there.
+ *
+ * @param {string} place
+ */
+export const realPlace = (place) => realpath(place).catch(() => path.resolve(place));
