@@ -14,6 +14,11 @@ const SHARED =
 /** What a figure needs beside its own code. */
 const FIGURE = /src\/figures\/(?:content|element|figure|svg-choice|years)\.ts$|node_modules\/lit-html\//;
 
+const { TALK_OUT = '' } = process.env;
+
+/** Where the site goes. */
+const out = TALK_OUT === '' ? 'dist' : TALK_OUT;
+
 export default defineConfig({
   root: 'src',
   base: './',
@@ -21,7 +26,7 @@ export default defineConfig({
   // In this order: what the first writes in front of a script stays there.
   plugins: [talkPlugin(slides), partsPlugin()],
   build: {
-    outDir: resolve(process.env.TALK_OUT || 'dist'),
+    outDir: resolve(out),
     target: 'es2022',
     // Fonts and pictures stay files: a data address would need a hole in the page's policy.
     assetsInlineLimit: 0,
