@@ -27,6 +27,7 @@ export const layouts = [
   'example',
   'code',
   'table',
+  'picture',
   'questions',
 ] as const;
 

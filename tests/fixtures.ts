@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sources } from '../src/loader/read.ts';
+import { readPicture } from '../src/loader/pictures/picture-file.ts';
 
 /** The folder of all cases of a stage. */
 const stageFolder = (stage: string) => join(import.meta.dirname, 'fixtures', stage);
@@ -24,12 +25,24 @@ export const plainYaml = [
   'licence: CC-BY-4.0',
 ].join('\n');
 
-/** One Markdown file as a whole talk, with a picture `boot.png` beside it. */
+/** A picture that is beside every talk. */
+const BOOT = { size: { width: 640, height: 400 }, faults: [] };
+
+/**
+ * One Markdown file as a whole talk, with a picture `boot.png` beside it, and those that lie in a folder.
+ */
 export function sourcesOf(
   text: string,
   yaml = plainYaml,
-  others: { readonly glossary?: string; readonly rehearsal?: string; readonly published?: string } = {},
+  others: {
+    readonly glossary?: string;
+    readonly rehearsal?: string;
+    readonly published?: string;
+    readonly beside?: string;
+  } = {},
 ): Sources {
+  const { beside: folder } = others;
+  const names = folder !== undefined && existsSync(folder) ? readdirSync(folder) : [];
   const beside = (name: string, content: string | undefined) =>
     content === undefined ? undefined : { path: `slides/${name}`, text: content };
   return {
@@ -39,7 +52,15 @@ export function sourcesOf(
     glossary: beside('glossary.yaml', others.glossary),
     rehearsal: beside('rehearsal.json', others.rehearsal),
     published: beside('published.txt', others.published),
-    pictures: new Set(['boot.png']),
+    pictures: new Set(['boot.png', ...names]),
+    lookAt: (path) =>
+      Promise.resolve(
+        folder !== undefined && names.includes(path)
+          ? readPicture(readFileSync(join(folder, path)), path)
+          : path === 'boot.png'
+            ? BOOT
+            : undefined,
+      ),
     photographed: new Set(),
     messages: [],
   };

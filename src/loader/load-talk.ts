@@ -11,6 +11,8 @@ import { languages } from './highlight/highlight.ts';
 import { isError, message, type Message } from './messages.ts';
 import { readMeta } from './check/meta.ts';
 import { parse } from './parse.ts';
+import { checkPictures } from './check/pictures.ts';
+import type { PictureFile } from './pictures/picture-file.ts';
 import type { SourceFile, Sources } from './read.ts';
 import { renderSlide } from './render.ts';
 import { inOrder } from './report.ts';
@@ -31,8 +33,15 @@ interface LoadedSlide {
   /** Missing where the slide has errors. */
   readonly rendered: RenderedSlide | undefined;
   readonly references: readonly Reference[];
+  /** What it was made with, beside its text: the files of the pictures it shows. */
+  readonly pictures: PictureFiles;
   readonly messages: readonly Message[];
 }
+
+/** By their paths, as slides name them. */
+type PictureFiles = ReadonlyMap<string, PictureFile>;
+
+type LookAt = Sources['lookAt'];
 
 /** A file through the stages. */
 interface LoadedFile {
@@ -54,7 +63,7 @@ export const emptyMemory = (): Memory => new Map();
  */
 export async function loadTalk(sources: Sources, memory = emptyMemory()): Promise<LoadedTalk> {
   const files: LoadedFile[] = [];
-  for (const file of sources.files) files.push(await loadFile(file, memory.get(file.path)));
+  for (const file of sources.files) files.push(await loadFile(file, memory.get(file.path), sources.lookAt));
   memory.clear();
   for (const [index, file] of files.entries()) memory.set(sources.files[index]?.path ?? '', file);
 
@@ -90,33 +99,60 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
 }
 
 /** @param before the same file as it was last time */
-async function loadFile(file: SourceFile, before: LoadedFile | undefined): Promise<LoadedFile> {
-  if (before?.text === file.text) return before;
+async function loadFile(file: SourceFile, before: LoadedFile | undefined, lookAt: LookAt): Promise<LoadedFile> {
+  if (before?.text === file.text && (await areCurrent(before.slides, lookAt))) return before;
   const pieces = new Map<string, readonly LoadedSlide[]>();
   const slides: LoadedSlide[] = [];
   for (const chunk of cut(file.text)) {
-    const made = pieces.get(chunk.text) ?? before?.pieces.get(chunk.text) ?? (await loadChunk(chunk.text));
+    const known = before?.pieces.get(chunk.text);
+    const kept = known && (await areCurrent(known, lookAt)) ? known : undefined;
+    const made = pieces.get(chunk.text) ?? kept ?? (await loadChunk(chunk.text, lookAt));
     pieces.set(chunk.text, made);
     for (const slide of made) slides.push(moveTo(slide, file, chunk));
   }
   return { text: file.text, pieces, slides };
 }
 
+/** Whether the pictures on the slides are as they were. */
+async function areCurrent(slides: readonly LoadedSlide[], lookAt: LookAt): Promise<boolean> {
+  const same = slides.map(async ({ references, pictures }) => {
+    const now = await filesOf(references, lookAt);
+    return JSON.stringify([...now]) === JSON.stringify([...pictures]);
+  });
+  return (await Promise.all(same)).every(Boolean);
+}
+
+async function filesOf(references: readonly Reference[], lookAt: LookAt): Promise<PictureFiles> {
+  const paths = new Set(references.filter(({ kind }) => kind === 'picture').map(({ target }) => target));
+  const files = new Map<string, PictureFile>();
+  for (const path of paths) {
+    const file = await lookAt(path);
+    if (file) files.set(path, file);
+  }
+  return files;
+}
+
 /** The stages of one slide; of several where the file could not be cut without parsing. */
-async function loadChunk(text: string): Promise<readonly LoadedSlide[]> {
+async function loadChunk(text: string, lookAt: LookAt): Promise<readonly LoadedSlide[]> {
   const drafts = split(parse(text), text);
   return Promise.all(
     drafts.map(async (draft) => {
-      const { slide, references, messages } = checkSlide(draft, { text, languages });
+      const { slide, references, messages: own } = checkSlide(draft, { text, languages });
+      const pictures = await filesOf(references, lookAt);
+      const messages = [...own, ...checkPictures(references, pictures)];
       const isGood = slide && !messages.some(isError);
-      const rendered = isGood ? renderSlide(slide, await highlightCode(slide)) : undefined;
-      return { slide, rendered, references, messages };
+      const rendered = isGood ? renderSlide(slide, { coloured: await highlightCode(slide), pictures }) : undefined;
+      return { slide, rendered, references, pictures, messages };
     }),
   );
 }
 
 /** Gives a slide its file, and its line there. */
-function moveTo({ slide, rendered, references, messages }: LoadedSlide, file: SourceFile, chunk: Chunk): LoadedSlide {
+function moveTo(
+  { slide, rendered, references, pictures, messages }: LoadedSlide,
+  file: SourceFile,
+  chunk: Chunk,
+): LoadedSlide {
   const move = <T extends Pick<Slide, 'place'>>(thing: T): T => ({
     ...thing,
     place: { ...thing.place, file: file.path, line: thing.place.line + chunk.line - 1 },
@@ -126,6 +162,7 @@ function moveTo({ slide, rendered, references, messages }: LoadedSlide, file: So
     slide: moved,
     rendered: rendered && moved && { ...rendered, slide: moved },
     references: references.map(move),
+    pictures,
     messages: messages.map(move),
   };
 }

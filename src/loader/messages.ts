@@ -266,6 +266,32 @@ export const wordings = {
     text: `There is no picture ${code(path)} beside the slides.`,
     hint: `${didYouMean(nearest)}Paths count from the slides folder; pictures from elsewhere are not loaded.`,
   }),
+  'image-broken': (path: string, reason: string) => ({
+    text: `The picture ${code(path)} cannot be shown: it ${reason}.`,
+    hint: 'Save it anew as PNG, JPEG, WebP or SVG.',
+  }),
+  'image-misnamed': (path: string, holds: string, ending: string) => ({
+    text: `The picture ${code(path)} holds ${holds}, expected what its name says: browsers would not show it.`,
+    hint: `Rename it so that it ends in \`.${ending}\`, here and in the folder.`,
+  }),
+  'image-borrows': (path: string, from: readonly string[]) => ({
+    text: `The drawing ${code(path)} takes ${list(from.slice(0, 4))}${from.length > 4 ? ' and more' : ''} from elsewhere, expected all of it in the file: a picture is shown alone.`,
+    hint: 'Embed what it uses (in Inkscape: Extensions, Images, Embed), or show it as a PNG.',
+  }),
+  'image-script': (path: string) => ({
+    text: `The drawing ${code(path)} has a script, which no page runs.`,
+    hint: 'What the script would draw is missing; export the drawing without it.',
+    warning: true,
+  }),
+  'image-large': (path: string, facts: string, limit: string) => ({
+    text: `The picture ${code(path)} has ${facts}, expected ${limit}: every reader loads all of it.`,
+    hint: 'Make it smaller; the largest projector has 3840 × 2160 px.',
+    warning: true,
+  }),
+  'picture-count': (count: number) => ({
+    text: `Unexpected ${count === 0 ? 'slide without a picture' : `${count} pictures on the slide`} of the layout ${code('picture')}, expected one, which fills it.`,
+    hint: 'Choose another layout; `:::picture{width=50%}` says how large a picture is there.',
+  }),
   'image-alt': () => ({
     text: 'The picture has no text, expected what it shows for those who cannot see it.',
     hint: 'Write it between the brackets: `![A boot log on a terminal](boot.png)`.',

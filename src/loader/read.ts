@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Place } from '../talk.ts';
 import { message, type Message } from './messages.ts';
+import { readPicture, type PictureFile } from './pictures/picture-file.ts';
 
 /** A text file of the author. Line ends are `\n`, a byte order mark is gone. */
 export interface SourceFile {
@@ -25,6 +26,11 @@ export interface Sources {
   readonly published: SourceFile | undefined;
   /** Paths of all pictures below the folder, relative to it, with slashes. */
   readonly pictures: ReadonlySet<string>;
+  /**
+   * Looks into one of them; nothing for a path that is none. Only those that a slide shows are read: a folder may hold
+   * many others.
+   */
+  readonly lookAt: (picture: string) => Promise<PictureFile | undefined>;
   /** Ids of which `npm run pictures` has left a picture; perhaps of slides that are gone. */
   readonly photographed: ReadonlySet<string>;
   readonly messages: readonly Message[];
@@ -60,7 +66,8 @@ export async function readSources(folder: string, name = basename(folder)): Prom
   if (!entries) {
     messages.push(message('folder-missing', { file: name, line: 1, column: 1 }, name));
     const files = { yaml: undefined, files: [], glossary: undefined, rehearsal: undefined, published: undefined };
-    return { folder: name, ...files, pictures: new Set(), photographed: new Set(), messages };
+    const lookAt = () => Promise.resolve(undefined);
+    return { folder: name, ...files, pictures: new Set(), lookAt, photographed: new Set(), messages };
   }
 
   const isFile = await Promise.all(
@@ -95,7 +102,9 @@ export async function readSources(folder: string, name = basename(folder)): Prom
   const pictures = new Set(paths.filter((path) => PICTURE.test(path)));
   const isPhotograph = (path: string) => dirname(path) === PHOTOGRAPHS && path.endsWith('.png');
   const photographed = new Set(all.filter(isPhotograph).map((path) => basename(path, '.png')));
-  return { folder: name, yaml, files, glossary, rehearsal, published, pictures, photographed, messages };
+  const lookAt = async (path: string) =>
+    pictures.has(path) ? readPicture(await readFile(join(folder, path)), path) : undefined;
+  return { folder: name, yaml, files, glossary, rehearsal, published, pictures, lookAt, photographed, messages };
 }
 
 /** UTF-8 to text with `\n` line ends. Where the bytes are something else, the first faulty place is told. */

@@ -3,13 +3,12 @@ import type { RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { RenderedSlide, Slide } from '../talk.ts';
 import { isElement, isFragment } from './hast.ts';
-import { handlersWith } from './handlers/index.ts';
-import type { ColouredCode } from './highlight-code.ts';
+import { handlersWith, type Beside } from './handlers/index.ts';
 import { walk } from './walk.ts';
 
 /** A slide's Markdown as HTML trees, its steps numbered in reading order. */
-export function renderSlide(slide: Slide, coloured: ColouredCode): RenderedSlide {
-  const handlers = handlersWith(coloured);
+export function renderSlide(slide: Slide, beside: Beside): RenderedSlide {
+  const handlers = handlersWith(beside);
   // Definitions make no HTML of their own; wherever on the slide they stand, they count for all of it.
   const render = (blocks: readonly RootContent[]): HastRoot => {
     const tree = toHast({ type: 'root', children: [...blocks, ...slide.definitions] }, { handlers });

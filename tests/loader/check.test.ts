@@ -6,7 +6,9 @@ import { casesOf, fixturePath, readFixture, sourcesOf } from '../fixtures.ts';
 
 describe('check: what an author is told', () => {
   test.each(casesOf('check'))('%s', async (name) => {
-    const sources = sourcesOf(readFixture('check', name, 'input.md'));
+    const sources = sourcesOf(readFixture('check', name, 'input.md'), undefined, {
+      beside: fixturePath('check', name, 'beside'),
+    });
     const { messages } = await loadTalk(sources);
     await expect(`${report(messages, sources)}\n`).toMatchFileSnapshot(fixturePath('check', name, 'messages.txt'));
   });

@@ -28,6 +28,11 @@ const slide = v.strictObject({
 });
 const rebuilt = v.strictObject({ from: originNames });
 const since = v.strictObject({ date });
+/** The page has a rule for each: an inline style is refused by its policy. */
+const WIDTHS = Array.from({ length: 10 }, (_, index) => `${((index + 1) * 10).toString()}%`);
+const picture = v.strictObject({
+  width: v.pipe(v.picklist(WIDTHS), v.description('a share of the room in tens: `10%`, `20%`, … `100%`')),
+});
 const figure = v.strictObject({
   state: v.optional(v.pipe(v.string(), v.description('the state it first stands in'))),
   steps: v.optional(v.pipe(v.string(), v.description('states divided by `|`, one for each step'))),
@@ -53,19 +58,26 @@ const twoColumns = {
   test: (children: readonly RootContent[]) => children.length > 1,
 };
 
+const pictureFirst = {
+  expected: 'a picture, and below it perhaps its caption',
+  test: ([first]: readonly RootContent[]) =>
+    first?.type === 'paragraph' && first.children.some(({ type }) => type === 'image' || type === 'imageReference'),
+};
+
 export const directives: Readonly<Record<string, Directive>> = {
   slide: { form: 'leaf', attributes: slide, values: [...layouts, 'steps'] },
   steps: { form: 'container', attributes: plain, holds: something('at least one block') },
   columns: { form: 'container', attributes: plain, holds: twoColumns },
   column: { form: 'container', attributes: plain, inside: 'columns', holds: something('at least one block') },
   rebuilt: { form: 'container', attributes: rebuilt, holds: something('what was restored'), values: origins },
+  picture: { form: 'container', attributes: picture, holds: pictureFirst, values: WIDTHS },
   since: { form: 'container', attributes: since, holds: something('what has changed') },
   ...Object.fromEntries(
     figures.map(({ name }) => [name, { form: 'container', attributes: figure, holds: something('what it draws') }]),
   ),
 };
 
-export const schemas = { slide, rebuilt, since, figure };
+export const schemas = { slide, rebuilt, since, picture, figure };
 
 /** A directive's attributes, if they are right; `check` says what is wrong with others. */
 export function readAttributes<S extends v.GenericSchema>(

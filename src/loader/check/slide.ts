@@ -58,6 +58,9 @@ export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNot
   const opensPart = title.depth === 1;
   if (options?.layout === 'section' && !opensPart)
     messages.push(message('title-level', placeOf(title), options.layout));
+  const pictures = countPictures(draft.body);
+  if (options?.layout === 'picture' && pictures !== 1)
+    messages.push(message('picture-count', placeOf(draft.options), pictures));
   const slide: Slide = {
     id,
     aliases,
@@ -118,6 +121,16 @@ function withoutConsequences(messages: readonly Message[]): readonly Message[] {
 function readOptions(options: LeafDirective, text: string, messages: Message[]) {
   messages.push(...checkDirective(options, [], { text, inNotes: false, isOptions: true }));
   return readAttributes(schemas.slide, options);
+}
+
+function countPictures(body: readonly RootContent[]): number {
+  let count = 0;
+  for (const block of body) {
+    walk(block, ({ type }) => {
+      if (type === 'image' || type === 'imageReference') count += 1;
+    });
+  }
+  return count;
 }
 
 /** Where the slide's rebuilt lists come from, each origin once, in the order met. */

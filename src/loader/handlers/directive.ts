@@ -22,6 +22,13 @@ export function directive(state: State, node: ContainerDirective): Element | Ele
       // A note beside its slide: as a landmark of the page, one of twenty, it would lead nobody anywhere.
       return placed(node, h('aside', { className: ['since'], role: 'note' }, label, ...children));
     }
+    case 'picture': {
+      const [shown, ...caption] = children;
+      const below = caption.length > 0 ? [h('figcaption', {}, ...caption)] : [];
+      const width = readAttributes(schemas.picture, node)?.width ?? '100%';
+      const properties = { className: ['sized'], dataWidth: width.slice(0, -1) };
+      return placed(node, h('figure', properties, ...(shown ? [shown] : []), ...below));
+    }
     default:
       if (figureNamed(node.name)) return placed(node, figure(node, children));
       return placed(node, h('div', { className: [node.name] }, ...children));

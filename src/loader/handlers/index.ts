@@ -1,18 +1,27 @@
 /** Markdown node → HTML, for the kinds we render our own way; the others are mdast-util-to-hast's. */
 import type { Handlers } from 'mdast-util-to-hast';
 import type { ColouredCode } from '../highlight-code.ts';
+import type { PictureFile } from '../pictures/picture-file.ts';
 import { codeHandler } from './code.ts';
 import { directive } from './directive.ts';
-import { image, imageReference } from './image.ts';
+import { imageHandlers } from './image.ts';
+import { paragraph } from './paragraph.ts';
 import { link, linkReference } from './link.ts';
 import { table } from './table.ts';
 
-export const handlersWith = (coloured: ColouredCode): Handlers => ({
+/** What a slide is made from beside its own tree. */
+export interface Beside {
+  readonly coloured: ColouredCode;
+  /** The files of its pictures, by their paths. */
+  readonly pictures: ReadonlyMap<string, PictureFile>;
+}
+
+export const handlersWith = ({ coloured, pictures }: Beside): Handlers => ({
   code: codeHandler(coloured),
   containerDirective: directive,
   leafDirective: () => undefined,
-  image,
-  imageReference,
+  ...imageHandlers(pictures),
+  paragraph,
   link,
   linkReference,
   table,

@@ -1,0 +1,32 @@
+import { message, type Message } from '../messages.ts';
+import { LARGEST, type PictureFault, type PictureFile } from '../pictures/picture-file.ts';
+import type { Place } from '../../talk.ts';
+import type { Reference } from './links.ts';
+
+/** What the files of the pictures say that a slide shows, at each place that shows them. */
+export const checkPictures = (references: readonly Reference[], files: ReadonlyMap<string, PictureFile>): Message[] =>
+  references.flatMap(({ kind, target, place }) => {
+    const faults = kind === 'picture' ? (files.get(target)?.faults ?? []) : [];
+    return faults.map((fault) => messageOf(fault, target, place));
+  });
+
+function messageOf(fault: PictureFault, path: string, place: Place): Message {
+  switch (fault.kind) {
+    case 'broken':
+      return message('image-broken', place, path, fault.reason);
+    case 'misnamed':
+      return message('image-misnamed', place, path, fault.holds, fault.ending);
+    case 'borrows':
+      return message('image-borrows', place, path, fault.from);
+    case 'script':
+      return message('image-script', place, path);
+    case 'large':
+      return message(
+        'image-large',
+        place,
+        path,
+        fault.facts,
+        `${LARGEST.megapixels} megapixels and ${LARGEST.megabytes} MB at the most`,
+      );
+  }
+}

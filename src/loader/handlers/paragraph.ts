@@ -1,0 +1,79 @@
+import type { Element } from 'hast';
+import type { Paragraph, PhrasingContent } from 'mdast';
+import { defaultHandlers, type State } from 'mdast-util-to-hast';
+import { h } from '../hast.ts';
+
+/** A run of a paragraph: words, or pictures that stand on lines of their own. */
+interface Run {
+  readonly isShown: boolean;
+  readonly nodes: readonly PhrasingContent[];
+}
+
+/**
+ * A paragraph of pictures alone stands in the room that the slide leaves; so does a picture on a line of its own, above
+ * or below the words of its paragraph. One between words is as high as they are.
+ */
+export function paragraph(state: State, node: Paragraph): Element {
+  const runs = runsOf(node.children);
+  if (!runs.some(({ isShown }) => isShown)) return defaultHandlers.paragraph(state, node);
+  const parts = runs.map(({ isShown, nodes }): Element => {
+    const made = state.all({ type: 'paragraph', children: [...nodes] }).filter((one) => one.type !== 'comment');
+    const children = isShown ? made.filter((one) => one.type === 'element' && one.tagName !== 'br') : made;
+    return h(
+      'p',
+      isShown ? { className: ['picture'] } : {},
+      ...children.filter((one) => 'children' in one || 'value' in one),
+    );
+  });
+  const [first, ...others] = parts;
+  const element = first && others.length === 0 ? first : h('div', { className: ['stack'] }, ...parts);
+  state.patch(node, element);
+  return element;
+}
+
+function runsOf(nodes: readonly PhrasingContent[]): Run[] {
+  const runs: { isShown: boolean; nodes: PhrasingContent[] }[] = [];
+  for (const line of linesOf(nodes)) {
+    const isShown = line.some(isPicture) && line.every((node) => isPicture(node) || isBlank(node));
+    const last = runs.at(-1);
+    if (last?.isShown === isShown) last.nodes.push(...line);
+    else runs.push({ isShown, nodes: [...line] });
+  }
+  // A break of the line that became the end of a block.
+  return runs.map(({ isShown, nodes: run }) => ({ isShown, nodes: isShown ? run : trimmed(run) }));
+}
+
+/** The nodes by lines of the source; a text is divided where its lines are. */
+function linesOf(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
+  const lines: PhrasingContent[][] = [[]];
+  for (const node of nodes) {
+    if (node.type !== 'text') {
+      lines.at(-1)?.push(node);
+      if (node.type === 'break') lines.push([]);
+      continue;
+    }
+    node.value.split(/(?<=\n)/).forEach((value, index) => {
+      if (index > 0) lines.push([]);
+      lines.at(-1)?.push({ ...node, value });
+    });
+    if (node.value.endsWith('\n')) lines.push([]);
+  }
+  return lines.filter((line) => line.length > 0);
+}
+
+function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const last = nodes.at(-1);
+  if (last?.type === 'break') return nodes.slice(0, -1);
+  return last?.type === 'text' ? [...nodes.slice(0, -1), { ...last, value: last.value.trimEnd() }] : [...nodes];
+}
+
+/** Itself, or as what a link is made of. */
+const isPicture = (node: PhrasingContent): boolean =>
+  node.type === 'image' ||
+  node.type === 'imageReference' ||
+  ((node.type === 'link' || node.type === 'linkReference') &&
+    node.children.length > 0 &&
+    node.children.every(isPicture));
+
+const isBlank = (node: PhrasingContent): boolean =>
+  node.type === 'break' || (node.type === 'text' && node.value.trim() === '');

@@ -1,0 +1,169 @@
+/** What an SVG file says of itself. A page shows it as a picture: alone, without scripts and without other files. */
+import { parseXml, XmlElement, XmlError, XmlProcessingInstruction, type XmlDocument } from '@rgrove/parse-xml';
+import type { PictureFault, Size } from './picture-file.ts';
+
+interface Drawing {
+  readonly size?: Size | undefined;
+  readonly faults: readonly PictureFault[];
+}
+
+const NAMESPACE = 'http://www.w3.org/2000/svg';
+
+/** A drawing without a size of its own is as large as there is room; so wide, in px, before the room makes it smaller. */
+const WIDE = 1280;
+
+/** XML with an `<svg>` in it. An HTML page may hold a drawing, too, and is none. */
+export function isDrawing(bytes: Uint8Array): boolean {
+  const start = textOf(bytes.subarray(0, 64 * 1024));
+  return /^\s*</.test(start) && /<(?:[\w-]+:)?svg[\s>/]/.test(start) && !/^\s*<(?:!doctype\s+html|html)/i.test(start);
+}
+
+export function readDrawing(bytes: Uint8Array): Drawing {
+  const text = textOf(bytes);
+  try {
+    // Editors define entities for their namespaces; browsers know them, and the parser passes over their definitions.
+    const document = parseXml(text, {
+      ignoreUndefinedEntities: /<!ENTITY\s/.test(text),
+      preserveCdata: true,
+    });
+    return read(document);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    const [reason = ''] = error.message.split('\n');
+    return { faults: [{ kind: 'broken', reason: `is not well-formed: ${reason.replace(/\.$/, '')}` }] };
+  }
+}
+
+function read(document: XmlDocument): Drawing {
+  const { root } = document;
+  if (!root) return { faults: [{ kind: 'broken', reason: 'has no `<svg>`' }] };
+  const [prefix] = /^[^:]+(?=:)/.exec(root.name) ?? [];
+  const name = prefix === undefined ? 'xmlns' : `xmlns:${prefix}`;
+  const size = sizeOf(root.attributes);
+  if (root.attributes[name] !== NAMESPACE && !isEntity(root.attributes[name]))
+    return { size, faults: [{ kind: 'broken', reason: `lacks \`${name}="${NAMESPACE}"\` in its \`<svg>\`` }] };
+
+  const elements = [...elementsIn(root)];
+  const unknown = undeclared(root, new Set(['xml', 'xmlns']));
+  if (unknown !== undefined)
+    return { size, faults: [{ kind: 'broken', reason: `lacks \`xmlns:${unknown}\`, which \`${unknown}:\` needs` }] };
+  const from = [
+    ...new Set([
+      ...stylesheets(document),
+      ...elements.flatMap(borrowedBy),
+      ...elements.filter(({ name }) => local(name) === 'style').flatMap(({ text }) => borrowedIn(text)),
+    ]),
+  ];
+  return {
+    size,
+    faults: [
+      ...(from.length > 0 ? [{ kind: 'borrows', from } as const] : []),
+      ...(elements.some(isScripted) ? [{ kind: 'script' } as const] : []),
+    ],
+  };
+}
+
+const local = (name: string) => name.replace(/^.*:/, '');
+
+/** A namespace that stands behind an entity of the editor. */
+const isEntity = (value: string | undefined) => value !== undefined && /^&[\w.-]+;$/.test(value);
+
+function* elementsIn(element: XmlElement): Generator<XmlElement> {
+  yield element;
+  for (const child of element.children) if (child instanceof XmlElement) yield* elementsIn(child);
+}
+
+/** A prefix that nothing declares: browsers then refuse the whole file. */
+function undeclared(element: XmlElement, around: ReadonlySet<string>): string | undefined {
+  const names = Object.keys(element.attributes);
+  const declared = names.filter((name) => name.startsWith('xmlns:')).map(local);
+  const known = new Set([...around, ...declared]);
+  const used = [element.name, ...names].flatMap((name) => /^([^:]+):/.exec(name)?.[1] ?? []);
+  const missing = used.find((prefix) => !known.has(prefix));
+  if (missing !== undefined) return missing;
+  for (const child of element.children) {
+    const below = child instanceof XmlElement ? undeclared(child, known) : undefined;
+    if (below !== undefined) return below;
+  }
+  return undefined;
+}
+
+/** Files that an element takes something from; a link leads to its file, and takes nothing. */
+function borrowedBy({ name, attributes }: XmlElement): string[] {
+  return Object.entries(attributes).flatMap(([key, value]) => {
+    const isAddress = ['href', 'src'].includes(local(key)) && local(name) !== 'a' && local(name) !== 'script';
+    if (isAddress) return isOwn(value) ? [] : [value.trim()];
+    return borrowedIn(value);
+  });
+}
+
+/** `url(paper.png)`, `url("other.svg#shade")`, `@import "style.css"` */
+const CSS_ADDRESS = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')/gi;
+
+const borrowedIn = (css: string): string[] =>
+  [...css.matchAll(CSS_ADDRESS)].map((found) => found.slice(1).join('')).filter((address) => !isOwn(address));
+
+/** `<?xml-stylesheet href="style.css"?>` */
+const stylesheets = (document: XmlDocument): string[] =>
+  document.children.flatMap((child) => {
+    if (!(child instanceof XmlProcessingInstruction) || child.name !== 'xml-stylesheet') return [];
+    const [, , address = ''] = /href=(["'])(.*?)\1/.exec(child.content) ?? [];
+    return isOwn(address) ? [] : [address];
+  });
+
+/** What stands in the file itself. */
+const isOwn = (address: string) => /^\s*(?:#|data:|$)/i.test(address);
+
+const isScripted = ({ name, attributes }: XmlElement): boolean =>
+  local(name) === 'script' ||
+  Object.entries(attributes).some(([key, value]) => /^on[a-z]/i.test(key) || /^\s*javascript:/i.test(value));
+
+/** Of a drawing with a size, or with the shape of one. */
+function sizeOf({ width, height, viewBox }: Readonly<Record<string, string>>): Size | undefined {
+  const [, , across = 0, down = 0] = (viewBox ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const ratio = across > 0 && down > 0 ? across / down : undefined;
+  const [wide, high] = [pixels(width), pixels(height)];
+  if (wide !== undefined && high !== undefined) return rounded(wide, high);
+  if (ratio === undefined)
+    return wide === undefined && high === undefined ? undefined : rounded(wide ?? 300, high ?? 150);
+  if (wide !== undefined) return rounded(wide, wide / ratio);
+  if (high !== undefined) return rounded(high * ratio, high);
+  return rounded(WIDE, WIDE / ratio);
+}
+
+const rounded = (width: number, height: number): Size => ({
+  width: Math.max(1, Math.round(width)),
+  height: Math.max(1, Math.round(height)),
+});
+
+/** CSS px in each unit. */
+const UNITS: Readonly<Record<string, number>> = {
+  '': 1,
+  px: 1,
+  pt: 96 / 72,
+  pc: 16,
+  in: 96,
+  cm: 96 / 2.54,
+  mm: 96 / 25.4,
+  q: 96 / 101.6,
+  em: 16,
+  rem: 16,
+  ex: 8,
+};
+
+/** Nothing for a share of the room around it, as `100%` is. */
+function pixels(length: string | undefined): number | undefined {
+  const [, number = '', unit = ''] = /^\s*(\+?[\d.]+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(length ?? '') ?? [];
+  const value = Number(number) * (UNITS[unit.toLowerCase()] ?? Number.NaN);
+  return number !== '' && value > 0 ? value : undefined;
+}
+
+function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
+}

@@ -1,0 +1,100 @@
+/** What a picture's own bytes say of it: its size, and what a browser will not show. Nothing is decoded. */
+import { imageSize } from 'image-size';
+import { isWhole } from './is-whole.ts';
+import { isDrawing, readDrawing } from './drawing.ts';
+
+/** In CSS px, as it stands upright. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export type PictureFault =
+  /** A browser shows none of it; `reason` ends the sentence “it cannot be shown: it …”. */
+  | { readonly kind: 'broken'; readonly reason: string }
+  /** The server says by its name what it is, and a browser believes that of drawings. */
+  | { readonly kind: 'misnamed'; readonly holds: string; readonly ending: string }
+  /** A drawing is shown by itself: what it takes from other files is missing. */
+  | { readonly kind: 'borrows'; readonly from: readonly string[] }
+  | { readonly kind: 'script' }
+  | { readonly kind: 'large'; readonly facts: string };
+
+export interface PictureFile {
+  /** Missing where it is not known. */
+  readonly size?: Size | undefined;
+  readonly faults: readonly PictureFault[];
+}
+
+/** Kinds that every supported browser shows, as `image-size` calls them, and their file name endings. */
+const SHOWN: Readonly<Record<string, string>> = {
+  png: 'png',
+  jpg: 'jpg',
+  gif: 'gif',
+  webp: 'webp',
+  avif: 'avif',
+  bmp: 'bmp',
+  ico: 'ico',
+};
+
+/** Each reader loads all of it, the one file and the PDF carry it; a photo for a 4K projector has 8 megapixels and 2 MB. */
+export const LARGEST = { megapixels: 25, megabytes: 5 } as const;
+
+/** @param name of the file: its ending says what it is served as */
+export function readPicture(bytes: Uint8Array, name: string): PictureFile {
+  if (bytes.length === 0) return broken('is empty');
+  const isNamedDrawing = /\.svg$/i.test(name);
+  if (isDrawing(bytes)) {
+    const { size, faults } = readDrawing(bytes);
+    const misnamed = isNamedDrawing ? [] : [{ kind: 'misnamed', holds: 'an SVG drawing', ending: 'svg' } as const];
+    return { size, faults: [...misnamed, ...faults, ...tooLarge(bytes.length)] };
+  }
+  if (bytes.subarray(0, 64).every((byte) => byte === 0)) return broken('holds zeros instead of a picture');
+  const header = headerOf(bytes);
+  if (!header) return broken(`is ${kindOf(bytes)}`);
+  const ending = SHOWN[header.type];
+  if (ending === undefined) return broken(`holds ${header.type.toUpperCase()}, which browsers do not show`);
+  const { size } = header;
+  const misnamed = isNamedDrawing ? [{ kind: 'misnamed', holds: ending.toUpperCase(), ending } as const] : [];
+  if (size.width === 0 || size.height === 0) return broken('has no size');
+  if (!isWhole(bytes, header.type)) return { size, faults: [...misnamed, ...broken('ends too early').faults] };
+  return { size, faults: [...misnamed, ...tooLarge(bytes.length, size)] };
+}
+
+const broken = (reason: string): PictureFile => ({ faults: [{ kind: 'broken', reason }] });
+
+function headerOf(bytes: Uint8Array): { readonly type: string; readonly size: Size } | undefined {
+  try {
+    const { width, height, type, orientation = 1 } = imageSize(bytes);
+    if (type === undefined || type === 'svg') return undefined;
+    // From the fifth on, a camera was held upright: browsers turn the picture back.
+    return { type, size: orientation > 4 ? { width: height, height: width } : { width, height } };
+  } catch {
+    return undefined;
+  }
+}
+
+function tooLarge(bytes: number, size?: Size): PictureFault[] {
+  const megapixels = size ? (size.width * size.height) / 1e6 : 0;
+  const megabytes = bytes / 1e6;
+  if (megapixels <= LARGEST.megapixels && megabytes <= LARGEST.megabytes) return [];
+  const facts = [
+    ...(size && megapixels > LARGEST.megapixels ? [`${size.width} × ${size.height} px`] : []),
+    ...(megabytes > LARGEST.megabytes ? [`${megabytes.toFixed(1)} MB`] : []),
+  ];
+  return [{ kind: 'large', facts: facts.join(' and ') }];
+}
+
+/** What stands in the file instead of a picture, by its first bytes. */
+function kindOf(bytes: Uint8Array): string {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 512)).trimStart();
+  if (/^<(!doctype html|html|head|body)/i.test(start)) return 'an HTML page';
+  if (start.startsWith('%PDF')) return 'a PDF';
+  if (start.startsWith('version https://git-lfs'))
+    return 'only a pointer of Git LFS (`git lfs pull` brings the picture)';
+  if (start.startsWith('\x1f\x8b')) return 'compressed (gzip)';
+  if (start.startsWith('PK')) return 'a ZIP archive';
+  if (/^.{4}ftypavif/s.test(start)) return 'only the beginning of a picture';
+  if (/^.{4}ftyp(?:hei|hev|mif)/s.test(start)) return 'an HEIC photo, which few browsers show';
+  if (/^[\x20-\x7e\s]+$/.test(start)) return 'text';
+  return 'no picture, or damaged at its beginning';
+}
