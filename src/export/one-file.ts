@@ -43,13 +43,14 @@ export async function makeOneFile(site: string): Promise<string> {
   ];
   const scripts = [h('script', {}, early), h('script', { type: 'module' }, script)];
   const [first, last] = scripts;
-  const templates = [deck, speaker, preflight].map(({ name, body }) => template(name, body));
+  const templates = [deck, speaker, preflight].map(template);
   const head = h(
     'head',
     {},
     h('meta', { charSet: 'utf-8' }),
     h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy([...styles, ...scripts]) }),
-    ...deck.head,
+    // Where no script runs, it is the article; of the others each has its name from its template.
+    ...deck.head.map((one) => (one.tagName === 'title' ? h('title', {}, read.title) : one)),
     h('link', { rel: ['icon'], href: await dataAddress(join(site, 'favicon.svg')) }),
     ...styles,
     ...(first ? [first] : []),
@@ -64,6 +65,7 @@ interface Page {
   readonly name: Edition;
   /** Language and direction. */
   readonly html: Pick<Properties, 'lang' | 'dir'>;
+  readonly title: string;
   /** What it says of itself. */
   readonly head: readonly Element[];
   readonly body: Element;
@@ -97,8 +99,12 @@ async function readPage(site: string, name: Edition): Promise<Page> {
         )) ||
       (tagName === 'script' && properties.type === 'application/ld+json'),
   );
+  const title = head
+    .filter(({ tagName }) => tagName === 'title')
+    .map(textOf)
+    .join('');
   const { lang, dir } = html.properties;
-  return { name, html: { lang, dir }, head, body: await inFile(body, folder), css: css.join('\n') };
+  return { name, html: { lang, dir }, title, head, body: await inFile(body, folder), css: css.join('\n') };
 }
 
 function elementsIn(tree: Root): Element[] {
@@ -140,8 +146,9 @@ async function inFile(element: Element, folder: string): Promise<Element> {
 const dataAddress = async (file: string): Promise<string> =>
   `data:${mediaType(file).replace(/;.*/, '')};base64,${(await readFile(file)).toString('base64')}`;
 
-function template(name: string, body: Element): Element {
-  const made = h('template', { dataEdition: name, dataBody: (body.properties.className ?? []).toString() });
+function template({ name, title, body }: Page): Element {
+  const dataBody = (body.properties.className ?? []).toString();
+  const made = h('template', { dataEdition: name, dataTitle: title, dataBody });
   return { ...made, content: { type: 'root', children: body.children.filter((child) => child.type !== 'comment') } };
 }
 

@@ -5,6 +5,7 @@ const { edition } = html.dataset;
 
 const template = document.querySelector<HTMLTemplateElement>(`template[data-edition="${edition ?? ''}"]`);
 if (template) {
+  document.title = template.dataset.title ?? document.title;
   document.body.className = template.dataset.body ?? '';
   document.body.replaceChildren(template.content);
 }

@@ -28,7 +28,9 @@ export function frames(count: number, layout: 'title' | 'section'): Element {
   // Sizes shrink by a constant ratio, as the eye expects of nested things.
   const ratio = (place.core / place.size) ** (1 / count);
   const boxes = Array.from({ length: count + 1 }, (_, depth) => rectangle(place, ratio ** depth, depth === count));
-  return h('svg', { className: ['frames'], viewBox: '0 0 1280 720', ariaHidden: 'true' }, ...boxes);
+  // Without a style sheet it is a small drawing of lines, and not a black square as wide as the window.
+  const plain = { width: '160', height: '90', fill: 'none', stroke: 'currentColor', strokeWidth: '2.5' };
+  return h('svg', { className: ['frames'], viewBox: '0 0 1280 720', ...plain, ariaHidden: 'true' }, ...boxes);
 }
 
 /** The title's frames by themselves, as wide as high. */
@@ -37,7 +39,8 @@ export function emblem(count: number): Element {
   const edge = 2;
   const box = [right - size - edge, floor - size - edge, size + 2 * edge, size + 2 * edge];
   const whole = frames(count, 'title');
-  return { ...whole, properties: { ...whole.properties, className: ['emblem'], viewBox: box.join(' ') } };
+  const square = { width: '90', height: '90' };
+  return { ...whole, properties: { ...whole.properties, ...square, className: ['emblem'], viewBox: box.join(' ') } };
 }
 
 /** @param scale size as a part of the outermost frame's */

@@ -67,6 +67,8 @@ const places: Readonly<Record<string, () => Promise<Place>>> = {
   },
 };
 
+const TITLE = 'NetBSD Virtualization Status Report';
+
 const drawn = (page: Page) => waitForPage(page, { figures: 'ready' });
 
 for (const [name, open] of Object.entries(places)) {
@@ -88,6 +90,7 @@ for (const [name, open] of Object.entries(places)) {
     // The deck: every slide by its address, steps by keys, Back, theme and year.
     await page.goto(place.address('deck'));
     await drawn(page);
+    await expect(page).toHaveTitle(TITLE);
     const slides = await outlineOf(page);
     expect(slides.length).toBeGreaterThan(30);
     for (const { id, steps } of slides) {
@@ -133,6 +136,7 @@ for (const [name, open] of Object.entries(places)) {
     await page.keyboard.press('r');
     await page.waitForURL((url) => url.href === place.address('read', '#/gdb-session/1'));
     await drawn(page);
+    await expect(page).toHaveTitle(`${TITLE} · to read`);
     await expect(page.locator('#gdb-session')).toBeInViewport();
     await expect(page.locator('#gdb-session [data-figure]')).toHaveAttribute('state', '1');
     await page.getByRole('link', { name: 'Contents', exact: true }).click();
@@ -160,6 +164,7 @@ for (const [name, open] of Object.entries(places)) {
     await drawn(page);
     const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
     await waitForPage(speaker, { ready: 'speaker' });
+    await expect(speaker).toHaveTitle(`${TITLE} · speaker view`);
     await expect(speaker.locator('.sign')).toContainText('live');
     await speaker.keyboard.press('ArrowRight');
     await expectAt(page, 'xen', 1);

@@ -59,6 +59,26 @@ for (const edition of ['', 'read/']) {
   });
 }
 
+for (const edition of ['', 'read/', 'speaker/', 'preflight/', 'handout/']) {
+  test(`nothing that needs the script is offered, and an ornament needs no style: /${edition}`, async ({
+    page,
+    site,
+  }) => {
+    await page.goto(site.url + edition);
+    await expect(page.locator('main')).toBeAttached();
+    const offered = page.locator('button, input, select, [role="button"], a[href^="?"]').filter({ visible: true });
+    await expect(offered).toHaveCount(0);
+    const ornaments = await page.evaluate(() => {
+      for (const sheet of document.querySelectorAll('style, link[rel="stylesheet"]')) sheet.remove();
+      return [...document.querySelectorAll('svg:is(.frames, .emblem)')].map((svg) => ({
+        width: svg.getBoundingClientRect().width,
+        fills: [...svg.children].map((part) => getComputedStyle(part).fill).filter((fill) => fill !== 'none'),
+      }));
+    });
+    expect(ornaments.filter(({ width, fills }) => width > 200 || fills.length > 0)).toEqual([]);
+  });
+}
+
 test('the slides lead to the notes of every slide', async ({ page, site }) => {
   await page.goto(site.url);
   const slides = await page.locator('.slides > section').count();

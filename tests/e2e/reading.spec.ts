@@ -149,6 +149,42 @@ test('a link with an id lands below the bar, however wide its letters are', asyn
   }
 });
 
+for (const width of [320, 390, 700]) {
+  test(`the title stands clear of the ornament in any face: ${width.toString()} px`, async ({ page, url }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await page.route('**/*.woff2', (route) => route.abort());
+    await page.goto(url);
+    const boxes = (family: string, spacing: string) =>
+      page.evaluate(
+        ([face, apart]) => {
+          const title = document.querySelector<HTMLElement>('h1');
+          const ornament = document.querySelector('.emblem');
+          if (!title || !ornament) throw new Error('There is no title');
+          title.style.fontFamily = face;
+          title.style.letterSpacing = apart;
+          const words = document.createRange();
+          words.selectNodeContents(title);
+          const scrolls = document.documentElement.scrollWidth - innerWidth;
+          return {
+            words: words.getBoundingClientRect().right,
+            ornament: ornament.getBoundingClientRect().left,
+            scrolls,
+          };
+        },
+        [family, spacing] as const,
+      );
+    for (const [family, spacing] of [
+      ['', ''],
+      ['monospace', ''],
+      ['monospace', '0.2em'],
+    ] as const) {
+      const seen = await boxes(family, spacing);
+      expect(seen.words).toBeLessThanOrEqual(seen.ornament);
+      expect(seen.scrolls).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
 // 320 px is what a window of 1280 px has at a zoom of 400 %.
 for (const width of [320, 390, 800, 1280]) {
   test(`nothing scrolls sideways but code and tables, ${width} px wide`, async ({ reading }) => {
