@@ -22,7 +22,9 @@ const LARGER = 2;
 
 /** Shows a spot of the slide large, where it stands. */
 export function createZoom(root: HTMLElement): (spot: Point | null) => void {
-  return (spot) => {
+  let seen: Point | null = null;
+  const draw = (spot: Point | null) => {
+    seen = spot;
     const slides = root.querySelector<HTMLElement>('.slides');
     root.classList.toggle('zoomed', spot !== null);
     root.style.removeProperty('scale');
@@ -34,6 +36,11 @@ export function createZoom(root: HTMLElement): (spot: Point | null) => void {
     root.style.setProperty('transform-origin', `${percent(x)} ${percent(y)}`);
     root.style.setProperty('scale', LARGER.toString());
   };
+  // In a window of another shape the spot stands elsewhere. By then reveal.js, which listened first, has moved it.
+  addEventListener('resize', () => {
+    if (seen) draw(seen);
+  });
+  return draw;
 }
 
 /** As in reveal.js: a click with Alt, on Linux with Ctrl, where Alt belongs to the windows. */

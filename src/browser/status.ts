@@ -21,7 +21,13 @@ export class Status {
 
   say(text: string): void {
     this.#line.textContent = text;
-    this.#line.classList.remove('warning');
+    this.#line.classList.remove('warning', 'told');
+  }
+
+  /** Says it for a reader to see, too, until they go on. */
+  tell(text: string): void {
+    this.say(text);
+    this.#line.classList.add('told');
   }
 
   /** Says it for everybody to see, until there is something else to say. */
@@ -35,6 +41,8 @@ export class Status {
     const before = this.#before;
     this.#before = position;
     if (!before) return;
+    const hasMoved = before.slide !== position.slide || before.step !== position.step;
+    if (hasMoved && this.#line.matches('.told')) this.say('');
     if (before.slide !== position.slide) {
       const parts = [...position.slide.querySelectorAll<HTMLElement>('h1, h2, .body')];
       this.say(sentence(parts.flatMap(wordsOf)));

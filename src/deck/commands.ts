@@ -13,9 +13,13 @@ interface Parts {
   readonly projector: () => void;
   /** Goes on in the reading edition. */
   readonly read: () => void;
+  /** Shows the middle of the slide large, or the whole of it again. */
+  readonly zoom: () => void;
+  /** Shows the whole slide again; answers whether there was anything to do. */
+  readonly unzoom: () => boolean;
 }
 
-export function commandsOf({ deck, choices, say, open, projector, read }: Parts): Command[] {
+export function commandsOf({ deck, choices, say, open, projector, read, zoom, unzoom }: Parts): Command[] {
   return [
     {
       keys: ['ArrowRight', 'Space', 'PageDown', 'n', 'l'],
@@ -46,8 +50,30 @@ export function commandsOf({ deck, choices, say, open, projector, read }: Parts)
       },
     },
     { keys: ['Home'], shown: 'Home', does: 'First slide', run: deck.first },
-    { keys: ['End'], shown: 'End', does: 'Last slide', run: deck.last },
-    { keys: ['Escape', 'o'], shown: 'Esc O', does: 'All slides', run: deck.overview },
+    { keys: ['End'], shown: 'End', does: 'Last slide of the talk', run: deck.last },
+    {
+      keys: ['o'],
+      shown: 'Esc O',
+      does: 'All slides',
+      run: () => {
+        unzoom();
+        deck.overview();
+      },
+    },
+    {
+      keys: ['Escape'],
+      shown: '',
+      does: 'The whole slide again; then all slides',
+      run: () => {
+        if (!unzoom()) deck.overview();
+      },
+    },
+    {
+      keys: [],
+      shown: 'Alt+click Ctrl+click',
+      does: 'Show a spot large; Esc shows the whole slide',
+      run: zoom,
+    },
     {
       keys: ['Enter'],
       shown: '',

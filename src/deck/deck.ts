@@ -40,6 +40,13 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
       hall?.moved();
     },
     onBlack: () => hall?.blacked(),
+    onOverview: () => hall?.redraw(),
+    onEnd: () => {
+      // A reader is told; an audience sees what it saw.
+      const isWatched = hall?.isLed() === true || document.fullscreenElement !== null;
+      const backup = root.querySelector('[data-visibility="uncounted"]') ? ' Backup slides: G, or Esc for all.' : '';
+      status[isWatched ? 'say' : 'tell'](`The end of the talk.${backup}`);
+    },
   });
 
   const talk = talkName();
@@ -54,6 +61,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
         const slide = deck.slides.find(({ id }) => id === place.id);
         if (slide) show(slide, place);
       },
+      isOverview: deck.isOverview,
       isBlack: deck.isBlack,
       black: deck.black,
     });
@@ -81,6 +89,12 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
         projector();
       });
     },
+    zoom: () => {
+      withLoaded(loadHall, (opened) => {
+        opened.zoom();
+      });
+    },
+    unzoom: () => hall?.unzoom() ?? false,
     // While somebody speaks, a slip of the finger must not take the slides away.
     read: () => {
       if (hall?.isLed() === true) status.say('Not while the speaker view is open');

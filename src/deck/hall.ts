@@ -6,7 +6,7 @@ import { createPointer, createWaiting, createZoom, zoomFrom } from '../browser/o
 import { formatAddress } from '../live/address.ts';
 import type { Ink } from '../live/ink.ts';
 import { BEAT, openSession, SILENCE } from '../live/session.ts';
-import { inHall, move, newState, zoomAt, type Change, type Place } from '../live/state.ts';
+import { inHall, move, newState, zoomAt, type Change, type Place, type Point } from '../live/state.ts';
 import { createProjector } from './projector.ts';
 import '../style/over.css';
 
@@ -16,6 +16,7 @@ interface Parts {
   readonly talk: string;
   readonly now: () => Place;
   readonly show: (place: Place) => void;
+  readonly isOverview: () => boolean;
   readonly isBlack: () => boolean;
   readonly black: () => void;
 }
@@ -25,6 +26,12 @@ export interface Hall {
   readonly moved: () => void;
   /** After the screen went black here, or came back. */
   readonly blacked: () => void;
+  /** After all slides were shown, or one again. */
+  readonly redraw: () => void;
+  /** Shows the middle of the slide large, or the whole of it again. */
+  readonly zoom: () => void;
+  /** Shows the whole slide again; answers whether there was anything to do. */
+  readonly unzoom: () => boolean;
   /** Becomes part of a talk, so that a speaker view that opens now begins where the hall is. */
   readonly join: () => void;
   /** Whether a speaker steers this window. */
@@ -33,9 +40,13 @@ export interface Hall {
   readonly projector: () => void;
 }
 
-export function openHall({ root, talk, now, show, isBlack, black }: Parts): Hall {
+export function openHall({ root, talk, now, show, isOverview, isBlack, black }: Parts): Hall {
   const window = windowName();
-  const [pointer, waiting, zoom] = [createPointer(root), createWaiting(root), createZoom(root)];
+  const [pointer, waiting, drawZoom] = [createPointer(root), createWaiting(root), createZoom(root)];
+  // Of all slides none is seen large; a spot may be chosen on the desk meanwhile.
+  const redraw = () => {
+    drawZoom(isOverview() ? null : session.state().zoom);
+  };
   let isFollowing = false;
 
   const follow = () => {
@@ -45,7 +56,7 @@ export function openHall({ root, talk, now, show, isBlack, black }: Parts): Hall
     if (state.black !== isBlack()) black();
     isFollowing = false;
     waiting(state.begins);
-    zoom(state.zoom);
+    redraw();
   };
   const link = openLink(talk, (data) => {
     session.receive(data);
@@ -69,15 +80,16 @@ export function openHall({ root, talk, now, show, isBlack, black }: Parts): Hall
     session.change(edit);
     follow();
   };
+  const zoom = (spot: Point) => {
+    change(zoomAt(session.state(), 'hall', spot));
+  };
   zoomFrom(
     root,
     ({ target }) => {
-      const isSlide = target instanceof Element && !root.classList.contains('overview');
+      const isSlide = target instanceof Element && !isOverview();
       return isSlide ? target.closest('section.present') : undefined;
     },
-    (spot) => {
-      change(zoomAt(session.state(), spot));
-    },
+    zoom,
   );
 
   const draw = (ink: Ink) => {
@@ -110,6 +122,15 @@ export function openHall({ root, talk, now, show, isBlack, black }: Parts): Hall
     },
     blacked: () => {
       if (!isFollowing && session.state().black !== isBlack()) session.change({ black: isBlack() });
+    },
+    redraw,
+    zoom: () => {
+      zoom({ x: 0.5, y: 0.5 });
+    },
+    unzoom: () => {
+      const isZoomed = session.state().zoom !== null && !isOverview();
+      if (isZoomed) change({ zoom: null });
+      return isZoomed;
     },
     join,
     isLed,

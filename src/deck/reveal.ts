@@ -1,7 +1,7 @@
 /** The only file that runs reveal.js: its deck in our words. */
 import Reveal from 'reveal.js';
 import { nextTask } from '../browser/pause.ts';
-import { showBlocks, stepOf, type Position } from '../browser/steps.ts';
+import { showBlocks, stepOf, stepsOf, type Position } from '../browser/steps.ts';
 import type { Address } from '../live/address.ts';
 import { revealOptions } from './reveal-options.ts';
 
@@ -14,6 +14,7 @@ export interface Deck {
   /** Goes to another row of the overview; elsewhere a step forwards or back. */
   readonly row: (by: 1 | -1) => void;
   readonly first: () => void;
+  /** To the last slide that is counted: backup slides come after the end. */
   readonly last: () => void;
   readonly isOverview: () => boolean;
   readonly overview: () => void;
@@ -27,14 +28,21 @@ interface Parts {
   readonly start: Address | undefined;
   readonly onMove: (position: Position) => void;
   readonly onBlack: () => void;
+  readonly onOverview: () => void;
+  readonly onEnd: () => void;
 }
 
 /**
  * @param start where to begin; reveal.js reads it from the address, so that nothing else is drawn first
  * @param onMove called after each change of slide or step
  * @param onBlack called after the screen went black, or came back
+ * @param onOverview called after all slides were shown, or one again
+ * @param onEnd called where somebody would go on after the end of the talk, which stays
  */
-export async function startReveal(root: HTMLElement, { start, onMove, onBlack }: Parts): Promise<Deck> {
+export async function startReveal(
+  root: HTMLElement,
+  { start, onMove, onBlack, onOverview, onEnd }: Parts,
+): Promise<Deck> {
   const reveal = new Reveal(root, revealOptions);
   await nextTask();
   const slides = [...root.querySelectorAll<HTMLElement>('.slides > section')];
@@ -46,8 +54,11 @@ export async function startReveal(root: HTMLElement, { start, onMove, onBlack }:
     showBlocks(reveal.getCurrentSlide());
     onMove(now());
   };
+  let isAskedFor = false;
   const show = (slide: HTMLElement, step: number) => {
+    isAskedFor = true;
     reveal.slide(slides.indexOf(slide), 0, step - 1);
+    isAskedFor = false;
     moved();
   };
 
@@ -90,6 +101,14 @@ export async function startReveal(root: HTMLElement, { start, onMove, onBlack }:
   );
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const) reveal.on(event, moved);
   for (const event of ['paused', 'resumed'] as const) reveal.on(event, onBlack);
+  for (const event of ['overviewshown', 'overviewhidden'] as const) reveal.on(event, onOverview);
+  // Who goes on, by a key or a finger, comes to the end; backup slides are asked for by name.
+  reveal.on('beforeslidechange', (event) => {
+    const to = 'indexh' in event && typeof event.indexh === 'number' ? slides[event.indexh] : undefined;
+    if (isAskedFor || isBackup(now().slide) || !to || !isBackup(to)) return;
+    event.preventDefault();
+    onEnd();
+  });
   moved();
 
   const go = (by: number) => {
@@ -100,8 +119,11 @@ export async function startReveal(root: HTMLElement, { start, onMove, onBlack }:
     if (reveal.isOverview()) go(by);
     else otherwise();
   };
+  const last = slides.findLast((slide) => !isBackup(slide)) ?? slides.at(-1);
   const next = inOverview(1, () => {
-    reveal.next();
+    const { slide, step } = now();
+    if (slide === last && step === stepsOf(slide)) onEnd();
+    else reveal.next();
   });
   const previous = inOverview(-1, () => {
     reveal.prev();
@@ -124,8 +146,7 @@ export async function startReveal(root: HTMLElement, { start, onMove, onBlack }:
       if (slides[0]) show(slides[0], 0);
     },
     last: () => {
-      const slide = slides.at(-1);
-      if (slide) show(slide, 0);
+      if (last) show(last, 0);
     },
     isOverview: () => reveal.isOverview(),
     overview: () => {
@@ -159,6 +180,9 @@ function coverAddress(start: Address | undefined): () => void {
     if (location.href === cover) history.replaceState(history.state, '', href);
   };
 }
+
+/** Kept for questions: it comes after the end. */
+const isBackup = ({ dataset }: HTMLElement): boolean => dataset.visibility === 'uncounted';
 
 /** reveal.js would follow an internal link itself, and the browser's Back would know nothing of it. */
 function leaveLinksToBrowser(event: Event): void {

@@ -65,8 +65,12 @@ export function move(state: TalkState, who: 'hall' | 'speaker', place: Place, no
   return { ...arrive(state, inHall({ ...state, ...goes }), now), ...goes, clock, begins: null };
 }
 
-/** Shows a spot large, or the whole slide again. */
-export const zoomAt = ({ zoom }: TalkState, spot: Point): Change => ({ zoom: zoom ? null : spot });
+/** Whether the speaker has gone to another slide than the hall sees. */
+export const isAway = ({ place, held }: TalkState): boolean => held !== null && held.id !== place.id;
+
+/** Shows a spot large, or the whole slide again. A spot of a slide that the hall does not see says nothing to it. */
+export const zoomAt = (state: TalkState, who: 'hall' | 'speaker', spot: Point): Change =>
+  who === 'speaker' && isAway(state) ? {} : { zoom: state.zoom ? null : spot };
 
 /** The hall stays where it is. */
 export const hold = (state: TalkState): Change => ({ held: state.place });

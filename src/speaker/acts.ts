@@ -2,7 +2,7 @@
 import { isRunning, newClock, pause, set, start } from '../live/clock.ts';
 import type { Session } from '../live/session.ts';
 import { goBack, hold, move, takeThere, zoomAt, type Change, type Place, type Point } from '../live/state.ts';
-import { after, before, type SpeakerSlide } from './talk.ts';
+import { after, before, lastOf, type SpeakerSlide } from './talk.ts';
 
 export interface Acts {
   readonly go: (place: Place | undefined) => void;
@@ -15,6 +15,7 @@ export interface Acts {
   readonly back: () => void;
   /** Shows the spot large, or the whole slide again. */
   readonly zoom: (spot: Point) => void;
+  readonly unzoom: () => void;
   /** @param begins when the talk begins, in ms of the epoch; nothing shows the slide again */
   readonly wait: (begins: number | null) => void;
   readonly clock: () => void;
@@ -49,7 +50,7 @@ export function createActs(session: Session, slides: readonly SpeakerSlide[], ch
       goTo(slides[0]);
     },
     last: () => {
-      goTo(slides.at(-1));
+      goTo(lastOf(slides));
     },
     black: () => {
       change({ black: !state().black });
@@ -61,7 +62,10 @@ export function createActs(session: Session, slides: readonly SpeakerSlide[], ch
       change(goBack(state()));
     },
     zoom: (spot) => {
-      change(zoomAt(state(), spot));
+      change(zoomAt(state(), 'speaker', spot));
+    },
+    unzoom: () => {
+      if (state().zoom) change({ zoom: null });
     },
     wait: (begins) => {
       change({ begins });

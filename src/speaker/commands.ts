@@ -1,5 +1,6 @@
 import type { Command } from '../browser/command.ts';
 import { fullScreen } from '../browser/full-screen.ts';
+import type { Point } from '../live/state.ts';
 
 type Acts = Readonly<
   Record<
@@ -18,10 +19,11 @@ type Acts = Readonly<
     | 'theme'
     | 'year'
     | 'help'
-    | 'hall',
+    | 'hall'
+    | 'unzoom',
     () => void
   >
-> & { readonly resize: (by: 1 | -1) => void };
+> & { readonly resize: (by: 1 | -1) => void; readonly zoom: (spot: Point) => void };
 
 /** The keys of the deck, and those for what only a speaker does. */
 export const commandsOf = (acts: Acts): Command[] => [
@@ -38,13 +40,22 @@ export const commandsOf = (acts: Acts): Command[] => [
     run: acts.previous,
   },
   { keys: ['Home'], shown: 'Home', does: 'First slide', run: acts.first },
-  { keys: ['End'], shown: 'End', does: 'Last slide', run: acts.last },
+  { keys: ['End'], shown: 'End', does: 'Last slide of the talk', run: acts.last },
   { keys: ['g'], shown: 'G', does: 'Go to a slide by number or name', run: acts.jump },
   { keys: ['b', '.', 'v'], shown: 'B .', does: 'Black for the audience, and back', run: acts.black },
   { keys: ['x'], shown: 'X', does: 'Freeze the audience; then take it where you are', run: acts.hold },
   { keys: ['r'], shown: 'R', does: 'Back to where the audience is', run: acts.back },
   { keys: ['e'], shown: 'E', does: 'Pen: draw on the slide, or point', run: acts.pen },
   { keys: ['u'], shown: 'U', does: 'Take back the last stroke', run: acts.undo },
+  {
+    keys: [],
+    shown: 'Alt+click Ctrl+click',
+    does: 'Show a spot large',
+    run: () => {
+      acts.zoom({ x: 0.5, y: 0.5 });
+    },
+  },
+  { keys: ['Escape'], shown: 'Esc', does: 'Show the whole slide again', run: acts.unzoom },
   { keys: ['c'], shown: 'C', does: 'Clock: pause, and go on', run: acts.clock },
   {
     keys: ['+', '='],

@@ -34,7 +34,14 @@ export const timesOf = ({ state, pace, talk, now, press }: Desk): TemplateResult
     <p class="big remaining ${mood}">
       <span class="label">${remaining < 0 ? 'Over by' : 'Left'}</span> ${spokenTime(Math.abs(remaining))}
     </p>
-    <p><span class="label">This slide</span> ${spokenTime(pace.slideRemaining)} of ${spokenTime(slide?.budget ?? 0)}</p>
+    <p>
+      <span class="label">This slide</span>
+      ${
+        slide?.isBackup === true && slide.budget === 0
+          ? `${spokenTime(-pace.slideRemaining)}, not in the plan`
+          : `${spokenTime(pace.slideRemaining)} of ${spokenTime(slide?.budget ?? 0)}`
+      }
+    </p>
     <p><span class="label">Plan</span> ${planned(pace, state, now)}</p>
     <p><span class="label">Time of day</span> ${new Date(now).toTimeString().slice(0, 5)}</p>
     <p class="keys">
@@ -104,6 +111,7 @@ export const signOf = ({ talk, state, peers, now, isPenHeld, press }: Desk): Tem
 export const placeOf = ({ talk, state }: Desk): TemplateResult => {
   const slide = talk.slides.find(({ id }) => id === state.place.id);
   const steps = slide && slide.steps > 0 ? html`, step ${state.place.step} of ${slide.steps}` : nothing;
-  return html`${slide?.part ? html`<bdi class="part">${slide.part}</bdi>` : nothing} Slide ${slide?.number ?? ''} of
-  ${talk.counted}${steps}`;
+  const name =
+    slide?.isBackup === true ? `Backup slide ${slide.number}` : `Slide ${slide?.number ?? ''} of ${talk.counted}`;
+  return html`${slide?.part ? html`<bdi class="part">${slide.part}</bdi>` : nothing} ${name}${steps}`;
 };

@@ -32,19 +32,25 @@ export function readTalk(store: HTMLElement): SpeakerTalk {
     steps: stepsOf(section),
     budget: Number(section.dataset.budget) * 1000,
     notes: section.querySelector<HTMLElement>('.notes') ?? undefined,
+    isBackup: section.dataset.visibility === 'uncounted',
   }));
-  const counted = sections.filter(({ dataset }) => dataset.visibility !== 'uncounted').length;
+  const counted = slides.filter(({ isBackup }) => !isBackup).length;
   return { slides, counted, slot: Number(store.dataset.slot) * 1000 };
 }
 
-type Walk = Pick<SpeakerSlide, 'id' | 'steps'>;
+type Walk = Pick<SpeakerSlide, 'id' | 'steps' | 'isBackup'>;
 
-/** The place that *next* leads to; nothing at the end. */
+/** The last slide that is counted: backup slides come after the end. */
+export const lastOf = <Slide extends Pick<SpeakerSlide, 'isBackup'>>(slides: readonly Slide[]): Slide | undefined =>
+  slides.findLast(({ isBackup }) => !isBackup) ?? slides.at(-1);
+
+/** The place that *next* leads to; nothing at the end, after which backup slides are asked for by name. */
 export function after(slides: readonly Walk[], { id, step }: Place): Place | undefined {
   const at = slides.findIndex((slide) => slide.id === id);
-  if (step < (slides[at]?.steps ?? 0)) return { id, step: step + 1 };
-  const next = slides[at + 1];
-  return next && { id: next.id, step: 0 };
+  const [slide, next] = [slides[at], slides[at + 1]];
+  if (step < (slide?.steps ?? 0)) return { id, step: step + 1 };
+  const isEnd = next?.isBackup === true && slide?.isBackup === false;
+  return next && !isEnd ? { id: next.id, step: 0 } : undefined;
 }
 
 /** The place that *previous* leads to: the last step of the slide before, as in the hall. */

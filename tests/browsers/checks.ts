@@ -50,7 +50,8 @@ export const checks: readonly Check[] = [
         ['PageUp', 'hypervisor/3'],
         ['ArrowLeft', 'hypervisor/2'],
         ['Home', 'status-report/0'],
-        ['End', 'about-this-reconstruction/0'],
+        ['End', 'questions/0'],
+        ['PageDown', 'questions/0'],
       ] as const) {
         await page.press(key);
         await expectAt(page, place);

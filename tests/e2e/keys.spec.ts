@@ -1,3 +1,4 @@
+import { chromium } from '@playwright/test';
 import { openDeck, waitForPage } from '../../src/check/open.ts';
 import { expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
@@ -28,11 +29,38 @@ for (const key of ['ArrowLeft', 'ArrowUp', 'Shift+Space', 'PageUp', 'p']) {
   });
 }
 
-test('Home and End', async ({ page }) => {
+test('Home and End; the talk ends with its last counted slide', async ({ page }) => {
   await page.keyboard.press('End');
+  await expectAt(page, 'questions');
+  for (const key of ['ArrowRight', 'ArrowDown', 'Space', 'PageDown', 'n']) {
+    await page.keyboard.press(key);
+    await expectAt(page, 'questions');
+  }
+  const told = page.getByRole('status').filter({ hasText: 'The end of the talk.' });
+  await expect(told).toBeInViewport();
+  // What is kept for questions is asked for: by number, among all slides, or by a link.
+  await page.keyboard.press('g');
+  await page.keyboard.type('reconstruction');
+  await page.keyboard.press('Enter');
   await expectAt(page, 'about-this-reconstruction');
+  await expect(told).toHaveCount(0);
   await page.keyboard.press('ArrowRight');
   await expectAt(page, 'about-this-reconstruction');
+  await page.keyboard.press('ArrowLeft');
+  await expectAt(page, 'questions');
+  await page.keyboard.press('o');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expectAt(page, 'about-this-reconstruction');
+  await page.keyboard.press('End');
+  await expectAt(page, 'questions');
+  // On a full screen it is an audience that looks.
+  await page.keyboard.press('f');
+  await page.waitForFunction(() => document.fullscreenElement !== null);
+  await page.keyboard.press('ArrowRight');
+  await expect(told).toHaveCount(1);
+  await expect(told).toHaveCSS('width', '1px');
+  await page.keyboard.press('f');
   await page.keyboard.press('Home');
   await expectAt(page, 'status-report');
   await page.keyboard.press('ArrowLeft');
@@ -52,6 +80,57 @@ for (const key of ['Escape', 'o']) {
     await expectAt(page, 'two-types');
   });
 }
+
+test('all slides scroll down and never sideways, where the scrollbar takes room', async ({ launchOptions, site }) => {
+  // Playwright hides scrollbars in all browsers that it starts by itself.
+  const browser = await chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--hide-scrollbars'] });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  await openDeck(page, site.url);
+  await page.keyboard.press('o');
+  for (const width of [1280, 700]) {
+    await page.setViewportSize({ width, height: 720 });
+    const seen = await page.locator('.overview .slides').evaluate((all) => ({
+      bar: innerWidth - all.clientWidth,
+      beyond: all.scrollWidth - all.clientWidth,
+      right: Math.max(...[...all.querySelectorAll('section')].map((one) => one.getBoundingClientRect().right)),
+      room: all.clientWidth,
+    }));
+    expect(seen.bar).toBeGreaterThan(0);
+    expect(seen.beyond).toBe(0);
+    expect(seen.right).toBeLessThanOrEqual(seen.room);
+  }
+  await browser.close();
+});
+
+test('a spot that is seen large: Escape shows the whole slide, and only then all slides', async ({ page }) => {
+  const [reveal, slide] = [page.locator('.reveal'), page.locator('#hypervisor')];
+  const width = () => slide.evaluate((one) => one.getBoundingClientRect().width);
+  const whole = await width();
+  const enlarge = async () => {
+    await page.mouse.click(300, 300);
+    await expect.poll(width).toBe(2 * whole);
+  };
+  await page.keyboard.down('Alt');
+  await enlarge();
+  await page.keyboard.up('Alt');
+  await page.keyboard.press('Escape');
+  await expect.poll(width).toBe(whole);
+  await expect(reveal).not.toHaveClass(/overview/);
+  await page.keyboard.press('Escape');
+  await expect(reveal).toHaveClass(/overview/);
+  await page.keyboard.press('Escape');
+  await expect(reveal).not.toHaveClass(/overview/);
+
+  // The other key of the overview goes there at once; nothing is large there, nor afterwards.
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').getByRole('button', { name: 'Show a spot large' }).click();
+  await expect.poll(width).toBe(2 * whole);
+  await page.keyboard.press('o');
+  await expect(slide).toBeInViewport({ ratio: 1 });
+  await expect.poll(width).toBeLessThan(whole / 4);
+  await page.keyboard.press('Enter');
+  await expect.poll(width).toBe(whole);
+});
 
 test('a slide of the overview opens by a click and by Enter', async ({ page }) => {
   const overview = page.locator('.reveal.overview');

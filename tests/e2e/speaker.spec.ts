@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import axe from 'axe-core';
 import { openDeck, waitForPage } from '../../src/check/open.ts';
 import { watch } from '../../src/check/watch.ts';
@@ -85,6 +85,16 @@ test('what a hand does with a figure on the desk shows in the hall', async ({ co
   await expectSpeakerAt(speaker, 'xen-guest-types');
   await speaker.locator('.preview.now').getByRole('button', { name: 'PVHVM' }).click();
   await expect(page.locator('section.present talk-guest-types')).toHaveAttribute('state', 'pvhvm');
+  // It looks as it does there: the desk's own buttons are others.
+  const looks = (button: Locator) =>
+    button.evaluate((one) => {
+      const { backgroundColor, color, fontSize, padding, borderWidth } = getComputedStyle(one);
+      return { backgroundColor, color, fontSize, padding, borderWidth };
+    });
+  const name = { name: 'PVHVM', pressed: true };
+  expect(await looks(speaker.locator('.preview.now').getByRole('button', name))).toEqual(
+    await looks(page.locator('section.present').getByRole('button', name)),
+  );
   await page.locator('section.present').getByRole('button', { name: 'PVH', exact: true }).click();
   await expect(speaker.locator('.preview.now talk-guest-types')).toHaveAttribute('state', 'pvh');
 });
@@ -165,6 +175,45 @@ test('a spot is shown large, from either window, and the next slide as it is', a
   await page.keyboard.up('Alt');
   await page.keyboard.press('PageDown');
   await expect(page.locator('.reveal')).not.toHaveClass(/zoomed/);
+
+  // Among all slides nothing is large, whoever asks for it; Escape on the desk ends it, too.
+  const enlarge = () => speaker.locator('.preview.now').click({ modifiers: ['Alt'], position: { x: 40, y: 40 } });
+  await page.keyboard.press('o');
+  await enlarge();
+  await expect(speaker.locator('.sign')).toContainText('large');
+  await expect(page.locator('.reveal')).not.toHaveClass(/zoomed/);
+  await page.keyboard.press('o');
+  await expect(page.locator('.reveal')).toHaveClass(/zoomed/);
+  await speaker.keyboard.press('Escape');
+  await expect(page.locator('.reveal')).not.toHaveClass(/zoomed/);
+
+  // A spot of a slide that the audience does not see says nothing to it.
+  await speaker.keyboard.press('x');
+  await speaker.keyboard.press('g');
+  await speaker.getByRole('textbox').fill('nvmm');
+  await speaker.keyboard.press('Enter');
+  await expectSpeakerAt(speaker, 'nvmm');
+  await enlarge();
+  await expect(speaker.locator('.sign')).not.toContainText('large');
+});
+
+test('a backup slide is one on the desk, too, and the end is the end', async ({ context, page, site }) => {
+  await openDeck(page, `${site.url}#questions`);
+  const speaker = await openSpeaker(context, site.url);
+  await expectSpeakerAt(speaker, 'questions');
+  await expect(speaker.locator('.preview.next > section')).toHaveCount(0);
+  await expect(speaker.locator('h1.place')).toContainText('Slide 43 of 43');
+  await speaker.keyboard.press('PageDown');
+  await expectSpeakerAt(speaker, 'questions');
+  await speaker.keyboard.press('g');
+  await speaker.getByRole('textbox').fill('reconstruction');
+  await speaker.keyboard.press('Enter');
+  await expectAt(page, 'about-this-reconstruction');
+  await expect(speaker.locator('h1.place')).toContainText('Backup slide +1');
+  await expect(speaker.locator('h1.place')).not.toContainText('of 43');
+  await expect(speaker.locator('.times')).toContainText('not in the plan');
+  await speaker.keyboard.press('End');
+  await expectAt(page, 'questions');
 });
 
 test('a drawing shows in the hall, outlives a reload, is taken back, and goes on paper', async ({

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pause, start } from '../../src/live/clock.ts';
 import { paceOf } from '../../src/live/pace.ts';
 import { csvOf, parseRun, runOf } from '../../src/live/run.ts';
@@ -6,10 +6,11 @@ import { move, newState, type TalkState } from '../../src/live/state.ts';
 
 const SECOND = 1000;
 const plan = [
-  { id: 'a', title: 'One', budget: 10 * SECOND },
-  { id: 'b', title: 'Two, "quoted"', budget: 20 * SECOND },
-  { id: 'c', title: '=cmd', budget: 30 * SECOND },
+  { id: 'a', title: 'One', budget: 10 * SECOND, isBackup: false },
+  { id: 'b', title: 'Two, "quoted"', budget: 20 * SECOND, isBackup: false },
+  { id: 'c', title: '=cmd', budget: 30 * SECOND, isBackup: false },
 ];
+const backup = ['x', 'y'].map((id) => ({ id, title: id, budget: 0, isBackup: true }));
 const slot = 60 * SECOND;
 
 /** A run: when the hall comes to which slide, in seconds. */
@@ -39,6 +40,72 @@ test.each([
   [135, 'b', 5],
 ])('at %d s on slide %s the talk is %d s behind', (at, id, behind) => {
   expect(paceOf(after([[100, id]]), plan, slot, at * SECOND).behind).toBe(behind * SECOND);
+});
+
+describe('on a backup slide the plan is that of the slide the talk has come to', () => {
+  test.each<[string, readonly (readonly [number, string])[], number, number]>([
+    [
+      'within its time',
+      [
+        [100, 'b'],
+        [115, 'x'],
+      ],
+      118,
+      0,
+    ],
+    [
+      'over its time',
+      [
+        [100, 'b'],
+        [115, 'x'],
+      ],
+      140,
+      10,
+    ],
+    [
+      'ahead of it',
+      [
+        [100, 'b'],
+        [105, 'c'],
+        [112, 'x'],
+      ],
+      114,
+      -16,
+    ],
+    [
+      'from one backup slide to the next',
+      [
+        [100, 'b'],
+        [115, 'x'],
+        [120, 'y'],
+      ],
+      140,
+      10,
+    ],
+    [
+      'after a look at the end by mistake',
+      [
+        [100, 'b'],
+        [110, 'c'],
+        [112, 'b'],
+        [115, 'x'],
+      ],
+      140,
+      10,
+    ],
+    ['before anything was said', [[100, 'x']], 120, 10],
+  ])('%s', (_, moves, at, behind) => {
+    const pace = paceOf(after(moves), [...plan, ...backup], slot, at * SECOND);
+    expect(pace.behind).toBe(behind * SECOND);
+  });
+
+  test('its own time is what it took', () => {
+    const state = after([
+      [100, 'b'],
+      [115, 'x'],
+    ]);
+    expect(paceOf(state, [...plan, ...backup], slot, 127 * SECOND).slideRemaining).toBe(-12 * SECOND);
+  });
 });
 
 test('a pause for a question leaves the plan as it was', () => {
