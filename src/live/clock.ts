@@ -27,6 +27,9 @@ export const set = ({ since }: Clock, elapsed: number, now: number): Clock => ({
   since: since === null ? null : now,
 });
 
+/** `+0:15`, `−0:30`, and `0:00` for no difference. */
+export const signedTime = (ms: number): string => `${ms >= 1000 ? '+' : ''}${spokenTime(ms)}`;
+
 /** `4:05`, `1:04:05`, and `−0:30` for what is overdue. */
 export function spokenTime(ms: number): string {
   const seconds = Math.floor(Math.abs(ms) / 1000);

@@ -130,9 +130,9 @@ export const wordings = {
     hint: 'Change `budget` on some slides, or `slot` in talk.yaml.',
     warning: true,
   }),
-  'rehearsal-over': (real: string, date: string, budget: string) => ({
-    text: `This slide took ${real} in the rehearsal of ${date}, expected ${budget}.`,
-    hint: 'Say less, change `budget`, or take rehearsal.json out of the folder.',
+  'rehearsal-differs': (date: string, coverage: string, table: string) => ({
+    text: `The rehearsal of ${date}${coverage} took other times than planned:\n${table}`,
+    hint: 'Say less or more, change `budget`, or take rehearsal.json out of the folder.',
     warning: true,
   }),
   'rehearsal-unreadable': () => ({

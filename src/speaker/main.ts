@@ -91,7 +91,7 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
   const acts = createActs(session, slides, draw);
 
   const thisRun = () => runOf(session.state(), slides, Date.now());
-  const openRun = createRunPanel();
+  const openRun = createRunPanel(new Map(slides.map(({ id, number }) => [id, number])));
   const openBegin = createBeginPanel(acts.wait);
   const openClock = createClockPanel(acts.setClock, () => {
     const run = thisRun();

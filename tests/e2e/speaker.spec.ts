@@ -400,7 +400,8 @@ test('the run is told slide by slide, and saved', async ({ context, page, site }
   await context.clock.runFor(10_000);
   await speaker.getByRole('button', { name: 'This run' }).click();
   const box = speaker.getByRole('dialog', { name: 'This run' });
-  await expect(box.locator('tbody tr')).toHaveText(['Virtualization0:350:500:15', 'Hypervisor0:400:10']);
+  await expect(box.locator('tbody tr')).toHaveText(['4Virtualization0:350:50+0:15', '5Hypervisor0:400:10−0:30']);
+  await expect(box.locator('tfoot')).toHaveText('Together1:151:00−0:15');
   const [download] = await Promise.all([
     speaker.waitForEvent('download'),
     box.getByRole('button', { name: 'Save as CSV' }).click(),
@@ -416,7 +417,8 @@ test('the run is told slide by slide, and saved', async ({ context, page, site }
   await speaker.keyboard.press('PageDown');
   await context.clock.runFor(3000);
   await speaker.getByRole('button', { name: 'This run' }).click();
-  await expect(box.locator('tbody tr')).toHaveText(['Hypervisor0:400:030:10']);
+  await expect(box.locator('tbody tr')).toHaveText(['5Hypervisor0:400:03−0:370:10']);
+  await expect(box.locator('tfoot')).toHaveText('Together0:400:03−0:370:10');
 });
 
 for (const [name, size] of [
