@@ -1,7 +1,8 @@
 /** What finding a browser sees and does on a real machine. Tests bring a world of their own. */
 import { existsSync } from 'node:fs';
 import { launchArguments } from './launch-options.mjs';
-import { run, runTool } from './processes.mjs';
+import { runTool } from './processes.mjs';
+import { installPackages } from './system-packages.mjs';
 
 /**
  * @typedef {object} Choice for Playwright: a program, a channel, or neither for its own browser
@@ -14,7 +15,7 @@ import { run, runTool } from './processes.mjs';
  * @property {(file: string) => boolean} exists
  * @property {(choice: Choice) => Promise<string>} launch opens a page; resolves with the program's path
  * @property {() => Promise<boolean>} download lets Playwright fetch its browser
- * @property {() => Promise<boolean>} installPackage lets the system's package manager do it
+ * @property {() => Promise<boolean>} installPackage lets the system's package manager do it, where that is wished
  * @property {() => Promise<string | undefined>} unpack the browser that came as an npm package
  * @property {(attempt: string) => void} say
  */
@@ -42,21 +43,6 @@ async function download() {
   // Its own patience is half a minute for each of several mirrors, too long where there is no network.
   const env = { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' };
   return (await runTool('playwright', ['install', '--only-shell', 'chromium'], { env, stdio: 'ignore' })) === 0;
-}
-
-/** Debian and its relatives, as root or with a sudo that asks no password. */
-async function installPackage() {
-  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return false;
-  /** @param {readonly string[]} words */
-  const succeeds = async ([command = '', ...args]) => {
-    return (await run(command, args, { stdio: 'ignore' }).catch(() => 1)) === 0;
-  };
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot && !(await succeeds(['sudo', '-n', 'true']))) return false;
-  const apt = [...(isRoot ? [] : ['sudo', '-n']), 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
-  const install = [...apt, 'install', '-y', '--no-install-recommends', 'chromium'];
-  say('apt-get install chromium');
-  return (await succeeds(install)) || ((await succeeds([...apt, 'update'])) && (await succeeds(install)));
 }
 
 /**
@@ -94,7 +80,7 @@ export const realWorld = {
   exists: existsSync,
   launch,
   download,
-  installPackage,
+  installPackage: () => installPackages(['chromium']),
   unpack,
   say,
 };

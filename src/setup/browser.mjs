@@ -2,6 +2,7 @@
 import { browserPlaces } from './browser-places.mjs';
 import { realWorld } from './browser-world.mjs';
 import { Problem, firstLine } from './project.mjs';
+import { commandToType } from './system-packages.mjs';
 
 /**
  * @typedef {import('./browser-world.mjs').World} World
@@ -20,7 +21,7 @@ const choices = `Do one of these, then run the command again:
   - install Google Chrome, Chromium or Microsoft Edge in its usual place
   - name a browser:                   CHROMIUM_PATH=/path/to/chromium
   - Playwright's own (a download):    npx playwright install --only-shell chromium
-  - Debian, Ubuntu:                   sudo apt-get install chromium
+  - Debian:                           ${commandToType(['chromium'])}
   - from the npm registry, Linux x64: npm install --no-save @sparticuz/chromium@147.0.0`;
 
 /**
