@@ -1,6 +1,7 @@
 /** Finds a browser, or installs one. A browser counts only if it launches. */
 import { browserPlaces } from './browser-places.mjs';
 import { realWorld } from './browser-world.mjs';
+import { launchOptions } from './launch-options.mjs';
 import { Problem, firstLine } from './project.mjs';
 import { commandToType } from './system-packages.mjs';
 
@@ -82,4 +83,15 @@ export async function ensureBrowser() {
   const browser = await findBrowser();
   if (browser.path !== undefined) process.env.CHROMIUM_PATH = browser.path;
   return browser;
+}
+
+/** The version of the browser that `ensureBrowser` has found. */
+export async function browserVersion() {
+  const { chromium } = await import('@playwright/test');
+  const browser = await chromium.launch(launchOptions());
+  try {
+    return browser.version();
+  } finally {
+    await browser.close();
+  }
 }

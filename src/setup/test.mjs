@@ -3,11 +3,12 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import util from 'node:util';
-import { ensureBrowser } from './browser.mjs';
+import { browserVersion, ensureBrowser } from './browser.mjs';
 import { ensureInstalled } from './install.mjs';
 import { run, runTool } from './processes.mjs';
 import { Problem, firstLine, root, runCommand } from './project.mjs';
 import { buildSite, ensureBuilt } from './site.mjs';
+import { parseRecord } from './records.mjs';
 import { countTests, problemOf, summary } from './test-counts.mjs';
 
 /**
@@ -16,12 +17,15 @@ import { countTests, problemOf, summary } from './test-counts.mjs';
  * @property {string} title
  * @property {() => Promise<number>} run
  * @property {string} [report] where the tests of this stage are counted
+ * @property {boolean} [isExtra] only with `--all`, or when it is asked for by its name
  */
 
 const unitReport = path.join(root, 'test-results', 'unit.json');
+const browsersReport = path.join(root, 'test-results', 'browsers.json');
 const browserReport = path.join(root, 'test-results', 'browser.json');
 
 const runner = path.join(root, 'src/setup/run-ts.mjs');
+const otherBrowsers = 'tests/browsers/browsers-command.ts';
 const sameBytes = 'src/check/reproducible-command.ts';
 
 /** @returns {Promise<number>} */
@@ -45,19 +49,29 @@ const stages = [
   { name: 'build', title: 'Build', run: () => buildSite() },
   { name: 'same', title: 'Same bytes', run: () => run(process.execPath, [runner, '--browser', sameBytes]) },
   { name: 'browser', title: 'Browser tests', run: runBrowserTests, report: browserReport },
+  {
+    name: 'browsers',
+    title: 'Other browsers',
+    // Node 20 has the socket that Firefox is steered by behind a switch.
+    run: () => run(process.execPath, ['--experimental-websocket', runner, '--build', otherBrowsers]),
+    report: browsersReport,
+    isExtra: true,
+  },
 ];
 
-function chosenStages() {
+/** @returns {{ chosen: Stage[], isAll: boolean }} */
+function readArguments() {
   try {
-    const { values } = util.parseArgs({ options: { only: { type: 'string' } } });
-    if (values.only === undefined) return stages;
-    const wanted = values.only.split(',');
+    const { values } = util.parseArgs({ options: { only: { type: 'string' }, all: { type: 'boolean' } } });
+    const { only, all: isAll = false } = values;
+    if (only === undefined) return { chosen: stages.filter(({ isExtra }) => isAll || isExtra !== true), isAll };
+    const wanted = only.split(',');
     const unknown = wanted.filter((word) => !stages.some(({ name }) => name === word));
     if (unknown.length > 0) throw new Error(`No such stage: ${unknown.join(', ')}`);
-    return stages.filter(({ name }) => wanted.includes(name));
+    return { chosen: stages.filter(({ name }) => wanted.includes(name)), isAll };
   } catch (error) {
     const names = stages.map(({ name }) => name).join(',');
-    throw new Problem(`${firstLine(error)}\nUsage: npm test -- [--only ${names}]`);
+    throw new Problem(`${firstLine(error)}\nUsage: npm test -- [--all] [--only ${names}]`);
   }
 }
 
@@ -77,8 +91,16 @@ async function runStage({ title, run, report }) {
   return text === undefined ? { title, code: code || 1, seconds } : { title, code, seconds, counts: countTests(text) };
 }
 
+/** What all of it ran on, for whoever reads the record of a machine that is gone. */
+async function ranOn() {
+  const text = await readFile(browsersReport, 'utf8').catch(() => '{}');
+  const { browsers } = parseRecord(text);
+  const others = Array.isArray(browsers) ? browsers.map(String) : [];
+  return `Ran on Node ${process.versions.node} with ${[`Chromium ${await browserVersion()}`, ...others].join(', ')}.`;
+}
+
 await runCommand(async () => {
-  const chosen = chosenStages();
+  const { chosen, isAll } = readArguments();
   await ensureInstalled();
   // The tests are about this talk, in a production build, whatever the person's shell is set to.
   delete process.env.TALK_SLIDES;
@@ -86,6 +108,7 @@ await runCommand(async () => {
   delete process.env.NODE_ENV;
   const needs = (/** @type {string} */ stage) => chosen.some(({ name }) => name === stage);
   if (needs('browser') || needs('same')) console.log(`Browser: ${(await ensureBrowser()).how}`);
+  await rm(browsersReport, { force: true });
   if (needs('browser') && !chosen.some(({ name }) => name === 'build')) await ensureBuilt();
 
   const outcomes = [];
@@ -98,5 +121,6 @@ await runCommand(async () => {
   }
   if (problem !== undefined) console.log(`\n━━ STOPPED: ${problem} ━━`);
   console.log(`\n${summary(outcomes)}`);
+  if (isAll) console.log(await ranOn());
   return problem === undefined ? 0 : 1;
 });

@@ -1,12 +1,13 @@
-/** `npm run test:browsers`: the deck in browsers that are not of the Chromium family. */
+/** `npm run test:browsers`: the deck in browsers that are not of the Chromium family, and in an old one that is. */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { runCommand, type Around, type Outcome } from '../../src/command/command.ts';
 import { readFlags } from '../../src/command/flags.ts';
 import { Problem, dist, firstLine, root } from '../../src/setup/project.mjs';
 import { checks, type Check, type Stage } from './checks.ts';
 import type { Browser, Window } from './driver.ts';
 import { startFirefox } from './firefox.ts';
+import { startOldChromium } from './old-chromium.ts';
 import { Page } from './page.ts';
 import { heardIn, serveListening } from './site.ts';
 import { startWebKit } from './webkit.ts';
@@ -14,21 +15,26 @@ import { startWebKit } from './webkit.ts';
 const browsers = new Map([
   ['firefox', startFirefox],
   ['webkit', startWebKit],
+  ['old-chromium', startOldChromium],
 ]);
 
+const choices = 'firefox, webkit or old-chromium';
+
+const reportFile = join(root, 'test-results', 'browsers.json');
 const pictures = join(root, 'test-results', 'browsers');
 
 const usage = `npm run test:browsers -- [options]
 
-Shows the talk in browsers that are not of the Chromium family.
+Shows the talk in browsers that are not of the Chromium family, and in an old Chromium.
+One that is missing counts as failed.
 
-  --only <browser>  ${[...browsers.keys()].join(' or ')} alone
+  --only <browser>  ${choices} alone
   --help            this text
 
 Exit codes: 0 all is well, 1 something is not, 2 wrong usage, 130 or 143 interrupted.
 `;
 
-const flags = { only: { type: 'string', needs: [...browsers.keys()].join(' or ') } } as const;
+const flags = { only: { type: 'string', needs: choices } } as const;
 
 export const main = (args: readonly string[]): Promise<number> => runCommand(args, { usage, read, work: tourAll });
 
@@ -43,35 +49,55 @@ function read(args: readonly string[]): readonly string[] | string {
 
 async function tourAll(chosen: readonly string[], { stop }: Around): Promise<Outcome> {
   const { url, close } = await serveListening(dist);
-  let failures = 0;
+  const tours: Tour[] = [];
   try {
     for (const name of chosen) {
-      failures += await tour(name, url);
+      tours.push(await tour(name, url));
       stop.throwIfAborted();
     }
   } finally {
     await close();
   }
+  await writeReport(tours);
+  const failures = tours.reduce((sum, { failed }) => sum + failed, 0);
   return { text: failures === 0 ? '\nAll is well.' : `\n${failures} failed.`, isFine: failures === 0 };
 }
 
+interface Tour {
+  /** With its version; absent when it is not there. */
+  readonly browser: string | undefined;
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** Counted in the form of Playwright's report, for `npm test`. */
+async function writeReport(tours: readonly Tour[]): Promise<void> {
+  const sum = (of: 'passed' | 'failed') => tours.reduce((total, tour) => total + tour[of], 0);
+  const stats = { expected: sum('passed'), unexpected: sum('failed'), flaky: 0, skipped: 0 };
+  const browsers = tours.map(({ browser }) => browser).filter((browser) => browser !== undefined);
+  await mkdir(dirname(reportFile), { recursive: true });
+  await writeFile(reportFile, JSON.stringify({ stats, browsers }));
+}
+
 /** Does all checks in one browser. One that is not there has failed, and the next has its turn. */
-async function tour(name: string, url: string): Promise<number> {
+async function tour(name: string, url: string): Promise<Tour> {
   let browser: Browser | undefined;
-  let failures = 0;
+  let [passed, failed] = [0, 0];
   try {
     browser = await browsers.get(name)?.();
     if (browser === undefined) throw new TypeError(`No such browser: ${name}`);
     console.log(`\n${browser.name}`);
     const [first = await browser.open()] = await browser.windows();
-    for (const check of checks) if (!(await passes(check, name, await stageOf(browser, first, url)))) failures += 1;
+    for (const check of checks)
+      if (await passes(check, name, await stageOf(browser, first, url))) passed += 1;
+      else failed += 1;
   } catch (error) {
-    failures += 1;
+    failed += 1;
     console.log(`\n${name}: ${error instanceof Problem ? error.message : String(error)}`);
   } finally {
     await browser?.close();
   }
-  return failures;
+  return { browser: browser?.name, passed, failed };
 }
 
 async function passes(check: Check, name: string, stage: Stage): Promise<boolean> {

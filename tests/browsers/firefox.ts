@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asRecord, parseRecord } from '../../src/setup/records.mjs';
 import { Problem } from '../../src/setup/project.mjs';
+import { commandToType, installPackages } from '../../src/setup/system-packages.mjs';
 import { PATIENCE, type Browser, type Window } from './driver.ts';
 import { end, findProgram, hear, start } from './programs.ts';
 
 type Command = (method: string, params?: object) => Promise<Record<string, unknown>>;
+
+const PACKAGES = ['firefox-esr'];
 
 const places = [
   'firefox-esr',
@@ -16,17 +19,20 @@ const places = [
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
 ];
 
-function firefoxPath(): string {
+async function firefoxPath(): Promise<string> {
   const named = process.env.FIREFOX_PATH ?? '';
-  const found = findProgram(named === '' ? places : [named]);
+  if (named !== '') {
+    const found = findProgram([named]);
+    if (found !== undefined) return found;
+    throw new Problem(`FIREFOX_PATH is set to ${named}, where nothing is.`);
+  }
+  const found = findProgram(places) ?? ((await installPackages(PACKAGES)) ? findProgram(places) : undefined);
   if (found !== undefined) return found;
-  if (named !== '') throw new Problem(`FIREFOX_PATH is set to ${named}, where nothing is.`);
-  throw new Problem(`Firefox is not there. Install it, or name it with FIREFOX_PATH:
-  sudo apt-get install -y --no-install-recommends firefox-esr`);
+  throw new Problem(`Firefox is not there. Install it, or name it with FIREFOX_PATH:\n  ${commandToType(PACKAGES)}`);
 }
 
 export async function startFirefox(): Promise<Browser> {
-  const program = firefoxPath();
+  const program = await firefoxPath();
   const profile = await mkdtemp(join(tmpdir(), 'firefox-'));
   const args = ['--headless', '--no-remote', '--remote-debugging-port=0', '--profile', profile];
   const firefox = await start(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });

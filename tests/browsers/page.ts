@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Window } from './driver.ts';
 
 /** Keys without a letter, as WebDriver calls them. */
-const keys = new Map([
+export const keys: ReadonlyMap<string, string> = new Map([
   ['Escape', '\uE00C'],
   ['Enter', '\uE007'],
   ['PageUp', '\uE00E'],

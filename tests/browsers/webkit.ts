@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import { Problem, firstLine } from '../../src/setup/project.mjs';
 import { asRecord, parseRecord } from '../../src/setup/records.mjs';
+import { commandToType, installPackages } from '../../src/setup/system-packages.mjs';
 import { PATIENCE, type Browser, type Window } from './driver.ts';
 import { end, findProgram, freePort, hear, start } from './programs.ts';
 
@@ -12,16 +13,27 @@ type Command = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) 
 /** Larger than any window that is asked for. */
 const SCREEN = '2000x1500x24';
 
-function programs(): { driver: string; screen: string } {
+const PACKAGES = ['webkit2gtk-driver', 'xvfb'];
+
+interface Programs {
+  readonly driver: string;
+  readonly screen: string;
+}
+
+function present(): Programs | undefined {
   const driver = findProgram(['WebKitWebDriver']);
   const screen = findProgram(['Xvfb']);
-  if (driver !== undefined && screen !== undefined) return { driver, screen };
-  throw new Problem(`${driver === undefined ? 'WebKitWebDriver' : 'Xvfb'} is not there; it runs on Linux only:
-  sudo apt-get install -y --no-install-recommends webkit2gtk-driver xvfb`);
+  return driver !== undefined && screen !== undefined ? { driver, screen } : undefined;
+}
+
+async function programs(): Promise<Programs> {
+  const found = present() ?? ((await installPackages(PACKAGES)) ? present() : undefined);
+  if (found) return found;
+  throw new Problem(`WebKitWebDriver or Xvfb is not there; they run on Linux only:\n  ${commandToType(PACKAGES)}`);
 }
 
 export async function startWebKit(): Promise<Browser> {
-  const { driver, screen } = programs();
+  const { driver, screen } = await programs();
   const started: ChildProcess[] = [];
   const endAll = async () => {
     for (const child of started.toReversed()) await end(child);

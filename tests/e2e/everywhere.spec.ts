@@ -1,17 +1,28 @@
-import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { outlineOf, waitForPage } from '../../src/check/open.ts';
 import { watch } from '../../src/check/watch.ts';
+import { makeOneFile } from '../../src/export/one-file.ts';
 import { serve } from '../../src/setup/server.mjs';
 import { addressOf, expectAt } from './deck.ts';
 import { expect, test as base } from './fixtures.ts';
 
 /** What a reader and a speaker do, wherever they have the talk from. */
+
+/** Not by its command: that writes into `dist/`, which other tests copy at the same time. */
+async function oneFile(): Promise<string> {
+  const { NODE_ENV } = process.env;
+  try {
+    return await makeOneFile(resolve('dist'));
+  } finally {
+    // It builds as for readers; other tests of this worker start servers as for developers.
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
+}
 
 type Edition = 'deck' | 'read' | 'speaker';
 
@@ -55,9 +66,8 @@ const places: Readonly<Record<string, () => Promise<Place>>> = {
   },
   'one file from a disk': async () => {
     const folder = await mkdtemp(join(tmpdir(), 'usb stick é-'));
-    await promisify(execFile)(process.execPath, ['src/setup/run-ts.mjs', '--build', 'src/export/file-command.ts']);
     const file = join(folder, 'talk.html');
-    await copyFile('dist/talk.html', file);
+    await writeFile(file, await oneFile());
     const { href } = pathToFileURL(file);
     return {
       address: (edition, hash = '', query = '') => `${href}?${edition}${query && `&${query}`}${hash}`,
