@@ -157,9 +157,18 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
   // The rest comes while the first slide is looked at, so that the hall needs no network. What fails now is asked for
   // again by the hand that wants it.
   for (const load of [loadHall, loadBoxes]) load().catch(() => undefined);
-  void loadFiguresInTurn(deck.slides).then(() => {
+  const figures = loadFiguresInTurn(deck.slides).then(() => {
     document.documentElement.dataset.figures = 'ready';
   });
+  const slides = root.querySelector<HTMLElement>('.slides');
+  // Where it cannot be had, what the browser prints is all there, if not as it should be.
+  if (slides)
+    import('../browser/print-slides.ts').then(
+      ({ printSlides }) => {
+        printSlides(slides, figures);
+      },
+      () => undefined,
+    );
   return deck;
 }
 

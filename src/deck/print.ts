@@ -1,10 +1,9 @@
 import { talkName } from '../browser/editions.ts';
-import { figuresOf, releaseFigures, showFinalFigures } from '../browser/figures.ts';
+import { figuresOf, releaseFigures } from '../browser/figures.ts';
+import { copies, linkToLiveSlides, pagesOf } from '../browser/pages.ts';
 import { describeDrawings, hasHiddenWords, loadAll } from '../browser/paper.ts';
 import { chooseSlides, homeOf, leadAway } from '../browser/range.ts';
 import { applySettings, readSettings } from '../browser/settings.ts';
-import { showStep, stepsOf } from '../browser/steps.ts';
-import { formatAddress } from '../live/address.ts';
 import '../style/pages.css';
 
 /**
@@ -25,7 +24,7 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams, fig
   if (typeof left === 'string') html.dataset.refused = left;
   else if (left) leadAway(left);
   await Promise.all([figures, loadAll(root)]);
-  if (query.has('ink')) await showDrawings(root);
+  const draw = query.has('ink') ? await drawings() : () => undefined;
   // Now all slides are laid out, with all that is on them, and not once more for each thing that comes.
   html.classList.add('print');
 
@@ -34,30 +33,18 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams, fig
   // Each is drawn once, as its page shows it.
   releaseFigures(root);
   for (const { pages, page } of words) pages.at(-1)?.after(page);
+  for (const pages of slides) draw(pages);
   // What is drawn, and what fits, is asked of all pages at once: each look has the browser lay out what has changed.
   const needed = words.filter(({ pages }) => hasHiddenWords(pages));
   for (const { page } of words.filter((one) => !needed.includes(one))) page.remove();
   fit(needed.map(({ page }) => page));
   describeDrawings(root);
   const home = homeOf(document);
-  if (home !== undefined) linkToLiveSlides(root, home);
+  if (home !== undefined) linkToLiveSlides(slidesOf(root), home);
   html.dataset.ready = 'print';
 }
 
 const slidesOf = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>('.slides > section')];
-
-/** A slide, as it is after its last step or with a page for each. */
-function pagesOf(section: HTMLElement, isStepwise: boolean): [HTMLElement, ...HTMLElement[]] {
-  const stepwise = isStepwise || section.dataset.print === 'steps';
-  const last = stepsOf(section);
-  const further = copies(section, stepwise ? last : 0);
-  section.after(...further);
-  [section, ...further].forEach((page, index) => {
-    showStep(page, index + last - further.length);
-  });
-  if (!stepwise) showFinalFigures(section);
-  return [section, ...further];
-}
 
 /** Classes of sizes that a page of words may have, the largest first; the least needs none. */
 const SIZES = ['large', 'medium'] as const;
@@ -100,34 +87,15 @@ function isTooFull(page: HTMLElement): boolean {
   );
 }
 
-/** An id stays on the first page of a slide alone, where links lead. */
-function copies(section: HTMLElement, count: number): HTMLElement[] {
-  return Array.from({ length: count }, () => {
-    const clone = section.cloneNode(true);
-    if (!(clone instanceof HTMLElement)) throw new TypeError('A clone is what its original is');
-    for (const named of [clone, ...clone.querySelectorAll('[id]')]) named.removeAttribute('id');
-    return clone;
-  });
-}
-
-/** What was drawn in this browser, on paper that asks for it. */
-async function showDrawings(root: HTMLElement): Promise<void> {
+/**
+ * What was drawn in this browser, on paper that asks for it: on the page of a slide that shows all its steps, as nobody
+ * knows at which of them it was drawn.
+ */
+async function drawings(): Promise<(pages: readonly HTMLElement[]) => void> {
   const { keptInk, showInk } = await import('../browser/ink.ts');
   const ink = keptInk(talkName());
-  for (const section of slidesOf(root)) showInk(section, ink[section.id]);
-}
-
-/** The number of each page leads to where the talk lives, at the same slide and step. */
-function linkToLiveSlides(root: HTMLElement, home: string): void {
-  let [id, step] = ['', 0];
-  for (const page of slidesOf(root)) {
-    [id, step] = page.id === '' ? [id, step + 1] : [page.id, 0];
-    const number = page.querySelector('.furniture .number');
-    if (!number) continue;
-    const link = document.createElement('a');
-    link.href = `${home}${formatAddress({ id, step: page.classList.contains('words') ? 0 : step })}`;
-    link.ariaLabel = 'This slide, live';
-    link.append(...number.childNodes);
-    number.append(link);
-  }
+  return (pages) => {
+    const [first, last] = [pages[0], pages.at(-1)];
+    if (first && last) showInk(last, ink[first.id]);
+  };
 }

@@ -182,6 +182,12 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     session.beat();
     tick();
   }, BEAT);
+  import('../browser/print-slides.ts').then(
+    ({ printSlides }) => {
+      printSlides(store, Promise.resolve());
+    },
+    () => undefined,
+  );
   document.documentElement.dataset.ready = 'speaker';
   document.documentElement.dataset.figures = 'ready';
 }

@@ -204,11 +204,36 @@ export const checks: readonly Check[] = [
       await page.until('data-ready', 'print', edition);
       assert.deepEqual(await page.evaluate(slideIds), slides);
       assert.deepEqual(await page.evaluate(undrawn), []);
+      assert.deepEqual(await page.evaluate(unreadWords), []);
       const sizes = await page.evaluate(() => {
         const pages = [...document.querySelectorAll('.slides > section')].map((one) => one.getBoundingClientRect());
         return [...new Set(pages.map(({ width, height }) => `${width}×${height}`))];
       });
       assert.deepEqual(sizes, ['1280×720']);
+    },
+  },
+  {
+    name: 'Print on the deck has a page for each slide, with its figures drawn, and leaves the deck as it was',
+    run: async ({ page }) => {
+      await openDeck(page, '#hypervisor');
+      await page.until('pages are made when the browser prints', true, makesSheets);
+      const slides = await page.evaluate(slideIds);
+      assert.deepEqual(await page.evaluate(sheets), slides);
+      assert.equal(await page.evaluate(takesSheetsAway), true);
+      assert.equal(await at(page), 'hypervisor/0');
+      const texts = await page.print();
+      if (!texts) return;
+      assert.equal(texts.length, slides.length);
+      await page.open('?print');
+      await page.until('data-ready', 'print', edition);
+      const words = await page.evaluate(wordsOnPages);
+      assert.ok(words.flat().length > 1000);
+      words.forEach((all, index) => {
+        assert.deepEqual(
+          all.filter((word) => texts[index]?.includes(word) !== true),
+          [],
+        );
+      });
     },
   },
   {
@@ -339,12 +364,42 @@ function shown(): string {
   return `${section?.id ?? 'nowhere'}/${step}`;
 }
 
+/** Figures without a drawing; a page of their words, behind that of their slide on paper, has none. */
 function undrawn(): string[] {
-  const figures = [...document.querySelectorAll('[data-figure]')];
+  const figures = [...document.querySelectorAll<HTMLElement>('.slide:not(.words) [data-figure]')];
   if (figures.length === 0) return ['there is no figure'];
   return figures
-    .filter((one) => !one.matches('[drawn]'))
+    .filter((one) => !one.matches('[drawn]') || one.querySelector('.picture') === null)
     .map((one) => `${one.localName} on #${String(one.closest('section')?.id)}`);
+}
+
+/** What a browser tells a page when it prints, which no driver makes WebKit do. */
+function makesSheets(): boolean {
+  dispatchEvent(new Event('beforeprint'));
+  return document.querySelector('.sheets') !== null;
+}
+
+function takesSheetsAway(): boolean {
+  dispatchEvent(new Event('afterprint'));
+  return document.querySelector('.sheets') === null;
+}
+
+/** Slides that have their page, with all their figures drawn. */
+const sheets = () =>
+  [...document.querySelectorAll('.sheets > section')]
+    .filter((one) => [...one.querySelectorAll('[data-figure]')].every((figure) => figure.matches('[drawn]')))
+    .map(({ id }) => id);
+
+/** Words that are seen on each page of a slide, on the print page. Ligatures have no letters in some PDFs. */
+function wordsOnPages(): string[][] {
+  const isClipped = (one: Element | null): boolean =>
+    one !== null && (getComputedStyle(one).clipPath !== 'none' || isClipped(one.parentElement));
+  return [...document.querySelectorAll('.slides > section[id]')].map((page) =>
+    [...page.querySelectorAll<HTMLElement>('h1, h2, p, li, td, th, .line, .label')]
+      .filter((one) => one.querySelector('p, li, td, .line, .label') === null && !isClipped(one))
+      .flatMap((one) => (one.checkVisibility({ visibilityProperty: true }) ? one.innerText.split(/\s+/) : []))
+      .filter((word) => word !== '' && !/f[fil]/.test(word)),
+  );
 }
 
 /** Texts of the reading edition, or of what stands in the frame, that nobody can see. */
@@ -358,6 +413,13 @@ function unread(): string[] {
     return width > 1 && height > 9 && one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   };
   return own.filter((one) => one.textContent.trim() !== '' && !isSeen(one)).map((one) => one.outerHTML.slice(0, 120));
+}
+
+/** Pages of a figure's words on which nobody can read them. */
+function unreadWords(): string[] {
+  const pages = [...document.querySelectorAll<HTMLElement>('.slide.words')];
+  if (pages.length === 0) return ['there is no page of words'];
+  return pages.map((page) => page.innerText).filter((text) => text.split(/\s+/).length < 20);
 }
 
 function scrollsSideways(): boolean {

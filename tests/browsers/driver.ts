@@ -20,6 +20,8 @@ export interface Window {
   readonly resize: (width: number, height: number) => Promise<void>;
   /** PNG. */
   readonly photograph: () => Promise<Buffer>;
+  /** What the browser's own Print makes of the page, as a PDF, on paper as large as a slide; nothing where no driver can ask for it. */
+  readonly print: (() => Promise<Buffer>) | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -32,3 +34,11 @@ export interface Input {
 
 /** How long a browser may take for one command, in ms; a page that loads takes a tenth of that. */
 export const PATIENCE = 10_000;
+
+/** The paper of a slide, 1280×720 CSS pixels, in cm. */
+export const PAPER = {
+  background: true,
+  shrinkToFit: false,
+  page: { width: (1280 / 96) * 2.54, height: (720 / 96) * 2.54 },
+  margin: { top: 0, bottom: 0, left: 0, right: 0 },
+};

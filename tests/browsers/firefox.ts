@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { asRecord, parseRecord } from '../../src/setup/records.mjs';
 import { Problem } from '../../src/setup/project.mjs';
 import { commandToType, installPackages } from '../../src/setup/system-packages.mjs';
-import { PATIENCE, type Browser, type Window } from './driver.ts';
+import { PAPER, PATIENCE, type Browser, type Window } from './driver.ts';
 import { end, findProgram, hear, start } from './programs.ts';
 
 type Command = (method: string, params?: object) => Promise<Record<string, unknown>>;
@@ -117,6 +117,10 @@ function windowOf(context: string, command: Command): Window {
     },
     photograph: async () => {
       const { data } = await command('browsingContext.captureScreenshot', { context });
+      return Buffer.from(String(data), 'base64');
+    },
+    print: async () => {
+      const { data } = await command('browsingContext.print', { context, ...PAPER });
       return Buffer.from(String(data), 'base64');
     },
     close: async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { textsOf } from '../../src/check/pdf/text.ts';
 import type { Window } from './driver.ts';
 
 /** Keys without a letter, as WebDriver calls them. */
@@ -88,6 +89,12 @@ export class Page {
 
   photograph(): Promise<Buffer> {
     return this.#window.photograph();
+  }
+
+  /** Text of each page of what the browser's own Print makes, without white space; nothing where it cannot be asked. */
+  async print(): Promise<string[] | undefined> {
+    const bytes = await this.#window.print?.();
+    return bytes && (await textsOf(bytes)).map((text) => text.replace(/\s+/g, ''));
   }
 
   close(): Promise<void> {

@@ -154,6 +154,8 @@ function windowOf(id: string, command: Command): Window {
       await command('POST', '/window/rect', { width: width + across, height: height + down });
     },
     photograph: async () => Buffer.from(String(await command('GET', '/screenshot')), 'base64'),
+    // WebKitWebDriver 2.50 knows no such command.
+    print: undefined,
     close: async () => {
       await command('DELETE', '/window');
     },

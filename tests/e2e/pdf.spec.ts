@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import type { RootContent } from 'hast';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,8 +9,10 @@ import { againstTalk } from '../../src/check/pdf/against-talk.ts';
 import { failuresOf } from '../../src/check/pdf/matterhorn.ts';
 import { readPdf, type PdfFacts } from '../../src/check/pdf/read-pdf.ts';
 import { elementsOf } from '../../src/check/pdf/structure.ts';
+import { isLater } from '../../src/check/pdf/talk/elements.ts';
 import { textsOf } from '../../src/check/pdf/text.ts';
 import { exportPdf, type ExportedPdf, type PdfOptions } from '../../src/export/export-pdf.ts';
+import { inkKey } from '../../src/live/ink.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';
 import { serve } from '../../src/setup/server.mjs';
@@ -322,6 +325,116 @@ test('has a page for each step where a slide asks for it', async ({ browser, she
   );
 });
 
+test.describe('the browser’s own Print', () => {
+  /** What Ctrl+P makes of a page as it stands; unlike `exportPdf` it prepares nothing, and waits for nothing. */
+  const print = (page: Page) => page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true });
+
+  /** The pages of the slides in the PDF that the export makes. */
+  const slideTexts = ({ pdf, sheets, slides }: Pick<Exports, 'pdf' | 'sheets' | 'slides'>) =>
+    slides.map(({ id }) => squeeze(pdf.texts[firstOf(sheets.pdf, id)] ?? ''));
+
+  const opened = async (page: Page, address: string) => {
+    await page.goto(address);
+    await expect(page.locator('html')).toHaveAttribute('data-figures', 'ready');
+    await page.waitForLoadState('networkidle');
+  };
+
+  test('has the pages of the export, from any slide, in the dark, the overview and the black', async ({
+    page,
+    site,
+    pdf,
+    sheets,
+    slides,
+  }) => {
+    const wanted = slideTexts({ pdf, sheets, slides });
+    const live = () => page.locator('html').evaluate((html) => html.outerHTML);
+    for (const [address, keys] of [
+      ['?theme=dark#/xen-guest-types/1', []],
+      ['#hypervisor', ['PageDown', 'o']],
+      ['', ['?', 'Escape', 'End', 'b']],
+    ] as const) {
+      await opened(page, site.url + address);
+      for (const key of keys) await page.keyboard.press(key);
+      await page.locator('.reveal').click({ modifiers: ['Alt'], position: { x: 200, y: 200 }, force: true });
+      const before = await live();
+      const printed = await read(await print(page));
+      expect(printed.texts.map(squeeze)).toEqual(wanted);
+      for (const { width, height } of printed.pages) expect({ width, height }).toEqual({ width: 960, height: 540 });
+      expect(await live()).toBe(before);
+      for (const { ground = '#ffffff' } of await coloursOf(printed.bytes))
+        expect(luminance(ground)).toBeGreaterThan(0.25);
+    }
+  });
+
+  test('has links to the pages of slides, and drawings with words', async ({ page, site, slides }) => {
+    await opened(page, `${site.url}#questions`);
+    const printed = await read(await print(page));
+    const topics = printed.pages[slides.findIndex(({ id }) => id === 'topics')];
+    const parts = slides.flatMap(({ level }, index) => (level === 'H1' && index > 0 ? [index] : []));
+    expect(topics?.annotations.map(({ target }) => target)).toEqual(
+      parts.slice(0, topics?.annotations.length).map((part) => ({ kind: 'page', page: part })),
+    );
+    const drawings = elementsOf(printed.structure?.children ?? []).filter(({ element }) => element.role === 'Figure');
+    expect(drawings.filter(({ element }) => (element.alt ?? '').length > 40).length).toBeGreaterThan(2);
+  });
+
+  test('shows today where the reader has chosen it, and what is drawn on a slide', async ({ page, site, slides }) => {
+    await page.addInitScript(
+      ([key, ink]) => {
+        localStorage.setItem(key, ink);
+      },
+      [
+        inkKey(new URL(site.url).pathname),
+        JSON.stringify({
+          bio: [
+            [
+              { x: 0.1, y: 0.1 },
+              { x: 0.9, y: 0.9 },
+            ],
+          ],
+        }),
+      ] as const,
+    );
+    await opened(page, `${site.url}?year=today`);
+    await expect(page.locator('#bio .ink')).toHaveCount(1);
+    const printed = await read(await print(page));
+    expect(printed.texts).toHaveLength(slides.length);
+    expect(printed.texts.filter((text) => squeeze(text).includes('asoftoday')).length).toBeGreaterThan(30);
+    const since = (await page.locator('.since').first().textContent()) ?? '';
+    expect(squeeze(since).length).toBeGreaterThan(20);
+    expect(squeeze(printed.texts.join(''))).toContain(squeeze(since));
+  });
+
+  test('has every slide before the script of the deck or of a figure has come, figures as their tables', async ({
+    page,
+    site,
+    talk,
+  }) => {
+    for (const late of [/\/deck-[^/]*\.js$/, /\/(element|print-slides)-[^/]*\.js$/]) {
+      await page.route(late, (route) => route.abort());
+      await page.goto(site.url);
+      await page.waitForLoadState('networkidle');
+      const printed = await read(await print(page));
+      const seen = squeeze(printed.texts.join(''));
+      const blank = printed.texts.filter((text) => text.trim() === '');
+      expect(blank).toEqual([]);
+      expect(printed.texts.length).toBeGreaterThanOrEqual(talk.slides.length);
+      const words = talk.slides.flatMap(({ heading, body }) => [...heading, ...body.children].flatMap(wordsOf));
+      expect(words.length).toBeGreaterThan(1000);
+      expect(words.filter((word) => !seen.includes(word))).toEqual([]);
+      await page.unroute(late);
+    }
+  });
+
+  test('on the speaker’s desk has the slides, too', async ({ page, site, pdf, sheets, slides }) => {
+    await page.goto(`${site.url}speaker/#xen`);
+    await expect(page.locator('html')).toHaveAttribute('data-ready', 'speaker');
+    await page.waitForLoadState('networkidle');
+    const printed = await read(await print(page));
+    expect(printed.texts.map(squeeze)).toEqual(slideTexts({ pdf, sheets, slides }));
+  });
+});
+
 // Where processes can be looked up by their files.
 if (process.platform === 'linux') {
   test('that is interrupted leaves the file of before, and no browser', async () => {
@@ -472,3 +585,9 @@ const firstOf = (all: ReadonlyMap<string, Sheets>, id: string): number => all.ge
 
 /** Without the white space in which a page and its source may differ. */
 const squeeze = (text: string) => text.replace(/\s+/g, '');
+
+/** The words of a part of a slide, as the talk was given. */
+function wordsOf(node: RootContent): string[] {
+  if (node.type === 'text') return node.value.split(/\s+/).filter(Boolean);
+  return node.type === 'element' && !isLater(node) ? node.children.flatMap(wordsOf) : [];
+}
