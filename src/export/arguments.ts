@@ -58,8 +58,19 @@ export function readArguments(args: readonly string[]): Arguments | string {
   if (range !== undefined && !parseRange(range)) return `--range needs ${flags.range.needs}, not “${range}”.`;
   if (only === undefined && output?.endsWith('.pdf'))
     return `--output is a folder for two documents; with --only slides it is the file “${output}”.`;
+  const foreign = only && Object.keys(OF_ONE).find((flag) => flag in values && OF_ONE[flag] !== only);
+  if (foreign !== undefined)
+    return `--${foreign} is of the ${String(OF_ONE[foreign])}, and --only ${only} makes none of it. Leave one of the two out.`;
   return { editions: only === undefined ? EDITIONS : [only], paper, steps, range, dark, ink, output };
 }
+
+/** What only one of the two documents can have. Nobody shall look for it in the other. */
+const OF_ONE: Readonly<Record<string, EditionName>> = {
+  steps: 'slides',
+  dark: 'slides',
+  ink: 'slides',
+  paper: 'handout',
+};
 
 const EDITIONS: readonly EditionName[] = ['slides', 'handout'];
 

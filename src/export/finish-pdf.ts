@@ -1,4 +1,5 @@
 import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
+import { destinationOf } from '../check/pdf/destinations.ts';
 import { failuresOf } from '../check/pdf/matterhorn.ts';
 import { factsOf } from '../check/pdf/read-pdf.ts';
 import { structureOf, type Structure } from '../check/pdf/structure.ts';
@@ -105,12 +106,9 @@ function writeNames(document: PDFDocument, pages: readonly PrintedPage[]) {
     const sheet = sheets[index];
     if (!sheet) return;
     for (const { names: own, top } of places)
-      for (const name of own) names.set(destination(name), document.context.obj(placeOn(sheet, top)));
+      for (const name of own) names.set(PDFName.of(destinationOf(name)), document.context.obj(placeOn(sheet, top)));
   });
   const written = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
   for (const [name, target] of written?.entries() ?? []) if (!names.has(name)) names.set(name, target);
   document.catalog.set(PDFName.of('Dests'), document.context.register(names));
 }
-
-/** The name Chromium gives to what a link's fragment leads to. */
-const destination = (id: string) => PDFName.of(new URL(`#${id}`, 'http://talk.invalid').hash.slice(1));

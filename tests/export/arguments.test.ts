@@ -36,6 +36,14 @@ describe('the command line of the export', () => {
     [['--range'], '--range needs slide numbers such as `3-7,14`, or `+1` for a backup slide.'],
     [['--range', '3-'], '--range needs slide numbers such as `3-7,14`, or `+1` for a backup slide, not “3-”.'],
     [['--dark=yes'], '--dark takes no value.'],
+    ...(['--dark', '--steps', '--ink=drawings.json'] as const).map((flag): [string[], string] => [
+      ['--only', 'handout', flag],
+      `${flag.replace(/=.*/, '')} is of the slides, and --only handout makes none of it. Leave one of the two out.`,
+    ]),
+    [
+      ['--paper', 'letter', '--only=slides'],
+      '--paper is of the handout, and --only slides makes none of it. Leave one of the two out.',
+    ],
     [['slides.pdf'], 'Unexpected argument "slides.pdf".'],
   ])('%j is answered', (args, expected) => {
     expect(readArguments(args)).toBe(expected);

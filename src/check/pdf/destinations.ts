@@ -1,6 +1,9 @@
 import { PDFArray, PDFDict, PDFName, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
 import { asText, dictIn, find, leavesOf } from './objects.ts';
 
+/** What a link to an element of the page is called in the PDF: browsers write an address in ASCII. */
+export const destinationOf = (id: string): string => new URL(`#${id}`, 'http://talk.invalid').hash.slice(1);
+
 /** Turns what a link or a bookmark names into a page from 0. */
 export interface Destinations {
   readonly pageOf: (target: PDFObject | undefined) => number | undefined;

@@ -4,7 +4,7 @@ import { againstTalk } from '../../../src/check/pdf/against-talk.ts';
 import { readPdf, type PdfFacts } from '../../../src/check/pdf/read-pdf.ts';
 import { checkPdf, report } from '../../../src/check/pdf/report.ts';
 import { handoutOutline } from '../../../src/check/pdf/talk/outline.ts';
-import { viewOf } from '../../../src/check/pdf/talk/view.ts';
+import { handoutView, viewOf } from '../../../src/check/pdf/talk/view.ts';
 import { finishPdf, openPrinted } from '../../../src/export/finish-pdf.ts';
 import { loadTalk } from '../../../src/loader/load-talk.ts';
 import type { Talk } from '../../../src/talk.ts';
@@ -42,7 +42,7 @@ async function talkOf(text: string): Promise<Talk> {
 }
 
 /** The sound document as the PDF of a talk with one slide. */
-async function slidePdf(): Promise<PdfFacts> {
+async function slidePdf(id = 'a'): Promise<PdfFacts> {
   const { document, link } = await soundPdf();
   const { context } = document;
   const live = { S: 'URI', URI: PDFHexString.fromText('https://example.org/talk/#a') };
@@ -52,7 +52,7 @@ async function slidePdf(): Promise<PdfFacts> {
   const pages = [
     {
       label: '1',
-      places: [{ names: ['a'], says: 'Slide 1: A', top: 0, bookmark: { title: 'A', opensPart: true } }],
+      places: [{ names: [id], says: 'Slide 1: A', top: 0, bookmark: { title: 'A', opensPart: true } }],
       links: [{ href: 'https://example.org/', text: 'A' }],
     },
   ];
@@ -114,6 +114,32 @@ test('finds wrong labels, bookmarks and headings', async () => {
   const elsewhere = facts.outline.map((item) => ({ ...item, page: 5 }));
   expect(await checksOf({ ...facts, outline: elsewhere })).toEqual(['outline']);
   expect(await checksOf(facts, markdown.replace('# A', '# AA'))).toContain('headings');
+});
+
+test('knows the author’s own headings below the title, and finds one that is not the author’s', async () => {
+  const facts = await slidePdf();
+  const [page] = facts.pages;
+  const pieces = new Map([...(page?.content.pieces ?? []), ['#9', 'BB']]);
+  const [section] = facts.structure?.children ?? [];
+  if (!section || !facts.structure) throw new Error('The sound document has a structure.');
+  const heading = { ...section, type: 'H3', role: 'H3', children: [{ kind: 'content' as const, page: 0, key: '#9' }] };
+  const structure = { ...facts.structure, children: [...facts.structure.children, heading] };
+  const headed = {
+    ...facts,
+    structure,
+    pages: facts.pages.map((one) => ({ ...one, content: { ...one.content, pieces } })),
+  };
+  expect(await checksOf(headed, markdown.replace('Note:', '### BB\n\nNote:'), ['AAAAAAABB'])).toEqual([]);
+  expect(await checksOf(headed)).toEqual(['headings']);
+});
+
+test('finds a slide in a handout by an id of any script', async () => {
+  const ids = ['größe', '構成', 'a'];
+  for (const id of ids) {
+    const facts = await slidePdf(id);
+    const talk = await talkOf(markdown.replace('# A', `::slide{id=${id}}\n\n# A`));
+    expect(handoutView(facts, ['AAAAAAA'], talk).slides[0]?.pages, id).toEqual([0]);
+  }
 });
 
 test('knows the chapters of a handout from slides of the same name', async () => {

@@ -1,15 +1,21 @@
+import { textOf } from '../../../loader/hast.ts';
 import { elementsOf, leavesIn, type StructElement } from '../structure.ts';
 import type { PdfFacts } from '../read-pdf.ts';
-import { allPages, squeeze, type TalkCheck } from './view.ts';
+import { elementsIn } from './elements.ts';
+import { allPages, squeeze, type PlacedSlide, type TalkCheck } from './view.ts';
 
-/** Each page has one heading: the title of its slide, of level 1 where that opens a part, else of level 2. */
+/**
+ * Each page has one title: that of its slide, of level 1 where that opens a part, else of level 2. Headings below it are
+ * those that the author has written on the slide.
+ */
 export const headings: TalkCheck = ({ facts, slides }) => {
   const byPage = headingsOf(facts);
   return slides.flatMap((slide) => {
     const { title, opensPart } = slide.rendered.slide;
     const wanted = `${opensPart ? 'H1' : 'H2'} ${squeeze(title)}`;
+    const own = new Set(headingsIn(slide));
     return allPages(slide).flatMap((page) => {
-      const found = byPage.get(page) ?? [];
+      const found = (byPage.get(page) ?? []).filter((heading) => !own.has(heading));
       if (found.length === 1 && found[0] === wanted) return [];
       return [
         { check: 'headings', slide, page, message: `its headings are ${JSON.stringify(found)}, not “${wanted}”` },
@@ -17,6 +23,12 @@ export const headings: TalkCheck = ({ facts, slides }) => {
     });
   });
 };
+
+/** Those of the author's `###` and below, in the words of `headingsOf`. */
+const headingsIn = ({ rendered: { body } }: PlacedSlide): string[] =>
+  elementsIn(body)
+    .filter(({ tagName }) => /^h[3-6]$/.test(tagName))
+    .map((heading) => `${heading.tagName.toUpperCase()} ${squeeze(textOf(heading))}`);
 
 /** In a handout, the titles of the slides are headings of the same levels, in their order. */
 export const handoutHeadings: TalkCheck = ({ facts, slides }) => {

@@ -1,5 +1,6 @@
 import { numbersOf } from '../../../loader/compose.ts';
 import type { RenderedSlide, Talk } from '../../../talk.ts';
+import { destinationOf } from '../destinations.ts';
 import type { PdfFacts } from '../read-pdf.ts';
 import { leavesIn } from '../structure.ts';
 
@@ -59,12 +60,12 @@ export function viewOf(facts: PdfFacts, texts: readonly string[], talk: Talk): V
  */
 export function handoutView(facts: PdfFacts, texts: readonly string[], talk: Talk): View {
   const numbers = numbersOf(talk.slides);
-  const starts = talk.slides.map(({ slide }) => facts.names.get(slide.id));
+  const starts = talk.slides.map(({ slide }) => facts.names.get(destinationOf(slide.id)));
   const slides = talk.slides.map((rendered, index): PlacedSlide => {
     const first = starts[index] ?? -1;
     const last = starts.slice(index + 1).find((start) => start !== undefined) ?? facts.pages.length - 1;
     const pages = Array.from({ length: Math.max(1, last - first + 1) }, (_, at) => first + at);
-    const words = facts.names.get(`Full-${rendered.slide.id}`);
+    const words = facts.names.get(destinationOf(`Full-${rendered.slide.id}`));
     return { rendered, number: numbers[index] ?? '', pages, words: words === undefined ? [] : [words, words + 1] };
   });
   return { facts, talk, slides, seen: texts.map(squeeze), read: readingTexts(facts).map(squeeze) };
