@@ -1,5 +1,16 @@
-/** Drawings on slides: kept in the browser's storage, which every window of the talk reads and hears of. */
-import { inkKey, parseInk, type Ink } from '../live/ink.ts';
+/** Drawings on slides: kept in the browser's storage, and the same in all windows of the talk. */
+import { openInkExchange, type InkExchange } from '../live/ink-exchange.ts';
+import {
+  inkKey,
+  parseDrawings,
+  writeDrawings,
+  type Drawings,
+  type Ink,
+  type Stroke,
+  type Strokes,
+} from '../live/ink.ts';
+import { BEAT } from '../live/session.ts';
+import { openLink } from './link.ts';
 import { recall, remember } from './memory.ts';
 import '../style/ink.css';
 
@@ -7,35 +18,79 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** The stage, in px. */
 const [WIDTH, HEIGHT] = [1280, 720];
 
-export const keptInk = (talk: string): Ink => parseInk(recall(inkKey(talk)) ?? '') ?? {};
+const keptDrawings = (talk: string): Drawings => parseDrawings(recall(inkKey(talk)) ?? '') ?? { ink: {}, stamps: {} };
 
-export function keepInk(talk: string, ink: Ink): void {
-  remember(inkKey(talk), JSON.stringify(ink));
+export const keptInk = (talk: string): Ink => keptDrawings(talk).ink;
+
+/** @returns whether they are kept: a browser may be full, or forbid it */
+export const keepDrawings = (talk: string, drawings: Drawings): boolean =>
+  remember(inkKey(talk), writeDrawings(drawings));
+
+interface Parts {
+  readonly role: 'hall' | 'speaker';
+  /** A name that no other window has. */
+  readonly window: string;
+  /** The slides by this id that are in the page now. */
+  readonly sectionsOf: (slide: string) => Iterable<Element>;
 }
 
-/** Calls with what another window has drawn. */
-export function followInk(talk: string, draw: (ink: Ink) => void): void {
-  addEventListener('storage', (event) => {
-    if (event.key === inkKey(talk)) draw(keptInk(talk));
+/** A window's part in the drawings; what others draw it shows. */
+export function openInk(talk: string, { role, window, sectionsOf }: Parts): InkExchange {
+  // On a channel of its own, beside that of the talk's state.
+  const link = openLink(`${talk}#ink`, (data) => {
+    exchange.receive(data);
   });
+  const exchange = openInkExchange({
+    talk,
+    role,
+    window,
+    start: keptDrawings(talk),
+    send: link.send,
+    changed: (slide) => {
+      for (const section of sectionsOf(slide)) showInk(section, exchange.ink()[slide]);
+    },
+    wet: (slide, points, isFirst) => {
+      for (const section of sectionsOf(slide)) drawOn(section, points, isFirst);
+    },
+  });
+  exchange.beat();
+  setInterval(exchange.beat, BEAT);
+  return exchange;
 }
 
 /** Puts the strokes of a slide over it, in place of those that were there. */
-export function showInk(section: Element, strokes: Ink[string] = []): void {
-  section.querySelector(':scope > .ink')?.remove();
-  if (strokes.length === 0) return;
+export function showInk(section: Element, strokes: Strokes = []): void {
+  pictureOn(section)?.remove();
+  for (const stroke of strokes) drawOn(section, stroke, true);
+}
+
+/** Adds points to the last stroke on a slide, or begins one; the work is that of the points, and not of the drawing. */
+export function drawOn(section: Element, points: Stroke, isFirst: boolean): void {
+  const picture = pictureOn(section) ?? addPicture(section);
+  let line = picture.lastElementChild;
+  if (isFirst || !(line instanceof SVGPolylineElement)) {
+    line = document.createElementNS(SVG, 'polyline');
+    picture.append(line);
+  }
+  if (!(line instanceof SVGPolylineElement)) return;
+  for (const { x, y } of points) {
+    const point = picture.createSVGPoint();
+    [point.x, point.y] = [round(x * WIDTH), round(y * HEIGHT)];
+    line.points.appendItem(point);
+    // A line of one point is a dot, which needs an end to be seen.
+    if (line.points.numberOfItems === 1) line.points.appendItem(point);
+  }
+}
+
+const pictureOn = (section: Element) => section.querySelector<SVGSVGElement>(':scope > .ink');
+
+function addPicture(section: Element): SVGSVGElement {
   const picture = document.createElementNS(SVG, 'svg');
   picture.setAttribute('class', 'ink');
   picture.setAttribute('viewBox', `0 0 ${WIDTH.toString()} ${HEIGHT.toString()}`);
   picture.setAttribute('aria-hidden', 'true');
-  for (const stroke of strokes) {
-    const line = document.createElementNS(SVG, 'polyline');
-    // A line of one point is a dot, which needs an end to be seen.
-    const points = stroke.length === 1 ? [...stroke, ...stroke] : stroke;
-    line.setAttribute('points', points.map(({ x, y }) => `${round(x * WIDTH)},${round(y * HEIGHT)}`).join(' '));
-    picture.append(line);
-  }
   section.append(picture);
+  return picture;
 }
 
-const round = (px: number): string => (Math.round(px * 10) / 10).toString();
+const round = (px: number): number => Math.round(px * 10) / 10;

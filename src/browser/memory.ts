@@ -9,11 +9,12 @@ export function recall(key: string): string | undefined {
   }
 }
 
-/** Where nothing may be kept, it holds until the page is left. */
-export function remember(key: string, text: string): void {
+/** Where nothing may be kept, it holds until the page is left. @returns whether it is kept */
+export function remember(key: string, text: string): boolean {
   try {
     localStorage.setItem(key, text);
+    return true;
   } catch {
-    // As said above.
+    return false;
   }
 }

@@ -1,10 +1,9 @@
 /** The deck as the hall sees it, while a speaker steers it from another window. */
-import { followInk, keptInk, showInk } from '../browser/ink.ts';
+import { openInk, showInk } from '../browser/ink.ts';
 import { keepState, keptState } from '../browser/kept.ts';
 import { openLink, windowName } from '../browser/link.ts';
 import { createPointer, createWaiting, createZoom, zoomFrom } from '../browser/over.ts';
 import { formatAddress } from '../live/address.ts';
-import type { Ink } from '../live/ink.ts';
 import { BEAT, openSession, SILENCE } from '../live/session.ts';
 import { inHall, move, newState, zoomAt, type Change, type Place, type Point } from '../live/state.ts';
 import { createProjector } from './projector.ts';
@@ -92,11 +91,15 @@ export function openHall({ root, talk, now, show, isOverview, isBlack, black }: 
     zoom,
   );
 
-  const draw = (ink: Ink) => {
-    for (const section of root.querySelectorAll('.slides > section')) showInk(section, ink[section.id]);
-  };
-  draw(keptInk(talk));
-  followInk(talk, draw);
+  const drawn = openInk(talk, {
+    role: 'hall',
+    window,
+    sectionsOf: (slide) => root.querySelectorAll(`.slides > [id="${CSS.escape(slide)}"]`),
+  });
+  for (const [slide, strokes] of Object.entries(drawn.ink())) {
+    const section = root.querySelector(`.slides > [id="${CSS.escape(slide)}"]`);
+    if (section) showInk(section, strokes);
+  }
 
   session.beat();
   const isLed = () => session.peers().some(({ role }) => role === 'speaker');

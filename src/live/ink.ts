@@ -2,45 +2,90 @@
 import * as v from 'valibot';
 import type { Point } from './state.ts';
 
-/** More than a hand draws in an hour; what is beyond is not from us. */
+/** More than a hand draws on one slide; what is beyond is not from us. Messages carry one slide, and so are bounded, too. */
 const MOST_STROKES = 500;
 const MOST_POINTS = 2000;
+const MOST_OF_SLIDE = 20_000;
+const MOST_SLIDES = 5000;
 
 const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 const Stroke = v.pipe(v.array(v.strictObject({ x: Share, y: Share })), v.minLength(1), v.maxLength(MOST_POINTS));
-const InkShape = v.record(v.pipe(v.string(), v.maxLength(300)), v.pipe(v.array(Stroke), v.maxLength(MOST_STROKES)));
+const pointsOf = (strokes: readonly (readonly Point[])[]) => strokes.reduce((sum, { length }) => sum + length, 0);
 
-/** Strokes by the id of their slide, in the order they were drawn. */
-export type Ink = Readonly<Record<string, readonly (readonly Point[])[]>>;
+/** The strokes of a slide, in the order they were drawn. */
+export const StrokesShape = v.pipe(
+  v.array(Stroke),
+  v.maxLength(MOST_STROKES),
+  v.check((strokes) => pointsOf(strokes) <= MOST_OF_SLIDE),
+);
+const InkShape = v.pipe(
+  v.record(Name, StrokesShape),
+  v.check((ink) => Object.keys(ink).length <= MOST_SLIDES),
+);
+
+export type Stroke = readonly Point[];
+export type Strokes = readonly Stroke[];
+
+/** Strokes by the id of their slide. */
+export type Ink = Readonly<Record<string, Strokes>>;
+
+/** Which of two versions of a slide's drawing holds: the larger number, then the name later in the alphabet. */
+export const StampShape = v.strictObject({
+  sequence: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+  from: v.pipe(v.string(), v.maxLength(300)),
+});
+export type Stamp = v.InferOutput<typeof StampShape>;
+
+export const StampsShape = v.pipe(
+  v.record(Name, StampShape),
+  v.check((stamps) => Object.keys(stamps).length <= MOST_SLIDES),
+);
+export type Stamps = Readonly<Record<string, Stamp>>;
+
+/** Drawings with their versions: a slide that was wiped has a version and no strokes. */
+export interface Drawings {
+  readonly ink: Ink;
+  readonly stamps: Stamps;
+}
+
+const DrawingsShape = v.strictObject({ drawings: InkShape, stamps: StampsShape });
 
 /** Where the browser keeps the drawings of a talk. @param talk path of the deck */
 export const inkKey = (talk: string): string => `talk-ink ${talk}`;
 
-/** @returns nothing for a text that no drawing was saved as */
-export function parseInk(text: string): Ink | undefined {
+function parse(text: string): unknown {
   try {
-    const { success, output } = v.safeParse(InkShape, JSON.parse(text));
-    return success ? output : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
-/** With a point at the end of the last stroke; where the stroke has no room, without. */
-export function extend(ink: Ink, slide: string, point: Point): Ink {
-  const strokes = ink[slide] ?? [];
-  const last = strokes.at(-1) ?? [];
-  return last.length < MOST_POINTS ? { ...ink, [slide]: [...strokes.slice(0, -1), [...last, rounded(point)]] } : ink;
+/** @returns nothing for a text that no drawing was saved as */
+export function parseInk(text: string): Ink | undefined {
+  const { success, output } = v.safeParse(InkShape, parse(text));
+  return success ? output : undefined;
 }
 
-export function begin(ink: Ink, slide: string, point: Point): Ink {
-  const strokes = ink[slide] ?? [];
-  return strokes.length < MOST_STROKES ? { ...ink, [slide]: [...strokes, [rounded(point)]] } : ink;
+/** Drawings as a browser keeps them, or as they were saved to a file; those have no versions yet. */
+export function parseDrawings(text: string): Drawings | undefined {
+  const { success, output } = v.safeParse(DrawingsShape, parse(text));
+  if (success) return { ink: output.drawings, stamps: output.stamps };
+  const ink = parseInk(text);
+  const first: Stamp = { sequence: 1, from: '' };
+  return ink && { ink, stamps: Object.fromEntries(Object.keys(ink).map((slide) => [slide, first])) };
 }
 
-/** Without the last stroke on a slide. */
-export const undo = (ink: Ink, slide: string): Ink => ({ ...ink, [slide]: (ink[slide] ?? []).slice(0, -1) });
+export const writeDrawings = ({ ink, stamps }: Drawings): string => JSON.stringify({ drawings: ink, stamps });
+
+/** Whether a slide has room for a stroke more. */
+export const hasRoom = (strokes: Strokes, stroke: Stroke): boolean =>
+  strokes.length < MOST_STROKES && pointsOf(strokes) + stroke.length <= MOST_OF_SLIDE;
+
+/** For how many points more a stroke has room. */
+export const roomIn = (stroke: Stroke): number => MOST_POINTS - stroke.length;
 
 /** A tenth of a pixel of the stage is fine enough. */
-const rounded = ({ x, y }: Point): Point => ({ x: round(x), y: round(y) });
+export const rounded = ({ x, y }: Point): Point => ({ x: round(x), y: round(y) });
 const round = (share: number) => Math.round(share * 10_000) / 10_000;

@@ -4,6 +4,7 @@ import { isNew, isRunning, spokenTime } from '../live/clock.ts';
 import type { Pace } from '../live/pace.ts';
 import { BEAT, type Peer } from '../live/session.ts';
 import { inHall, type TalkState } from '../live/state.ts';
+import type { InkTrouble } from './pen.ts';
 import type { SpeakerTalk } from './talk.ts';
 
 export interface Desk {
@@ -14,9 +15,10 @@ export interface Desk {
   /** In ms of the epoch. */
   readonly now: number;
   readonly isPenHeld: boolean;
+  readonly inkTrouble: InkTrouble;
   readonly press: Readonly<
     Record<
-      'clock' | 'begin' | 'set' | 'run' | 'hold' | 'back' | 'hall' | 'pen' | 'undo' | 'clear' | 'saveInk',
+      'clock' | 'begin' | 'set' | 'run' | 'hold' | 'back' | 'hall' | 'pen' | 'undo' | 'wipe' | 'clear' | 'saveInk',
       () => void
     >
   >;
@@ -69,8 +71,13 @@ function planned({ behind }: Pace, { clock, begins }: TalkState, now: number): s
 /** @param age since its last word, in ms */
 const freshness = (age: number): string => (age < 2 * BEAT ? 'live' : `heard ${Math.round(age / 1000)} s ago`);
 
+const INK_TROUBLES = {
+  unkept: 'Drawings are no longer kept: save them.',
+  full: 'This slide has no room for more drawing.',
+} as const;
+
 /** Where the audience is, and how sure we are. */
-export const signOf = ({ talk, state, peers, now, isPenHeld, press }: Desk): TemplateResult => {
+export const signOf = ({ talk, state, peers, now, isPenHeld, inkTrouble, press }: Desk): TemplateResult => {
   const halls = peers.filter(({ role }) => role === 'hall');
   const others = peers.filter(({ role }) => role === 'speaker').length;
   const [hall] = halls.sort((a, b) => b.at - a.at);
@@ -92,6 +99,7 @@ export const signOf = ({ talk, state, peers, now, isPenHeld, press }: Desk): Tem
           </p>`
         : nothing
     }
+    ${inkTrouble ? html`<p class="sign alone"><b>${INK_TROUBLES[inkTrouble]}</b></p>` : nothing}
     <p class="keys">
       <button type="button" aria-pressed=${state.held !== null} @click=${press.hold}>
         ${state.held ? 'Take the audience there' : 'Freeze the audience'}
@@ -101,6 +109,7 @@ export const signOf = ({ talk, state, peers, now, isPenHeld, press }: Desk): Tem
       ${
         isPenHeld
           ? html`<button type="button" @click=${press.undo}>Undo</button>
+              <button type="button" @click=${press.wipe}>Wipe this slide</button>
               <button type="button" @click=${press.clear}>Wipe all slides</button>
               <button type="button" @click=${press.saveInk}>Save the drawings</button>`
           : nothing

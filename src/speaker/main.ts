@@ -47,7 +47,17 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
   const boxes = layBoxes(root);
   const [now, next] = [createPreview(boxes.now, talk), createPreview(boxes.next, talk)];
   const notes = createNotes(boxes.notes, talk);
-  const pen = createPen(name, boxes.now, now);
+  const pen = createPen(
+    {
+      talk: name,
+      window,
+      troubled: () => {
+        tick();
+      },
+    },
+    boxes.now,
+    now,
+  );
 
   const wanted = (): Place | undefined => {
     const address = parseAddress(location.hash);
@@ -105,6 +115,7 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     hold: acts.hold,
     back: acts.back,
     undo: pen.undo,
+    wipe: pen.wipe,
     clear: pen.clear,
     pen: () => {
       isPenHeld = pen.toggle();
@@ -129,7 +140,7 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
   const desk = (): Desk => {
     const [at, state] = [Date.now(), session.state()];
     const pace = paceOf(state, slides, talk.slot, at);
-    return { talk, state, isPenHeld, now: at, pace, peers: session.peers(), press };
+    return { talk, state, isPenHeld, inkTrouble: pen.trouble(), now: at, pace, peers: session.peers(), press };
   };
 
   const commands = commandsOf({

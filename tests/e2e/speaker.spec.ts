@@ -26,6 +26,16 @@ async function expectSpeakerAt(speaker: Page, slide: string, step = 0): Promise<
   await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', slide);
 }
 
+/** Draws a line over the slide on the desk, with the pen in hand. */
+async function drawLine(speaker: Page, { steps = 4, isDone = true } = {}): Promise<void> {
+  const box = await speaker.locator('.preview.now > section').boundingBox();
+  if (!box) throw new Error('There is no slide on the desk');
+  await speaker.mouse.move(box.x + box.width * 0.2, box.y + box.height / 2);
+  await speaker.mouse.down();
+  await speaker.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.7, { steps });
+  if (isDone) await speaker.mouse.up();
+}
+
 test('S opens it where the hall is, with the next step, the notes and the plan', async ({ page, site }) => {
   await openDeck(page, `${site.url}#/gdb-session/1`);
   const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
@@ -241,7 +251,7 @@ test('a drawing shows in the hall, outlives a reload, is taken back, and goes on
   await expect(lines).toHaveCount(2);
   await speaker.keyboard.press('u');
   await expect(lines).toHaveCount(1);
-  const [, across] = /^([\d.]+),/.exec((await lines.getAttribute('points')) ?? '') ?? [];
+  const [, across] = /^([\d.]+)[ ,]/.exec((await lines.getAttribute('points')) ?? '') ?? [];
   expect(Number(across)).toBeCloseTo(0.2 * 1280, -1);
 
   const [download] = await Promise.all([
@@ -261,9 +271,81 @@ test('a drawing shows in the hall, outlives a reload, is taken back, and goes on
   expect(Buffer.compare(drawn.bytes, plain.bytes)).not.toBe(0);
   await expect(exportPdf(browser, site.url, { date, ink: '{"xen":1}' })).rejects.toThrow('not as the speaker view');
 
+  await openDeck(page, `${site.url}#x86-first`);
+  await expect(lines).toHaveCount(1);
+  for (const wipe of ['Wipe all slides', 'Wipe this slide']) {
+    await speaker.getByRole('button', { name: wipe }).click();
+    await expect(lines).toHaveCount(0);
+    await speaker.getByRole('button', { name: 'Undo' }).click();
+    await expect(lines).toHaveCount(1);
+  }
   await speaker.getByRole('button', { name: 'Wipe all slides' }).click();
   await openDeck(page, `${site.url}#x86-first`);
   await expect(lines).toHaveCount(0);
+});
+
+test('what the browser keeps no more is told, and every hall has the drawing', async ({ context, page, site }) => {
+  await context.addInitScript(() => {
+    const setItem = Reflect.get(Storage.prototype, 'setItem');
+    Storage.prototype.setItem = function (key, text) {
+      if (key.startsWith('talk-ink')) throw new DOMException('Full', 'QuotaExceededError');
+      setItem.call(this, key, text);
+    };
+  });
+  await openDeck(page, `${site.url}#x86-first`);
+  const speaker = await openSpeaker(context, site.url);
+  await expectSpeakerAt(speaker, 'x86-first');
+  await speaker.keyboard.press('e');
+  await expect(speaker.locator('.signs')).not.toContainText('no longer kept');
+  await drawLine(speaker);
+  await expect(page.locator('#x86-first > .ink polyline')).toHaveCount(1);
+  await expect(speaker.locator('.signs')).toContainText('Drawings are no longer kept: save them.');
+  const late = await context.newPage();
+  await openDeck(late, `${site.url}#x86-first`);
+  await expect(late.locator('#x86-first > .ink polyline')).toHaveCount(1);
+});
+
+test('a stroke costs what it adds: nothing is kept, sent whole or drawn anew before it is done', async ({
+  context,
+  page,
+  site,
+}) => {
+  await openDeck(page, `${site.url}#x86-first`);
+  const speaker = await openSpeaker(context, site.url);
+  await expectSpeakerAt(speaker, 'x86-first');
+  await speaker.keyboard.press('e');
+  await drawLine(speaker);
+  const lines = page.locator('#x86-first > .ink polyline');
+  await expect(lines).toHaveCount(1);
+  // What is drawn anew is another element, and has no mark.
+  for (const window of [page, speaker])
+    await window.locator('.ink polyline').evaluate((line) => {
+      line.classList.add('first-stroke');
+    });
+  await speaker.evaluate(() => {
+    const seen = { kept: 0, points: 0 };
+    Object.assign(window, { seen });
+    const setItem = Reflect.get(Storage.prototype, 'setItem');
+    Storage.prototype.setItem = function (key, text) {
+      if (key.startsWith('talk-ink')) seen.kept += 1;
+      setItem.call(this, key, text);
+    };
+    const post = Reflect.get(BroadcastChannel.prototype, 'postMessage');
+    BroadcastChannel.prototype.postMessage = function (message: unknown) {
+      if (this.name.endsWith('#ink')) seen.points += JSON.stringify(message).split('"x"').length - 1;
+      post.call(this, message);
+    };
+  });
+  const seen = () => speaker.evaluate(() => Reflect.get(window, 'seen') as { kept: number; points: number });
+  await drawLine(speaker, { steps: 100, isDone: false });
+  await expect(lines).toHaveCount(2);
+  await expect(lines.last()).toHaveAttribute('points', /(?:\S+ ){100}/);
+  const before = await seen();
+  expect(before.kept).toBe(0);
+  expect(before.points).toBeLessThanOrEqual(102);
+  for (const window of [page, speaker]) await expect(window.locator('.first-stroke')).toHaveCount(1);
+  await speaker.mouse.up();
+  await expect.poll(async () => (await seen()).kept).toBe(1);
 });
 
 test('the picture is corrected for a projector, and stays so', async ({ page, site }) => {

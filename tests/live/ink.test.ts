@@ -1,37 +1,43 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { begin, extend, parseInk, undo, type Ink } from '../../src/live/ink.ts';
+import { hasRoom, parseDrawings, parseInk, roomIn, rounded, writeDrawings, type Strokes } from '../../src/live/ink.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const point = fc.record({ x: share, y: share });
+const stroke = fc.array(fc.record({ x: share, y: share }).map(rounded), { minLength: 1, maxLength: 20 });
+const ink = fc.dictionary(fc.constantFrom('xen', 'nvmm', 'haxm'), fc.array(stroke, { maxLength: 5 }), {
+  noNullPrototype: true,
+});
 
-test('whatever is drawn is read as it was saved, and what is taken back is gone', () => {
+test('whatever is drawn is read as it was saved, with its versions or without', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.constantFrom('xen', 'nvmm'), fc.array(point, { minLength: 1 }))), (strokes) => {
-      let ink: Ink = {};
-      for (const [slide, [first, ...rest]] of strokes) {
-        if (!first) continue;
-        const before = ink;
-        ink = begin(ink, slide, first);
-        for (const next of rest) ink = extend(ink, slide, next);
-        expect(undo(ink, slide)[slide]).toEqual(before[slide] ?? []);
-      }
-      expect(parseInk(JSON.stringify(ink))).toEqual(ink);
+    fc.property(ink, (drawn) => {
+      expect(parseInk(JSON.stringify(drawn))).toEqual(drawn);
+      const stamps = Object.fromEntries(Object.keys(drawn).map((slide) => [slide, { sequence: 3, from: 'w' }]));
+      expect(parseDrawings(writeDrawings({ ink: drawn, stamps }))).toEqual({ ink: drawn, stamps });
+      // As the speaker view saves them to a file, and as they were kept before there were versions.
+      expect(parseDrawings(JSON.stringify(drawn))?.ink).toEqual(drawn);
     }),
   );
 });
 
-test('a hand that never rests fills a slide, and no more', () => {
-  let ink: Ink = {};
-  for (let stroke = 0; stroke < 600; stroke += 1) ink = begin(ink, 'xen', { x: 0, y: 0 });
-  for (let more = 0; more < 2500; more += 1) ink = extend(ink, 'xen', { x: 1, y: 1 });
-  expect(ink.xen).toHaveLength(500);
-  expect(parseInk(JSON.stringify(ink))).toEqual(ink);
+test('a hand that never rests fills a slide, and what it filled is read', () => {
+  const point = { x: 0, y: 1 };
+  const long = Array.from({ length: 2000 }, () => point);
+  expect(roomIn(long)).toBe(0);
+  let strokes: Strokes = [];
+  while (hasRoom(strokes, long)) strokes = [...strokes, long];
+  expect(strokes).toHaveLength(10);
+  expect(parseInk(JSON.stringify({ xen: strokes }))).toEqual({ xen: strokes });
+  expect(parseInk(JSON.stringify({ xen: [...strokes, [point]] }))).toBeUndefined();
+  let dots: Strokes = [];
+  while (hasRoom(dots, [point])) dots = [...dots, [point]];
+  expect(dots).toHaveLength(500);
 });
 
 test.each(['', 'null', '[[1]]', '{"xen":[[]]}', '{"xen":[[{"x":2,"y":0}]]}', '{"xen":"M0 0"}', '{"xen":[[{"x":0}]]}'])(
   '%j is no drawing',
   (text) => {
     expect(parseInk(text)).toBeUndefined();
+    expect(parseDrawings(text)).toBeUndefined();
   },
 );
