@@ -148,6 +148,30 @@ test('no arrow lies on another: a way that came up goes down again beside itself
   expect(arrows.at(-1)?.onto).toBe(boxes.find(({ layer }) => layer.name === hops.at(-1)?.name)?.layer.role);
 });
 
+test.each([340, 552, 1152])('a way that goes down past words leaves them room: %d px wide', (width) => {
+  const { data: narrow } = layerStack.read([
+    listOf(
+      item(
+        'Xen',
+        item('dom0 (guest) | domU (guest) | domU (guest)'),
+        item('Xen (hypervisor)'),
+        item('CPU (hardware) | Disk (hardware)'),
+      ),
+    ),
+    listOf(item('domU: asks'), item('Xen: carries'), item('dom0: takes'), item('Disk: stores')),
+  ]);
+  const [stack] = narrow?.stacks ?? [];
+  if (!stack || !narrow) throw new Error('The stack of this test cannot be read');
+  const { arrows, boxes } = layOut(stack, narrow.hops, { width, levels: 3, hasWay: true });
+  for (const [x, top, right, bottom] of arrows.flatMap(({ line }) => legsOf(line)).filter((leg) => leg[0] === leg[2]))
+    for (const { layer, words, ...box } of boxes) {
+      const passes = top < box.y + box.height && bottom > box.y + 40 && right > box.x && x < box.x + box.width;
+      // A letter of the name takes 13.5 px at the most, in the widest of the faces we know of.
+      const end = words + Math.max(layer.name.length * 13.5, layer.role.length * 10.5);
+      if (passes) expect(x <= words - 8 || x >= end, `${layer.name} at ${x.toString()}`).toBe(true);
+    }
+});
+
 type Leg = readonly [left: number, top: number, right: number, bottom: number];
 
 function legsOf(line: string): Leg[] {

@@ -52,9 +52,11 @@ export const DOT = 15;
 /** Room beside a stop at the end of its box. */
 const EDGE = 2;
 const HEAD = 11;
-/** Room before the words of a box, and what a letter takes at most. */
+/** Room before the words of a box, and what a letter of a name and of a role takes. */
 const INSET = 12;
-const LETTER = 11;
+const LETTER = { name: 14, role: 11 };
+/** How far from the left edge of its box a way goes that finds no room elsewhere. */
+const RIM = 6;
 
 interface Frame {
   readonly width: number;
@@ -81,7 +83,7 @@ export function layOut({ levels: own }: Stack, hops: readonly Hop[], { width, le
     }));
   });
   const stops = stopsOf(hops, places);
-  const ways = waysOf(stops);
+  const ways = waysOf(stops, places);
   const boxes = places.map((box) => ({ ...box, words: wordsOf(box, ways) }));
   return { width, height: levels * (tall + GAP) - GAP, boxes, stops, arrows: ways.map(arrow) };
 }
@@ -109,7 +111,7 @@ function stopsOf(hops: readonly Hop[], boxes: readonly Place[]): Stop[] {
 /** At the left end of the box, or right of a way that would go through them. */
 function wordsOf({ layer, x, y, width, height }: Place, ways: readonly Way[]): number {
   const left = x + INSET;
-  const length = Math.max(layer.name.length, layer.role.length) * LETTER;
+  const length = lengthOf(layer);
   const crossing = ways.flatMap(({ from, turns: [turn = from], to }) => {
     const [top, bottom] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
     const goesThrough = top < y + height && bottom > y + STRIP;
@@ -119,26 +121,38 @@ function wordsOf({ layer, x, y, width, height }: Place, ways: readonly Way[]): n
   return crossing.length > 0 && right + length <= x + width ? right : left;
 }
 
+const lengthOf = ({ name, role }: Layer): number => Math.max(name.length * LETTER.name, role.length * LETTER.role);
+
+/** Whether words of a box have no room beside a way that goes down through it at this place. */
+function isInWords({ layer, x, width }: Place, at: number): boolean {
+  const length = lengthOf(layer);
+  return at > x && at < x + INSET + length && at + INSET + length > x + width;
+}
+
 interface Way {
   readonly from: Stop;
   readonly turns: readonly Point[];
   readonly to: Stop;
 }
 
-const waysOf = (stops: readonly Stop[]): Way[] =>
+const waysOf = (stops: readonly Stop[], boxes: readonly Place[]): Way[] =>
   stops.slice(1).map((to, index) => {
     const from = stops[index] ?? to;
-    return { from, turns: turnsOf(from, to, stops[index - 1]), to };
+    return { from, turns: turnsOf(from, to, stops[index - 1], boxes), to };
   });
 
 /**
  * Down first and then across, or across first and then up: so a way stays in the strips, where no words are. One that
  * came up and goes down again does so beside itself.
  */
-function turnsOf(from: Stop, to: Stop, before: Stop | undefined): Point[] {
+function turnsOf(from: Stop, to: Stop, before: Stop | undefined, boxes: readonly Place[]): Point[] {
   if (to.y <= from.y) return [{ x: to.x, y: from.y }];
   const cameUp = before !== undefined && before.y > from.y;
-  const aside = from.x - ASIDE > 0 ? from.x - ASIDE : from.x + ASIDE;
+  // In a narrow box there is no room for the words on either side of it: then it goes along the rim, before them.
+  const own = boxes.find((box) => from.x > box.x && from.x < box.x + box.width && from.y === box.y + STRIP);
+  const passed = boxes.filter((box) => box.y + box.height > from.y && box.y + STRIP < to.y);
+  const near = from.x - ASIDE > 0 ? from.x - ASIDE : from.x + ASIDE;
+  const aside = own && passed.some((box) => isInWords(box, near)) ? own.x + RIM : near;
   return cameUp
     ? [
         { x: aside, y: from.y },
