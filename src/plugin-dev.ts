@@ -1,16 +1,18 @@
 /** What the development server does when slides change: open pages follow, or tell what is wrong. */
-import { readFile } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ErrorPayload, HotPayload, ViteDevServer, WebSocketClient } from 'vite';
 import type { Talk } from './talk.ts';
 import { difference } from './loader/difference.ts';
 import { PICTURES } from './loader/handlers/image.ts';
 import type { LoadedTalk } from './loader/load-talk.ts';
 import { isError, type Message } from './loader/messages.ts';
-import { fileNamed, type Sources } from './loader/read.ts';
+import { fileNamed, PICTURE, type Sources } from './loader/read.ts';
 import { describe, frame, report } from './loader/report.ts';
 import { mediaType } from './setup/media-types.mjs';
 import { namesIn } from './setup/server.mjs';
+import { paintFor } from './setup/colour.mjs';
+import { watchFolder } from './watch-folder.ts';
 
 export interface Run extends LoadedTalk {
   readonly sources: Sources;
@@ -21,13 +23,18 @@ interface Outcome {
   readonly talk?: Talk | undefined;
   /** For the terminal; empty when there is nothing to say. */
   readonly words: string;
+  /** The pictures that slides show, as they are now. */
+  readonly looks?: string;
   /** For open pages, as long as it holds. */
   readonly fault?: ErrorPayload | undefined;
 }
 
+/** These pages have no script that could swap slides. */
+const WITHOUT_SWAP = ['read', 'speaker', 'handout', 'preflight'];
+
 /**
- * How long after a change the files are looked at once more, in ms. The watcher reports no second change of a file
- * within 50 ms of the first, and an editor may write a file twice, or empty it before it fills it.
+ * How long after the last change the files are looked at once more, in ms: an editor may write a file twice, or empty it
+ * before it fills it, and a picture that is still being written is not shown by halves.
  */
 const SECOND_LOOK = 100;
 
@@ -51,9 +58,11 @@ export function followChanges(
   };
 
   const look = async () => {
-    const outcome = await load().then(outcomeOf, failure);
+    const outcome = await load().then((run) => outcomeOf(run, folder), failure);
     const isNews = outcome.words !== present.words;
-    present = outcome;
+    const { looks = present.looks ?? '' } = outcome;
+    const isRedrawn = present.looks !== undefined && looks !== present.looks;
+    present = { ...outcome, looks };
     if (isNews && outcome.words !== '') server.config.logger.error(`\n${outcome.words}\n`, { timestamp: true });
     if (outcome.fault) {
       if (isNews) tell(outcome.fault);
@@ -62,19 +71,29 @@ export function followChanges(
     const { talk } = outcome;
     const update = good && talk && difference(good, talk);
     good = talk;
-    if (!update) {
+    if (!update || isRedrawn) {
       tell({ type: 'full-reload' });
-    } else if (isNews || update.slides.length > 0) {
+    } else if (isNews || update.slides.length > 0 || update.places.length > 0) {
       tell({ type: 'custom', event: 'talk:slides', data: update });
-      // These pages have no script that could swap slides.
-      for (const page of ['read', 'speaker']) tell({ type: 'full-reload', path: `/${page}/index.html` });
+      for (const page of WITHOUT_SWAP) tell({ type: 'full-reload', path: `/${page}/index.html` });
     }
     return good;
   };
 
-  let last = look();
+  let second: NodeJS.Timeout | undefined;
+  const watching = watchFolder(folder, (name) => {
+    if (!PICTURE.test(name)) void lookInTurn();
+    clearTimeout(second);
+    second = setTimeout(() => void lookInTurn(), SECOND_LOOK);
+  });
+  server.httpServer?.once('close', () => {
+    clearTimeout(second);
+    watching.close();
+  });
+  let last: Promise<Talk | undefined> = Promise.resolve(undefined);
   /** One look after the other, so that an older one never has the last word. */
-  const lookInTurn = () => (last = last.then(look));
+  const lookInTurn = () => (last = last.then(watching.renew).then(look));
+  void lookInTurn();
 
   const tellNewcomer = (_data: unknown, client: WebSocketClient) => {
     void last.then(() => {
@@ -85,16 +104,6 @@ export function followChanges(
   };
   // Every page connects; the deck also says when it listens, for what came between is lost.
   for (const event of ['vite:client:connect', 'talk:listening']) server.ws.on(event, tellNewcomer);
-  let second: NodeJS.Timeout | undefined;
-  server.watcher.add(folder);
-  // What was saved before a file was watched, nobody else tells.
-  server.watcher.on('ready', () => void lookInTurn());
-  server.watcher.on('all', (_event, path) => {
-    if (!isInside(path, folder)) return;
-    void lookInTurn();
-    clearTimeout(second);
-    second = setTimeout(() => void lookInTurn(), SECOND_LOOK);
-  });
   return async () => (served = await lookInTurn());
 }
 
@@ -109,6 +118,8 @@ export function servePictures(server: ViteDevServer, folder: string): void {
     read.then(
       (bytes) => {
         response.setHeader('Content-Type', mediaType(file));
+        // It may be drawn anew at any time.
+        response.setHeader('Cache-Control', 'no-store');
         response.end(bytes);
       },
       () => {
@@ -134,11 +145,16 @@ export const waitingPage = (base: string): string => `<!doctype html>
 </html>
 `;
 
-const isInside = (path: string, folder: string) => resolve(path).startsWith(folder + sep);
+async function outcomeOf({ talk, pictures, messages, sources }: Run, folder: string): Promise<Outcome> {
+  const words = messages.length > 0 ? report(messages, sources, paintFor(process.stderr)) : '';
+  const looks = await Promise.all(pictures.map(async (path) => `${path} ${await lookOf(folder, path)}`));
+  return talk ? { talk, words, looks: looks.join('\n') } : { words, fault: overlay(messages.filter(isError), sources) };
+}
 
-function outcomeOf({ talk, messages, sources }: Run): Outcome {
-  const words = messages.length > 0 ? report(messages, sources) : '';
-  return talk ? { talk, words } : { words, fault: overlay(messages.filter(isError), sources) };
+/** Another text for every picture that is written to its place. */
+async function lookOf(folder: string, path: string): Promise<string> {
+  const found = await fileNamed(folder, path.split('/')).then(stat, () => undefined);
+  return found ? [found.ino, found.size, found.mtimeMs, found.ctimeMs].join(' ') : '';
 }
 
 /** The files could not be read, or the program has a fault: only then does the way through it help. */

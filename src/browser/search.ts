@@ -26,7 +26,11 @@ export function createSearch(hrefOf = hrefOfHit): () => void {
   );
   panel.classList.add('search');
 
-  const index = lazily(loadIndex);
+  let index = lazily(loadIndex);
+  // While the talk is being written, it is another with each edit.
+  import.meta.hot?.on('talk:slides', () => {
+    index = lazily(loadIndex);
+  });
   const look = async () => {
     const query = input.value;
     try {

@@ -5,6 +5,8 @@ import { write } from './write.ts';
 /** What an open page is told when slides change; `deck/hot.ts` swaps them in place. */
 export interface SlidesUpdate {
   readonly slides: readonly { readonly id: string; readonly html: string }[];
+  /** Where slides begin that are as before, and moved by an edit above them: `slides/02-terminology.md:14`. */
+  readonly places: readonly { readonly id: string; readonly place: string }[];
 }
 
 /** The slides whose HTML changed, or nothing when slides came, went or moved: then the page is loaded anew. */
@@ -18,7 +20,12 @@ export function difference(before: Talk, after: Talk): SlidesUpdate | undefined 
     const around = { number: numbers[index] ?? '', part: after.parts[index], chapters };
     return [{ id: slide.slide.id, html: write({ type: 'root', children: [section(slide, around)] }) }];
   });
-  return { slides: changed };
+  const places = after.slides.flatMap(({ slide, body }, index) => {
+    const { body: same, slide: { place } = slide } = before.slides[index] ?? {};
+    const isMoved = same === body && (place.line !== slide.place.line || place.file !== slide.place.file);
+    return isMoved ? [{ id: slide.id, place: `${slide.place.file}:${slide.place.line}` }] : [];
+  });
+  return { slides: changed, places };
 }
 
 /** Whether the same slides stand in the same parts; what stands on them may differ. */

@@ -29,6 +29,10 @@ export const wordings = {
     text: `The folder ${code(folder)} holds no slides.`,
     hint: 'Write the first one, for example 01-opening.md: a line `# Title` is enough.',
   }),
+  'file-link': (path: string) => ({
+    text: `The symbolic link ${code(path)} leads to nothing.`,
+    hint: 'Put back what it leads to, lead it elsewhere, or remove it.',
+  }),
   'file-unread': (known: string) => ({
     text: `This file is not read, expected ${known}.`,
     hint: 'Rename or move it, or take it out of the folder.',

@@ -1,5 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { filesIn } from '../setup/files.mjs';
 import type { Place } from '../talk.ts';
 import { message, type Message } from './messages.ts';
 import { readPicture, type PictureFile } from './pictures/picture-file.ts';
@@ -39,16 +40,14 @@ export interface Sources {
 /** Where those pictures lie, in the slides folder: another talk has slides of the same names. */
 export const PHOTOGRAPHS = '.pictures';
 
-const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
+/** By their names. */
+export const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
+
+/** What is read beside the slides. */
+const BESIDE = new Set(['talk.yaml', 'glossary.yaml', 'rehearsal.json', 'published.txt']);
 
 /** What an author would take for slides or for the talk's metadata, and what is neither. */
 const UNREAD = /\.(?:md|mdown|markdown|mdx)$|^talk\.yml$/i;
-
-const isLinkToFile = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (target) => target.isFile(),
-    () => false,
-  );
 
 /**
  * Reads the slides folder; the only file access of the loader.
@@ -58,27 +57,19 @@ const isLinkToFile = (path: string): Promise<boolean> =>
  */
 export async function readSources(folder: string, name = basename(folder)): Promise<Sources> {
   const messages: Message[] = [];
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+  const found = await filesIn(folder).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
       return undefined;
     throw error;
   });
-  if (!entries) {
+  if (!found) {
     messages.push(message('folder-missing', { file: name, line: 1, column: 1 }, name));
     const files = { yaml: undefined, files: [], glossary: undefined, rehearsal: undefined, published: undefined };
     const lookAt = () => Promise.resolve(undefined);
     return { folder: name, ...files, pictures: new Set(), lookAt, photographed: new Set(), messages };
   }
 
-  const isFile = await Promise.all(
-    entries.map((entry) =>
-      entry.isSymbolicLink() ? isLinkToFile(join(entry.parentPath, entry.name)) : Promise.resolve(entry.isFile()),
-    ),
-  );
-  const all = entries
-    .filter((_, index) => isFile[index])
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort((a, b) => (a < b ? -1 : 1));
+  const all = found.files;
   const paths = all.filter((path) => !/(^|\/)\./.test(path));
   const isSlides = (path: string) => path.endsWith('.md') && !path.includes('/');
   const read = async (path: string): Promise<SourceFile> => {
@@ -95,6 +86,9 @@ export async function readSources(folder: string, name = basename(folder)): Prom
   const rehearsal = await readIfThere('rehearsal.json');
   const published = await readIfThere('published.txt');
   if (files.length === 0) messages.push(message('folder-empty', { file: name, line: 1, column: 1 }, name));
+  // A picture that is missing is told where it is shown.
+  for (const path of found.broken.filter((one) => isSlides(one) || BESIDE.has(one)))
+    messages.push(message('file-link', { file: `${name}/${path}`, line: 1, column: 1 }, `${name}/${path}`));
   for (const path of paths.filter((one) => UNREAD.test(one) && !isSlides(one))) {
     const known = path.endsWith('.yml') ? '`talk.yaml`' : `slides as \`.md\` right in \`${name}\``;
     messages.push(message('file-unread', { file: `${name}/${path}`, line: 1, column: 1 }, known));

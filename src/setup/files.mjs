@@ -9,7 +9,8 @@ const NOT_OURS = new Set(['.git', 'node_modules']);
  * @typedef {object} Found
  * @property {string[]} files paths from the folder, with slashes, sorted
  * @property {string[]} folders the folder itself, as the empty path, and those in it
- * @property {string[]} broken links that lead to nothing
+ * @property {string[]} links of files and folders
+ * @property {string[]} broken those of them that lead to nothing
  */
 
 /**
@@ -20,7 +21,7 @@ const NOT_OURS = new Set(['.git', 'node_modules']);
  */
 export async function filesIn(folder) {
   /** @type {Found} */
-  const found = { files: [], folders: [], broken: [] };
+  const found = { files: [], folders: [], links: [], broken: [] };
   await walk({ folder, name: '', above: [] }, found);
   const order = (/** @type {string} */ a, /** @type {string} */ b) => (a < b ? -1 : 1);
   found.files.sort(order);
@@ -40,11 +41,22 @@ async function walk({ folder, name, above }, found) {
   for (const entry of entries.filter((one) => !NOT_OURS.has(one.name))) {
     const place = path.join(folder, entry.name);
     const inside = name === '' ? entry.name : `${name}/${entry.name}`;
+    if (entry.isSymbolicLink()) found.links.push(inside);
     const kind = entry.isSymbolicLink() ? await stat(place).catch(() => undefined) : entry;
     if (kind === undefined) found.broken.push(inside);
     else if (kind.isFile()) found.files.push(inside);
-    else if (kind.isDirectory()) await walk({ folder: place, name: inside, above: [...above, real] }, found);
+    else if (kind.isDirectory())
+      await walk({ folder: place, name: inside, above: [...above, real] }, found).catch(unlessGone);
   }
+}
+
+/**
+ * A folder may go while we look.
+ *
+ * @param {unknown} error
+ */
+function unlessGone(error) {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
 }
 
 /**

@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { decode, readSources } from '../../src/loader/read.ts';
@@ -20,5 +23,33 @@ describe('read', () => {
 
   test('tells the first faulty byte by line and column', () => {
     expect(decode(Uint8Array.of(0x61, 0x0a, 0x62, 0xff, 0x63))).toMatchObject({ fault: { line: 2, column: 2 } });
+  });
+});
+
+describe('symbolic links', () => {
+  test('are followed: of files, of folders, one behind the other, and of the slides folder itself', async () => {
+    const place = await mkdtemp(join(tmpdir(), 'links-'));
+    const at = (name: string) => join(place, name);
+    await mkdir(at('real'));
+    await mkdir(at('photos/deep'), { recursive: true });
+    for (const [name, text] of [
+      ['real/talk.yaml', 'title: x'],
+      ['elsewhere.md', '# One'],
+      ['photos/deep/a.png', ''],
+    ] as const)
+      await writeFile(at(name), text);
+    const links = {
+      'real/01.md': 'two',
+      two: 'elsewhere.md',
+      'real/pictures': 'photos',
+      'real/up': 'real',
+      slides: 'real',
+    };
+    for (const [link, target] of Object.entries(links)) await symlink(at(target), at(link));
+    const sources = await readSources(at('slides'));
+    expect(sources.files).toEqual([{ path: 'slides/01.md', text: '# One' }]);
+    expect([...sources.pictures]).toEqual(['pictures/deep/a.png']);
+    expect(sources.messages).toEqual([]);
+    await rm(place, { recursive: true });
   });
 });
