@@ -51,7 +51,9 @@ self.addEventListener('message', (event) => {
   event.waitUntil(
     (async () => {
       const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-      if (windows.length > 1) event.source?.postMessage('others');
+      // Of other pages on this host, perhaps another talk below this one, none loses a file of this one.
+      const own = windows.filter(({ url }) => keptAt(url) !== undefined || behind(url) !== undefined);
+      if (own.length > 1) event.source?.postMessage('others');
       else await self.skipWaiting();
     })(),
   );

@@ -163,6 +163,9 @@ test('an update is whole or not there, wherever the network fails', async ({ pag
   await expect(page.getByRole('complementary', { name: 'Update' })).toBeVisible();
   // Told, and nothing more: what is read stays.
   expect(await versionOf(page)).toBe('This is the first version.');
+  // A window of this host that shows no page of the talk is in nobody's way.
+  const other = await page.context().newPage();
+  await other.goto(`${host.url}robots.txt`);
   host.cutAfter(0);
   await page.getByRole('button', { name: 'Load it' }).click();
   await expect.poll(() => versionOf(page).catch(() => '')).toBe('This is the second version.');
