@@ -8,6 +8,7 @@ import { ofIncidents } from './checks/incidents.ts';
 import { links } from './checks/links.ts';
 import { outside } from './checks/outside.ts';
 import { covered, overlap } from './checks/overlap.ts';
+import { picture } from './checks/picture.ts';
 import { seenThrough } from './checks/seen-through.ts';
 import { smallText } from './checks/small-text.ts';
 import { title } from './checks/title.ts';
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   covered,
   seenThrough,
   smallText,
+  picture,
   ...ofIncidents,
   title,
   links,

@@ -36,10 +36,15 @@ export interface Piece {
   readonly holder: number;
   /** Of a text, as high as its letters; line spacing is not ink. */
   readonly box: Box;
+  /** Of text in a listing: how wide a character is, and how high a line. */
+  readonly cell?: { readonly across: number; readonly down: number } | undefined;
+  /** Of a picture that is a file: whether it could not be shown, and its own size in px. */
+  readonly image?: { readonly isBroken: boolean; readonly width: number; readonly height: number } | undefined;
   /** Font size; 0 for a picture. */
   readonly size: number;
-  /** How much of it a scrolling or clipping ancestor hides. */
+  /** How far it reaches out of scrolling or clipping ancestors: the further of both ways, and each. */
   readonly cut: number;
+  readonly cutBy?: { readonly across: number; readonly down: number } | undefined;
   /** What lies over it; empty for nothing. */
   readonly covered: string;
 }

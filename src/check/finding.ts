@@ -1,4 +1,4 @@
-import type { Problem } from './visit.ts';
+import type { Problem } from './problem.ts';
 
 /** A problem with its place in the author's files and in the talk. */
 export interface Finding {
@@ -13,6 +13,8 @@ export interface Finding {
   readonly times: number;
   /** How bad it is, in pixels of the stage, where that can be said. */
   readonly pixels?: number | undefined;
+  /** What makes it the same in another view. */
+  readonly group?: string | undefined;
   readonly message: string;
 }
 
@@ -25,16 +27,17 @@ export interface Seen {
   readonly view: string;
 }
 
-export function findingOf({ line = 0, pixels, message }: Problem, { place, ...seen }: Seen): Finding {
+export function findingOf({ line = 0, pixels, group, message }: Problem, { place, ...seen }: Seen): Finding {
   const [, file = place, first = '1'] = /^(.*):(\d+)$/.exec(place) ?? [];
-  return { ...seen, place: `${file}:${Number(first) + line}`, times: 1, pixels, message };
+  return { ...seen, place: `${file}:${Number(first) + line}`, times: 1, pixels, group, message };
 }
 
 /** One finding for a problem seen in several views: the first of them, or where it is worst. In the talk's order. */
 export function merge(findings: readonly Finding[]): Finding[] {
   const merged = new Map<string, Finding>();
   for (const finding of findings) {
-    const key = [finding.place, finding.check, finding.slide, finding.message].join('\n');
+    const what = finding.group ?? `${finding.check} ${finding.message}`;
+    const key = [finding.place, finding.slide, what].join('\n');
     const before = merged.get(key);
     const isWorse = (finding.pixels ?? 0) > (before?.pixels ?? 0) + 0.5;
     const kept = before && !isWorse ? before : finding;

@@ -1,9 +1,14 @@
 import type { Facts, Piece } from './facts.ts';
 
-/** Reads the slide that is shown. It runs in the page, so it can use nothing from around it. */
-export function measure(): Facts {
-  const section = document.querySelector<HTMLElement>('.slides > section.present');
-  if (!section) throw new Error('No slide is shown: there is no section.present');
+/**
+ * Reads the slide that is shown, or the one of a number among those that a selector finds. It runs in the page, so it can
+ * use nothing from around it.
+ *
+ * @param all what a later step brings, too, which keeps its room until then
+ */
+export function measure({ selector = '.slides > section.present', index = 0, all = false } = {}): Facts {
+  const section = document.querySelectorAll<HTMLElement>(selector)[index];
+  if (!section) throw new Error(`No slide is shown: there is no ${selector}`);
   const stage = section.getBoundingClientRect();
   const scale = stage.width / section.offsetWidth;
   const holders = new Map<Element, number>();
@@ -24,18 +29,17 @@ export function measure(): Facts {
   };
 
   /** How far a box reaches out of the ancestors that show only a part of their content. */
-  const cutOf = (element: Element, rect: DOMRect): number => {
-    const depths = ancestors(element).flatMap((one) => {
+  const cutOf = (element: Element, rect: DOMRect): { readonly across: number; readonly down: number } => {
+    const [across, down] = [[0], [0]];
+    for (const one of ancestors(element)) {
       const { overflowX, overflowY } = getComputedStyle(one);
       const outer = one.getBoundingClientRect();
       const left = outer.left + one.clientLeft * scale;
       const top = outer.top + one.clientTop * scale;
-      return [
-        ...(overflowX === 'visible' ? [] : [left - rect.left, rect.right - left - one.clientWidth * scale]),
-        ...(overflowY === 'visible' ? [] : [top - rect.top, rect.bottom - top - one.clientHeight * scale]),
-      ];
-    });
-    return Math.max(0, ...depths) / scale;
+      if (overflowX !== 'visible') across.push(left - rect.left, rect.right - left - one.clientWidth * scale);
+      if (overflowY !== 'visible') down.push(top - rect.top, rect.bottom - top - one.clientHeight * scale);
+    }
+    return { across: Math.max(...across) / scale, down: Math.max(...down) / scale };
   };
 
   const isClear = (colour: string): boolean => /^(none|transparent)$|[,/] ?0\)$/.test(colour);
@@ -64,6 +68,10 @@ export function measure(): Facts {
     const spare = text === undefined ? 0 : Math.max(0, (outer.height - size * scale) / 2);
     const rect = new DOMRect(outer.x, outer.y + spare, outer.width, outer.height - 2 * spare);
     const block = element.closest<HTMLElement>('[data-line]');
+    const cutBy = cutOf(element, rect);
+    const listing = element.closest('.code pre');
+    const listingSize = listing ? Number.parseFloat(getComputedStyle(listing).fontSize) : 0;
+    const lineHeight = listing ? Number.parseFloat(getComputedStyle(listing).lineHeight) : 0;
     const isFurniture = element.closest('.furniture') !== null;
     return {
       kind: text === undefined ? 'picture' : 'text',
@@ -78,7 +86,17 @@ export function measure(): Facts {
         bottom: (rect.bottom - stage.top) / scale,
       },
       size: text === undefined ? 0 : size,
-      cut: cutOf(element, rect),
+      cut: Math.max(cutBy.across, cutBy.down),
+      cutBy,
+      // IBM Plex Mono is 0.6 em wide.
+      ...(listing && { cell: { across: 0.6 * listingSize, down: lineHeight } }),
+      ...(element instanceof HTMLImageElement && {
+        image: {
+          isBroken: element.complete && element.naturalWidth === 0,
+          width: element.naturalWidth,
+          height: element.naturalHeight,
+        },
+      }),
       covered: coverOf(element, rect),
     };
   };
@@ -88,7 +106,8 @@ export function measure(): Facts {
 
   /** What is only for screen readers is clipped away on purpose. */
   const isShown = (element: Element): boolean =>
-    isVisible(element) && ancestors(element).every((one) => getComputedStyle(one).clipPath === 'none');
+    (all ? element.checkVisibility() : isVisible(element)) &&
+    ancestors(element).every((one) => getComputedStyle(one).clipPath === 'none');
 
   const pieces: Piece[] = [];
   const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
@@ -117,7 +136,8 @@ export function measure(): Facts {
     return seen.join(' ').trim().replace(/\s+/g, ' ');
   };
   // Most are not drawn at all: only in those that are laid out can something be seen.
-  const strangers = [...document.querySelectorAll('.slides > section:not(.present)')]
+  const others = section.matches('.present') ? document.querySelectorAll('.slides > section:not(.present)') : [];
+  const strangers = [...others]
     .filter((other) => other.checkVisibility())
     .map((other) => ({ slide: other.id, says: seenIn(other) }))
     .filter(({ says }) => says !== '');

@@ -71,7 +71,7 @@ export async function walk(browser: Browser, url: string, tour: Tour, checks: re
         const visit: Visit = {
           page,
           wanted: { slide: slide.id, step },
-          facts: await page.evaluate(measure),
+          facts: await page.evaluate(measure, {}),
           // What is of the whole page stands at its first slide.
           incidents: [...taken(opening, ''), ...taken(opening, slide.id), ...takeIncidents()],
           picture,

@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Facts } from './facts.ts';
+import type { Problem } from './problem.ts';
+
+export { quote, type Problem } from './problem.ts';
 
 /** What went on in the page beside the drawing. */
 export interface Incident {
@@ -22,15 +25,6 @@ export interface Visit {
   readonly pictureBefore?: Buffer | undefined;
 }
 
-/** Something a reader would suffer. */
-export interface Problem {
-  /** Line of the block, counted from the slide's first; without it the slide itself is meant. */
-  readonly line?: number | undefined;
-  readonly pixels?: number | undefined;
-  /** What is wrong, and a way out. The same problem at another size has the same words. */
-  readonly message: string;
-}
-
 /** How often a check is worth its time. */
 export type When =
   /** each size, each year, each step */
@@ -46,9 +40,4 @@ export interface Check {
   readonly name: string;
   readonly when: When;
   readonly find: (visit: Visit) => readonly Problem[] | Promise<readonly Problem[]>;
-}
-
-/** The beginning of a text, to find it by. */
-export function quote(text: string): string {
-  return text.length > 48 ? `“${text.slice(0, 45).trimEnd()}…”` : `“${text}”`;
 }

@@ -11,6 +11,7 @@ Writes dist/slides.pdf, a slide a page, and dist/handout.pdf, slides with their 
   --range <range>  some slides only: 3-7,14 or +1, by the numbers at their feet; links
                    to the others lead to the published talk, or are plain text
   --output <path>  where to write: with --only a file, else a folder for both
+  --allow-overflow write also what does not fit, and tell it; exit code 1
   --help           this text
 
 Of the slides:
@@ -23,7 +24,8 @@ Of the handout:
   --paper <size>   a4 (the default) or letter
 
 Exit codes: 0 written; 1 a fault in the slides or the page; 2 wrong usage; 130 or 143
-interrupted. Unless it is 0, the files are as they were.
+interrupted. Unless it is 0, the files are as they were; but with --allow-overflow they
+are written, and 1 says that something on them does not fit.
 `;
 
 const flags = {
@@ -34,6 +36,7 @@ const flags = {
   dark: { type: 'boolean' },
   ink: { type: 'string', needs: 'a file name' },
   output: { type: 'string', needs: 'a file name, or a folder' },
+  'allow-overflow': { type: 'boolean' },
 } as const;
 
 export interface Arguments {
@@ -44,6 +47,7 @@ export interface Arguments {
   readonly range: string | undefined;
   readonly dark: boolean;
   readonly ink: string | undefined;
+  readonly allowOverflow: boolean;
   /** A file for one edition, a folder for several. */
   readonly output: string | undefined;
 }
@@ -52,7 +56,16 @@ export interface Arguments {
 export function readArguments(args: readonly string[]): Arguments | string {
   const values = readFlags(args, flags);
   if (typeof values === 'string') return values;
-  const { steps = false, dark = false, range, ink, output, only, paper = 'a4' } = values;
+  const {
+    steps = false,
+    dark = false,
+    range,
+    ink,
+    output,
+    only,
+    paper = 'a4',
+    'allow-overflow': allowOverflow = false,
+  } = values;
   if (only !== undefined && !isEdition(only)) return `--only needs ${flags.only.needs}, not “${only}”.`;
   if (!isPaper(paper)) return `--paper needs ${flags.paper.needs}, not “${paper}”.`;
   if (range !== undefined && !parseRange(range)) return `--range needs ${flags.range.needs}, not “${range}”.`;
@@ -61,7 +74,7 @@ export function readArguments(args: readonly string[]): Arguments | string {
   const foreign = only && Object.keys(OF_ONE).find((flag) => flag in values && OF_ONE[flag] !== only);
   if (foreign !== undefined)
     return `--${foreign} is of the ${String(OF_ONE[foreign])}, and --only ${only} makes none of it. Leave one of the two out.`;
-  return { editions: only === undefined ? EDITIONS : [only], paper, steps, range, dark, ink, output };
+  return { editions: only === undefined ? EDITIONS : [only], paper, steps, range, dark, ink, output, allowOverflow };
 }
 
 /** What only one of the two documents can have. Nobody shall look for it in the other. */

@@ -7,12 +7,14 @@ import { ExportError, refuse, WrongUsage, type Fault } from './faults.ts';
 import { finishPdf, openPrinted } from './finish-pdf.ts';
 import { locateFaults } from './locate-faults.ts';
 import { findOverflow } from './overflow.ts';
-import { findUndrawn, loadAssets, readTalkInfo, resolveLinks } from './print-page.ts';
+import { findUndrawable, findUndrawn, loadAssets, readTalkInfo, resolveLinks } from './print-page.ts';
 import { watchPage, type Watch } from './watch-page.ts';
 
 export interface PdfOptions extends PrintOptions {
   readonly edition?: EditionName;
   readonly date?: Date | undefined;
+  /** What does not fit is told with the PDF, and does not stop it. */
+  readonly allowOverflow?: boolean;
   /** Is told what is being done, in a few words. */
   readonly say?: (doing: string) => void;
 }
@@ -20,6 +22,8 @@ export interface PdfOptions extends PrintOptions {
 export interface ExportedPdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
+  /** What does not fit, where that is allowed. */
+  readonly overflow: readonly Fault[];
 }
 
 /** How long a page may take to lay itself out; the talk takes well under a second. */
@@ -48,14 +52,16 @@ export async function exportPdf(browser: Browser, url: string, options: PdfOptio
     const overflow = await findOverflow(page, edition.boxes, (done, all) => {
       say(`${edition.box} ${done} of ${all}`);
     });
+    const boxes = await findUndrawable(page);
     const pages = await edition.read(page);
-    refuse([...(await locateFaults(page, watch.faults)), ...lacking, ...dead, ...overflow]);
+    const refused = options.allowOverflow === true ? [] : overflow;
+    refuse([...(await locateFaults(page, watch.faults)), ...lacking, ...dead, ...boxes, ...refused]);
     say(`printing ${pages.length} pages`);
     const printed = await openPrinted(await print(page));
     refuse([...watch.faults, ...checkSheets(printed.getPages(), pages.length, edition.sheet(options))]);
     say('writing bookmarks and metadata');
     const bytes = await finishPdf(printed, { pages, info: await readTalkInfo(page), date });
-    return { bytes, pages: pages.length };
+    return { bytes, pages: pages.length, overflow };
   } finally {
     await context.close();
   }

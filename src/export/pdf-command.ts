@@ -11,7 +11,7 @@ import { versionOf } from '../setup/version.mjs';
 import { readArguments, usage, type Arguments } from './arguments.ts';
 import type { EditionName } from './editions.ts';
 import { exportPdf, type ExportedPdf } from './export-pdf.ts';
-import { ExportError } from './faults.ts';
+import { describe, ExportError } from './faults.ts';
 import { refuseToReplace, sourcesOfDist, writeProducts } from './write-products.ts';
 
 export const main = (args: readonly string[]): Promise<number> =>
@@ -42,7 +42,9 @@ async function makePdfs(wanted: Arguments, { stop, say }: Around): Promise<Outco
     from,
     stop,
   );
-  return { text: pdfs.map(({ file, pdf }) => sumOf(file, pdf)).join('\n') };
+  const overflow = [...new Set(pdfs.flatMap(({ pdf }) => pdf.overflow).map(describe))];
+  const text = [...overflow, ...pdfs.map(({ file, pdf }) => sumOf(file, pdf))].join('\n');
+  return { text, isFine: overflow.length === 0 };
 }
 
 function fileOf(edition: EditionName, { editions, output }: Arguments): string {

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { undrawn, undrawnMessage } from '../check/checks/foreign-font.ts';
+import { findingOf, merge } from '../check/finding.ts';
 import type { Fault } from './faults.ts';
 import type { TalkInfo } from './printed-page.ts';
 
@@ -44,6 +46,15 @@ export async function findUndrawn(page: Page): Promise<Fault[]> {
       return { message, ...(slide && { id: slide.id, place: slide.dataset.place ?? '' }) };
     }),
   );
+}
+
+/** Characters that no font of this machine can draw: empty boxes on paper. */
+export async function findUndrawable(page: Page): Promise<Fault[]> {
+  const found = await page.evaluate(undrawn, '[data-place] :is(h1, h2, [data-line], .notes)');
+  const findings = found.map(({ characters, line, slide, place }) =>
+    findingOf({ line, message: undrawnMessage(characters) }, { place, check: 'font', slide, step: 0, view: '' }),
+  );
+  return merge(findings).map(({ message, slide, place }) => ({ message, id: slide, place }));
 }
 
 /** Lets links by a slide's former id lead to its present one. Links to nowhere, which Chromium drops, are returned. */

@@ -1,8 +1,9 @@
-import type { ElementContent, Root as HastRoot } from 'hast';
+import type { Element, ElementContent, Nodes, Root as HastRoot } from 'hast';
 import type { RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { RenderedSlide, Slide } from '../talk.ts';
-import { isElement, isFragment } from './hast.ts';
+import { CODE_SIZES, codeSizeOf } from './fit-code.ts';
+import { classes, isElement, isFragment } from './hast.ts';
 import { handlersWith, type Beside } from './handlers/index.ts';
 import { walk } from './walk.ts';
 
@@ -16,15 +17,29 @@ export function renderSlide(slide: Slide, beside: Beside): RenderedSlide {
   };
 
   const body = render(slide.body);
-  for (const block of body.children) {
-    // Relative to the slide, so that a slide that only moves within its file renders the same.
-    const line = block.position?.start.line;
-    if (block.type === 'element' && line !== undefined) block.properties.dataLine = line - slide.place.line;
-  }
+  const size = codeSizeOf(slide);
+  for (const block of body.children.filter(isElement)) mark(block, { first: slide.place.line, size });
   const [title] = render([{ type: 'paragraph', children: [...slide.heading] }]).children;
   const heading: readonly ElementContent[] = title?.type === 'element' ? title.children : [];
   return { slide, steps: numberSteps(body), heading, body, notes: render(slide.notes) };
 }
+
+/**
+ * Gives a block its line, and what lies deeper and can be too large by itself: relative to the slide, so that a slide
+ * that only moves within its file renders the same. Listings have the size of their slide, figures draw their own.
+ */
+function mark(block: Element, { first, size }: { readonly first: number; readonly size: number }): void {
+  walk(block, (element, ancestors) => {
+    if (element.type !== 'element' || ancestors.some(isFigure)) return;
+    const isListing = classes(element).includes('code');
+    const line = element.position?.start.line;
+    const hasLine = element === block || isListing || classes(element).includes('picture');
+    if (hasLine && line !== undefined) element.properties.dataLine = line - first;
+    if (isListing && size < CODE_SIZES[0]) element.properties.dataSize = size;
+  });
+}
+
+const isFigure = (node: Nodes): boolean => node.type === 'element' && node.properties.dataFigure !== undefined;
 
 /** Gives every fragment its index, from 0 in reading order, which is the order reveal.js shows them in. */
 function numberSteps(body: HastRoot): number {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arrival } from '../../src/check/checks/arrival.ts';
+import { cutOff } from '../../src/check/checks/cut-off.ts';
 import { outside } from '../../src/check/checks/outside.ts';
 import { overlap } from '../../src/check/checks/overlap.ts';
+import { picture } from '../../src/check/checks/picture.ts';
 import { smallText } from '../../src/check/checks/small-text.ts';
 import { title } from '../../src/check/checks/title.ts';
 import type { Box, Facts, Piece } from '../../src/check/facts.ts';
@@ -51,12 +53,63 @@ describe('outside', () => {
 
   test('a picture may reach the sides, and no further', () => {
     expect(over({ kind: 'picture', box: box(0, 100, 1280, 600) })).toEqual([]);
-    expect(over({ kind: 'picture', box: box(-20, 100, 1300, 600) })).toHaveLength(2);
+    expect(over({ kind: 'picture', box: box(-20, 100, 1300, 600) })).toMatchObject([
+      { message: expect.stringMatching(/20 px too wide, 20 px before its room/) as unknown },
+    ]);
   });
 
   test('the foot of the slide and ornaments may use the whole stage', () => {
     expect(over({ role: 'furniture', box: box(10, 680, 600, 700) })).toEqual([]);
     expect(over({ role: 'ornament', box: box(10, 700, 600, 730) })).toMatchObject([{ pixels: 10 }]);
+  });
+});
+
+describe('one block', () => {
+  const listing = { ...line, cell: { across: 10, down: 24 } };
+  const rows = Array.from({ length: 6 }, (_, row) => ({
+    ...listing,
+    says: `row ${row + 1}`,
+    box: box(64, 560 + 24 * row, 1256, 578 + 24 * row),
+    cut: 40,
+    cutBy: { across: 40, down: 0 },
+  }));
+
+  test('is one finding, with its directions in lines and columns', () => {
+    const found = outside.find(facts(...rows));
+    expect(found).toMatchObject([{ line: 4, pixels: 62, group: 'fit' }]);
+    expect(found[0]?.message).toContain('“row 1” does not fit: 3 lines too tall, 4 columns too wide.');
+    expect(cutOff.find(facts(...rows))).toEqual([]);
+  });
+
+  test('that is too tall is told, and not what it pushes out', () => {
+    const below = { ...line, line: 9, says: 'Below', box: box(64, 720, 600, 750) };
+    expect(outside.find(facts(...rows, below))).toMatchObject([{ line: 4, pixels: 114 }]);
+  });
+
+  test('that lies on others only because it does not fit is no overlap', () => {
+    const foot = { ...line, holder: 3, role: 'furniture' as const, box: box(64, 690, 200, 710) };
+    expect(overlap.find(facts(...rows, foot))).toEqual([]);
+  });
+
+  test('cut off inside the slide says how far', () => {
+    const found = cutOff.find(facts({ ...listing, cut: 25, cutBy: { across: 25, down: 0 } }));
+    expect(found).toMatchObject([{ message: expect.stringContaining('3 columns too wide') as unknown }]);
+  });
+});
+
+describe('a picture', () => {
+  const photo = { ...line, kind: 'picture' as const, says: 'A photo', size: 0 };
+  const of = (image: Piece['image'], height: number) =>
+    picture.find(facts({ ...photo, image, box: box(64, 100, 264, 100 + height) }));
+
+  test('that the browser could not show is told', () => {
+    expect(of({ isBroken: true, width: 0, height: 0 }, 16)).toHaveLength(1);
+  });
+
+  test('may be small or low, but not because nothing is left of it', () => {
+    expect(of({ isBroken: false, width: 200, height: 20 }, 20)).toEqual([]);
+    expect(of({ isBroken: false, width: 1920, height: 1080 }, 112)).toEqual([]);
+    expect(of({ isBroken: false, width: 200, height: 400 }, 30)).toMatchObject([{ line: 4, pixels: 34 }]);
   });
 });
 
@@ -91,6 +144,12 @@ describe('small text', () => {
   ] as const)('%s at %d px', (role, size, count) => {
     expect(smallText.find(facts({ ...line, role, size }))).toHaveLength(count);
   });
+});
+
+test('listings may step down to 18 px', () => {
+  const cell = { across: 11, down: 24 };
+  expect(smallText.find(facts({ ...line, size: 18, cell }))).toEqual([]);
+  expect(smallText.find(facts({ ...line, size: 17.9, cell }))).toHaveLength(1);
 });
 
 describe('title', () => {

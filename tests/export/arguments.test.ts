@@ -9,6 +9,7 @@ const nothing = {
   range: undefined,
   ink: undefined,
   output: undefined,
+  allowOverflow: false,
 };
 
 describe('the command line of the export', () => {

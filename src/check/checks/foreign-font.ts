@@ -55,28 +55,55 @@ async function foreignCharacters(page: Page, cdp: CDPSession, index: number, roo
   return foreign.join(' ');
 }
 
+interface Undrawn {
+  readonly characters: readonly string[];
+  readonly line: number | undefined;
+  /** Of the slide. */
+  readonly slide: string;
+  readonly place: string;
+}
+
 /**
- * Characters of the slide that no font at all can draw: the empty box of the talk's own font is what the debugger calls
- * one of its letters, so each is drawn beside a character that is never anything else.
+ * Characters that no font at all can draw: the empty box of the talk's own font is what the debugger calls one of its
+ * letters, so each is drawn beside a character that is never anything else. It runs in the page.
+ *
+ * @param selector of the elements that are looked at
  */
-function undrawn(): { character: string; line: number | undefined }[] {
+export function undrawn(selector: string): Undrawn[] {
   const side = 48;
   const pen = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
+  const drawn = new Map<string, string>();
   const draw = (character: string, font: string) => {
+    const known = drawn.get(font + character);
+    if (known !== undefined) return known;
     pen?.reset();
     if (pen) pen.font = `32px ${font}`;
     pen?.fillText(character, 4, 36);
-    return pen?.getImageData(0, 0, side, side).data.join() ?? '';
+    const pixels = pen?.getImageData(0, 0, side, side).data.join() ?? '';
+    drawn.set(font + character, pixels);
+    return pixels;
   };
-  const all = [...document.querySelectorAll('section.present :is(h1, h2, [data-line])')];
-  return all.flatMap((element) => {
+  return [...document.querySelectorAll(selector)].flatMap((element) => {
     const font = getComputedStyle(element).fontFamily;
-    const block = element.closest<HTMLElement>('[data-line]');
-    const line = block ? Number(block.dataset.line) : undefined;
-    const characters = new Set(element.textContent.replace(/[\s -~]/g, ''));
+    const line = element.closest<HTMLElement>('[data-line]')?.dataset.line;
+    const slide = element.closest<HTMLElement>('[data-place]');
     const box = draw('\u{10FFFE}', font);
-    return [...characters].filter((one) => draw(one, font) === box).map((character) => ({ character, line }));
+    const characters = [...new Set(element.textContent.replace(/[\s -~]/g, ''))].filter(
+      (one) => draw(one, font) === box,
+    );
+    if (characters.length === 0) return [];
+    const own = { slide: slide?.id ?? '', place: slide?.dataset.place ?? '' };
+    return [{ characters, line: line === undefined ? line : Number(line), ...own }];
   });
+}
+
+/** What is said of them. */
+export function undrawnMessage(characters: readonly string[]): string {
+  const named = characters
+    .slice(0, 8)
+    .map((one) => `${one} (U+${one.codePointAt(0)?.toString(16).toUpperCase() ?? ''})`);
+  const more = characters.length > named.length ? ` and ${characters.length - named.length} more` : '';
+  return `No font here can draw ${named.join(', ')}${more}. Install a font that has it, or use another character.`;
 }
 
 /** Characters that the shipped fonts lack look different on every machine, and on some they are empty boxes. */
@@ -96,10 +123,9 @@ export const foreignFont: Check = {
       ),
     );
     const isForeign = (index: number) => (fonts[index]?.length ?? 0) > 0;
-    const problems: Problem[] = (await page.evaluate(undrawn)).map(({ character, line }) => ({
-      line,
-      message: `No font here can draw the character U+${character.codePointAt(0)?.toString(16).toUpperCase() ?? ''}. Use another.`,
-    }));
+    const problems: Problem[] = (await page.evaluate(undrawn, 'section.present :is(h1, h2, [data-line])')).map(
+      ({ characters, line }) => ({ line, message: undrawnMessage(characters) }),
+    );
     for (const [index, { text, line, inner }] of elements.entries()) {
       // The innermost element is named: the ones around it are drawn by its font too.
       if (!isForeign(index) || inner.some(isForeign)) continue;

@@ -1,4 +1,4 @@
-import type { Piece } from '../facts.ts';
+import type { Facts, Piece } from '../facts.ts';
 import { quote, type Check, type Visit, type Problem } from '../visit.ts';
 
 const SLACK = 2;
@@ -10,6 +10,10 @@ function depth({ box: a }: Piece, { box: b }: Piece): number {
   return Math.min(across, down);
 }
 
+/** What leaves its room, or the box around it, is told by itself: it lies on others only for that. */
+const isTooLarge = ({ role, box, cut }: Piece, { floor }: Facts): boolean =>
+  cut > SLACK || (role === 'content' && box.bottom > floor + SLACK);
+
 /** Two texts on top of each other, or text on a picture. */
 export const overlap = {
   name: 'overlap',
@@ -19,6 +23,7 @@ export const overlap = {
       facts.pieces.slice(index + 1).flatMap((other): Problem[] => {
         const pixels = depth(one, other);
         if (one.holder === other.holder || pixels <= SLACK) return [];
+        if ([one, other].some((piece) => isTooLarge(piece, facts))) return [];
         const message = `${quote(one.says)} and ${quote(other.says)} lie on top of each other. Shorten one of them, or divide the slide with ---.`;
         return [{ line: one.line ?? other.line, pixels, message }];
       }),

@@ -1,0 +1,107 @@
+/** What is too large for its room, said once a block: how far, in which direction, and what to do. */
+import { stage, type Facts, type Piece } from './facts.ts';
+import { quote, type Problem } from './problem.ts';
+
+/** Rounding of the browser's own, and the tails of letters. */
+const SLACK = 2;
+
+/** How far something reaches out, in px of the stage. */
+interface Over {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+interface Excess {
+  readonly piece: Piece;
+  /** Of the slide's room, and not only of a box in it. */
+  readonly isOutside: boolean;
+  readonly over: Over;
+}
+
+/** Text keeps the margins; a picture may reach the sides of the stage; nothing reaches beyond it. */
+function limits({ kind, role }: Piece, { floor }: Facts) {
+  const margin = role === 'content' && kind === 'text' ? stage.margin : 0;
+  return {
+    left: margin,
+    top: 0,
+    right: stage.width - margin,
+    bottom: role === 'content' ? floor : stage.height,
+  };
+}
+
+/** How far a piece leaves the slide's room, or a box in it that shows only a part. */
+function excessOf(piece: Piece, facts: Facts): Excess {
+  const limit = limits(piece, facts);
+  const { box, cut, cutBy = { across: cut, down: 0 } } = piece;
+  const outside = {
+    left: limit.left - box.left,
+    top: limit.top - box.top,
+    right: box.right - limit.right,
+    bottom: box.bottom - limit.bottom,
+  };
+  return {
+    piece,
+    isOutside: worst(outside) > SLACK,
+    over: {
+      ...outside,
+      right: Math.max(outside.right, cutBy.across),
+      bottom: Math.max(outside.bottom, cutBy.down),
+    },
+  };
+}
+
+const worst = ({ left, top, right, bottom }: Over): number => Math.max(left, top, right, bottom);
+
+/**
+ * A problem for each block that is too large. What stands below a block that is too tall is pushed out by it: the first
+ * one says by how much all of it is too tall.
+ */
+export function tooLarge(facts: Facts): { readonly isOutside: boolean; readonly problem: Problem }[] {
+  const excesses = facts.pieces.map((piece) => excessOf(piece, facts)).filter(({ over }) => worst(over) > SLACK);
+  const isTall = ({ over, piece, isOutside }: Excess) => isOutside && over.bottom > SLACK && piece.role === 'content';
+  const tall = excesses.filter(isTall);
+  const [firstTall] = tall;
+  const blocks = new Map<string, Excess[]>();
+  for (const excess of excesses) {
+    const key = keyOf(excess.piece);
+    const isPushed = firstTall && isTall(excess) && key !== keyOf(firstTall.piece);
+    const over = isPushed ? { ...excess.over, bottom: 0 } : excess.over;
+    if (worst(over) > SLACK) blocks.set(key, [...(blocks.get(key) ?? []), { ...excess, over }]);
+  }
+  return [...blocks].map(([key, members]) => {
+    const most = (side: keyof Over) => Math.max(...members.map(({ over }) => over[side]));
+    const isFirst = firstTall && key === keyOf(firstTall.piece);
+    const bottom = isFirst ? Math.max(...tall.map(({ over }) => over.bottom)) : most('bottom');
+    const over = { left: most('left'), top: most('top'), right: most('right'), bottom };
+    return { isOutside: members.some(({ isOutside }) => isOutside), problem: problemOf(members, over) };
+  });
+}
+
+const keyOf = ({ line, role }: Piece) => (role === 'content' ? `${line ?? -1}` : role);
+
+function problemOf(members: readonly Excess[], over: Over): Problem {
+  const [first] = members;
+  const cell = members.find(({ piece }) => piece.cell)?.piece.cell;
+  const amount = (px: number, unit: number | undefined, word: string) => {
+    const count = unit === undefined ? 0 : Math.ceil((px - SLACK) / unit);
+    return unit === undefined ? `${Math.round(px)} px` : `${count} ${word}${count === 1 ? '' : 's'}`;
+  };
+  const ways = [
+    over.bottom > SLACK && `${amount(over.bottom, cell?.down, 'line')} too tall`,
+    over.right > SLACK && `${amount(over.right, cell?.across, 'column')} too wide`,
+    over.top > SLACK && `${Math.round(over.top)} px above its room`,
+    over.left > SLACK && `${Math.round(over.left)} px before its room`,
+  ].filter((way) => way !== false);
+  const what = first?.piece.kind === 'picture' ? 'The picture ' : '';
+  const hint = cell
+    ? 'It is as small as a hall can read: shorten it, break its lines, or divide the slide with ---.'
+    : 'Shorten the slide or divide it with ---.';
+  return {
+    line: first?.piece.line,
+    pixels: worst(over),
+    group: 'fit',
+    message: `${what}${quote(first?.piece.says ?? '')} does not fit: ${ways.join(', ')}. ${hint}`,
+  };
+}

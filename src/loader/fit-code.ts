@@ -1,0 +1,130 @@
+/**
+ * How large the listings of a slide are. It is decided here and not in the page: so the deck, its checks and paper have
+ * the same size, without script, and the same text always has it. All text but code is estimated, rather too high; what
+ * does not fit all the same is measured and told by `npm run check`, `npm run pdf` and `npm run dev`.
+ */
+import type { Code, Nodes, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Slide } from '../talk.ts';
+import { figureNamed } from './check/figure.ts';
+import { readCodeMeta } from './code-meta.ts';
+
+/** In px of the stage, the largest first. The last is the floor: a hall can read no smaller ones. */
+export const CODE_SIZES = [24, 22, 20, 18] as const;
+
+export type CodeSize = (typeof CODE_SIZES)[number];
+
+const FLOOR: CodeSize = 18;
+
+/** As `style/deck.css`, `layouts.css` and `code.css` have it, in px of the stage. */
+const STAGE = { width: 1152, height: 580, title: 52, titleGap: 28, gap: 22 } as const;
+const CODE_LAYOUT = { ...STAGE, height: 600, titleGap: 20, gap: 10 } as const;
+const LINE = 1.36;
+const PADDING = { across: 44, down: 24 } as const;
+/** IBM Plex Mono is 0.6 em wide, and a number takes two characters, or as many as it has, and an em. */
+const CHARACTER = 0.6;
+const NUMBER_GAP = 1 / CHARACTER;
+const COLUMN_GAP = 56;
+const TAB = 8;
+/** Of IBM Plex Sans, on average, with something to spare. */
+const LETTER = 0.5;
+/** What a picture is left at the least. */
+const PICTURE = 120;
+
+interface Room {
+  readonly width: number;
+  readonly gap: number;
+  /** Of plain text. */
+  readonly font: number;
+  readonly code: number;
+}
+
+/** The size of all listings of a slide; those inside figures are drawn by these. */
+export function codeSizeOf({ body, title, layout }: Pick<Slide, 'body' | 'title' | 'layout'>): CodeSize {
+  const stage = layout === 'code' ? CODE_LAYOUT : STAGE;
+  const titles = linesOf(title, 46, 1080) * STAGE.title;
+  const height = stage.height - titles - stage.titleGap;
+  const room = { width: stage.width, gap: stage.gap, font: layout === 'code' ? 22 : 30 };
+  const fits = (code: CodeSize) => isWideEnough(body, { ...room, code }) && heightOf(body, { ...room, code }) <= height;
+  return CODE_SIZES.find(fits) ?? FLOOR;
+}
+
+/** Columns of the terminal's grid: wide characters take two, a tab leads to the next eighth. */
+export function columnsOf(line: string): number {
+  let columns = 0;
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(line)) {
+    columns = segment === '\t' ? (Math.floor(columns / TAB) + 1) * TAB : columns + (WIDE.test(segment) ? 2 : 1);
+  }
+  return columns;
+}
+
+/** Of the East Asian width W or F, and emoji; kana, hangul, ideographs, full-width forms. */
+const WIDE =
+  /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}|[\u{20000}-\u{3FFFD}]/u;
+
+function isWideEnough(nodes: readonly Nodes[], room: Room): boolean {
+  return nodes.every((node) => {
+    if (node.type === 'code') return widthOf(node, room.code) <= room.width;
+    if (!('children' in node) || isFigure(node)) return true;
+    return isWideEnough(node.children, { ...room, width: innerWidth(node, room.width) });
+  });
+}
+
+function widthOf({ value, meta }: Code, size: number): number {
+  const lines = value.split('\n');
+  const { numbers } = readCodeMeta(meta ?? '', lines.length);
+  const number = numbers ? Math.max(2, `${lines.length}`.length) + NUMBER_GAP : 0;
+  return (Math.max(...lines.map(columnsOf)) + number) * CHARACTER * size + PADDING.across;
+}
+
+function innerWidth(node: Nodes, width: number): number {
+  if (node.type === 'containerDirective' && node.name === 'columns') {
+    const count = Math.max(1, node.children.filter(({ type }) => type === 'containerDirective').length);
+    return (width - COLUMN_GAP * (count - 1)) / count;
+  }
+  if (node.type === 'listItem') return width - 35;
+  if (node.type === 'blockquote' || (node.type === 'containerDirective' && node.name === 'rebuilt')) return width - 28;
+  return width;
+}
+
+function heightOf(nodes: readonly RootContent[], room: Room): number {
+  const heights = nodes.map((node) => heightOfOne(node, room)).filter((height) => height > 0);
+  return heights.reduce((sum, height) => sum + height, 0) + room.gap * Math.max(0, heights.length - 1);
+}
+
+function heightOfOne(node: RootContent, room: Room): number {
+  switch (node.type) {
+    case 'code':
+      return node.value.split('\n').length * room.code * LINE + PADDING.down;
+    case 'paragraph':
+      if (node.children.some(({ type }) => type === 'image' || type === 'imageReference')) return PICTURE;
+      return linesOf(toString(node), room.font, Math.min(room.width, 1080)) * room.font * 1.38;
+    case 'heading':
+      return linesOf(toString(node), 30, room.width) * 39;
+    case 'list':
+      return heightOf(node.children, { ...room, gap: 12 });
+    case 'listItem':
+      return heightOf(node.children, { ...room, width: innerWidth(node, room.width), gap: 8 });
+    case 'blockquote':
+      return heightOf(node.children, { ...room, width: innerWidth(node, room.width), gap: 0 });
+    case 'table':
+      return node.children.length * 52;
+    case 'containerDirective': {
+      if (isFigure(node)) return 0;
+      const inner = { ...room, width: innerWidth(node, room.width) };
+      if (node.name === 'columns') return Math.max(0, ...node.children.map((child) => heightOfOne(child, inner)));
+      if (node.name === 'since') return heightOf(node.children, { ...inner, font: 22 }) + 12;
+      return heightOf(node.children, { ...inner, gap: node.name === 'column' ? 16 : room.gap });
+    }
+    default:
+      return 0;
+  }
+}
+
+const isFigure = (node: Nodes) => node.type === 'containerDirective' && figureNamed(node.name) !== undefined;
+
+/** How many lines a text takes, which breaks between words. */
+function linesOf(text: string, font: number, width: number): number {
+  const wide = Array.from(text).reduce((sum, character) => sum + (WIDE.test(character) ? 1 : LETTER), 0) * font;
+  return Math.max(1, Math.ceil(wide / width));
+}

@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { checkSite } from '../../src/check/check-site.ts';
+import { openDeck, show } from '../../src/check/open.ts';
+import { toursOf } from '../../src/check/tour.ts';
+import { exportPdf } from '../../src/export/export-pdf.ts';
+import { serve } from '../../src/setup/server.mjs';
+import { plant } from './planted.ts';
+import { expect, test as base } from './fixtures.ts';
+
+/** Pictures of all sizes and listings of many, at all places where they may stand. */
+const test = base.extend<object, { readonly room: string }>({
+  room: [
+    async ({}, use, { project, workerIndex }) => {
+      const out = `${project.outputDir}/room-${workerIndex}`;
+      const env = { ...process.env, TALK_SLIDES: 'tests/fixtures/room', TALK_OUT: out };
+      await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { env });
+      const { url, close } = await serve(out);
+      await use(url);
+      await close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+test('all of it fits, in the deck and on paper', async ({ browser, room }) => {
+  const [today, , given] = toursOf();
+  const tours = [today, given].flatMap((tour) => (tour ? [{ ...tour, does: ['everywhere'] as const }] : []));
+  expect(await checkSite(browser, room, { tours })).toEqual([]);
+  for (const edition of ['slides', 'handout'] as const) await exportPdf(browser, room, { edition });
+});
+
+test('pictures keep their shape, give way, and are made larger only when they are told to', async ({ page, room }) => {
+  await openDeck(page, room);
+  const sizeOn = async (slide: string, nth = 0) => {
+    await show(page, { slide, step: 0 });
+    return page
+      .locator(`#${slide} img`)
+      .nth(nth)
+      .evaluate((img) => {
+        const { width, height } = img.getBoundingClientRect();
+        return { width: Math.round(width), height: Math.round(height), fit: getComputedStyle(img).objectFit };
+      });
+  };
+  const photo = await sizeOn('photo');
+  expect(photo).toMatchObject({ height: 500, fit: 'scale-down' });
+  expect((await sizeOn('photo-between-words')).height).toBeLessThan(400);
+  expect(await sizeOn('tiny')).toMatchObject({ width: 24, height: 16 });
+  expect((await sizeOn('enlarged')).width).toBe(230);
+  expect((await sizeOn('sized')).width).toBe(576);
+  const turned = await sizeOn('turned');
+  expect(turned.height).toBeGreaterThan(turned.width);
+  // The slide is filled up to the line of its title.
+  expect(await sizeOn('filling')).toMatchObject({ width: 1280, fit: 'contain' });
+  expect((await sizeOn('filling')).height).toBeGreaterThan(620);
+  // In every picture's place something is left of each.
+  for (const nth of [0, 1, 2]) expect((await sizeOn('several', nth)).height).toBeGreaterThan(40);
+});
+
+test('without script a picture is no wider than the text and no higher than the window', async ({ browser, room }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  for (const address of [room, `${room}read/`]) {
+    await page.goto(address);
+    const boxes = await page
+      .locator('.picture img')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+    expect(boxes.length).toBeGreaterThan(10);
+    for (const { width, height } of boxes) {
+      expect(width).toBeLessThanOrEqual(390);
+      expect(height).toBeLessThanOrEqual(0.8 * 844 + 1);
+    }
+  }
+  await context.close();
+});
+
+test('paper refuses what the deck tells, once a block with its line and direction', async ({ browser }, info) => {
+  const folder = info.outputPath('planted');
+  const lines = Array.from({ length: 40 }, (_, index) => `<span class="line">int line_${index};</span>`).join('\n');
+  const wide = `<span class="line">${'x'.repeat(120)}</span>`;
+  const listing = (text: string) =>
+    `<div class="code" data-line="4"><pre tabindex="0"><code>${text}</code></pre></div>`;
+  await plant(folder, [
+    { id: 'first', title: '<h1>Planted</h1>', body: '<p data-line="4">Text</p>' },
+    { id: 'tall', body: `${listing(lines)}<p data-line="48">Below it</p>` },
+    { id: 'wide', body: listing(wide) },
+    { id: 'word', title: `<h2>${'Donaudampfschiff'.repeat(5)}</h2>`, body: '<p data-line="4">Text</p>' },
+    { id: 'glyph', body: '<p data-line="4">Nobody draws \u{E000}</p>' },
+  ]);
+  const { url, close } = await serve(folder);
+  const told = await exportPdf(browser, url).catch((error: unknown) => String(error));
+  const { overflow } = await exportPdf(browser, url, { allowOverflow: true }).catch(() => ({ overflow: [] }));
+  await close();
+  expect(told).toMatch(/planted\.md:204 {2}slide "tall": “int line_15;” does not fit: 28 lines too tall/);
+  expect(told).toMatch(/planted\.md:304 {2}slide "wide": “x+…” does not fit: 4\d columns too wide/);
+  expect(told).toMatch(/planted\.md:400 {2}slide "word": “[a-zD]+…” does not fit: \d+ px too wide/);
+  expect(told).toMatch(/planted\.md:504 {2}slide "glyph": No font here can draw .* \(U\+E000\)/);
+  expect(told).toContain('4 faults.');
+  // A character that is an empty box is no matter of room.
+  expect(overflow).toEqual([]);
+});
