@@ -4,13 +4,14 @@ import { readGlossary } from './check/glossary.ts';
 import { checkPublished } from './check/published.ts';
 import { checkRehearsal } from './check/rehearsal.ts';
 import { checkSlide } from './check/slide.ts';
+import { withoutFrontMatter } from './check/front-matter.ts';
 import { checkTalk } from './check/talk.ts';
+import { parseWithBlanks } from './blanks.ts';
 import { cut, type Chunk } from './cut.ts';
 import { highlightCode } from './highlight-code.ts';
 import { languages } from './highlight/highlight.ts';
 import { isError, message, type Message } from './messages.ts';
 import { readMeta } from './check/meta.ts';
-import { parse } from './parse.ts';
 import { checkPictures } from './check/pictures.ts';
 import type { PictureFile } from './pictures/picture-file.ts';
 import type { SourceFile, Sources } from './read.ts';
@@ -49,6 +50,8 @@ interface LoadedFile {
   /** By their text, before they are moved to their places. */
   readonly pieces: ReadonlyMap<string, readonly LoadedSlide[]>;
   readonly slides: readonly LoadedSlide[];
+  /** Of the file as a whole. */
+  readonly messages: readonly Message[];
 }
 
 /** Files by path, as they were last loaded: what an edit has not touched is not made again. */
@@ -71,14 +74,20 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
   const { meta, messages: faults } = sources.yaml ? readMeta(sources.yaml) : missingYaml(sources);
   const references = slides.flatMap((slide) => slide.references);
   const checked = slides.flatMap(({ slide }) => slide ?? []);
-  const { parts, messages } = checkTalk(checked, {
+  const { parts, messages: ofTalk } = checkTalk(checked, {
     meta,
     references,
     pictures: sources.pictures,
     yaml: sources.yaml?.path ?? sources.folder,
   });
+  // Where the first slide has no title, the second need not open a part.
+  const messages = slides[0]?.slide ? ofTalk : ofTalk.filter(({ code }) => code !== 'part-missing');
   const glossary = readGlossary(checked, sources.glossary);
-  const own = [...sources.messages, ...slides.flatMap((slide) => slide.messages)];
+  const own = [
+    ...sources.messages,
+    ...files.flatMap((file) => file.messages),
+    ...slides.flatMap((slide) => slide.messages),
+  ];
   const all = inOrder([
     ...own,
     ...faults,
@@ -103,14 +112,16 @@ async function loadFile(file: SourceFile, before: LoadedFile | undefined, lookAt
   if (before?.text === file.text && (await areCurrent(before.slides, lookAt))) return before;
   const pieces = new Map<string, readonly LoadedSlide[]>();
   const slides: LoadedSlide[] = [];
-  for (const chunk of cut(file.text)) {
+  const { text, messages } = withoutFrontMatter(file.text);
+  for (const chunk of cut(text)) {
     const known = before?.pieces.get(chunk.text);
     const kept = known && (await areCurrent(known, lookAt)) ? known : undefined;
     const made = pieces.get(chunk.text) ?? kept ?? (await loadChunk(chunk.text, lookAt));
     pieces.set(chunk.text, made);
     for (const slide of made) slides.push(moveTo(slide, file, chunk));
   }
-  return { text: file.text, pieces, slides };
+  const own = messages.map((one) => ({ ...one, place: { ...one.place, file: file.path } }));
+  return { text: file.text, pieces, slides, messages: own };
 }
 
 /** Whether the pictures on the slides are as they were. */
@@ -133,8 +144,9 @@ async function filesOf(references: readonly Reference[], lookAt: LookAt): Promis
 }
 
 /** The stages of one slide; of several where the file could not be cut without parsing. */
-async function loadChunk(text: string, lookAt: LookAt): Promise<readonly LoadedSlide[]> {
-  const drafts = split(parse(text), text);
+async function loadChunk(source: string, lookAt: LookAt): Promise<readonly LoadedSlide[]> {
+  const { root, text } = parseWithBlanks(source);
+  const drafts = split(root, text);
   return Promise.all(
     drafts.map(async (draft) => {
       const { slide, references, messages: own } = checkSlide(draft, { text, languages });

@@ -59,9 +59,16 @@ export const wordings = {
     text: `The key ${code(key)} is missing, expected ${expected}.`,
     hint: `Add a line \`${key}: …\`.`,
   }),
-  'yaml-value': (key: string, received: string, expected: string) => ({
+  'yaml-value': (key: string, received: string, expected: string, meant: string | undefined) => ({
     text: `Unexpected value ${code(received)} of ${code(key)}, expected ${expected}.`,
-    hint: 'Correct the value; a number or a date that is meant as text stands in quotes.',
+    hint: meant === undefined ? 'Correct the value.' : `Write ${code(`${key}: ${meant}`)}.`,
+  }),
+  'yaml-unclosed': (sign: string, closing: string) => ({
+    text: `What begins here with ${code(sign)} is never closed, expected ${code(closing)}.`,
+    hint:
+      sign === closing
+        ? `Close it with ${code(sign)} on the same line; inside, write ${sign === '"' ? '`\\"`' : "`''`"} for the sign itself.`
+        : `Close it with ${code(closing)}.`,
   }),
 
   // Slides
@@ -97,9 +104,42 @@ export const wordings = {
     text: `Unexpected rule ${code(found)} here, expected ${code('---')} outside of all blocks, for the next slide.`,
     hint: 'Write exactly `---`, alone between blank lines and not indented; slides have no other rules.',
   }),
-  'note-form': () => ({
+  'note-form': (isEmpty: boolean) => ({
     text: 'This line begins like the speaker’s notes and would be shown on the slide.',
-    hint: 'Notes start with exactly `Note:`, after a blank line, outside of lists, tables and blocks. Reword it if it is text.',
+    hint: isEmpty
+      ? 'Nothing follows it: remove the line. Notes start with exactly `Note:`.'
+      : 'Notes start with exactly `Note:`, after a blank line, outside of lists, tables and blocks. Reword it if it is text.',
+  }),
+  'note-word': () => ({
+    text: 'This line looks like the beginning of the speaker’s notes, and is shown on the slide.',
+    hint: 'In every language notes start with exactly `Note:`, after a blank line. If it is for the hall, all is well.',
+    warning: true,
+  }),
+  'front-matter': (found: string, advice: string) => ({
+    text: `This is front matter as other tools read it: ${code(found)}.`,
+    hint: advice,
+  }),
+  'title-attributes': (found: string, id: string | undefined) => ({
+    text: `Unexpected ${code(found)} behind a title: other tools read it, here it would be shown.`,
+    hint: `${id === undefined ? 'Remove it; options of a slide' : `Write ${code(`::slide{id=${id}}`)} above the title; all options of a slide`} stand first on it. A backslash before \`{\` makes it text.`,
+  }),
+  'title-glued': (found: string, expected: string) => ({
+    text: `${code(found)} is no heading and would be shown as it stands, expected ${code(expected)}.`,
+    hint: 'Put a blank after `#`, and write it as the sign of the keyboard without an input method; a backslash before it makes it text.',
+  }),
+  'blank-odd': (name: string) => ({
+    text: `Before the mark on this line stands a blank of another kind (${name}), which makes it text.`,
+    hint: 'Delete the blanks at the beginning of the line and type them anew.',
+  }),
+  'foreign-mark': (found: string, name: string, instead: string) => ({
+    text: `${code(found)} is ${name} elsewhere, and is shown here as it stands.`,
+    hint: `${instead} In backquotes, or with a backslash before it, it is text.`,
+    warning: true,
+  }),
+  'emphasis-literal': (found: string) => ({
+    text: `The stars of ${code(found)} are shown: beside letters they are no mark of bold text.`,
+    hint: 'Move the punctuation out of the stars, or put a blank beside them.',
+    warning: true,
   }),
   'notes-empty': () => ({
     text: 'Unexpected `Note:` with nothing after it.',
@@ -159,17 +199,23 @@ export const wordings = {
   }),
 
   // Directives
-  'directive-unknown': (name: string, known: readonly string[], nearest: string | undefined) => ({
+  'directive-unknown': (
+    name: string,
+    known: readonly string[],
+    nearest: string | undefined,
+    instead: string | undefined,
+  ) => ({
     text: `Unexpected directive ${code(name)}, expected one of ${list(known)}.`,
-    hint: `${didYouMean(nearest)}The directives are listed in the README.`,
+    hint: instead ?? `${didYouMean(nearest)}The directives are listed in the README.`,
   }),
   'directive-form': (found: string, expected: string) => ({
     text: `Unexpected ${code(found)}, expected ${code(expected)}.`,
     hint: 'A block directive has three colons or more and is closed by as many; `::slide` has two and no content.',
   }),
-  'directive-malformed': () => ({
+  'directive-malformed': (instead: string | undefined) => ({
     text: 'This line begins like a directive and is none, expected `:::name{key=value}`.',
-    hint: 'No blank after the colons; quote values that hold blanks or other signs: `{from="author inferred"}`.',
+    hint:
+      instead ?? 'No blank after the colons; quote values that hold blanks or other signs: `{from="author inferred"}`.',
   }),
   'directive-stray': () => ({
     text: 'There is no block to close here.',
@@ -296,13 +342,17 @@ export const wordings = {
     text: `Unexpected ${count === 0 ? 'slide without a picture' : `${count} pictures on the slide`} of the layout ${code('picture')}, expected one, which fills it.`,
     hint: 'Choose another layout; `:::picture{width=50%}` says how large a picture is there.',
   }),
+  'image-command': (found: string) => ({
+    text: `Unexpected ${code(found)} as the text of a picture: Marp reads it as commands, here it is read to those who cannot see.`,
+    hint: 'Write what the picture shows. `::slide{layout=picture}` lets it fill the slide, `:::picture{width=50%}` around it says how wide it is.',
+  }),
   'image-alt': () => ({
     text: 'The picture has no text, expected what it shows for those who cannot see it.',
     hint: 'Write it between the brackets: `![A boot log on a terminal](boot.png)`.',
   }),
-  'html-raw': (tag: string) => ({
+  'html-raw': (tag: string, instead: string | undefined) => ({
     text: `Unexpected HTML ${code(tag)}, expected Markdown.`,
-    hint: 'Use Markdown or a directive (`:::columns`, `:::steps`); put it in backquotes if you mean the text.',
+    hint: `${instead ?? 'Use Markdown or a directive (`:::columns`, `:::steps`).'} Put it in backquotes if you mean the text.`,
   }),
   'html-reveal-slide': () => ({
     text: 'Unexpected reveal.js comment for a slide.',
@@ -311,6 +361,20 @@ export const wordings = {
   'html-reveal-element': () => ({
     text: 'Unexpected reveal.js comment for an element.',
     hint: 'To let blocks or list items appear in turn, wrap them in `:::steps` … `:::`.',
+  }),
+  'comment-notes': () => ({
+    text: 'This comment is the speaker’s notes in other tools; here comments are for nobody but their author.',
+    hint: 'Write it after everything else on the slide, in a paragraph that begins with `Note:`.',
+  }),
+  'comment-last': () => ({
+    text: 'The last comment on a slide is the speaker’s notes in other tools; here comments are for nobody but their author.',
+    hint: 'Notes are written in a paragraph that begins with `Note:`. A mere comment can stand above the title.',
+    warning: true,
+  }),
+  'comment-command': (found: string) => ({
+    text: `The comment ${code(found)} is a command in other tools; here it does nothing.`,
+    hint: 'Options of a slide are written `::slide{layout=section}`, first thing on it; what appears in turn stands in `:::steps` … `:::`.',
+    warning: true,
   }),
   'comment-unclosed': () => ({
     text: 'The comment is never closed, expected `-->`.',

@@ -96,8 +96,10 @@ export async function readSources(folder: string, name = basename(folder)): Prom
   const pictures = new Set(paths.filter((path) => PICTURE.test(path)));
   const isPhotograph = (path: string) => dirname(path) === PHOTOGRAPHS && path.endsWith('.png');
   const photographed = new Set(all.filter(isPhotograph).map((path) => basename(path, '.png')));
-  const lookAt = async (path: string) =>
-    pictures.has(path) ? readPicture(await readFile(join(folder, path)), path) : undefined;
+  const lookAt = async (path: string) => {
+    const own = [...pictures].find((one) => one.normalize('NFC') === path.normalize('NFC'));
+    return own === undefined ? undefined : readPicture(await readFile(join(folder, own)), path);
+  };
   return { folder: name, yaml, files, glossary, rehearsal, published, pictures, lookAt, photographed, messages };
 }
 

@@ -1,4 +1,4 @@
-import type { Heading, Paragraph, Root, RootContent } from 'mdast';
+import type { Heading, Html, Paragraph, Root, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { sourceOf } from './place.ts';
 
@@ -14,6 +14,10 @@ export interface SlideDraft {
   readonly notes: readonly RootContent[];
   /** The paragraph with the `Note:`. */
   readonly noteMark: Paragraph | undefined;
+  /** At the top level, in or out of the notes; nobody but their author reads them. */
+  readonly comments: readonly Html[];
+  /** Whether the last thing on the slide is a comment. */
+  readonly endsInComment: boolean;
   /** Line in the parsed text where the slide begins, from 1. */
   readonly line: number;
 }
@@ -47,6 +51,8 @@ function draft(line: number, nodes: readonly RootContent[]): SlideDraft {
     titles: [...shown, ...spoken].filter(isTitle),
     body: shown.filter((node) => node !== options && !isTitle(node)),
     notes: spoken.flatMap((node) => (node === noteMark ? withoutMark(node) : isComment(node) ? [] : [node])),
+    comments: nodes.filter(isComment),
+    endsInComment: nodes.slice(-1).some(isComment),
     noteMark: noteMark?.type === 'paragraph' ? noteMark : undefined,
     line: first?.position?.start.line ?? line,
   };
@@ -77,4 +83,4 @@ export const isPlainComment = (value: string): boolean =>
   /^(?:<!--(?:(?!-->|<!--)[^])*-->\s*)+$/.test(value) && !REVEAL_COMMENT.test(value);
 
 /** `<!-- a comment -->` alone; what reveal.js would read as attributes, and what else is odd, is left to `check`. */
-const isComment = (node: RootContent): boolean => node.type === 'html' && isPlainComment(node.value);
+const isComment = (node: RootContent): node is Html => node.type === 'html' && isPlainComment(node.value);

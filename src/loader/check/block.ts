@@ -1,7 +1,11 @@
-import type { Nodes, RootContent, Table } from 'mdast';
+import type { Nodes, RootContent, Table, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { ODD } from '../blanks.ts';
 import { checkCode } from './code.ts';
 import { checkDirective } from './directive.ts';
+import { foreignMarks, insteadOfBlock } from './foreign.ts';
 import { checkHtml } from './html.ts';
+import { isBareMark, isNotesHeading, notesForm } from './notes.ts';
 import { message, type Message } from '../messages.ts';
 import { placeOf, sourceOf } from '../place.ts';
 import { isBreak } from '../split.ts';
@@ -14,6 +18,8 @@ export interface BlockContext {
   /** Languages that can be coloured, in small letters. */
   readonly languages: ReadonlySet<string>;
   readonly inNotes: boolean;
+  /** The slide's own, among which the block stands. */
+  readonly blocks: readonly RootContent[];
 }
 
 /** Walks one block of a slide, with everything inside it. */
@@ -33,7 +39,13 @@ function checkNode(node: Nodes, ancestors: readonly Nodes[], context: BlockConte
     case 'leafDirective':
       return checkDirective(node, ancestors, { text, inNotes, isOptions: false });
     case 'heading':
-      return node.depth <= 2 && parent ? [message('title-inside', placeOf(node))] : [];
+      return [
+        ...(node.depth <= 2 && parent ? [message('title-inside', placeOf(node))] : []),
+        ...(node.depth > 2 && isNotesHeading(toString(node)) && !inNotes
+          ? [message('note-form', placeOf(node), false)]
+          : []),
+        ...foreignMarks(node, text),
+      ];
     case 'thematicBreak': {
       // In a quote or a list it is a rule; in a block of ours it can only be a break that was meant.
       const isRule = parent ? parent.type !== 'containerDirective' : isBreak(node, text);
@@ -42,12 +54,14 @@ function checkNode(node: Nodes, ancestors: readonly Nodes[], context: BlockConte
     case 'code':
       return checkCode(node, context);
     case 'html':
-      return checkHtml(node, parent);
+      return checkHtml(node, parent && 'children' in parent ? parent.children : context.blocks);
     case 'table':
       return checkRows(node);
     case 'paragraph':
     case 'tableCell':
-      return checkLines(node, context);
+      return [...checkLines(node, ancestors, context), ...foreignMarks(node, text)];
+    case 'text':
+      return checkStars(node, text);
     case 'footnoteReference':
     case 'footnoteDefinition':
       return [message('footnote-unsupported', placeOf(node))];
@@ -57,24 +71,62 @@ function checkNode(node: Nodes, ancestors: readonly Nodes[], context: BlockConte
 }
 
 /** `::: steps`, `:::steps{`, which would be shown as they are */
-const MALFORMED = /^[ >|]*:{2,}\s*[a-zA-Z{[]/;
+const MALFORMED = /^[ >|]*:{2,}\s*\{?[.#]?\s*([a-zA-Z[][\w-]*)?/;
+/** What is surely none: `::name`, `::: {` */
+const COLONS = /^[ >|]*:{2,}\s*[a-zA-Z{[]/;
 /** `:::` with nothing open */
 const STRAY = /^[ >|]*:{3,}\s*\|?\s*$/;
-/** `Note:` glued to the line above it, and the forms of other tools: `Notes:`, `**Note:**` */
-const NOTE = /^[ >|]*[*_]*notes?:/i;
+/** `##Title`, and the sign of an input method */
+const GLUED = /^[ >]*(#{2,6}(?=[^#\s])|＃{1,6}[#＃]*)\s*(.*)/;
+/** A break as a keyboard that mends dashes writes it, or as other tools have theirs */
+const OTHER_BREAK = /^(?:--|[—–][-—–]?|={2,}|\+{3,}|[－ー─]{3,})\s*$/;
+/** A mark behind blanks of other kinds */
+const ODD_HEAD = new RegExp(`^[ >]*([${ODD}])[\\s${ODD}]*(?:\`{3}|~{3}|:{2,}[a-zA-Z]|#{1,6}\\s|[-*+]\\s)`);
 
 /** Lines of text that were surely meant as something else. */
-function checkLines(node: Nodes, { text, inNotes }: BlockContext): Message[] {
+function checkLines(node: Nodes, ancestors: readonly Nodes[], { text, inNotes, blocks }: BlockContext): Message[] {
   const start = placeOf(node);
-  return sourceOf(node, text)
-    .split('\n')
-    .flatMap((line, index) => {
-      const column = index === 0 ? start.column : 1;
-      const place = { file: '', line: start.line + index, column, endColumn: column + line.length };
-      if (STRAY.test(line)) return [message('directive-stray', place)];
-      if (MALFORMED.test(line)) return [message('directive-malformed', place)];
-      return NOTE.test(line) && !inNotes ? [message('note-form', place)] : [];
-    });
+  const lines = sourceOf(node, text).split('\n');
+  const isAlone = lines.length === 1 && ancestors.length === 0;
+  const isLast = ancestors.length === 0 ? blocks.at(-1) === node : blocks.at(-1) === ancestors[0];
+  let hasNotes = false;
+  return lines.flatMap((line, index) => {
+    const column = index === 0 ? start.column : 1;
+    const place = { file: '', line: start.line + index, column, endColumn: column + line.length };
+    if (STRAY.test(line)) return [message('directive-stray', place)];
+    if (COLONS.test(line))
+      return [message('directive-malformed', place, insteadOfBlock(MALFORMED.exec(line)?.[1] ?? ''))];
+    const [, odd] = ODD_HEAD.exec(line) ?? [];
+    if (odd !== undefined) return [message('blank-odd', place, codePointOf(odd))];
+    const [, signs, title = ''] = node.type === 'paragraph' ? (GLUED.exec(line) ?? []) : [];
+    if (signs !== undefined)
+      return [message('title-glued', place, line.trim(), `${'#'.repeat(signs.length)} ${title}`)];
+    if (isAlone && OTHER_BREAK.test(line)) return [message('break-form', place, line.trim())];
+    if (inNotes || hasNotes) return [];
+    const form = notesForm(line);
+    // Where nothing follows, question marks are a question.
+    const isEmpty = isLast && index === lines.length - 1 && isBareMark(line);
+    if (form === undefined || (isEmpty && line.startsWith('???'))) return [];
+    hasNotes = true;
+    return [form === 'sure' ? message('note-form', place, isEmpty) : message('note-word', place)];
+  });
+}
+
+const codePointOf = (sign: string) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** `**bold.**Next` */
+const STARS = /\*\*(?=[^\s*])[^*\n]*[^\s*]\*\*/;
+
+/** Stars that made nothing bold; those behind a backslash are meant. */
+function checkStars(node: Text, text: string): Message[] {
+  const [found = ''] = STARS.exec(node.value) ?? [];
+  const at = found === '' ? -1 : sourceOf(node, text).indexOf(found);
+  if (at === -1) return [];
+  const before = sourceOf(node, text).slice(0, at).split('\n');
+  const { line, column } = placeOf(node);
+  const first = (before.length === 1 ? column : 1) + (before.at(-1)?.length ?? 0);
+  const place = { file: '', line: line + before.length - 1, column: first, endColumn: first + found.length };
+  return [message('emphasis-literal', place, found)];
 }
 
 /** Cells beyond the head have no name; they come from a `|` that was not meant to divide. */

@@ -3,6 +3,7 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Place } from '../../talk.ts';
 import { directives } from './directives.ts';
 import { checkFigure, figureNamed } from './figure.ts';
+import { insteadOfBlock } from './foreign.ts';
 import { closes, withoutMargin } from '../fence.ts';
 import { message, type Message } from '../messages.ts';
 import { nearest } from './nearest.ts';
@@ -27,7 +28,9 @@ export function checkDirective(node: Directive, ancestors: readonly Nodes[], con
   const colons = /^:+/.exec(source)?.[0] ?? ':::';
   if (!directive) {
     const known = Object.keys(directives);
-    return [message('directive-unknown', headOf(place, source), name, known, nearest(name, known))];
+    return [
+      message('directive-unknown', headOf(place, source), name, known, nearest(name, known), insteadOfBlock(name)),
+    ];
   }
 
   const messages: Message[] = [];

@@ -1,24 +1,39 @@
 import type { Html, Nodes } from 'mdast';
 import type { Place } from '../../talk.ts';
+import { insteadOfTag } from './foreign.ts';
+import { kindOfComment } from './notes.ts';
 import { message, type Message } from '../messages.ts';
 import { placeOf } from '../place.ts';
 import { isPlainComment, REVEAL_COMMENT } from '../split.ts';
 
 /** Comments are comments, everything else is an error; what reveal.js would obey is answered with our words for it. */
-export function checkHtml(node: Html, parent: Nodes | undefined): Message[] {
+export function checkHtml(node: Html, siblings: readonly Nodes[]): Message[] {
   const place = placeOf(node);
   const { value } = node;
   const [, kind] = REVEAL_COMMENT.exec(value) ?? [];
   if (kind !== undefined) return [message(kind === 'slide' ? 'html-reveal-slide' : 'html-reveal-element', place)];
   if (value.startsWith('<!--')) return checkComment(value, place);
   // `<b>x</b>` is one mistake: the closing tag is told only when it stands alone.
-  const siblings = parent && 'children' in parent ? parent.children : [];
   const isOpened = siblings.some((other) => other.type === 'html' && /^<[a-zA-Z]/.test(other.value));
-  return value.startsWith('</') && isOpened ? [] : [message('html-raw', place, tagOf(value))];
+  return value.startsWith('</') && isOpened ? [] : [message('html-raw', place, tagOf(value), insteadOfTag(value))];
+}
+
+/** @param isLast whether it is the last thing on a slide that has no notes */
+export function checkPlainComment(value: string, place: Place, isLast: boolean): Message[] {
+  switch (kindOfComment(value, isLast)) {
+    case 'notes':
+      return [message('comment-notes', place)];
+    case 'command':
+      return [message('comment-command', place, value.replaceAll(/\s+/g, ' '))];
+    case 'last':
+      return [message('comment-last', place)];
+    case undefined:
+      return [];
+  }
 }
 
 function checkComment(value: string, place: Place): Message[] {
-  if (isPlainComment(value)) return [];
+  if (isPlainComment(value)) return checkPlainComment(value, place, false);
   const end = value.indexOf('-->');
   if (end === -1) return [message('comment-unclosed', place)];
   if (value.slice(4, end).includes('<!--')) return [message('comment-swallows', place)];

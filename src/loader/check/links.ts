@@ -2,6 +2,7 @@ import type { Association, Definition, Image, ImageReference, Nodes, RootContent
 import type { Place } from '../../talk.ts';
 import { canonical } from '../../live/address.ts';
 import { decoded, isSafe, picturePath } from '../addresses.ts';
+import { hasPictureCommands } from './foreign.ts';
 import { message, type Message } from '../messages.ts';
 import { placeOf } from '../place.ts';
 import { walk } from '../walk.ts';
@@ -46,6 +47,7 @@ export function findLinks(blocks: readonly RootContent[]): Links {
   };
   const checkPicture = (node: Image | ImageReference, url: string) => {
     if ((node.alt ?? '').trim() === '') messages.push(message('image-alt', placeOf(node)));
+    else if (hasPictureCommands(node.alt ?? '')) messages.push(message('image-command', placeOf(node), node.alt ?? ''));
     references.push({ kind: 'picture', target: picturePath(url), place: placeOf(node) });
   };
   const checkNode = (node: Nodes) => {

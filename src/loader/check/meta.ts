@@ -34,8 +34,31 @@ const talkYaml = v.strictObject({
   about: v.optional(text('what a reader should know of this edition')),
 });
 
+/** Other names that are understood, and others that are told with ours. */
+const synonyms = { license: 'licence', authors: 'author', lang: 'language' };
+const meant = {
+  ...{ conference: 'event', meeting: 'event', venue: 'place', location: 'place', city: 'place', day: 'date' },
+  ...{ speaker: 'author', speakers: 'author', presenter: 'author', duration: 'slot', length: 'slot', time: 'slot' },
+  ...{ description: 'about', abstract: 'about', website: 'url', homepage: 'url', copyright: 'licence' },
+};
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A name alone, or several people: one author, who has all their names. What is neither is for the schema to tell. */
+function oneAuthor(value: unknown): unknown {
+  if (typeof value === 'string') return { name: value };
+  if (!Array.isArray(value)) return value;
+  const people = value.map(oneAuthor).filter(isRecord);
+  const names = people.map(({ name }) => name);
+  if (people.length === 0 || people.length < value.length || !names.every((name) => typeof name === 'string'))
+    return value;
+  const odd = people.find((one) => Object.keys(one).some((key) => key !== 'name' && key !== 'email'));
+  return odd ?? { ...people[0], name: names.join(', ') };
+}
+
 /** `talk.yaml` from text to the talk's metadata. */
 export function readMeta(file: SourceFile): { readonly meta?: TalkMeta; readonly messages: readonly Message[] } {
-  const { value, messages } = readYaml(talkYaml, file);
+  const { value, messages } = readYaml(talkYaml, file, { synonyms, meant, values: { author: oneAuthor } });
   return { ...(value && { meta: value }), messages };
 }

@@ -70,19 +70,35 @@ function unwrapped(schema: v.GenericSchema): v.GenericSchema | undefined {
 const isSchema = (value: unknown): value is v.GenericSchema =>
   typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'schema';
 
-/** `90s`, `2m`, `1m30s`; a slide that is not spoken has `0s`. Matches `1m30s`. */
-const DURATION = /^(?=\d)(?:(\d+)m)?(?:(\d+)s)?$/;
+/** `90s`, `2m`, `1m30s`, `1 h 30 min`, `30 minutes`. Matches `1m30s`. */
+const WORDS =
+  /^(?=\d)(?:(\d+)\s*(?:h|hrs?|hours?)(?![a-z])\.?)?[\s,]*(?:(\d+)\s*(?:m|mins?|minutes?)(?![a-z])\.?)?[\s,]*(?:(\d+)\s*(?:s|secs?|seconds?)(?![a-z])\.?)?$/i;
+/** `0:30:00` */
+const CLOCK = /^(\d{1,2}):([0-5]\d):([0-5]\d)$/;
+/** `PT30M`, as data has it */
+const ISO = /^PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/;
 
-/** A duration as the author writes it, in seconds. */
+function secondsOf(text: string): number | undefined {
+  const trimmed = text.trim().replace(/^(\d+ ?h) ?(\d{1,2})$/i, '$1 $2m');
+  const match = WORDS.exec(trimmed) ?? CLOCK.exec(trimmed) ?? ISO.exec(trimmed);
+  if (!match) return undefined;
+  const [, hours = '0', minutes = '0', seconds = '0'] = match;
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+}
+
+/** A duration as the author writes it, in seconds; a slide that is not spoken has `0s`. */
 export const duration = v.pipe(
   v.string(),
-  v.regex(DURATION),
-  v.transform((text) => {
-    const [, minutes = '0', seconds = '0'] = DURATION.exec(text) ?? [];
-    return Number(minutes) * 60 + Number(seconds);
-  }),
+  v.check((text) => secondsOf(text) !== undefined),
+  v.transform((text) => secondsOf(text) ?? 0),
   v.description('a duration such as `90s`, `2m` or `1m30s`'),
 );
+
+/** What was probably meant by a number without a unit, or with one in another language. */
+export function meantDuration(text: string): string | undefined {
+  const [, count] = /^(\d+)(?:\s*(?:[^\d\s:]+|:00))?$/u.exec(text.trim()) ?? [];
+  return count && `${count}m`;
+}
 
 /** Seconds as people say them: `1 min 30 s`. */
 export function spokenDuration(seconds: number): string {

@@ -6,6 +6,8 @@ import { canonical } from '../../live/address.ts';
 import { checkBlock, type BlockContext } from './block.ts';
 import { checkDirective } from './directive.ts';
 import { idOf, isId } from './id.ts';
+import { titleAttributes } from './foreign.ts';
+import { checkPlainComment } from './html.ts';
 import { findLinks, type Reference } from './links.ts';
 import { readAttributes, schemas } from './directives.ts';
 import { message, type Code, type Message } from '../messages.ts';
@@ -26,7 +28,7 @@ export interface CheckedSlide {
 const LONGEST_TITLE = 60;
 
 /** Everything that can be told without knowing the other slides. */
-export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNotes'>): CheckedSlide {
+export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNotes' | 'blocks'>): CheckedSlide {
   const { text } = context;
   const start: Place = { file: '', line: draft.line, column: 1 };
   if (draft.titles.length === 0 && draft.body.length === 0 && !draft.noteMark) {
@@ -35,8 +37,13 @@ export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNot
 
   const messages: Message[] = [];
   const shown: RootContent[] = [...draft.titles, ...draft.body];
-  for (const node of shown) messages.push(...checkBlock(node, { ...context, inNotes: false }));
-  for (const node of draft.notes) messages.push(...checkBlock(node, { ...context, inNotes: true }));
+  for (const node of shown) messages.push(...checkBlock(node, { ...context, inNotes: false, blocks: shown }));
+  for (const node of draft.notes)
+    messages.push(...checkBlock(node, { ...context, inNotes: true, blocks: draft.notes }));
+  for (const node of draft.comments) {
+    const isLast = draft.endsInComment && node === draft.comments.at(-1) && !draft.noteMark;
+    messages.push(...checkPlainComment(node.value, placeOf(node), isLast));
+  }
   if (draft.noteMark && draft.notes.length === 0) messages.push(message('notes-empty', placeOf(draft.noteMark)));
 
   const title = checkTitle(draft, text, start, messages);
@@ -44,11 +51,16 @@ export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNot
   const { references, definitions, messages: faults } = findLinks([...shown, ...draft.notes]);
   messages.push(...faults);
 
-  const name = title && toString(title);
-  const id = options?.id === undefined ? name && idOf(name) : canonical(options.id);
+  const whole = title && toString(title);
+  const attributes = title && titleAttributes(sourceOf(title, text)) && titleAttributes(toString(title));
+  if (title && attributes)
+    messages.push(message('title-attributes', placeOf(title), whole?.slice(attributes.start) ?? '', attributes.id));
+  const name = attributes ? whole?.slice(0, attributes.start).trim() : whole;
+  const given = options?.id ?? attributes?.id?.toLowerCase();
+  const id = given === undefined ? name && idOf(name) : canonical(given);
   const aliases = options?.alias?.split(/\s+/).map(canonical) ?? [];
   const namePlace = placeOf(draft.options ?? title);
-  if (id === '' && options?.id === undefined) messages.push(message('id-missing', placeOf(title), name ?? ''));
+  if (id === '' && given === undefined) messages.push(message('id-missing', placeOf(title), name ?? ''));
   else
     for (const one of [id, ...aliases])
       if (one !== undefined && !isId(one)) messages.push(message('id-form', namePlace, one));
@@ -89,7 +101,14 @@ function checkTitle(draft: SlideDraft, text: string, start: Place, messages: Mes
   });
   for (const other of others) messages.push(message('title-second', placeOf(other), title ? toString(title) : ''));
   if (!title || toString(title).trim() === '') {
-    messages.push(message('title-missing', title ? placeOf(title) : start));
+    const [first] = draft.body;
+    const source = !title && first?.type === 'paragraph' ? sourceOf(first, text) : '';
+    const [glued, rest = ''] = /^#(?=[^#\s])(.*)/.exec(source) ?? [];
+    messages.push(
+      glued === undefined
+        ? message('title-missing', title ? placeOf(title) : start)
+        : message('title-glued', placeOf(first), glued, `# ${rest}`),
+    );
     return undefined;
   }
   if (!draft.isTitleFirst) messages.push(message('title-place', placeOf(title)));
@@ -112,10 +131,16 @@ function withoutConsequences(messages: readonly Message[]): readonly Message[] {
     'fence-swallows',
     'comment-unclosed',
     'comment-swallows',
+    'title-glued',
   ];
   const consequences: readonly Code[] = ['title-second', 'title-inside', 'title-missing', 'title-place', 'break-form'];
-  if (!messages.some(({ code }) => causes.includes(code))) return messages;
-  return messages.filter(({ code }) => !consequences.includes(code));
+  const has = (codes: readonly Code[]) => messages.some(({ code }) => codes.includes(code));
+  const rest = has(causes) ? messages.filter(({ code }) => !consequences.includes(code)) : messages;
+  // What closes a block that never opened.
+  const malformed = rest.find(({ code }) => code === 'directive-malformed');
+  return rest.filter(
+    ({ code, place }) => !malformed || code !== 'directive-stray' || place.line < malformed.place.line,
+  );
 }
 
 function readOptions(options: LeafDirective, text: string, messages: Message[]) {

@@ -1,11 +1,11 @@
 import type * as v from 'valibot';
-import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document, type YAMLError } from 'yaml';
 import type { Place } from '../../talk.ts';
 import { message, type Message } from '../messages.ts';
 import type { SourceFile } from '../read.ts';
 import { nearest } from './nearest.ts';
 import { joinFolded } from '../soft-breaks.ts';
-import { check } from './schema.ts';
+import { check, entriesAt, meantDuration } from './schema.ts';
 
 interface Read<T> {
   readonly value?: T;
@@ -14,8 +14,22 @@ interface Read<T> {
   readonly messages: readonly Message[];
 }
 
+/** How an author may write what the schema has in one form. */
+interface Forms {
+  /** Other names of keys at the top, and ours: they are understood. */
+  readonly synonyms?: Readonly<Record<string, string>>;
+  /** Names that mean one of ours, but are told. */
+  readonly meant?: Readonly<Record<string, string>>;
+  /** Values in another form to ours, by their keys. */
+  readonly values?: Readonly<Record<string, (value: unknown) => unknown>>;
+}
+
 /** A YAML file as the schema wants it; every fault is told with the place of its key. */
-export function readYaml<S extends v.GenericSchema>(schema: S, file: SourceFile): Read<v.InferOutput<S>> {
+export function readYaml<S extends v.GenericSchema>(
+  schema: S,
+  file: SourceFile,
+  { synonyms = {}, meant = {}, values = {} }: Forms = {},
+): Read<v.InferOutput<S>> {
   const lines = new LineCounter();
   // The core schema has no timestamps: a date stays the text that was typed.
   const document = parseDocument(file.text, { lineCounter: lines, schema: 'core', prettyErrors: false });
@@ -23,9 +37,18 @@ export function readYaml<S extends v.GenericSchema>(schema: S, file: SourceFile)
     const { line, col } = lines.linePos(offset);
     return { file: file.path, line, column: col };
   };
-  const placeOf = (path: readonly string[]) => placeAt(offsetOf(document, path));
+  /** The author's names of keys, by ours. */
+  const own = new Map<string, string>();
+  const placeOf = ([first = '', ...rest]: readonly string[]) =>
+    placeAt(offsetOf(document, [own.get(first) ?? first, ...rest]));
 
   const [fault] = document.errors;
+  const opening = fault && openingOf(document, fault, file.text);
+  if (opening !== undefined) {
+    const sign = file.text.charAt(opening);
+    const closing = { '[': ']', '{': '}' }[sign] ?? sign;
+    return { placeOf, messages: [message('yaml-unclosed', placeAt(opening), sign, closing)] };
+  }
   if (fault) return { placeOf, messages: [message('yaml-syntax', placeAt(fault.pos[0]), fault.message)] };
 
   if (!isMap(document.contents)) {
@@ -39,22 +62,94 @@ export function readYaml<S extends v.GenericSchema>(schema: S, file: SourceFile)
       if (isFolded && typeof node.value === 'string') node.value = joinFolded(node.value);
     },
   });
-  const result = check(schema, document.toJS());
-  if (!result.complaints) return { value: result.value, placeOf, messages: [] };
-  const messages = result.complaints.map(({ kind, path, expected, received }) => {
+  const given: unknown = document.toJS();
+  const known = Object.keys(entriesAt(schema, []));
+  const unknown =
+    known.length > 0 && isRecord(given) ? Object.keys(given).filter((key) => nameOf(key, given) === undefined) : [];
+  const result = check(schema, isRecord(given) ? ours(given) : given);
+  const messages = (result.complaints ?? []).map(({ kind, path, expected, received }) => {
     const key = path.join('.') || (file.path.split('/').at(-1) ?? '');
     if (kind === 'missing') return message('yaml-key-missing', placeOf(path.slice(0, -1)), key, expected[0] ?? '');
     if (kind === 'unknown')
       return message('yaml-key-unknown', placeOf(path), key, expected, nearest(path.at(-1) ?? '', expected));
-    return message('yaml-value', placeOf(path), key, received, expected[0] ?? '');
+    const isDuration = expected[0]?.includes('`30m`');
+    return message(
+      'yaml-value',
+      placeOf(path),
+      key,
+      received,
+      expected[0] ?? '',
+      isDuration ? meantDuration(received) : asText(path),
+    );
   });
-  return { placeOf, messages };
+  const ofKeys = unknown.map((key) => message('yaml-key-unknown', placeOf([key]), key, known, meantBy(key)));
+  const all = [...messages, ...ofKeys];
+  return { ...(all.length === 0 && { value: result.value }), placeOf, messages: all };
+
+  /** Ours for a key of the author's, if it is one or is understood. */
+  function nameOf(key: string, record: Readonly<Record<string, unknown>>): string | undefined {
+    const synonym = synonyms[key];
+    return known.length === 0 || known.includes(key)
+      ? key
+      : synonym !== undefined && !(synonym in record)
+        ? synonym
+        : undefined;
+  }
+
+  function meantBy(key: string): string | undefined {
+    return synonyms[key] ?? meant[key.toLowerCase()] ?? nearest(key, known);
+  }
+
+  /** By our names. What a wrong one probably means is looked at, too, and not missing. */
+  function ours(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    const entries = Object.entries(record).flatMap(([key, value]): [string, unknown][] => {
+      const near = nameOf(key, record) ?? meantBy(key);
+      if (near === undefined || (near !== key && near in record)) return [];
+      if (near !== key) own.set(near, key);
+      return [[near, values[near]?.(value) ?? value]];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  /** A number or a date that was meant as text. */
+  function asText([first = '', ...rest]: readonly string[]): string | undefined {
+    const node = document.getIn([own.get(first) ?? first, ...rest], true);
+    const isText = !isScalar(node) || (typeof node.value !== 'number' && typeof node.value !== 'boolean');
+    return isText ? undefined : JSON.stringify(node.source ?? String(node.value));
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Where the text in quotes or the list in brackets begins that the fault finds without an end. */
+function openingOf(
+  document: Document,
+  { code, pos: [at], message: reason }: YAMLError,
+  text: string,
+): number | undefined {
+  let opening: number | undefined;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (!range || (type !== 'QUOTE_DOUBLE' && type !== 'QUOTE_SINGLE')) return;
+      const [start, end] = range;
+      // Closed by the first quote of another text, lines below: that is where the fault is, and not what it is.
+      const isCutOff = code === 'UNEXPECTED_TOKEN' && at === end && text.slice(start, end).includes('\n');
+      if ((code === 'MISSING_CHAR' && at === end) || isCutOff) opening ??= start;
+    },
+    Collection(_, { flow, range }) {
+      if (flow === true && range?.[1] === at && code === 'BAD_INDENT' && reason.includes('end with'))
+        opening ??= range[0];
+    },
+  });
+  return opening;
 }
 
 /** Where the key at this path begins in the file. */
 function offsetOf(document: Document, path: readonly string[]): number {
   const parent: unknown = path.length > 1 ? document.getIn(path.slice(0, -1)) : document.contents;
-  if (!isMap(parent)) return 0;
+  // In a list, or where the author wrote it in another form, it is what stands around.
+  if (!isMap(parent)) return path.length > 1 ? offsetOf(document, path.slice(0, -1)) : 0;
   const key = parent.items.map((pair) => pair.key).find((item) => isScalar(item) && String(item.value) === path.at(-1));
   return isScalar(key) ? (key.range?.[0] ?? 0) : 0;
 }

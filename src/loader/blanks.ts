@@ -1,0 +1,69 @@
+/**
+ * Blanks of other kinds: Option and Space, an input method or a copied page leave them, they look like a blank, and
+ * Markdown takes them for letters. After `##` or `-`, around `---`, or alone on a line they can only be meant as blanks.
+ */
+import type { Nodes, Root } from 'mdast';
+import { parse } from './parse.ts';
+import { walk } from './walk.ts';
+
+/** Of a width or of none. Each is one code unit, so that places stay as they are. */
+export const ODD = '\u00A0\u1680\u2000-\u200B\u202F\u205F\u2060\u3000\uFEFF';
+
+const ANY = `[ \\t${ODD}]`;
+const IS_ODD = new RegExp(`[${ODD}]`);
+const ODDS = new RegExp(`[${ODD}]`, 'g');
+/** Lines that are blanks and marks, to their end: nothing, a break, the end of a block, the rule under a table's head. */
+const WHOLE = new RegExp(
+  `^${ANY}*$|^${ANY}{0,3}-{3}${ANY}*$|^:{2,}[a-zA-Z][\\w-]*(?:\\{[^{}]*\\})?${ANY}*$|^:{3,}${ANY}*$|^(?=.*\\|)(?=.*-)[-:| \\t${ODD}]+$`,
+);
+/** The beginning of a title, of a list's item with its box, of notes. Four blanks before it would make it code. */
+const HEAD = new RegExp(
+  `^(?:>${ANY}?)*${ANY}*(?:#{1,6}${ANY}|[-*+]${ANY}+(?:\\[[xX${ODD} ]\\]${ANY})?|(\\d{1,9})[.)]${ANY}|Note:)${ANY}*`,
+);
+const DEEP = new RegExp(`^${ANY}{4}`);
+
+/** The tree of a text, in which blanks of other kinds are taken as they were meant, and that text. */
+export function parseWithBlanks(text: string): { readonly root: Root; readonly text: string } {
+  let tamed = text;
+  let root = parse(tamed);
+  // What becomes a list or a table has lines that are only then met.
+  while (IS_ODD.test(tamed)) {
+    const next = tame(root, tamed);
+    if (next === tamed) break;
+    tamed = next;
+    root = parse(tamed);
+  }
+  return { root, text: tamed };
+}
+
+function tame(root: Root, text: string): string {
+  let tamed = text;
+  walk(root, (node) => {
+    const { start, end } = linesOf(node);
+    const source = text.slice(start, end);
+    if (!IS_ODD.test(source)) return;
+    const lines = source.split('\n').map((line) => tameLine(line, text));
+    tamed = tamed.slice(0, start) + lines.join('\n') + tamed.slice(end);
+  });
+  return tamed;
+}
+
+/** Text that may be more: paragraphs, and headings that are underlined. */
+function linesOf(node: Nodes): { readonly start: number; readonly end: number } {
+  const isText = node.type === 'paragraph' || node.type === 'heading';
+  const { start, end } = node.position ?? {};
+  return isText ? { start: start?.offset ?? 0, end: end?.offset ?? 0 } : { start: 0, end: 0 };
+}
+
+function tameLine(line: string, text: string): string {
+  if (!IS_ODD.test(line)) return line;
+  if (WHOLE.test(line)) return line.replaceAll(ODDS, ' ');
+  const [head, number] = HEAD.exec(line) ?? [];
+  if (head === undefined || DEEP.test(line)) return line;
+  // `12. June` with a hard blank is a date: numbers begin with one, or go on.
+  if (number !== undefined && !goesOn(Number(number), text)) return line;
+  return head.replaceAll(ODDS, ' ') + line.slice(head.length);
+}
+
+const goesOn = (number: number, text: string): boolean =>
+  number <= 1 || new RegExp(`^[>\\s${ODD}]*${(number - 1).toString()}[.)][ ${ODD}]`, 'm').test(text);
