@@ -1,3 +1,4 @@
+import { plain } from '../search/words.ts';
 import { button, createPanel, element } from './panel.ts';
 
 interface Named {
@@ -11,11 +12,11 @@ interface Named {
  * @returns its index from 0, or -1
  */
 export function findSlide(wish: string, slides: readonly Named[]): number {
-  const text = wish.trim().toLowerCase();
+  const text = plain(wish.trim());
   if (text === '') return -1;
   if (/^\d+$/.test(text)) return Number(text) <= slides.length ? Number(text) - 1 : -1;
-  const exact = slides.findIndex(({ id }) => id.toLowerCase() === text.replace(/^#/, ''));
-  return exact >= 0 ? exact : slides.findIndex(({ id, title }) => `${title} ${id}`.toLowerCase().includes(text));
+  const exact = slides.findIndex(({ id }) => plain(id) === text.replace(/^#/, ''));
+  return exact >= 0 ? exact : slides.findIndex(({ id, title }) => plain(`${title} ${id}`).includes(text));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type MiniSearch from 'minisearch';
 import type { SearchResult } from 'minisearch';
-import { plain, type Passage } from './passage.ts';
+import type { Passage } from './passage.ts';
+import { isUnspaced, traced, wordsIn } from './words.ts';
 
 export interface Hit extends Passage {
   /** The words of the passage that were found, as the index has them. */
@@ -29,7 +30,7 @@ export function find(index: MiniSearch<Passage>, query: string): Hit[] {
 const isWord = ({ kind }: Hit) => kind === 'glossary';
 
 /** What the index stores is what `passage.ts` told it to; it has come over a network, so each field is looked at. */
-function hitOf({ id, terms, ...stored }: SearchResult): Hit {
+function hitOf({ id, terms, queryTerms, ...stored }: SearchResult): Hit {
   const text = (key: string) => (typeof stored[key] === 'string' ? stored[key] : '');
   const kind = text('kind');
   return {
@@ -41,7 +42,8 @@ function hitOf({ id, terms, ...stored }: SearchResult): Hit {
     title: text('title'),
     text: text('text'),
     ...(typeof stored.term === 'string' && { term: stored.term }),
-    words: terms,
+    // Of a pair of characters only the one that was asked for.
+    words: terms.map((term) => (isUnspaced(term) ? queryTerms.find((asked) => term.startsWith(asked)) : term) ?? term),
   };
 }
 
@@ -57,8 +59,8 @@ const [BEFORE, LENGTH] = [40, 150];
 export function excerpt({ text, words }: Pick<Hit, 'text' | 'words'>): Piece[] {
   const found = placesOf(text, words);
   const first = found[0]?.start ?? 0;
-  const start = first > BEFORE ? text.indexOf(' ', first - BEFORE) + 1 : 0;
-  const end = start + LENGTH < text.length ? Math.max(text.lastIndexOf(' ', start + LENGTH), first + 1) : text.length;
+  const start = first > BEFORE ? startNear(text, first - BEFORE, first) : 0;
+  const end = start + LENGTH < text.length ? endNear(text, start + LENGTH, found[0]?.end ?? start) : text.length;
   const pieces: Piece[] = [];
   let at = start;
   for (const place of found.filter((one) => one.start >= start && one.end <= end)) {
@@ -71,10 +73,38 @@ export function excerpt({ text, words }: Pick<Hit, 'text' | 'words'>): Piece[] {
   return start > 0 ? [{ text: '… ', isFound: false }, ...shown] : shown;
 }
 
-/** Words are compared as the index compares them, letter by letter, so that places stay those of the text. */
-function placesOf(text: string, words: readonly string[]): { readonly start: number; readonly end: number }[] {
+/** Behind a blank, as far as the script has them; never between the halves of a character. */
+function startNear(text: string, wish: number, first: number): number {
+  const blank = text.indexOf(' ', wish);
+  if (blank >= 0 && blank < first) return blank + 1;
+  return whole(text, wish);
+}
+
+function endNear(text: string, wish: number, least: number): number {
+  const blank = text.lastIndexOf(' ', wish);
+  return Math.max(blank > least ? blank : whole(text, wish), least);
+}
+
+const whole = (text: string, at: number) => (/[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at);
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words are compared as the index compares them; pairs of characters that touch are one place. */
+function placesOf(text: string, words: readonly string[]): Place[] {
   const wanted = new Set(words);
-  return [...text.matchAll(/[^\n\r\p{Z}\p{P}]+/gu)]
-    .filter(([word]) => wanted.has(plain(word)))
-    .map(({ index, 0: word }) => ({ start: index, end: index + word.length }));
+  const { text: plain, from, to } = traced(text);
+  const places: { start: number; end: number }[] = [];
+  for (const { word, start, end } of wordsIn(plain)) {
+    const [sign = ''] = word;
+    const length = wanted.has(word) ? end - start : isUnspaced(word) && wanted.has(sign) ? sign.length : 0;
+    if (length === 0) continue;
+    const place = { start: from[start] ?? 0, end: to[start + length - 1] ?? 0 };
+    const last = places.at(-1);
+    if (last && place.start <= last.end) last.end = Math.max(last.end, place.end);
+    else places.push(place);
+  }
+  return places;
 }

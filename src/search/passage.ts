@@ -1,5 +1,6 @@
 /** What is searched: the talk in passages, each with the place that shows it. */
 import type { Options } from 'minisearch';
+import { asked, indexed, isUnspaced } from './words.ts';
 
 export interface Passage {
   /** From 0, in the order of the talk. */
@@ -17,18 +18,19 @@ export interface Passage {
   readonly term?: string | undefined;
 }
 
-/** A word as it is compared: who types `Krakow` means Kraków. */
-export const plain = (word: string): string => word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
 /** The build makes the index by these, and the page reads it by these. */
 export const options: Options<Passage> = {
   fields: ['title', 'text'],
   storeFields: ['kind', 'slide', 'step', 'number', 'title', 'text', 'term'],
-  processTerm: plain,
+  tokenize: indexed,
+  // They are plain already.
+  processTerm: (term) => term,
   searchOptions: {
+    tokenize: asked,
     boost: { title: 2 },
-    prefix: (term) => term.length > 2,
+    // One character that stands alone begins a pair wherever another follows it.
+    prefix: (term) => term.length > 2 || isUnspaced(term),
     // A short word with a letter changed is another word: EPT, get.
-    fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+    fuzzy: (term) => (term.length > 4 && !isUnspaced(term) ? 0.2 : false),
   },
 };
