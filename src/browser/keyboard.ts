@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { belongsToFocus, nameOf } from './keys.ts';
+import { belongsToFocus, isComposed, nameOf } from './keys.ts';
 
 /** Keys that work through an open box: a remote has no other way to close it. */
 const THROUGH_PANEL = ['PageUp', 'PageDown', '?'];
@@ -13,6 +13,7 @@ interface Manners {
 
 export function bindKeys(commands: readonly Command[], { hasLetters, wakes }: Manners): void {
   document.addEventListener('keydown', (event) => {
+    if (isComposed(event)) return;
     const name = nameOf(event);
     const command = commands.find(({ keys }) => name !== undefined && keys.includes(name));
     if (

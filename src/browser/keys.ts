@@ -8,22 +8,45 @@ export interface Press {
   readonly shiftKey: boolean;
 }
 
-/** With Ctrl, or the command key of a Mac: what readers of documentation press to search. */
-const SEARCH = /^k$/i;
-
 /**
  * The press as the table of commands names it: `ArrowRight`, `Space`, `Shift+Space`, `g`, `?`,
- * `Ctrl+k`. Nothing for another combination: those are the browser's.
+ * `Ctrl+k`, which is what readers of documentation press to search, on a Mac with its command key. Nothing for another
+ * combination: those are the browser's.
  */
-export function nameOf({ key, code, ctrlKey, altKey, metaKey, shiftKey }: Press): string | undefined {
-  if (SEARCH.test(key) && (ctrlKey || metaKey) && !altKey && !shiftKey) return 'Ctrl+k';
+export function nameOf(press: Press): string | undefined {
+  const { key, ctrlKey, altKey, metaKey, shiftKey } = press;
+  const sign = signOf(press);
+  if (sign === 'k' && (ctrlKey || metaKey) && !altKey && !shiftKey) return 'Ctrl+k';
   if (ctrlKey || altKey || metaKey) return undefined;
-  if (key === ' ') return shiftKey ? 'Shift+Space' : 'Space';
-  if (key.length > 1) return shiftKey ? undefined : key;
-  // Under a Greek or Russian layout `code` still says which Latin letter is printed on the key.
-  const letter = /^Key([A-Z])$/.exec(code)?.[1];
-  return (/^[ -~]$/.test(key) ? key : (letter ?? key)).toLowerCase();
+  if (sign === ' ') return shiftKey ? 'Shift+Space' : 'Space';
+  if (sign === undefined) return shiftKey ? undefined : key;
+  return sign;
 }
+
+/** What a key types on an American keyboard, without and with Shift. */
+const TYPED: Readonly<Record<string, string>> = { Slash: '/?', Period: '.>', Equal: '=+', Minus: '-_' };
+
+/** `ArrowRight`, `F1`; what is typed is one letter, or two of Arabic's. */
+const IS_NAMED = /^[A-Za-z0-9]{2,}$/;
+
+/**
+ * The sign that a press means, if it means one. It goes by the letter, wherever the layout has put it; where that is
+ * neither Latin nor a sign of ASCII, by what is printed on the key besides: Greek, Russian, Hebrew, Arabic, Thai.
+ */
+function signOf({ key, code, shiftKey }: Press): string | undefined {
+  if (IS_NAMED.test(key)) return undefined;
+  // An input method for Japanese may type in full width. Turkish keeps the dot of its capital.
+  const sign = key.normalize('NFKC').replace('İ', 'i').toLowerCase();
+  if (/^[ -~]$|\p{Script=Latin}/u.test(sign)) return sign;
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  return letter?.toLowerCase() ?? TYPED[code]?.charAt(shiftKey ? 1 : 0) ?? sign;
+}
+
+/** A key that an input method takes for itself: it chooses and confirms what is being written. */
+export const isComposed = (event: KeyboardEvent): boolean =>
+  // Safari tells the last one, which confirms, only by the old number.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other sign of it
+  event.isComposing || event.keyCode === 229;
 
 /** Presenters' remotes send these: they move the deck, whatever has the focus. */
 const ALWAYS_DECK = ['Escape', 'PageUp', 'PageDown'];

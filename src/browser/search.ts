@@ -4,6 +4,7 @@ import { formatAddress } from '../live/address.ts';
 import { excerpt, find, type Hit } from '../search/find.ts';
 import { options, type Passage } from '../search/passage.ts';
 import { addressOfEdition } from './editions.ts';
+import { isComposed } from './keys.ts';
 import { lazily } from './lazily.ts';
 import { createPanel, element } from './panel.ts';
 
@@ -48,6 +49,7 @@ export function createSearch(hrefOf = hrefOfHit): () => void {
 
   input.addEventListener('input', () => void look());
   panel.addEventListener('keydown', (event) => {
+    if (isComposed(event)) return;
     const links = [...list.querySelectorAll('a')];
     if (event.key === 'Enter' && event.target === input) links[0]?.click();
     // By itself it would first clear what was typed, and close the box only when pressed once more.

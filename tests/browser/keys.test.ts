@@ -28,6 +28,32 @@ describe('nameOf', () => {
     expect(nameOf(press('Δ', { code: 'KeyD', shiftKey: true }))).toBe('d');
   });
 
+  it.each([
+    ['Ctrl+k', press('л', { code: 'KeyK', ctrlKey: true })],
+    ['Ctrl+k', press('κ', { code: 'KeyK', metaKey: true })],
+    ['Ctrl+k', press('K', { code: 'KeyK', ctrlKey: true })],
+    ['Ctrl+k', press('k', { code: 'KeyV', ctrlKey: true })],
+    [undefined, press('t', { code: 'KeyK', ctrlKey: true })],
+    // Arabic types two letters by this key.
+    ['b', press('لا', { code: 'KeyB' })],
+    ['/', press('ظ', { code: 'Slash' })],
+    ['?', press('؟', { code: 'Slash', shiftKey: true })],
+    ['-', press('ข', { code: 'Minus' })],
+    ['+', press('๙', { code: 'Equal', shiftKey: true })],
+    // A sign of ASCII is what was typed, wherever it stands.
+    ['.', press('.', { code: 'Slash' })],
+    ['/', press('/', { code: 'KeyQ' })],
+    ['k', press('ｋ', { code: 'KeyK' })],
+    ['i', press('İ', { code: 'Quote', shiftKey: true })],
+    // Latin letters that have taken another's place.
+    ['ğ', press('ğ', { code: 'KeyE' })],
+    ['é', press('é', { code: 'Digit2' })],
+    ['Dead', press('Dead', { code: 'BracketLeft' })],
+    ['F1', press('F1', { code: 'F1' })],
+  ])('%s under any layout', (name, given) => {
+    expect(nameOf(given)).toBe(name);
+  });
+
   it('goes by the letter, not by the key’s place, where there is one', () => {
     expect(nameOf(press('b', { code: 'KeyN' }))).toBe('b');
   });
