@@ -14,8 +14,8 @@ export function createBar(commands: readonly Command[]): HTMLElement {
   };
   const bar = element(
     'nav',
-    named('Back', 'ArrowLeft'),
-    named('Next', 'ArrowRight'),
+    named('Back', 'PageUp'),
+    named('Next', 'PageDown'),
     named('Read', 'r'),
     named('Keys', '?'),
   );

@@ -1,4 +1,5 @@
 import type { Command } from '../browser/command.ts';
+import { arrows } from '../browser/direction.ts';
 import { fullScreen } from '../browser/full-screen.ts';
 import type { Choices } from '../browser/settings.ts';
 import type { Boxes } from './boxes.ts';
@@ -20,16 +21,17 @@ interface Parts {
 }
 
 export function commandsOf({ deck, choices, say, open, projector, read, zoom, unzoom }: Parts): Command[] {
+  const { onward, back, shown } = arrows();
   return [
     {
-      keys: ['ArrowRight', 'Space', 'PageDown', 'n', 'l'],
-      shown: 'Right Down Space PageDown N',
+      keys: [...onward, 'Space', 'PageDown', 'n'],
+      shown: `${shown.onward} Down Space PageDown N`,
       does: 'Next step',
       run: deck.next,
     },
     {
-      keys: ['ArrowLeft', 'Shift+Space', 'PageUp', 'p', 'h'],
-      shown: 'Left Up Shift+Space PageUp P',
+      keys: [...back, 'Shift+Space', 'PageUp', 'p'],
+      shown: `${shown.back} Up Shift+Space PageUp P`,
       does: 'Previous step',
       run: deck.previous,
     },

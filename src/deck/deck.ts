@@ -11,6 +11,7 @@ import {
 import { bindKeys } from '../browser/keyboard.ts';
 import { lazily } from '../browser/lazily.ts';
 import { nextTask } from '../browser/pause.ts';
+import { bindSwipes } from '../browser/swipe.ts';
 import { Choices } from '../browser/settings.ts';
 import { NOT_LOADED, Status } from '../browser/status.ts';
 import { stepOf, type Position } from '../browser/steps.ts';
@@ -49,6 +50,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     },
   });
 
+  bindSwipes(root, deck);
   const talk = talkName();
   /** Loaded when the deck stands: the first slide needs nobody to talk to. */
   const loadHall = lazily(async () => {

@@ -22,6 +22,8 @@ export const revealOptions: RevealConfig = {
   // Both have a box of our own: theirs has no label, and theirs is drawn with inline markup.
   jumpToSlide: false,
   help: false,
+  // A finger is heard by `browser/swipe.ts`.
+  touch: false,
   // The address is ours too (`address.ts`): steps are counted from the first, and written without delay.
   hash: false,
   history: false,

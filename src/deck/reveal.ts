@@ -1,5 +1,6 @@
 /** The only file that runs reveal.js: its deck in our words. */
 import Reveal from 'reveal.js';
+import { isFromRight } from '../browser/direction.ts';
 import { nextTask } from '../browser/pause.ts';
 import { showBlocks, stepOf, stepsOf, type Position } from '../browser/steps.ts';
 import type { Address } from '../live/address.ts';
@@ -43,7 +44,7 @@ export async function startReveal(
   root: HTMLElement,
   { start, onMove, onBlack, onOverview, onEnd }: Parts,
 ): Promise<Deck> {
-  const reveal = new Reveal(root, revealOptions);
+  const reveal = new Reveal(root, { ...revealOptions, rtl: isFromRight() });
   await nextTask();
   const slides = [...root.querySelectorAll<HTMLElement>('.slides > section')];
   const now = (): Position => {

@@ -28,11 +28,18 @@ export function moveFocus(event: KeyboardEvent, drawing: Element): void {
   const choices = groupsIn(drawing).find((group) => group.some((one) => one === document.activeElement)) ?? [];
   const here = choices.find((one) => one === document.activeElement);
   if (!here || event.ctrlKey || event.altKey || event.metaKey) return;
-  const target = targetOf(event.key, here, choices);
+  const target = targetOf(alongLine(event.key, here), here, choices);
   if (!target) return;
   event.preventDefault();
   letTabReach(target, choices);
   target.focus();
+}
+
+/** Choices stand in the order they are read in, from the right in some scripts. */
+function alongLine(key: string, here: HTMLElement): string {
+  const isFromRight = here.closest<HTMLElement>('[dir]')?.dir === 'rtl';
+  if (key === 'ArrowLeft') return isFromRight ? 'ArrowRight' : key;
+  return key === 'ArrowRight' && isFromRight ? 'ArrowLeft' : key;
 }
 
 function targetOf(key: string, here: HTMLElement, choices: readonly HTMLElement[]): HTMLElement | undefined {

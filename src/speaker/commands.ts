@@ -1,4 +1,5 @@
 import type { Command } from '../browser/command.ts';
+import { arrows } from '../browser/direction.ts';
 import { fullScreen } from '../browser/full-screen.ts';
 import type { Point } from '../live/state.ts';
 
@@ -28,14 +29,14 @@ type Acts = Readonly<
 /** The keys of the deck, and those for what only a speaker does. */
 export const commandsOf = (acts: Acts): Command[] => [
   {
-    keys: ['ArrowRight', 'ArrowDown', 'Space', 'PageDown', 'n', 'l', 'j'],
-    shown: 'Right Down Space PageDown N',
+    keys: [...arrows().onward, 'ArrowDown', 'Space', 'PageDown', 'n', 'j'],
+    shown: `${arrows().shown.onward} Down Space PageDown N`,
     does: 'Next step',
     run: acts.next,
   },
   {
-    keys: ['ArrowLeft', 'ArrowUp', 'Shift+Space', 'PageUp', 'p', 'h', 'k'],
-    shown: 'Left Up Shift+Space PageUp P',
+    keys: [...arrows().back, 'ArrowUp', 'Shift+Space', 'PageUp', 'p', 'k'],
+    shown: `${arrows().shown.back} Up Shift+Space PageUp P`,
     does: 'Previous step',
     run: acts.previous,
   },

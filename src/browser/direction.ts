@@ -1,0 +1,19 @@
+/** Whether the talk is written from the right. A slide of another direction does not turn the keys around. */
+export const isFromRight = (): boolean => document.documentElement.dir === 'rtl';
+
+interface Arrows {
+  /** Keys that lead on, and back: as one reads. */
+  readonly onward: readonly string[];
+  readonly back: readonly string[];
+  /** As the help calls the arrows. */
+  readonly shown: { readonly onward: string; readonly back: string };
+}
+
+/** As reveal.js does it: the arrows, and the letters of vi that mean them, point where the next slide would lie. */
+export function arrows(): Arrows {
+  const right = ['ArrowRight', 'l'];
+  const left = ['ArrowLeft', 'h'];
+  return isFromRight()
+    ? { onward: left, back: right, shown: { onward: 'Left', back: 'Right' } }
+    : { onward: right, back: left, shown: { onward: 'Right', back: 'Left' } };
+}

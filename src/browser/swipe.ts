@@ -1,0 +1,66 @@
+/** A finger on the slides. reveal.js's own turns the slide under a finger that scrolls code, and while one pinches. */
+
+interface Turns {
+  readonly next: () => void;
+  readonly previous: () => void;
+}
+
+/** How far a finger goes before it is meant, in CSS px. */
+const FAR = 40;
+
+/** A finger, where it began, and what it scrolls, if that scrolls sideways. */
+interface Finger {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+  readonly scrolls: { readonly box: Element; readonly from: number } | undefined;
+}
+
+/**
+ * Swipes as one turns a page: in a text from the left, the next comes from the right. A finger on what scrolls sideways
+ * scrolls it, and never turns; two fingers, and one on a page that is enlarged, are the browser's.
+ *
+ * Not by `touch-action: pan-x` on all code: with it, the browser takes the finger from code that has nothing to scroll.
+ */
+export function bindSwipes(root: HTMLElement, { next, previous }: Turns): void {
+  const fingers = new Set<number>();
+  let finger: Finger | undefined;
+
+  root.addEventListener('pointerdown', ({ pointerType, pointerId, isPrimary, clientX, clientY, target }) => {
+    if (pointerType !== 'touch') return;
+    if (isPrimary) fingers.clear();
+    fingers.add(pointerId);
+    const box = target instanceof Element ? scrollerOf(target, root) : undefined;
+    const scrolls = box && { box, from: box.scrollLeft };
+    finger = fingers.size === 1 && !isEnlarged() ? { id: pointerId, x: clientX, y: clientY, scrolls } : undefined;
+  });
+  root.addEventListener('pointermove', ({ pointerId, clientX, clientY }) => {
+    if (finger?.id !== pointerId || isEnlarged()) return;
+    const [x, y] = [clientX - finger.x, clientY - finger.y];
+    if (finger.scrolls) {
+      finger.scrolls.box.scrollLeft = finger.scrolls.from - x;
+      return;
+    }
+    if (Math.max(Math.abs(x), Math.abs(y)) <= FAR) return;
+    finger = undefined;
+    if (Math.abs(x) <= Math.abs(y)) return;
+    const isOnward = x < 0 === (getComputedStyle(root).direction === 'ltr');
+    (isOnward ? next : previous)();
+  });
+  for (const end of ['pointerup', 'pointercancel'] as const) {
+    root.addEventListener(end, ({ pointerId }) => {
+      fingers.delete(pointerId);
+      if (finger?.id === pointerId) finger = undefined;
+    });
+  }
+}
+
+const isEnlarged = (): boolean => (visualViewport?.scale ?? 1) > 1.01;
+
+/** What scrolls sideways under a finger. */
+function scrollerOf(element: Element, root: Element): Element | undefined {
+  for (let one: Element | null = element; one && one !== root; one = one.parentElement) {
+    if (one.scrollWidth > one.clientWidth && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX)) return one;
+  }
+  return undefined;
+}
