@@ -5,6 +5,7 @@ import { inkKey, parseInk } from '../live/ink.ts';
 import { editions, type Edition, type EditionName, type PrintOptions } from './editions.ts';
 import { ExportError, refuse, WrongUsage, type Fault } from './faults.ts';
 import { finishPdf, openPrinted } from './finish-pdf.ts';
+import { keepBlanks } from './keep-blanks.ts';
 import { locateFaults } from './locate-faults.ts';
 import { findOverflow } from './overflow.ts';
 import { findUndrawable, findUndrawn, loadAssets, readTalkInfo, resolveLinks } from './print-page.ts';
@@ -56,6 +57,7 @@ export async function exportPdf(browser: Browser, url: string, options: PdfOptio
     const pages = await edition.read(page);
     const refused = options.allowOverflow === true ? [] : overflow;
     refuse([...(await locateFaults(page, watch.faults)), ...lacking, ...dead, ...boxes, ...refused]);
+    await keepBlanks(page);
     say(`printing ${pages.length} pages`);
     const printed = await openPrinted(await print(page));
     refuse([...watch.faults, ...checkSheets(printed.getPages(), pages.length, edition.sheet(options))]);

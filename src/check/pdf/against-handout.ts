@@ -8,7 +8,7 @@ import { handoutLinks } from './talk/links.ts';
 import { handoutOutline } from './talk/outline.ts';
 import { pictures } from './talk/pictures.ts';
 import { handoutView, type TalkCheck, type TalkFault, type View } from './talk/view.ts';
-import { missing, order } from './talk/words.ts';
+import { apart, missing, order } from './talk/words.ts';
 
 /** Whether a PDF says that it is a handout. */
 export const isHandout = ({ metadata }: PdfFacts, { meta }: Talk): boolean =>
@@ -51,6 +51,7 @@ const checks: readonly TalkCheck[] = [
   handoutHeadings,
   languages,
   withNotes(missing),
+  withNotes(apart),
   ofSlides(order),
   withNotes(handoutLinks),
   pictures,

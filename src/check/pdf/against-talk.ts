@@ -8,7 +8,7 @@ import { links, liveLinks } from './talk/links.ts';
 import { outline } from './talk/outline.ts';
 import { pictures } from './talk/pictures.ts';
 import { viewOf, type TalkCheck, type TalkFault } from './talk/view.ts';
-import { missing, order } from './talk/words.ts';
+import { apart, missing, order } from './talk/words.ts';
 
 const checks: readonly TalkCheck[] = [
   file,
@@ -18,6 +18,7 @@ const checks: readonly TalkCheck[] = [
   languages,
   missing,
   order,
+  apart,
   links,
   liveLinks,
   pictures,

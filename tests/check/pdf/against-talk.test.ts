@@ -98,6 +98,18 @@ test('finds text that is read out of its order', async () => {
   ]);
 });
 
+test('finds words that have become one', async () => {
+  const facts = await slidePdf();
+  const [page] = facts.pages;
+  const saying = (text: string) => {
+    const pieces = new Map([...(page?.content.pieces ?? []), ['#1', text]]);
+    return { ...facts, pages: facts.pages.map((one) => ({ ...one, content: { ...one.content, pieces } })) };
+  };
+  const two = '# A\n\na broad\nterm\n\n[A](https://example.org/)\n';
+  expect(await checksOf(saying('a broad term'), two, ['Aabroadterm'])).toEqual([]);
+  expect(await checksOf(saying('a broadterm'), two, ['Aabroadterm'])).toEqual(['blanks']);
+});
+
 test('finds links that are missing, lead elsewhere, or are too many', async () => {
   const facts = await slidePdf();
   expect(await checksOf(facts, markdown.replace('example.org', 'example.net'))).toEqual(['links', 'links']);

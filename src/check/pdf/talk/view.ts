@@ -12,6 +12,8 @@ export interface View {
   /** Of each page, as a viewer finds it, and as the tags read it. Without white space, which pages and sources differ in. */
   readonly seen: readonly string[];
   readonly read: readonly string[];
+  /** As the tags read it, with the blanks that the file has, each one alone. */
+  readonly spoken: readonly string[];
 }
 
 /** A slide with its pages, from 0, as their labels tell. */
@@ -51,7 +53,14 @@ export function viewOf(facts: PdfFacts, texts: readonly string[], talk: Talk): V
     const pagesThat = (isWords: boolean) => own.filter((one) => one.isWords === isWords).map(({ page }) => page);
     return { rendered, number, pages: pagesThat(false), words: pagesThat(true) };
   });
-  return { facts, talk, slides, seen: texts.map(squeeze), read: readingTexts(facts).map(squeeze) };
+  return {
+    facts,
+    talk,
+    slides,
+    seen: texts.map(squeeze),
+    read: readingTexts(facts).map(squeeze),
+    spoken: spokenTexts(facts),
+  };
 }
 
 /**
@@ -68,13 +77,22 @@ export function handoutView(facts: PdfFacts, texts: readonly string[], talk: Tal
     const words = facts.names.get(destinationOf(`Full-${rendered.slide.id}`));
     return { rendered, number: numbers[index] ?? '', pages, words: words === undefined ? [] : [words, words + 1] };
   });
-  return { facts, talk, slides, seen: texts.map(squeeze), read: readingTexts(facts).map(squeeze) };
+  return {
+    facts,
+    talk,
+    slides,
+    seen: texts.map(squeeze),
+    read: readingTexts(facts).map(squeeze),
+    spoken: spokenTexts(facts),
+  };
 }
 
 /** Without white space. */
 export const squeeze = (text: string): string => text.replace(/\s+/g, '');
 
 export const allPages = ({ pages, words }: PlacedSlide): number[] => [...pages, ...words];
+
+const spokenTexts = (facts: PdfFacts): string[] => readingTexts(facts).map((text) => text.replace(/\s+/g, ' '));
 
 function readingTexts({ pages, structure }: PdfFacts): string[] {
   const texts = pages.map(() => '');

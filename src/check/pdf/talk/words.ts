@@ -1,7 +1,8 @@
 /** The text of the slides: nothing is missing, and it is read in the order in which it was written. */
 import type { ElementContent } from 'hast';
 import { quote } from '../../visit.ts';
-import { isLater } from './elements.ts';
+import { textOf } from '../../../loader/hast.ts';
+import { elementsIn, isLater } from './elements.ts';
 import { allPages, squeeze, type PlacedSlide, type TalkCheck, type View } from './view.ts';
 
 interface Word {
@@ -38,6 +39,28 @@ function outOfOrder({ read }: View, slide: PlacedSlide) {
       return [{ check: 'order', slide, page, message: `read too early: ${quote(word.text)}` }];
     });
 }
+
+/** No two words have become one where a line ends: who copies the text, or is read it, has only the tags. */
+export const apart: TalkCheck = ({ read, spoken, slides }) =>
+  slides.flatMap((slide) =>
+    blocksOf(slide).flatMap((text) => {
+      const pages = allPages(slide).filter((page) => read[page]?.includes(squeeze(text)));
+      if (pages.length === 0 || pages.some((page) => spoken[page]?.includes(text))) return [];
+      return [{ check: 'blanks', slide, page: pages[0], message: `words run together: ${quote(text)}` }];
+    }),
+  );
+
+/** Paragraphs, titles, cells and items that hold nothing but words, their blanks made single. */
+function blocksOf({ rendered: { body } }: PlacedSlide): string[] {
+  return elementsIn(body)
+    .filter(({ tagName }) => BLOCK.test(tagName))
+    .filter(
+      (block) => !elementsIn(block).some(({ tagName }) => BLOCK.test(tagName) || /^(?:ul|ol|br|img)$/.test(tagName)),
+    )
+    .map((block) => textOf(block).replace(/\s+/g, ' ').trim());
+}
+
+const BLOCK = /^(?:p|h[1-6]|li|td|th|dt|dd)$/;
 
 function wordsOf({ rendered: { heading, body } }: PlacedSlide): Word[] {
   const nodes = [...heading, ...body.children.filter((child) => child.type === 'element' || child.type === 'text')];
