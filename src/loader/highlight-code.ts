@@ -10,7 +10,7 @@ export type ColouredCode = ReadonlyMap<Code, readonly TokenLine[]>;
 let highlighter: Promise<Highlighter> | undefined;
 
 /** Colours the code of a slide. The one asynchronous stage, because grammars are read when they are first needed. */
-export async function highlightCode({ body, notes }: Slide): Promise<ColouredCode> {
+export async function highlightCode({ body, notes }: Pick<Slide, 'body' | 'notes'>): Promise<ColouredCode> {
   const blocks: Code[] = [];
   for (const node of [...body, ...notes]) {
     walk(node, (one) => {
@@ -18,7 +18,10 @@ export async function highlightCode({ body, notes }: Slide): Promise<ColouredCod
     });
   }
   if (blocks.length === 0) return new Map();
-  const { load, tokenize } = await (highlighter ??= createHighlighter());
+  const { load, tokenize } = await (highlighter ??= createHighlighter().catch((error: unknown) => {
+    highlighter = undefined;
+    throw error;
+  }));
   await load(blocks.map(languageOf));
   return new Map(blocks.map((block) => [block, tokenize(block.value, languageOf(block))]));
 }

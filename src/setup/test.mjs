@@ -107,7 +107,7 @@ await runCommand(async () => {
   delete process.env.TALK_OUT;
   delete process.env.NODE_ENV;
   const needs = (/** @type {string} */ stage) => chosen.some(({ name }) => name === stage);
-  if (needs('browser') || needs('same')) console.log(`Browser: ${(await ensureBrowser()).how}`);
+  if (needs('browser') || needs('same') || isAll) console.log(`Browser: ${(await ensureBrowser()).how}`);
   await rm(browsersReport, { force: true });
   if (needs('browser') && !chosen.some(({ name }) => name === 'build')) await ensureBuilt();
 

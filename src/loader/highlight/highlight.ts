@@ -75,7 +75,13 @@ export async function createHighlighter(): Promise<Highlighter> {
         // Slides load at the same time, and mostly the same language: the first asks, the others wait.
         const promise = loading.get(grammar) ?? loadGrammar(grammar);
         loading.set(grammar, promise);
-        await promise;
+        try {
+          await promise;
+        } catch (error) {
+          // Too many open files, for instance: the next run in development asks anew.
+          loading.delete(grammar);
+          throw error;
+        }
       }
     },
     tokenize(code, language = 'text') {
