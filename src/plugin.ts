@@ -27,6 +27,7 @@ import { ASIDE, clearForBuild, productAt, recordBuild, refuseForeign } from './s
 import { Problem } from './setup/project.mjs';
 import { differenceOf, presentSources, type Sources as MadeFrom } from './setup/stamp.mjs';
 import { versionOf } from './setup/version.mjs';
+import { FIT_SCRIPT, tellFit } from './plugin-fit.ts';
 import { followChanges, servePictures, waitingPage, type Run } from './plugin-dev.ts';
 
 /** What the search reads, beside the deck. */
@@ -150,7 +151,8 @@ export function talkPlugin(folder: string): Plugin {
         // The development server needs inline styles and a socket.
         const policy = isBuild ? policyWith(script) : undefined;
         const head = headOf(talk.meta, page, { policy, script, picture, version: talk.version });
-        return fillShell(shell, { language: talk.meta.language, head, slides: write(contents[page](talk)) });
+        const filled = fillShell(shell, { language: talk.meta.language, head, slides: write(contents[page](talk)) });
+        return isBuild || page !== 'deck' ? filled : filled.replace('</body>', () => `${FIT_SCRIPT}</body>`);
       },
     },
 
@@ -178,6 +180,7 @@ export function talkPlugin(folder: string): Plugin {
 
     configureServer(server) {
       latest = followChanges(server, { folder, load });
+      tellFit(server);
       servePictures(server, folder);
       server.middlewares.use(`/${SEARCH}`, (_request, response) => {
         void latest().then((talk) => {

@@ -104,9 +104,13 @@ export function measure({ selector = '.slides > section.present', index = 0, all
   const isVisible = (element: Element): boolean =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 
+  /** Hidden, but only until its step. */
+  const isToCome = (element: Element): boolean =>
+    element.checkVisibility() && element.closest('.fragment:not(.visible)') !== null;
+
   /** What is only for screen readers is clipped away on purpose. */
   const isShown = (element: Element): boolean =>
-    (all ? element.checkVisibility() : isVisible(element)) &&
+    (isVisible(element) || (all && isToCome(element))) &&
     ancestors(element).every((one) => getComputedStyle(one).clipPath === 'none');
 
   const pieces: Piece[] = [];

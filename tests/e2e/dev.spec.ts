@@ -322,3 +322,22 @@ test.describe('a small talk', () => {
     for (const one of opened) await expectSoon(one.locator('body')).toContainText('Roggenmehl');
   });
 });
+
+test('a slide that is too full is told in the page and once in the terminal, until it is mended', async ({
+  page,
+  place,
+  dev,
+}) => {
+  await page.goto(`${dev.url}#hypervisor`);
+  await ready(page);
+  const badge = page.locator('.too-full');
+  await expect(badge).toBeHidden();
+  const lines = Array.from({ length: 40 }, (_, index) => `int line_${index.toString()};`).join('\n');
+  const listing = `\n\n\`\`\`c\n${lines}\n\`\`\``;
+  await place.edit('## Hypervisor', `## Hypervisor${listing}`);
+  await expect(badge).toContainText(/02-terminology\.md:\d+ .* lines too tall/);
+  await expect.poll(dev.said).toMatch(/02-terminology\.md:\d+ .* lines too tall/);
+  await place.edit(listing, '');
+  await expect(badge).toBeHidden();
+  expect(dev.said().match(/lines too tall/g)).toHaveLength(1);
+});

@@ -1,0 +1,28 @@
+/** What open decks say of slides that are too full, in the terminal of the development server. */
+import type { ViteDevServer } from 'vite';
+import * as v from 'valibot';
+
+/** As `dev/too-full.ts` sends it; told again, because its types would bring the browser's into Node's. */
+const report = v.object({
+  slide: v.string(),
+  findings: v.array(v.object({ place: v.string(), message: v.string() })),
+});
+
+/** The script that a deck gets in development. */
+export const FIT_SCRIPT = '<script type="module" src="/dev/too-full.ts"></script>';
+
+/** Tells each finding once, however many pages and steps show it, and says when it is mended. */
+export function tellFit(server: ViteDevServer): void {
+  const told = new Map<string, readonly { readonly place: string; readonly message: string }[]>();
+  server.ws.on('talk:fit', (data: unknown) => {
+    const { success, output } = v.safeParse(report, data);
+    if (!success) return;
+    const before = told.get(output.slide) ?? [];
+    told.set(output.slide, output.findings);
+    for (const { place, message } of output.findings)
+      if (!before.some((one) => one.place === place && one.message === message))
+        server.config.logger.warn(`${place}  ${message}`, { timestamp: true });
+    if (before.length > 0 && output.findings.length === 0)
+      server.config.logger.info(`The slide “${output.slide}” fits again.`, { timestamp: true });
+  });
+}
