@@ -347,7 +347,8 @@ test.describe('the browser’s own Print', () => {
     slides,
   }) => {
     const wanted = slideTexts({ pdf, sheets, slides });
-    const live = () => page.locator('html').evaluate((html) => html.outerHTML);
+    // The slides alone: that the mouse has rested for a while is seen around them.
+    const live = () => page.locator('.reveal > .slides').evaluate((all) => all.outerHTML);
     for (const [address, keys] of [
       ['?theme=dark#/xen-guest-types/1', []],
       ['#hypervisor', ['PageDown', 'o']],
@@ -361,6 +362,7 @@ test.describe('the browser’s own Print', () => {
       expect(printed.texts.map(squeeze)).toEqual(wanted);
       for (const { width, height } of printed.pages) expect({ width, height }).toEqual({ width: 960, height: 540 });
       expect(await live()).toBe(before);
+      await expect(page.locator('.sheets')).toHaveCount(0);
       for (const { ground = '#ffffff' } of await coloursOf(printed.bytes))
         expect(luminance(ground)).toBeGreaterThan(0.25);
     }
