@@ -18,8 +18,7 @@ const parts = new Map<string, Promise<unknown>>();
 const failures = new Map<string, number>();
 
 /**
- * Stands where Vite would put its own way to load a part. A hiccup of the network heals itself: what fails is asked for
- * once more before it is told.
+ * Stands where Vite would put its own way to load a part.
  *
  * @param run does what the page does with a part, which it gets by its path
  * @param styles that the part needs first; all paths count from the importer
@@ -30,12 +29,9 @@ export function loadPart<T>(
   styles: readonly string[],
   importer: string,
 ): T {
-  return run((path) => {
-    const load = async () => {
-      await Promise.all(styles.map((style) => once(new URL(style, importer).href, loadStyle)));
-      return once(addressHere(path, importer), loadScript);
-    };
-    return load().catch(load);
+  return run(async (path) => {
+    await Promise.all(styles.map((style) => once(new URL(style, importer).href, loadStyle)));
+    return once(addressHere(path, importer), loadScript);
   });
 }
 
@@ -56,12 +52,20 @@ function addressHere(path: string, importer: string): string {
 function once(href: string, load: (address: string) => Promise<unknown>): Promise<unknown> {
   const known = parts.get(href);
   if (known) return known;
-  const times = failures.get(href) ?? 0;
-  const loading = load(times === 0 ? href : freshAddress(href, times)).catch((error: unknown) => {
-    parts.delete(href);
-    failures.set(href, times + 1);
-    throw error;
-  });
+  const attempt = () => {
+    const times = failures.get(href) ?? 0;
+    return load(times === 0 ? href : freshAddress(href, times)).catch((error: unknown) => {
+      failures.set(href, times + 1);
+      throw error;
+    });
+  };
+  // A hiccup of the network heals itself, wherever in a chain of parts it is.
+  const loading = attempt()
+    .catch(attempt)
+    .catch((error: unknown) => {
+      parts.delete(href);
+      throw error;
+    });
   parts.set(href, loading);
   return loading;
 }
