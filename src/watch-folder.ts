@@ -5,7 +5,7 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { readlink, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { filesIn } from './setup/files.mjs';
+import { filesOfTalk } from './setup/talk-files.mjs';
 
 export interface FolderWatch {
   /**
@@ -119,7 +119,7 @@ async function interestsOf(folder: string): Promise<Map<string, Interest>> {
     }
   };
   await follow(folder);
-  const { folders, links } = await filesIn(folder).catch(() => ({ folders: [], links: [] }));
+  const { folders, links } = await filesOfTalk(folder).catch(() => ({ folders: [], links: [] }));
   for (const link of links) await follow(join(folder, link));
   for (const name of folders) interests.set(join(folder, name), 'all');
   return interests;

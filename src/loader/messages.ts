@@ -25,9 +25,14 @@ export const wordings = {
     text: `There is no folder ${code(folder)}.`,
     hint: 'Make it, or name another one in the environment variable TALK_SLIDES.',
   }),
-  'folder-empty': (folder: string) => ({
-    text: `The folder ${code(folder)} holds no slides.`,
-    hint: 'Write the first one, for example 01-opening.md: a line `# Title` is enough.',
+  'folder-empty': (folder: string, passedOver: readonly string[]) => ({
+    text: `The folder ${code(folder)} holds no slides${passedOver.length > 0 ? `; ${list(passedOver.slice(0, 4))}${passedOver.length > 4 ? ' and more' : ''} ${passedOver.length > 1 ? 'are' : 'is'} passed over` : ''}.`,
+    hint: `Write the first one, for example 01-opening.md: a line \`# Title\` is enough.${passedOver.length > 0 ? ' README, LICENSE, COPYING, CHANGELOG and CONTRIBUTING are never slides, nor are `_name.md` and `name.draft.md`.' : ''}`,
+  }),
+  'folder-unread': (folder: string, count: number, slides: string) => ({
+    text: `The folder ${code(folder)} is not read for slides, and holds ${count === 1 ? 'a Markdown file' : `${count} Markdown files`}.`,
+    hint: `Slides lie right in ${code(slides)}: move them there. For what is not to be shown, let the folder’s name begin with \`_\` or \`.\`, or take it out.`,
+    warning: true,
   }),
   'file-link': (path: string) => ({
     text: `The symbolic link ${code(path)} leads to nothing.`,

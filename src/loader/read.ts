@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { filesIn } from '../setup/files.mjs';
+import { filesOfTalk, isPassedOver, isUnread, MARKDOWN, PHOTOGRAPHS } from '../setup/talk-files.mjs';
 import type { Place } from '../talk.ts';
 import { message, type Message } from './messages.ts';
 import { readPicture, type PictureFile } from './pictures/picture-file.ts';
@@ -37,8 +37,7 @@ export interface Sources {
   readonly messages: readonly Message[];
 }
 
-/** Where those pictures lie, in the slides folder: another talk has slides of the same names. */
-export const PHOTOGRAPHS = '.pictures';
+export { PHOTOGRAPHS };
 
 /** By their names. */
 export const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
@@ -46,8 +45,8 @@ export const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 /** What is read beside the slides. */
 const BESIDE = new Set(['talk.yaml', 'glossary.yaml', 'rehearsal.json', 'published.txt']);
 
-/** What an author would take for slides or for the talk's metadata, and what is neither. */
-const UNREAD = /\.(?:md|mdown|markdown|mdx)$|^talk\.yml$/i;
+/** What an author would take for the talk's metadata, and what is not. */
+const OTHER_YAML = /^talk\.yml$/i;
 
 /**
  * Reads the slides folder; the only file access of the loader.
@@ -57,7 +56,7 @@ const UNREAD = /\.(?:md|mdown|markdown|mdx)$|^talk\.yml$/i;
  */
 export async function readSources(folder: string, name = basename(folder)): Promise<Sources> {
   const messages: Message[] = [];
-  const found = await filesIn(folder).catch((error: unknown) => {
+  const found = await filesOfTalk(folder).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
       return undefined;
     throw error;
@@ -71,7 +70,7 @@ export async function readSources(folder: string, name = basename(folder)): Prom
 
   const all = found.files;
   const paths = all.filter((path) => !/(^|\/)\./.test(path));
-  const isSlides = (path: string) => path.endsWith('.md') && !path.includes('/');
+  const isSlides = (path: string) => path.endsWith('.md') && !isUnread(path);
   const read = async (path: string): Promise<SourceFile> => {
     const decoded = decode(await readFile(join(folder, path)));
     const file = { path: `${name}/${path}`, text: decoded.text };
@@ -85,14 +84,21 @@ export async function readSources(folder: string, name = basename(folder)): Prom
   const glossary = await readIfThere('glossary.yaml');
   const rehearsal = await readIfThere('rehearsal.json');
   const published = await readIfThere('published.txt');
-  if (files.length === 0) messages.push(message('folder-empty', { file: name, line: 1, column: 1 }, name));
+  const start = (path: string): Place => ({ file: path, line: 1, column: 1 });
+  if (files.length === 0) {
+    const passedOver = paths.filter((path) => isPassedOver(path) && !path.includes('/'));
+    messages.push(message('folder-empty', start(name), name, passedOver));
+  }
   // A picture that is missing is told where it is shown.
   for (const path of found.broken.filter((one) => isSlides(one) || BESIDE.has(one)))
-    messages.push(message('file-link', { file: `${name}/${path}`, line: 1, column: 1 }, `${name}/${path}`));
-  for (const path of paths.filter((one) => UNREAD.test(one) && !isSlides(one))) {
-    const known = path.endsWith('.yml') ? '`talk.yaml`' : `slides as \`.md\` right in \`${name}\``;
-    messages.push(message('file-unread', { file: `${name}/${path}`, line: 1, column: 1 }, known));
+    messages.push(message('file-link', start(`${name}/${path}`), `${name}/${path}`));
+  for (const path of paths.filter((one) => !one.includes('/') && !isSlides(one) && !isPassedOver(one))) {
+    if (MARKDOWN.test(path))
+      messages.push(message('file-unread', start(`${name}/${path}`), `slides as \`.md\` right in \`${name}\``));
+    else if (OTHER_YAML.test(path)) messages.push(message('file-unread', start(`${name}/${path}`), '`talk.yaml`'));
   }
+  for (const [inside, count] of unreadFolders(paths))
+    messages.push(message('folder-unread', start(`${name}/${inside}`), `${name}/${inside}`, count, name));
   const pictures = new Set(paths.filter((path) => PICTURE.test(path)));
   const isPhotograph = (path: string) => dirname(path) === PHOTOGRAPHS && path.endsWith('.png');
   const photographed = new Set(all.filter(isPhotograph).map((path) => basename(path, '.png')));
@@ -101,6 +107,16 @@ export async function readSources(folder: string, name = basename(folder)): Prom
     return own === undefined ? undefined : readPicture(await readFile(join(folder, own)), path);
   };
   return { folder: name, yaml, files, glossary, rehearsal, published, pictures, lookAt, photographed, messages };
+}
+
+/** The folders right in that of the slides which hold Markdown, however deep, with the number of its files. */
+function unreadFolders(paths: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const path of paths.filter((one) => isUnread(one) && !isPassedOver(one))) {
+    const [folder = ''] = path.split('/');
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** UTF-8 to text with `\n` line ends. Where the bytes are something else, the first faulty place is told. */

@@ -17,12 +17,13 @@ const NOT_OURS = new Set(['.git', 'node_modules']);
  * Links are followed. One to a folder that holds the place where it stands would have no end, and is passed over.
  *
  * @param {string} folder
+ * @param {(path: string) => boolean} [isEntered] whether to look into a folder in it, by its path from there
  * @returns {Promise<Found>} rejects where the folder itself cannot be read
  */
-export async function filesIn(folder) {
+export async function filesIn(folder, isEntered = () => true) {
   /** @type {Found} */
   const found = { files: [], folders: [], links: [], broken: [] };
-  await walk({ folder, name: '', above: [] }, found);
+  await walk({ folder, name: '', above: [], isEntered }, found);
   const order = (/** @type {string} */ a, /** @type {string} */ b) => (a < b ? -1 : 1);
   found.files.sort(order);
   found.broken.sort(order);
@@ -30,10 +31,18 @@ export async function filesIn(folder) {
 }
 
 /**
- * @param {{ folder: string, name: string, above: readonly string[] }} place `above` are the real paths that lead here
+ * @typedef {object} Place
+ * @property {string} folder
+ * @property {string} name
+ * @property {readonly string[]} above the real paths that lead here
+ * @property {(path: string) => boolean} isEntered
+ */
+
+/**
+ * @param {Place} place
  * @param {Found} found
  */
-async function walk({ folder, name, above }, found) {
+async function walk({ folder, name, above, isEntered }, found) {
   const real = await realpath(folder);
   if (above.some((one) => isWithin(one, real))) return;
   found.folders.push(name);
@@ -45,8 +54,8 @@ async function walk({ folder, name, above }, found) {
     const kind = entry.isSymbolicLink() ? await stat(place).catch(() => undefined) : entry;
     if (kind === undefined) found.broken.push(inside);
     else if (kind.isFile()) found.files.push(inside);
-    else if (kind.isDirectory())
-      await walk({ folder: place, name: inside, above: [...above, real] }, found).catch(unlessGone);
+    else if (kind.isDirectory() && isEntered(inside))
+      await walk({ folder: place, name: inside, above: [...above, real], isEntered }, found).catch(unlessGone);
   }
 }
 

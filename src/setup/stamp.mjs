@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { filesIn, isWithin, realPlace } from './files.mjs';
 import { root } from './project.mjs';
+import { filesOfTalk, isUnread } from './talk-files.mjs';
 import { checkoutOf } from './version.mjs';
 
 /** What other tools leave beside the sources; git ignores it too, and the site is not made of it. */
@@ -13,6 +14,16 @@ const program = ['public', 'src', 'package-lock.json', 'tsconfig.base.json', 'ts
 
 /** Files of the talk that no product shows: hidden ones, and what only the build looks at. */
 const UNSEEN = /(?:^|\/)\.|^(?:published\.txt|rehearsal\.json)$/;
+
+/**
+ * @typedef {object} Input
+ * @property {string} path from the folder of the project
+ * @property {boolean} [isTalk] of it, only what the loader reads counts
+ * @property {(name: string) => boolean} [isMeant] by the name from the input on
+ */
+
+/** @type {Input[]} */
+const PROGRAM = program.map((one) => ({ path: one }));
 
 /**
  * @typedef {object} Sources
@@ -27,27 +38,29 @@ const UNSEEN = /(?:^|\/)\.|^(?:published\.txt|rehearsal\.json)$/;
  * All sources under a path with their names, the path itself if it is a file, none if it is not there.
  *
  * @param {string} place
+ * @param {boolean} isTalk
  * @returns {Promise<{ file: string, name: string }[]>}
  */
-async function filesUnder(place) {
+async function filesUnder(place, isTalk) {
   const found = await stat(place).catch(() => undefined);
   if (found === undefined) return [];
   if (!found.isDirectory()) return [{ file: place, name: '' }];
-  const { files } = await filesIn(place);
-  return files.filter((name) => !leavings.test(name)).map((name) => ({ file: path.join(place, name), name }));
+  const { files } = isTalk ? await filesOfTalk(place) : await filesIn(place);
+  return files
+    .filter((name) => !leavings.test(name) && !(isTalk && isUnread(name)))
+    .map((name) => ({ file: path.join(place, name), name }));
 }
 
 /**
  * A hash over names and contents. Times play no part: a fresh clone and an old one give the same.
  *
  * @param {string} folder of the project
- * @param {readonly string[]} inputs paths from there
- * @param {(name: string) => boolean} [isMeant] by the name from the input on
+ * @param {readonly Input[]} inputs
  */
-async function hashOf(folder, inputs, isMeant = () => true) {
+async function hashOf(folder, inputs) {
   const hash = createHash('sha256');
-  for (const input of inputs) {
-    const files = await filesUnder(path.resolve(folder, input));
+  for (const { path: input, isTalk = false, isMeant = () => true } of inputs) {
+    const files = await filesUnder(path.resolve(folder, input), isTalk);
     for (const { file, name } of files.filter((one) => isMeant(one.name))) {
       const content = await readFile(file);
       hash.update(`\n${input} ${name} ${String(content.length)}\n`).update(content);
@@ -62,7 +75,7 @@ async function hashOf(folder, inputs, isMeant = () => true) {
  * @param {string} folder of the project
  * @param {string} slides the talk's folder, as `TALK_SLIDES` names it
  */
-export const stampOf = (folder, slides) => hashOf(folder, [slides, ...program]);
+export const stampOf = (folder, slides) => hashOf(folder, [{ path: slides, isTalk: true }, ...PROGRAM]);
 
 /**
  * A folder's name that is the same however it is written, and tells nobody where it lies on this machine.
@@ -88,8 +101,8 @@ export async function presentSources(slides = process.env.TALK_SLIDES ?? 'slides
     talkName(folder),
     // The same however the folder is written.
     stampOf(root, path.relative(root, folder).replaceAll(path.sep, '/')),
-    hashOf(folder, ['.'], (name) => !UNSEEN.test(name)),
-    hashOf(root, program),
+    hashOf(folder, [{ path: '.', isTalk: true, isMeant: (name) => !UNSEEN.test(name) }]),
+    hashOf(root, PROGRAM),
     checkoutOf(folder),
   ]);
   // Products name the commit and its date, so that a new commit makes new ones of the same sources.

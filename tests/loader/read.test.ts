@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { decode, readSources, type Sources } from '../../src/loader/read.ts';
@@ -38,6 +38,58 @@ describe('read', () => {
 
   test('tells the first faulty byte by line and column', () => {
     expect(decode(Uint8Array.of(0x61, 0x0a, 0x62, 0xff, 0x63))).toMatchObject({ fault: { line: 2, column: 2 } });
+  });
+});
+
+describe('what is no slide', () => {
+  const readWith = async (names: readonly string[]): Promise<Sources> => {
+    const place = await mkdtemp(join(tmpdir(), 'beside-'));
+    for (const name of ['slides/01.md', ...names.map((one) => `slides/${one}`)]) {
+      await mkdir(dirname(join(place, name)), { recursive: true });
+      await writeFile(join(place, name), '# One');
+    }
+    const sources = await readSources(join(place, 'slides'));
+    await rm(place, { recursive: true });
+    return sources;
+  };
+
+  test.each([
+    ...['README.md', 'readme.md', 'ReadMe.markdown', 'README.MD', 'README.ja.md', 'README-pt_BR.md'],
+    ...['LICENSE.md', 'Licence.md', 'COPYING.md', 'CHANGELOG.md', 'contributing.md'],
+    ...['_02.md', '_.MD', '02.draft.md', '02.Draft.mdx', '_drafts/02.md', 'pictures/README.md', 'pictures/a.draft.md'],
+    ...['node_modules/a/b.md', 'pictures/node_modules/b.md', '.git/b.md', '.venv/lib/b.md', 'pictures/.trash/b.md'],
+  ])('%s is passed over without a word', async (name) => {
+    const { files, messages } = await readWith([name]);
+    expect(files.map(({ path }) => path)).toEqual(['slides/01.md']);
+    expect(messages).toEqual([]);
+  });
+
+  test.each([
+    '02-readme.md',
+    'readme-first.md',
+    'licenses.md',
+    '02_draft.md',
+    '02-draft.md',
+    'draft.md',
+    'a.drafts.md',
+  ])('%s is slides', async (name) => {
+    const { files, messages } = await readWith([name]);
+    expect(files.map(({ path }) => path)).toContain(`slides/${name}`);
+    expect(messages).toEqual([]);
+  });
+
+  test('a folder with Markdown in it is told once, and stops nothing', async () => {
+    const { messages } = await readWith(['old/1.md', 'old/2.md', 'old/deep/3.md', 'talks/4.MD', 'pictures/a.png']);
+    expect(messages.map(({ code, place, warning }) => [code, place.file, warning])).toEqual([
+      ['folder-unread', 'slides/old', true],
+      ['folder-unread', 'slides/talks', true],
+    ]);
+  });
+
+  test('pictures are read from every folder that is not hidden, and those of slides from theirs', async () => {
+    const { pictures, photographed } = await readWith(['_a/1.png', '.b/2.png', '.pictures/one.png']);
+    expect([...pictures]).toEqual(['_a/1.png']);
+    expect([...photographed]).toEqual(['one']);
   });
 });
 

@@ -56,6 +56,24 @@ describe('stampOf', () => {
   });
 });
 
+describe('what the loader passes over', () => {
+  it('plays no part', async () => {
+    const [before, products] = [await stampOf(folder, 'slides'), await presentSources(at('slides'))];
+    for (const name of ['README.md', '_02.md', '02.draft.md', 'drafts/02.md', 'node_modules/a.md', '.venv/a.js']) {
+      await mkdir(path.dirname(at(`slides/${name}`)), { recursive: true });
+      await writeFile(at(`slides/${name}`), '# Other');
+      expect(await stampOf(folder, 'slides'), name).toBe(before);
+    }
+    expect(await presentSources(at('slides'))).toEqual(products);
+  });
+
+  it('counts in the program, where such names mean nothing', async () => {
+    const before = await stampOf(folder, 'slides');
+    await writeFile(at('src/_part.md'), 'words');
+    expect(await stampOf(folder, 'slides')).not.toBe(before);
+  });
+});
+
 describe('links are followed', () => {
   const linked: [string, () => Promise<void>, () => Promise<void>][] = [
     [
