@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Sources } from '../src/loader/read.ts';
+import { PICTURE, type Sources } from '../src/loader/read.ts';
 import { readPicture } from '../src/loader/pictures/picture-file.ts';
 
 /** The folder of all cases of a stage. */
@@ -43,6 +43,7 @@ export function sourcesOf(
 ): Sources {
   const { beside: folder } = others;
   const names = folder !== undefined && existsSync(folder) ? readdirSync(folder) : [];
+  const pictures = names.filter((one) => PICTURE.test(one));
   const beside = (name: string, content: string | undefined) =>
     content === undefined ? undefined : { path: `slides/${name}`, text: content };
   return {
@@ -52,10 +53,11 @@ export function sourcesOf(
     glossary: beside('glossary.yaml', others.glossary),
     rehearsal: beside('rehearsal.json', others.rehearsal),
     published: beside('published.txt', others.published),
-    pictures: new Set(['boot.png', ...names]),
+    pictures: new Set(['boot.png', ...pictures]),
+    others: new Set(names.filter((one) => !PICTURE.test(one))),
     lookAt: (path) =>
       Promise.resolve(
-        folder !== undefined && names.includes(path)
+        folder !== undefined && pictures.includes(path)
           ? readPicture(readFileSync(join(folder, path)), path)
           : path === 'boot.png'
             ? BOOT

@@ -78,6 +78,7 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
     meta,
     references,
     pictures: sources.pictures,
+    others: sources.others,
     yaml: sources.yaml?.path ?? sources.folder,
   });
   // Where the first slide has no title, the second need not open a part.

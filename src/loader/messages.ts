@@ -3,6 +3,7 @@
  * hint is the way out. `tests/loader/check.test.ts` demands a fixture for each.
  */
 import type { Place } from '../talk.ts';
+import type { Kind } from './pictures/kinds.ts';
 
 interface Wording {
   readonly text: string;
@@ -320,6 +321,10 @@ export const wordings = {
   'image-missing': (path: string, nearest: string | undefined) => ({
     text: `There is no picture ${code(path)} beside the slides.`,
     hint: `${didYouMean(nearest)}Paths count from the slides folder; pictures from elsewhere are not loaded.`,
+  }),
+  'image-kind': (path: string, { name, instead }: Kind) => ({
+    text: `Unexpected ${code(path)} as a picture: it is ${name}, and this kind cannot be shown.`,
+    hint: `${instead} What can be shown: SVG, PNG, JPEG, WebP, AVIF and GIF.`,
   }),
   'image-broken': (path: string, reason: string) => ({
     text: `The picture ${code(path)} cannot be shown: it ${reason}.`,

@@ -27,6 +27,8 @@ export interface Sources {
   readonly published: SourceFile | undefined;
   /** Paths of all pictures below the folder, relative to it, with slashes. */
   readonly pictures: ReadonlySet<string>;
+  /** Likewise of all files that are no pictures by their names. */
+  readonly others: ReadonlySet<string>;
   /**
    * Looks into one of them; nothing for a path that is none. Only those that a slide shows are read: a folder may hold
    * many others.
@@ -65,7 +67,15 @@ export async function readSources(folder: string, name = basename(folder)): Prom
     messages.push(message('folder-missing', { file: name, line: 1, column: 1 }, name));
     const files = { yaml: undefined, files: [], glossary: undefined, rehearsal: undefined, published: undefined };
     const lookAt = () => Promise.resolve(undefined);
-    return { folder: name, ...files, pictures: new Set(), lookAt, photographed: new Set(), messages };
+    return {
+      folder: name,
+      ...files,
+      pictures: new Set(),
+      others: new Set(),
+      lookAt,
+      photographed: new Set(),
+      messages,
+    };
   }
 
   const all = found.files;
@@ -100,13 +110,26 @@ export async function readSources(folder: string, name = basename(folder)): Prom
   for (const [inside, count] of unreadFolders(paths))
     messages.push(message('folder-unread', start(`${name}/${inside}`), `${name}/${inside}`, count, name));
   const pictures = new Set(paths.filter((path) => PICTURE.test(path)));
+  const others = new Set(paths.filter((path) => !PICTURE.test(path)));
   const isPhotograph = (path: string) => dirname(path) === PHOTOGRAPHS && path.endsWith('.png');
   const photographed = new Set(all.filter(isPhotograph).map((path) => basename(path, '.png')));
   const lookAt = async (path: string) => {
     const own = [...pictures].find((one) => one.normalize('NFC') === path.normalize('NFC'));
     return own === undefined ? undefined : readPicture(await readFile(join(folder, own)), path);
   };
-  return { folder: name, yaml, files, glossary, rehearsal, published, pictures, lookAt, photographed, messages };
+  return {
+    folder: name,
+    yaml,
+    files,
+    glossary,
+    rehearsal,
+    published,
+    pictures,
+    others,
+    lookAt,
+    photographed,
+    messages,
+  };
 }
 
 /** The folders right in that of the slides which hold Markdown, however deep, with the number of its files. */

@@ -48,6 +48,7 @@ export function makeTalk(slides: number, files: number, steps = 0): Sources {
     rehearsal: undefined,
     published: undefined,
     pictures: new Set(),
+    others: new Set(),
     lookAt: () => Promise.resolve(undefined),
     photographed: new Set(),
     messages: [],

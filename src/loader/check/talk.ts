@@ -1,6 +1,7 @@
 import type { Place, Part, Slide, TalkMeta } from '../../talk.ts';
 import type { Reference } from './links.ts';
 import { message, type Message } from '../messages.ts';
+import { kindByName } from '../pictures/kinds.ts';
 import { nearest } from './nearest.ts';
 import { spokenDuration } from './schema.ts';
 
@@ -17,6 +18,8 @@ export function checkTalk(
     readonly meta: TalkMeta | undefined;
     readonly references: readonly Reference[];
     readonly pictures: ReadonlySet<string>;
+    /** Files that are no pictures. */
+    readonly others: ReadonlySet<string>;
     readonly yaml: string;
   },
 ): TalkParts {
@@ -61,16 +64,34 @@ function checkIds(slides: readonly Slide[]): Message[] {
 
 function checkReferences(
   slides: readonly Slide[],
-  { references, pictures }: { readonly references: readonly Reference[]; readonly pictures: ReadonlySet<string> },
+  {
+    references,
+    pictures,
+    others,
+  }: {
+    readonly references: readonly Reference[];
+    readonly pictures: ReadonlySet<string>;
+    readonly others: ReadonlySet<string>;
+  },
 ): Message[] {
   const ids = new Set(slides.flatMap(({ id, aliases }) => [id, ...aliases]));
-  const known = new Set([...pictures].map((path) => path.normalize('NFC')));
+  const known = composed(pictures);
+  const unfit = composed(others);
   return references.flatMap(({ kind, target, place }) => {
     if (kind === 'slide')
       return ids.has(target) ? [] : [message('link-dead', place, `#${target}`, nearest(target, ids))];
-    return known.has(target) ? [] : [message('image-missing', place, target, nearest(target, known))];
+    if (known.has(target)) return [];
+    // A page of a document, or a time of a film.
+    const file = [target, target.replace(/[#?].*$/, '')].find((one) => unfit.has(one));
+    return [
+      file === undefined
+        ? message('image-missing', place, target, nearest(target, known))
+        : message('image-kind', place, file, kindByName(file)),
+    ];
   });
 }
+
+const composed = (paths: ReadonlySet<string>) => new Set([...paths].map((path) => path.normalize('NFC')));
 
 /** Numbers, progress and plan end where the backup slides begin. */
 const checkBackup = (slides: readonly Slide[]): Message[] =>

@@ -33,6 +33,7 @@ async function talkOf(text: string): Promise<Talk> {
     published: undefined,
     rehearsal: undefined,
     pictures: new Set(),
+    others: new Set(),
     lookAt: () => Promise.resolve(undefined),
     photographed: new Set(),
     messages: [],
