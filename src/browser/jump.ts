@@ -1,22 +1,32 @@
+import { extent } from '../live/range.ts';
 import { plain } from '../search/words.ts';
 import { button, createPanel, element } from './panel.ts';
 
 interface Named {
   readonly id: string;
+  /** As at the foot of the slide: from 1, and `+1` for the first backup slide. */
+  readonly number: string;
   readonly title: string;
 }
 
+/** `7`, `007`, `+1`, `+ 1`; a keyboard for Chinese or Japanese types wide ones, which are made narrow before. */
+const NUMBER = /^(\+?)\s*0*(\d+)$/;
+
 /**
- * The slide a reader means by a few characters: its number from 1, its id, or words of its title.
+ * The slide a reader means by a few characters: the number at its foot, its id, or words of its title. A number that
+ * no slide has is no words of a title: who asks for 44 of 43 must not come to “486 and 440BX”.
  *
  * @returns its index from 0, or -1
  */
 export function findSlide(wish: string, slides: readonly Named[]): number {
   const text = plain(wish.trim());
   if (text === '') return -1;
-  if (/^\d+$/.test(text)) return Number(text) <= slides.length ? Number(text) - 1 : -1;
+  const [, plus = '', digits] = NUMBER.exec(text) ?? [];
+  const number = digits === undefined ? undefined : plus + digits;
+  const numbered = slides.findIndex((slide) => number !== undefined && slide.number === number);
   const exact = slides.findIndex(({ id }) => plain(id) === text.replace(/^#/, ''));
-  return exact >= 0 ? exact : slides.findIndex(({ id, title }) => plain(`${title} ${id}`).includes(text));
+  if (numbered >= 0 || exact >= 0) return numbered >= 0 ? numbered : exact;
+  return number !== undefined ? -1 : slides.findIndex(({ id, title }) => plain(`${title} ${id}`).includes(text));
 }
 
 /**
@@ -40,7 +50,7 @@ export function createJump(slides: readonly Named[], go: (id: string) => void): 
     event.preventDefault();
     const slide = slides[findSlide(input.value, slides)];
     if (!slide) {
-      input.setCustomValidity('No such slide');
+      input.setCustomValidity(`No such slide. The slides are ${extent(slides.map(({ number }) => number))}.`);
       input.reportValidity();
       return;
     }

@@ -25,11 +25,16 @@ interface Parts {
   readonly choices: Choices;
   /** Called before the speaker view opens. */
   readonly join: () => void;
+  /** How many speaker views live. */
+  readonly speakers: () => number;
+  /** Says it for everybody to see. */
+  readonly warn: (text: string) => void;
 }
 
-export function createBoxes({ deck, commands, choices, join }: Parts): Boxes {
+export function createBoxes({ deck, commands, choices, join, speakers, warn }: Parts): Boxes {
   const named = deck.slides.map((slide) => ({
     id: slide.id,
+    number: slide.querySelector('.number')?.textContent ?? '',
     title: slide.querySelector('h1, h2')?.textContent ?? '',
   }));
   const bar = createBar(commands);

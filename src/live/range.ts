@@ -40,7 +40,7 @@ export function inRange(text: string, numbers: readonly string[]): ReadonlySet<n
 }
 
 /** `1 to 47 and +1 to +3` */
-function extent(numbers: readonly string[]): string {
+export function extent(numbers: readonly string[]): string {
   const backup = numbers.filter((number) => number.startsWith('+'));
   const counted = numbers.slice(0, numbers.length - backup.length);
   return [counted, backup]

@@ -174,6 +174,7 @@ test('G goes to a slide by number, by id and by words', async ({ page }) => {
     ['3', 'topics'],
     ['nvmm', 'nvmm'],
     ['side by side', 'two-types'],
+    ['+1', 'about-this-reconstruction'],
   ] as const) {
     await page.keyboard.press('g');
     await expect(box.getByRole('textbox')).toBeFocused();
@@ -182,6 +183,18 @@ test('G goes to a slide by number, by id and by words', async ({ page }) => {
     await expect(box).toBeHidden();
     await expectAt(page, id);
   }
+});
+
+test('G has the slides by the numbers at their feet, and tells which there are', async ({ page }) => {
+  await page.keyboard.press('g');
+  await page.keyboard.type('44');
+  await page.keyboard.press('Enter');
+  const input = page.getByRole('dialog').locator('input:invalid');
+  await expect(input).toBeVisible();
+  const said = await input.evaluate((one) => (one instanceof HTMLInputElement ? one.validationMessage : ''));
+  expect(said).toBe('No such slide. The slides are 1 to 43 and +1.');
+  await page.keyboard.press('Escape');
+  await expectAt(page, 'hypervisor');
 });
 
 test('G says when there is no such slide, and Escape leaves it', async ({ page }) => {
