@@ -1,14 +1,21 @@
 /** Where the editions of the talk are, seen from the page that asks. */
 export type Edition = 'deck' | 'read' | 'speaker';
 
-/** `data-home` of a page is the way to the deck's folder; `data-file` says that all editions are one file. */
-const { home = './', file } = document.documentElement.dataset;
-
 /** Whether all editions of the talk are this one file, perhaps from a disk. */
-export const isOneFile = (): boolean => file !== undefined;
+export const isOneFile = (): boolean => document.documentElement.dataset.file !== undefined;
 
-/** The talk's name on this host, by which its windows know each other: the deck's address without query and hash. */
-export const talkName = (): string => (isOneFile() ? location.pathname : new URL(home, location.href).pathname);
+/** `data-home` of a page is the way to the deck's folder. */
+const home = (): string => document.documentElement.dataset.home ?? './';
+
+/** Tells the talk from another one that was, or will be, at the same address. */
+export const talkId = (): string => document.querySelector<HTMLMetaElement>('meta[name="talk"]')?.content ?? '';
+
+/**
+ * The talk's name on this host, by which its windows know each other and what they keep: the path of the deck, without
+ * query and hash, and which talk it is that is there.
+ */
+export const talkName = (): string =>
+  `${isOneFile() ? location.pathname : new URL(home(), location.href).pathname} ${talkId()}`;
 
 /**
  * An edition's address.
@@ -17,5 +24,5 @@ export const talkName = (): string => (isOneFile() ? location.pathname : new URL
  */
 export function addressOfEdition(edition: Edition, hash = ''): string {
   if (isOneFile()) return `?${edition}${hash}`;
-  return edition === 'deck' ? `${home}${hash}` : `${home}${edition}/${hash}`;
+  return edition === 'deck' ? `${home()}${hash}` : `${home()}${edition}/${hash}`;
 }

@@ -1,3 +1,4 @@
+import { talkName } from './editions.ts';
 import { recall, remember } from './memory.ts';
 
 export type Year = '2019' | 'today';
@@ -10,7 +11,8 @@ export interface Settings {
   readonly letters: boolean;
 }
 
-const KEY = 'talk-settings';
+/** Of each talk its own: what is chosen for one that is read must not change the one that is shown to a hall. */
+const key = (): string => `talk-settings ${talkName()}`;
 
 /** The address knows best, then what was chosen before. */
 export function readSettings(query: URLSearchParams, remembered = ''): Settings {
@@ -43,12 +45,12 @@ export class Choices {
   /** @param usual the year that the edition begins with: the deck is the talk as it was given */
   constructor(usual: Year = '2019') {
     this.#usual = usual;
-    this.#settings = readSettings(new URLSearchParams(location.search), recall(KEY));
+    this.#settings = readSettings(new URLSearchParams(location.search), recall(key()));
     this.#apply();
     // What is chosen in one window of the talk holds in all: the hall's follow the speaker's.
-    addEventListener('storage', ({ key, newValue }) => {
-      if (key !== KEY) return;
-      this.#settings = readSettings(new URLSearchParams(), newValue ?? '');
+    addEventListener('storage', (event) => {
+      if (event.key !== key()) return;
+      this.#settings = readSettings(new URLSearchParams(), event.newValue ?? '');
       this.#apply();
     });
   }
@@ -84,7 +86,7 @@ export class Choices {
   #choose(choice: Partial<Settings>): void {
     this.#settings = { ...this.#settings, ...choice };
     this.#apply();
-    remember(KEY, writeSettings(this.#settings));
+    remember(key(), writeSettings(this.#settings));
     forgetQuery();
   }
 

@@ -69,14 +69,19 @@ export async function exportPdf(browser: Browser, url: string, options: PdfOptio
   }
 }
 
+/** `<meta name="talk" content="0123456789ab">` */
+const TALK = /<meta name="talk" content="(\w+)">/;
+
 /** Puts the drawings where the page looks for them: in the storage of this browser, which is gone afterwards. */
 async function giveInk(page: Page, url: string, ink: string): Promise<void> {
   if (!parseInk(ink)) throw new ExportError([{ message: 'The drawings are not as the speaker view saves them.' }]);
+  // By which name it looks is said in the page itself, before which they have to be there.
+  const [, talk = ''] = TALK.exec(await (await page.request.get(url)).text()) ?? [];
   await page.addInitScript(
     ([name, text]) => {
       if (name !== undefined && text !== undefined) localStorage.setItem(name, text);
     },
-    [inkKey(new URL(url).pathname), ink],
+    [inkKey(`${new URL(url).pathname} ${talk}`), ink],
   );
 }
 

@@ -51,7 +51,7 @@ export interface Drawings {
 
 const DrawingsShape = v.strictObject({ drawings: InkShape, stamps: StampsShape });
 
-/** Where the browser keeps the drawings of a talk. @param talk path of the deck */
+/** Where the browser keeps the drawings of a talk. @param talk its name on this host */
 export const inkKey = (talk: string): string => `talk-ink ${talk}`;
 
 function parse(text: string): unknown {

@@ -1,4 +1,5 @@
 /** The heads of pages: what tabs, search engines and those who show a preview of a link are told. */
+import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
 import type { TalkMeta, Version } from '../talk.ts';
 import { h } from './hast.ts';
@@ -63,6 +64,7 @@ export function headOf(meta: TalkMeta, name: PageName, { policy, script, picture
     h('title', {}, title(meta.title)),
     h('meta', { name: 'description', content: description }),
     h('meta', { name: 'author', content: meta.author.name }),
+    h('meta', { name: 'talk', content: talkIdOf(meta) }),
     ...madeFrom(version),
     // Sites that we link to are not told where the reader comes from.
     h('meta', { name: 'referrer', content: 'no-referrer' }),
@@ -80,6 +82,16 @@ export function headOf(meta: TalkMeta, name: PageName, { policy, script, picture
 
 export const describe = ({ subtitle, author, event, place, date }: TalkMeta): string =>
   [subtitle, `${author.name}, ${event}, ${place}, ${date}`].filter(Boolean).join('. ');
+
+/**
+ * By this a browser tells the talk from another one at the same address: every talk is served from `/` of the same port
+ * while it is written. The slides are no part of it, so that a talk is still itself after one of them was edited.
+ */
+export const talkIdOf = ({ title, author, event, date }: TalkMeta): string =>
+  createHash('sha256')
+    .update(JSON.stringify([title, author.name, event, date]))
+    .digest('hex')
+    .slice(0, 12);
 
 /** What the page is made from; the PDFs have it from here. */
 export const madeFrom = (version: Version | undefined): Element[] => [
