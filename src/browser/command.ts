@@ -6,4 +6,6 @@ export interface Command {
   readonly shown: string;
   readonly does: string;
   readonly run: () => void;
+  /** Whether a key that is held down does it again and again; by default once. */
+  readonly repeats?: () => boolean;
 }

@@ -1,6 +1,22 @@
 /** Some phones have none, and a browser may refuse it: then nothing happens. */
 export function fullScreen(): void {
   if (!document.fullscreenEnabled) return;
-  const change = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
-  change.catch(() => undefined);
+  if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
+  else enterFullScreen();
 }
+
+/**
+ * For F5. Presenters' remotes send it for “start the show”, as slide programs understand it, and a browser would load the
+ * page anew, which ends full screen. To reload there is still Ctrl+R, and Ctrl or Shift with F5.
+ */
+export function enterFullScreen(): void {
+  if (!document.fullscreenEnabled || document.fullscreenElement) return;
+  document.documentElement.requestFullscreen().catch(() => undefined);
+}
+
+/** Whether a page or the browser itself (F11) was made to fill the screen, and could be made not to. */
+export const isEnlarged = (): boolean =>
+  document.fullscreenElement !== null || matchMedia('(display-mode: fullscreen)').matches;
+
+/** Whether nothing else is seen on this screen, by whatever means: some window managers and kiosks have no borders. */
+export const isFullScreen = (): boolean => isEnlarged() || (innerWidth >= screen.width && innerHeight >= screen.height);

@@ -29,6 +29,8 @@ export function bindKeys(commands: readonly Command[], { hasLetters, wakes }: Ma
     // Escape included: the dialog closes itself.
     if (panel && !THROUGH_PANEL.includes(name)) return;
     event.preventDefault();
+    // A remote whose button is pressed for long sends it 26 times in 1.5 s: that is still one press.
+    if (event.repeat && command.repeats?.() !== true) return;
     panel?.close();
     if (panel && name === '?') return;
 

@@ -8,8 +8,11 @@ export interface Press {
   readonly shiftKey: boolean;
 }
 
+/** With Shift they scroll what the deck's own arrows leave where it is. */
+const SCROLLS = ['ArrowUp', 'ArrowDown'];
+
 /**
- * The press as the table of commands names it: `ArrowRight`, `Space`, `Shift+Space`, `g`, `?`,
+ * The press as the table of commands names it: `ArrowRight`, `Space`, `Shift+Space`, `Shift+ArrowDown`, `g`, `?`,
  * `Ctrl+k`, which is what readers of documentation press to search, on a Mac with its command key. Nothing for another
  * combination: those are the browser's.
  */
@@ -19,7 +22,7 @@ export function nameOf(press: Press): string | undefined {
   if (sign === 'k' && (ctrlKey || metaKey) && !altKey && !shiftKey) return 'Ctrl+k';
   if (ctrlKey || altKey || metaKey) return undefined;
   if (sign === ' ') return shiftKey ? 'Shift+Space' : 'Space';
-  if (sign === undefined) return shiftKey ? undefined : key;
+  if (sign === undefined) return !shiftKey ? key : SCROLLS.includes(key) ? `Shift+${key}` : undefined;
   return sign;
 }
 
@@ -52,6 +55,8 @@ export const isComposed = (event: KeyboardEvent): boolean =>
 const ALWAYS_DECK = ['Escape', 'PageUp', 'PageDown'];
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
+const DOWN = ['ArrowUp', 'ArrowDown', 'Home', 'End'];
+
 /** What moves and chooses inside a figure. */
 const IN_DRAWING = [...ARROWS, 'Home', 'End', 'Enter', 'Space', 'Shift+Space'];
 
@@ -64,6 +69,8 @@ export function belongsToFocus(focused: Element | null, name: string): boolean {
   if (focused.closest('.drawing')) return IN_DRAWING.includes(name);
   if (focused.matches('button, summary')) return name === 'Enter' || name.endsWith('Space');
   if (focused.matches('a[href]')) return name === 'Enter';
+  // Notes that do not fit scroll with the keys that scroll; to the side there is nothing, and those step.
+  if (focused.matches('.said')) return focused.scrollHeight > focused.clientHeight && DOWN.includes(name);
   // A code block takes the focus at a click; only where it really scrolls may it keep the arrows.
   return focused.matches('pre') && focused.scrollWidth > focused.clientWidth && ARROWS.includes(name);
 }

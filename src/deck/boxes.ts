@@ -55,6 +55,6 @@ export function createBoxes({ deck, commands, choices, join, speakers, warn }: P
       if (slide) deck.show(slide, 0);
     }),
     search: createSearch(),
-    speaker: createSpeakerDoor(join),
+    speaker: createSpeakerDoor({ join, speakers, warn }),
   };
 }

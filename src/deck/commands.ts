@@ -1,6 +1,6 @@
 import type { Command } from '../browser/command.ts';
 import { arrows } from '../browser/direction.ts';
-import { fullScreen } from '../browser/full-screen.ts';
+import { enterFullScreen, fullScreen } from '../browser/full-screen.ts';
 import type { Choices } from '../browser/settings.ts';
 import type { Boxes } from './boxes.ts';
 import type { Deck } from './reveal.ts';
@@ -18,22 +18,27 @@ interface Parts {
   readonly zoom: () => void;
   /** Shows the whole slide again; answers whether there was anything to do. */
   readonly unzoom: () => boolean;
+  /** Whether a speaker steers this window. */
+  readonly isLed: () => boolean;
 }
 
-export function commandsOf({ deck, choices, say, open, projector, read, zoom, unzoom }: Parts): Command[] {
+export function commandsOf({ deck, choices, say, open, projector, read, zoom, unzoom, isLed }: Parts): Command[] {
   const { onward, back, shown } = arrows();
+  const repeats = deck.isOverview;
   return [
     {
       keys: [...onward, 'Space', 'PageDown', 'n'],
       shown: `${shown.onward} Down Space PageDown N`,
       does: 'Next step',
       run: deck.next,
+      repeats,
     },
     {
       keys: [...back, 'Shift+Space', 'PageUp', 'p'],
       shown: `${shown.back} Up Shift+Space PageUp P`,
       does: 'Previous step',
       run: deck.previous,
+      repeats,
     },
     {
       keys: ['ArrowDown', 'j'],
@@ -42,6 +47,7 @@ export function commandsOf({ deck, choices, say, open, projector, read, zoom, un
       run: () => {
         deck.row(1);
       },
+      repeats,
     },
     {
       keys: ['ArrowUp', 'k'],
@@ -50,6 +56,7 @@ export function commandsOf({ deck, choices, say, open, projector, read, zoom, un
       run: () => {
         deck.row(-1);
       },
+      repeats,
     },
     { keys: ['Home'], shown: 'Home', does: 'First slide', run: deck.first },
     { keys: ['End'], shown: 'End', does: 'Last slide of the talk', run: deck.last },
@@ -67,7 +74,10 @@ export function commandsOf({ deck, choices, say, open, projector, read, zoom, un
       shown: '',
       does: 'The whole slide again; then all slides',
       run: () => {
-        if (!unzoom()) deck.overview();
+        if (unzoom()) return;
+        // A remote sends it to end the show; its button for that is beside the others, and the hall has not asked.
+        if (isLed() && !deck.isOverview()) say('O shows all slides');
+        else deck.overview();
       },
     },
     {
@@ -112,6 +122,7 @@ export function commandsOf({ deck, choices, say, open, projector, read, zoom, un
     { keys: ['b', '.', 'v'], shown: 'B .', does: 'Black, and back', run: deck.black },
     { keys: ['i'], shown: 'I', does: 'Correct the projector', run: projector },
     { keys: ['f'], shown: 'F', does: 'Full screen, and back', run: fullScreen },
+    { keys: ['F5'], shown: 'F5', does: 'Full screen, as a remote starts it', run: enterFullScreen },
     {
       keys: ['d'],
       shown: 'D',

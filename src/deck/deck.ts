@@ -97,6 +97,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
       });
     },
     unzoom: () => hall?.unzoom() ?? false,
+    isLed: () => hall?.isLed() === true,
     // While somebody speaks, a slip of the finger must not take the slides away.
     read: () => {
       if (hall?.isLed() === true) status.say('Not while the speaker view is open');
@@ -110,7 +111,16 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
         opened.join();
       });
     };
-    const boxes = createBoxes({ deck, commands, choices, join });
+    const boxes = createBoxes({
+      deck,
+      commands,
+      choices,
+      join,
+      speakers: () => hall?.speakers() ?? 0,
+      warn: (text) => {
+        status.warn(text);
+      },
+    });
     root.after(boxes.bar);
     return boxes;
   });

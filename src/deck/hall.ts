@@ -1,4 +1,6 @@
 /** The deck as the hall sees it, while a speaker steers it from another window. */
+import { openBeside } from '../browser/beside.ts';
+import { isFullScreen } from '../browser/full-screen.ts';
 import { openInk, showInk } from '../browser/ink.ts';
 import { keepState, keptState } from '../browser/kept.ts';
 import { openLink, windowName } from '../browser/link.ts';
@@ -35,6 +37,8 @@ export interface Hall {
   readonly join: () => void;
   /** Whether a speaker steers this window. */
   readonly isLed: () => boolean;
+  /** How many speaker views live. */
+  readonly speakers: () => number;
   /** Opens the box that corrects what a projector does to the picture. */
   readonly projector: () => void;
 }
@@ -72,6 +76,7 @@ export function openHall({ root, talk, now, show, isOverview, isBlack, black }: 
     },
     follow,
     shows: now,
+    isFullScreen,
     onPointer: pointer,
   });
 
@@ -101,8 +106,19 @@ export function openHall({ root, talk, now, show, isOverview, isBlack, black }: 
     if (section) showInk(section, strokes);
   }
 
+  // The speaker is told at once when the hall no longer fills its screen.
+  for (const event of ['fullscreenchange', 'resize']) addEventListener(event, session.tell);
+  root.addEventListener(
+    'click',
+    () => {
+      if (isLed()) openBeside(root);
+    },
+    true,
+  );
+
   session.beat();
-  const isLed = () => session.peers().some(({ role }) => role === 'speaker');
+  const speakers = () => session.peers().filter(({ role }) => role === 'speaker').length;
+  const isLed = () => speakers() > 0;
   /** Goes on with a talk that was kept, if there is one; who opens a deck anew sees a slide, and the whole of it. */
   const join = () => {
     const kept = keptState(talk);
@@ -137,6 +153,7 @@ export function openHall({ root, talk, now, show, isOverview, isBlack, black }: 
     },
     join,
     isLed,
+    speakers,
     projector: createProjector(),
   };
 }

@@ -14,11 +14,13 @@ export interface Message {
   readonly state: TalkState;
   /** What the window really shows. */
   readonly shows: Place;
+  /** Whether the window has the whole screen, as an audience should have it. */
+  readonly isFullScreen: boolean;
   /** Where the speaker points; only now, and so no part of the state. */
   readonly pointer: Point | null;
 }
 
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** More than any talk has; what is beyond is not from us. */
 const MANY = 5000;
@@ -26,6 +28,8 @@ const MANY = 5000;
 const LAST = 1_000_000;
 const DAYS = 7 * 24 * 3600 * 1000;
 
+/** A path may be long, and three times as long in per cent signs. */
+const Talk = v.pipe(v.string(), v.minLength(1), v.maxLength(20_000));
 const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 const Duration = v.pipe(v.number(), v.minValue(0), v.maxValue(DAYS));
 const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -57,12 +61,13 @@ const StateShape = v.strictObject({
 
 const MessageShape = v.strictObject({
   version: v.literal(VERSION),
-  talk: Name,
+  talk: Talk,
   role: v.picklist(['hall', 'speaker']),
   window: Name,
   asks: v.boolean(),
   state: StateShape,
   shows: PlaceShape,
+  isFullScreen: v.boolean(),
   pointer: v.nullable(PointShape),
 });
 

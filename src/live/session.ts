@@ -10,6 +10,7 @@ export interface Peer {
   readonly window: string;
   readonly role: Message['role'];
   readonly shows: Place;
+  readonly isFullScreen: boolean;
   /** When it was last heard, in ms of the epoch. */
   readonly at: number;
 }
@@ -28,6 +29,9 @@ interface Parts {
   readonly follow: (state: TalkState) => void;
   /** What this window shows. */
   readonly shows: () => Place;
+  readonly isFullScreen: () => boolean;
+  /** Called with each message of ours, after it was followed: a peer may be new, or show something else. */
+  readonly heard?: () => void;
   readonly onPointer?: (pointer: Point | null) => void;
 }
 
@@ -40,6 +44,8 @@ export interface Session {
   readonly join: (kept?: TalkState) => void;
   /** Tells the others how things stand, and asks them. */
   readonly beat: () => void;
+  /** Tells the others how things stand, and asks nothing. */
+  readonly tell: () => void;
   readonly point: (pointer: Point | null) => void;
   /** @param data whatever came: nothing is known of it */
   readonly receive: (data: unknown) => void;
@@ -62,7 +68,8 @@ export function openSession(parts: Parts): Session {
 
   const isJoined = () => role === 'speaker' || state.sequence > 0;
   const send = (asks: boolean) => {
-    parts.send({ version: VERSION, talk, role, window, asks, state, shows: parts.shows(), pointer });
+    const [shows, isFullScreen] = [parts.shows(), parts.isFullScreen()];
+    parts.send({ version: VERSION, talk, role, window, asks, state, shows, isFullScreen, pointer });
   };
   const adopt = (next: TalkState) => {
     state = next;
@@ -86,7 +93,13 @@ export function openSession(parts: Parts): Session {
   const receive = (data: unknown) => {
     const message = parseMessage(data);
     if (message?.talk !== talk || message.window === window) return;
-    peers.set(message.window, { window: message.window, role: message.role, shows: message.shows, at: now() });
+    const { shows, isFullScreen } = message;
+    peers.set(message.window, { window: message.window, role: message.role, shows, isFullScreen, at: now() });
+    believe(message);
+    parts.heard?.();
+  };
+
+  const believe = (message: Message) => {
     // Readers in two tabs are no talk: halls listen to speakers alone, and speakers tell one hall of the other.
     if (role === 'hall' && message.role === 'hall') return;
     if (!isJoined() && message.state.sequence === 0) join();
@@ -94,7 +107,8 @@ export function openSession(parts: Parts): Session {
     if (isNewer(message.state, state)) {
       adopt(message.state);
       parts.follow(state);
-      if (message.role === 'hall') send(false);
+      // A speaker tells one hall of the other; a hall says at once that it has come to where the speaker is.
+      if (message.role === 'hall' || role === 'hall') send(false);
     } else if (message.asks || isNewer(state, message.state)) {
       send(false);
     }
@@ -107,6 +121,9 @@ export function openSession(parts: Parts): Session {
     join,
     beat: () => {
       send(true);
+    },
+    tell: () => {
+      send(false);
     },
     point: (next) => {
       pointer = next;

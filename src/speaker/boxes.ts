@@ -8,6 +8,8 @@ export interface Boxes {
   readonly sign: HTMLElement;
   readonly times: HTMLElement;
   readonly notes: HTMLElement;
+  /** Says that the notes go on below. */
+  readonly more: HTMLElement;
 }
 
 export function layBoxes(root: HTMLElement): Boxes {
@@ -18,7 +20,11 @@ export function layBoxes(root: HTMLElement): Boxes {
     sign: box('div', 'signs', 'status'),
     times: box('div', 'times'),
     notes: box('div', 'said', 'region', 'Notes'),
+    more: box('div', 'more'),
   };
+  boxes.more.textContent = 'More: Shift+Down';
+  boxes.more.ariaHidden = 'true';
+  boxes.more.hidden = true;
   boxes.next.inert = true;
   // The program's own words, whatever language the talk is in; the boxes themselves stand as its lines run.
   for (const own of [boxes.place, boxes.sign, boxes.times]) {

@@ -1,6 +1,6 @@
 import type { Command } from '../browser/command.ts';
 import { arrows } from '../browser/direction.ts';
-import { fullScreen } from '../browser/full-screen.ts';
+import { enterFullScreen, fullScreen } from '../browser/full-screen.ts';
 import type { Point } from '../live/state.ts';
 
 type Acts = Readonly<
@@ -24,7 +24,8 @@ type Acts = Readonly<
     | 'unzoom',
     () => void
   >
-> & { readonly resize: (by: 1 | -1) => void; readonly zoom: (spot: Point) => void };
+> &
+  Readonly<Record<'resize' | 'scroll', (by: 1 | -1) => void>> & { readonly zoom: (spot: Point) => void };
 
 /** The keys of the deck, and those for what only a speaker does. */
 export const commandsOf = (acts: Acts): Command[] => [
@@ -59,6 +60,24 @@ export const commandsOf = (acts: Acts): Command[] => [
   { keys: ['Escape'], shown: 'Esc', does: 'Show the whole slide again', run: acts.unzoom },
   { keys: ['c'], shown: 'C', does: 'Clock: pause, and go on', run: acts.clock },
   {
+    keys: ['Shift+ArrowDown'],
+    shown: 'Shift+Down',
+    does: 'Notes: further down',
+    run: () => {
+      acts.scroll(1);
+    },
+    repeats: () => true,
+  },
+  {
+    keys: ['Shift+ArrowUp'],
+    shown: 'Shift+Up',
+    does: 'Notes: further up',
+    run: () => {
+      acts.scroll(-1);
+    },
+    repeats: () => true,
+  },
+  {
     keys: ['+', '='],
     shown: '+',
     does: 'Larger notes',
@@ -77,6 +96,7 @@ export const commandsOf = (acts: Acts): Command[] => [
   { keys: ['w'], shown: 'W', does: 'Notes alone, and back', run: acts.layout },
   { keys: ['s'], shown: 'S', does: 'Open an audience window', run: acts.hall },
   { keys: ['f'], shown: 'F', does: 'Full screen, and back', run: fullScreen },
+  { keys: ['F5'], shown: 'F5', does: 'Full screen, as a remote starts it', run: enterFullScreen },
   { keys: ['d'], shown: 'D', does: 'Slides dark or light', run: acts.theme },
   { keys: ['t'], shown: 'T', does: 'As in 2019, or as of today', run: acts.year },
   { keys: ['?', 'F1'], shown: '?', does: 'These keys', run: acts.help },

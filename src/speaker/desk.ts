@@ -16,9 +16,25 @@ export interface Desk {
   readonly now: number;
   readonly isPenHeld: boolean;
   readonly inkTrouble: InkTrouble;
+  /** Where a window for the audience would open; by a link, where the browser opens none by itself. */
+  readonly door: { readonly href: string; readonly target: string; readonly isBlocked: boolean };
   readonly press: Readonly<
     Record<
-      'clock' | 'begin' | 'set' | 'run' | 'hold' | 'back' | 'hall' | 'pen' | 'undo' | 'wipe' | 'clear' | 'saveInk',
+      | 'previous'
+      | 'next'
+      | 'black'
+      | 'clock'
+      | 'begin'
+      | 'set'
+      | 'run'
+      | 'hold'
+      | 'back'
+      | 'hall'
+      | 'pen'
+      | 'undo'
+      | 'wipe'
+      | 'clear'
+      | 'saveInk',
       () => void
     >
   >;
@@ -77,7 +93,7 @@ const INK_TROUBLES = {
 } as const;
 
 /** Where the audience is, and how sure we are. */
-export const signOf = ({ talk, state, peers, now, isPenHeld, inkTrouble, press }: Desk): TemplateResult => {
+export const signOf = ({ talk, state, peers, now, isPenHeld, inkTrouble, door, press }: Desk): TemplateResult => {
   const halls = peers.filter(({ role }) => role === 'hall');
   const others = peers.filter(({ role }) => role === 'speaker').length;
   const [hall] = halls.sort((a, b) => b.at - a.at);
@@ -93,6 +109,21 @@ export const signOf = ({ talk, state, peers, now, isPenHeld, inkTrouble, press }
       }
     </p>
     ${
+      hall?.isFullScreen === false
+        ? html`<p class="sign alone"><b>The audience window is not full screen.</b> Click it, and press F there.</p>`
+        : nothing
+    }
+    ${
+      door.isBlocked
+        ? html`<p class="sign alone">
+            The browser kept the window from opening:
+            <a href=${door.href} target=${door.target} rel=${door.target === '_blank' ? 'noopener' : nothing}
+              >this link opens it</a
+            >.
+          </p>`
+        : nothing
+    }
+    ${
       others > 0
         ? html`<p class="sign alone">
             <b>Another speaker view is open.</b> Both steer; close the one you do not need.
@@ -101,6 +132,9 @@ export const signOf = ({ talk, state, peers, now, isPenHeld, inkTrouble, press }
     }
     ${inkTrouble ? html`<p class="sign alone"><b>${INK_TROUBLES[inkTrouble]}</b></p>` : nothing}
     <p class="keys">
+      <button type="button" @click=${press.previous}>Back</button>
+      <button type="button" @click=${press.next}>Next</button>
+      <button type="button" aria-pressed=${state.black} @click=${press.black}>Black</button>
       <button type="button" aria-pressed=${state.held !== null} @click=${press.hold}>
         ${state.held ? 'Take the audience there' : 'Freeze the audience'}
       </button>

@@ -2,12 +2,14 @@
 import { html, render } from 'lit-html';
 import { formatAddress, parseAddress } from '../live/address.ts';
 import { answerFigures, loadFigures, statesByHand } from '../browser/figures.ts';
-import { talkName } from '../browser/editions.ts';
+import { addressOfEdition, talkId, talkName } from '../browser/editions.ts';
+import { isFullScreen } from '../browser/full-screen.ts';
 import { createHelp } from '../browser/help.ts';
 import { createJump } from '../browser/jump.ts';
 import { keepRun, keepState, keptRun, keptState } from '../browser/kept.ts';
 import { bindKeys } from '../browser/keyboard.ts';
 import { openLink, windowName } from '../browser/link.ts';
+import { isApart, openWindow } from '../browser/open-window.ts';
 import { zoomFrom } from '../browser/over.ts';
 import { Choices } from '../browser/settings.ts';
 import { stepOf } from '../browser/steps.ts';
@@ -28,6 +30,7 @@ import { pointFrom } from './point.ts';
 import { createPreview } from './preview.ts';
 import { createRunPanel } from './run-panel.ts';
 import { save } from './save.ts';
+import { stepBySwipe } from './swipe.ts';
 import { after, placeIn, readTalk } from './talk.ts';
 
 const store = document.querySelector<HTMLElement>('.store');
@@ -46,7 +49,7 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
 
   const boxes = layBoxes(root);
   const [now, next] = [createPreview(boxes.now, talk), createPreview(boxes.next, talk)];
-  const notes = createNotes(boxes.notes, talk);
+  const notes = createNotes(boxes.notes, boxes.more, talk);
   const pen = createPen(
     {
       talk: name,
@@ -80,6 +83,10 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
       draw();
     },
     shows: () => session.state().place,
+    isFullScreen,
+    heard: () => {
+      tick();
+    },
   });
 
   /** What moves by itself. */
@@ -110,7 +117,15 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
   });
 
   let isPenHeld = false;
+  let isBlocked = false;
+  /** The audience's window, at the place that is given: it would not know of a speaker that it cannot hear. */
+  const hallHref = () => addressOfEdition('deck', formatAddress(session.state().place));
+  const hallName = `talk-hall-${talkId()}`;
+  const halls = () => session.peers().filter(({ role }) => role === 'hall').length;
   const press: Desk['press'] = {
+    previous: acts.previous,
+    next: acts.next,
+    black: acts.black,
     clock: acts.clock,
     hold: acts.hold,
     back: acts.back,
@@ -134,19 +149,30 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
       openRun(thisRun(), keptRun(name));
     },
     hall: () => {
-      globalThis.open(`../${formatAddress(session.state().place)}`, 'talk-hall');
+      openWindow({
+        href: hallHref(),
+        name: hallName,
+        heard: halls,
+        blocked: (now) => {
+          isBlocked = now;
+          tick();
+        },
+      });
     },
   };
   const desk = (): Desk => {
     const [at, state] = [Date.now(), session.state()];
     const pace = paceOf(state, slides, talk.slot, at);
-    return { talk, state, isPenHeld, inkTrouble: pen.trouble(), now: at, pace, peers: session.peers(), press };
+    if (halls() > 0) isBlocked = false;
+    const door = { href: hallHref(), target: isApart() ? '_blank' : hallName, isBlocked };
+    return { talk, state, isPenHeld, inkTrouble: pen.trouble(), door, now: at, pace, peers: session.peers(), press };
   };
 
   const commands = commandsOf({
     ...acts,
     ...press,
     resize: notes.resize,
+    scroll: notes.scroll,
     jump: createJump(slides, (id) => {
       acts.go({ id, step: 0 });
     }),
@@ -182,6 +208,13 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     write: writeAddress,
   });
   pointFrom(boxes.now, session.point);
+  stepBySwipe(
+    boxes.now,
+    () => isPenHeld,
+    (by) => {
+      (by === 1 ? acts.next : acts.previous)();
+    },
+  );
   zoomFrom(boxes.now, now.section, acts.zoom);
   addEventListener('hashchange', () => {
     acts.go(wanted());

@@ -1,4 +1,5 @@
 /** The speaker's notes in large type. Where they have several paragraphs, the one for the step stands out. */
+import { openBeside } from '../browser/beside.ts';
 import { recall, remember } from '../browser/memory.ts';
 import type { Place } from '../live/state.ts';
 import type { SpeakerTalk } from './talk.ts';
@@ -9,23 +10,39 @@ const KEY = 'talk-notes-size';
 export interface Notes {
   readonly show: (place: Place) => void;
   readonly resize: (by: 1 | -1) => void;
+  /** Goes on or back by most of what is seen. */
+  readonly scroll: (by: 1 | -1) => void;
 }
 
-export function createNotes(box: HTMLElement, { slides }: SpeakerTalk): Notes {
+/** The part of the box that one press goes on by: the last lines are read again at the top. */
+const SCROLL = 0.75;
+
+/** @param more shown while the notes go on below */
+export function createNotes(box: HTMLElement, more: HTMLElement, { slides }: SpeakerTalk): Notes {
   let slide: string | undefined;
+  let paragraph: number | undefined;
   let size = Number(recall(KEY) ?? 3);
   const apply = () => {
     box.style.setProperty('font-size', `${(SIZES[size] ?? SIZES[3]).toString()}px`);
   };
   apply();
+  const tellMore = () => {
+    const isMore = box.scrollHeight - box.scrollTop - box.clientHeight > 4;
+    more.hidden = !isMore;
+    box.classList.toggle('goes-on', isMore);
+  };
+  box.addEventListener('scroll', tellMore, { passive: true });
+  new ResizeObserver(tellMore).observe(box);
   return {
     show: ({ id, step }) => {
       const found = slides.find((one) => one.id === id);
       if (slide !== id) {
         slide = id;
+        paragraph = undefined;
         box.lang = found?.section.lang ?? '';
         box.dir = found?.section.dir ?? '';
         box.replaceChildren(...[...(found?.notes?.children ?? [])].map((child) => child.cloneNode(true)));
+        openBeside(box);
         box.scrollTop = 0;
       }
       const parts = [...box.children];
@@ -33,14 +50,27 @@ export function createNotes(box: HTMLElement, { slides }: SpeakerTalk): Notes {
       parts.forEach((part, index) => {
         part.classList.toggle('now', parts.length > 1 && index === now);
       });
-      if (parts.length > 1) parts[now]?.scrollIntoView({ block: 'nearest' });
+      // Once: whoever scrolls by hand is not called back by the next change of anything else.
+      if (paragraph !== now) bring(box, parts[now]);
+      paragraph = now;
+      tellMore();
+    },
+    scroll: (by) => {
+      box.scrollBy({ top: by * SCROLL * box.clientHeight });
     },
     resize: (by) => {
       size = Math.min(SIZES.length - 1, Math.max(0, size + by));
       apply();
       remember(KEY, size.toString());
+      tellMore();
     },
   };
+}
+
+/** Scrolls a paragraph into its box: whole, or where it is too long from its first line. */
+function bring(box: HTMLElement, part: Element | undefined): void {
+  if (!part) return;
+  part.scrollIntoView({ block: part.clientHeight < box.clientHeight ? 'nearest' : 'start' });
 }
 
 /**

@@ -1,4 +1,5 @@
 /** A slide in a box, as the hall sees it: the same markup and the same style, made small. */
+import { openBeside } from '../browser/beside.ts';
 import { showStates } from '../browser/figures.ts';
 import { formatAddress } from '../live/address.ts';
 import { showStep } from '../browser/steps.ts';
@@ -46,5 +47,6 @@ function copyOf(original: HTMLElement): HTMLElement {
   const children = [...original.children].filter((child) => !child.matches('.notes'));
   section.append(...children.map((child) => child.cloneNode(true)));
   for (const named of section.querySelectorAll('[id]')) named.removeAttribute('id');
+  openBeside(section);
   return section;
 }

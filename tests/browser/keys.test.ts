@@ -16,6 +16,8 @@ describe('nameOf', () => {
     ['ArrowRight', press('ArrowRight')],
     ['Space', press(' ')],
     ['Shift+Space', press(' ', { shiftKey: true })],
+    ['Shift+ArrowDown', press('ArrowDown', { shiftKey: true })],
+    ['F5', press('F5')],
     ['g', press('g')],
     ['g', press('G', { shiftKey: true })],
     ['?', press('?', { shiftKey: true, code: 'Minus' })],
@@ -62,6 +64,8 @@ describe('nameOf', () => {
     ['Alt and an arrow: the browser’s Back', press('ArrowLeft', { altKey: true })],
     ['Ctrl and D: a bookmark', press('d', { ctrlKey: true })],
     ['Cmd and F: find', press('f', { metaKey: true })],
+    ['Ctrl and F5: a fresh page', press('F5', { ctrlKey: true })],
+    ['Shift and F5: a fresh page', press('F5', { shiftKey: true })],
     ['Shift and an arrow: a selection', press('ArrowRight', { shiftKey: true })],
   ])('leaves combinations to the browser: %s', (_, given) => {
     expect(nameOf(given)).toBeUndefined();

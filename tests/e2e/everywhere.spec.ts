@@ -184,5 +184,20 @@ for (const [name, open] of Object.entries(places)) {
     await drawn(page);
     await speaker.keyboard.press('ArrowRight');
     await expectAt(page, 'xen', 3);
+
+    // The speaker view may come first, and opens a window for the audience.
+    await speaker.close();
+    await page.goto(place.address('speaker'));
+    await waitForPage(page, { ready: 'speaker' });
+    const [hall] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('button', { name: 'Open one' }).click(),
+    ]);
+    await drawn(hall);
+    await expectAt(hall, 'xen', 3);
+    await page.keyboard.press('PageUp');
+    await expectAt(hall, 'xen', 2);
+    await expect(page).toHaveTitle(/ · speaker view$/);
+    await expect(hall).not.toHaveTitle(/ · /);
   });
 }

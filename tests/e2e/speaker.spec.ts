@@ -46,6 +46,8 @@ test('S opens it where the hall is, with the next step, the notes and the plan',
   await expect(speaker.locator('h1.place')).toHaveText('NetBSD and software emulation Slide 17 of 43, step 1 of 2');
   await expect(speaker.locator('.preview.next talk-gdb-session')).toHaveAttribute('state', '2');
   await expect(speaker.locator('.said > .now')).toContainText('In the first step he asks');
+  // A window that opened another shares its process, and its crash.
+  expect(await speaker.evaluate(() => window.opener === null)).toBe(true);
   await expect(speaker.locator('.sign')).toHaveText('The audience is on 17 A cross-debugging session, step 1 live');
   await expect(speaker.locator('.times')).toContainText('1:00 of 1:00');
   await speaker.keyboard.press('PageDown');
@@ -387,7 +389,8 @@ test('messages that are none of ours change nothing', async ({ context, page, si
   await expectSpeakerAt(speaker, 'xen');
   const take = watch(page, new URL(site.url).origin);
   await speaker.evaluate(() => {
-    const name = new URL('..', location.href).pathname;
+    const talk = document.querySelector<HTMLMetaElement>('meta[name="talk"]')?.content ?? '';
+    const name = `${new URL('..', location.href).pathname} ${talk}`;
     const channel = new BroadcastChannel(`talk ${name}`);
     const place = { id: 'nvmm', step: 0 };
     const clock = { elapsed: 0, since: null };
@@ -403,11 +406,12 @@ test('messages that are none of ours change nothing', async ({ context, page, si
       sequence: 900,
       from: 'x',
     };
-    const message = { version: 1, talk: name, role: 'speaker', window: 'x', asks: false, shows: place, pointer: null };
+    const own = { role: 'speaker', window: 'x', asks: false, isFullScreen: false, pointer: null };
+    const message = { version: 2, talk: name, ...own, shows: place };
     for (const hostile of [
       'next',
       null,
-      { ...message, version: 2, state },
+      { ...message, version: 3, state },
       { ...message, talk: '/elsewhere/', state },
       { ...message, state: { ...state, sequence: 1e15 } },
       { ...message, state: { ...state, place: { id: 'x'.repeat(100_000), step: 0 } } },

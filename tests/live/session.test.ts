@@ -29,6 +29,7 @@ function openWindow(name: string, role: Message['role'], clock: { now: number },
     keep: () => undefined,
     follow: () => undefined,
     shows: () => (role === 'hall' ? inHall(session.state()) : session.state().place),
+    isFullScreen: () => role === 'hall',
   });
   return { name, role, session, out };
 }
@@ -138,6 +139,20 @@ test('a frozen hall stays, and is taken to the speaker, or the speaker comes bac
   expect(speaker.session.state().held).toBeNull();
 });
 
+test('a hall that follows says at once where it is, in one message and not with its next beat', () => {
+  const clock = { now: 1000 };
+  const hall = openWindow('a', 'hall', clock, first);
+  const speaker = openWindow('b', 'speaker', clock, first);
+  speaker.session.beat();
+  settle([hall, speaker]);
+  const place = { id: 'nvmm', step: 1 };
+  speaker.session.change(move(speaker.session.state(), 'speaker', place, clock.now));
+  for (const message of speaker.out.splice(0)) hall.session.receive(message);
+  expect(hall.out.map(parseMessage)).toMatchObject([{ role: 'hall', asks: false, shows: place, isFullScreen: true }]);
+  settle([hall, speaker]);
+  expect(speaker.session.peers()).toMatchObject([{ window: 'a', shows: place, isFullScreen: true }]);
+});
+
 test('a window that is silent is gone after a while', () => {
   const clock = { now: 1000 };
   const hall = openWindow('a', 'hall', clock, first);
@@ -209,11 +224,12 @@ test('whatever is lost, late or reloaded, one beat later all windows agree', () 
 });
 
 const good = (): Message => ({
-  version: 1,
+  version: 2,
   talk,
   role: 'speaker',
   window: 'b',
   asks: true,
+  isFullScreen: false,
   state: { ...newState({ id: 'xen', step: 1, states: ['pvh'] }, 'b'), sequence: 4 },
   shows: first,
   pointer: { x: 0.5, y: 0.5 },
@@ -225,7 +241,9 @@ test('a message of ours is read as it was sent', () => {
 
 test.each<[string, (message: Message) => unknown]>([
   ['another talk', (m) => ({ ...m, talk: '/other/' })],
-  ['a future version', (m) => ({ ...m, version: 2 })],
+  ['a future version', (m) => ({ ...m, version: 3 })],
+  ['a former version', (m) => ({ ...m, isFullScreen: undefined, version: 1 })],
+  ['a full screen that is neither yes nor no', (m) => ({ ...m, isFullScreen: 'yes' })],
   ['another shape', (m) => ({ ...m, extra: true })],
   ['no state', (m) => ({ ...m, state: undefined })],
   ['a number that would win for ever', (m) => ({ ...m, state: { ...m.state, sequence: Number.MAX_SAFE_INTEGER } })],
