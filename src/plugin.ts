@@ -150,7 +150,8 @@ export function talkPlugin(folder: string): Plugin {
         const script = page === 'deck' ? await phoneScript() : undefined;
         // The development server needs inline styles and a socket.
         const policy = isBuild ? policyWith(script) : undefined;
-        const head = headOf(talk.meta, page, { policy, script, picture, version: talk.version });
+        const opening = talk.slides[0]?.slide.budget;
+        const head = headOf(talk.meta, page, { policy, script, picture, version: talk.version, opening });
         const filled = fillShell(shell, { language: talk.meta.language, head, slides: write(contents[page](talk)) });
         return isBuild || page !== 'deck' ? filled : filled.replace('</body>', () => `${FIT_SCRIPT}</body>`);
       },

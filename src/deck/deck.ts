@@ -66,6 +66,9 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
       isOverview: deck.isOverview,
       isBlack: deck.isBlack,
       black: deck.black,
+      warn: (text) => {
+        status.warn(text);
+      },
     });
     return hall;
   });

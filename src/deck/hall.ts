@@ -2,12 +2,14 @@
 import { openBeside } from '../browser/beside.ts';
 import { isFullScreen } from '../browser/full-screen.ts';
 import { openInk, showInk } from '../browser/ink.ts';
-import { keepState, keptState } from '../browser/kept.ts';
+import { formerRun, keepAlive, keepState, keptState } from '../browser/kept.ts';
 import { openLink, windowName } from '../browser/link.ts';
 import { createPointer, createWaiting, createZoom, zoomFrom } from '../browser/over.ts';
+import { stepsOf } from '../browser/steps.ts';
 import { formatAddress } from '../live/address.ts';
+import { timeOfDay } from '../live/clock.ts';
 import { BEAT, openSession, SILENCE } from '../live/session.ts';
-import { inHall, move, newState, zoomAt, type Change, type Place, type Point } from '../live/state.ts';
+import { inHall, move, newState, zoomAt, type Change, type Opening, type Place, type Point } from '../live/state.ts';
 import { createProjector } from './projector.ts';
 import '../style/over.css';
 
@@ -20,6 +22,8 @@ interface Parts {
   readonly isOverview: () => boolean;
   readonly isBlack: () => boolean;
   readonly black: () => void;
+  /** Says it for everybody to see. */
+  readonly warn: (text: string) => void;
 }
 
 export interface Hall {
@@ -43,8 +47,9 @@ export interface Hall {
   readonly projector: () => void;
 }
 
-export function openHall({ root, talk, now, show, isOverview, isBlack, black }: Parts): Hall {
+export function openHall({ root, talk, now, show, isOverview, isBlack, black, warn }: Parts): Hall {
   const window = windowName();
+  const opening = openingOf(root);
   const [pointer, waiting, drawZoom] = [createPointer(root), createWaiting(root), createZoom(root)];
   // Of all slides none is seen large; a spot may be chosen on the desk meanwhile.
   const redraw = () => {
@@ -126,8 +131,14 @@ export function openHall({ root, talk, now, show, isOverview, isBlack, black }: 
     follow();
   };
   // A speaker who lives has answered by then. If none does but a talk is going on, this window is what is left of it.
+  const former = formerRun(talk);
   setTimeout(() => {
     if (keptState(talk)) join();
+    // What is long over is not gone on with by itself. A line, which goes with the next step, is in nobody's way.
+    else if (former && !isLed()) warn(`A run was left at ${timeOfDay(former.alive)}. S: go on with it, or begin anew.`);
+  }, BEAT);
+  setInterval(() => {
+    if (session.isJoined()) keepAlive(talk);
   }, BEAT);
   wakeWhileJoined(session.isJoined);
   setInterval(() => {
@@ -137,7 +148,7 @@ export function openHall({ root, talk, now, show, isOverview, isBlack, black }: 
   return {
     moved: () => {
       if (isFollowing || isSame(inHall(session.state()), now())) return;
-      change(move(session.state(), 'hall', now(), Date.now()));
+      change(move(session.state(), 'hall', now(), Date.now(), opening));
     },
     blacked: () => {
       if (!isFollowing && session.state().black !== isBlack()) session.change({ black: isBlack() });
@@ -156,6 +167,15 @@ export function openHall({ root, talk, now, show, isOverview, isBlack, black }: 
     speakers,
     projector: createProjector(),
   };
+}
+
+/** The deck knows no plan, but what its first slide has of it. */
+function openingOf(root: HTMLElement): Opening | undefined {
+  const first = root.querySelector('.slides > section');
+  const seconds = document.querySelector<HTMLMetaElement>('meta[name="opening"]')?.content;
+  return first && seconds !== undefined
+    ? { id: first.id, budget: Number(seconds) * 1000, steps: stepsOf(first) }
+    : undefined;
 }
 
 const isSame = (one: Place, other: Place): boolean => formatAddress(one) === formatAddress(other);

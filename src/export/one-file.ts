@@ -94,7 +94,7 @@ async function readPage(site: string, name: Edition): Promise<Page> {
     ({ tagName, properties }) =>
       tagName === 'title' ||
       (tagName === 'meta' &&
-        ['viewport', 'description', 'author', 'talk', 'commit', 'date', 'referrer', 'color-scheme'].includes(
+        ['viewport', 'description', 'author', 'talk', 'opening', 'commit', 'date', 'referrer', 'color-scheme'].includes(
           String(properties.name),
         )) ||
       (tagName === 'script' && properties.type === 'application/ld+json'),

@@ -30,6 +30,9 @@ export const set = ({ since }: Clock, elapsed: number, now: number): Clock => ({
 /** `+0:15`, `−0:30`, and `0:00` for no difference. */
 export const signedTime = (ms: number): string => `${ms >= 1000 ? '+' : ''}${spokenTime(ms)}`;
 
+/** `13:05`, where the machine is. */
+export const timeOfDay = (moment: number): string => new Date(moment).toTimeString().slice(0, 5);
+
 /** `4:05`, `1:04:05`, and `−0:30` for what is overdue. */
 export function spokenTime(ms: number): string {
   const seconds = Math.floor(Math.abs(ms) / 1000);

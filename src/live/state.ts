@@ -58,11 +58,37 @@ export const isNewer = (one: TalkState, other: TalkState): boolean =>
 /** What the hall sees. */
 export const inHall = ({ place, held }: TalkState): Place => held ?? place;
 
-/** A window goes to a place: the speaker's, or the one of the hall. The first step starts the clock and ends the wait. */
-export function move(state: TalkState, who: 'hall' | 'speaker', place: Place, now: number): Change {
+/** The slide that the talk opens with, over which the speaker welcomes the audience. */
+export interface Opening {
+  readonly id: string;
+  /** What the plan gives it, in ms. */
+  readonly budget: number;
+  readonly steps: number;
+}
+
+/**
+ * A window goes to a place: the speaker's, or the one of the hall. The first step ends the wait, and starts the clock.
+ *
+ * The welcome is said before that step, and the plan has time for it: a clock that began at 0:00 with the step would show
+ * the talk ahead of its plan to the end. So it begins where the countdown ended; without one nobody knows when the
+ * welcome began, and the likeliest is that it took what was planned.
+ */
+export function move(state: TalkState, who: 'hall' | 'speaker', place: Place, now: number, opening?: Opening): Change {
   const goes = who === 'hall' && state.held ? { held: place } : { place };
-  const clock = isNew(state.clock) ? start(state.clock, now) : state.clock;
-  return { ...arrive(state, inHall({ ...state, ...goes }), now), ...goes, clock, begins: null };
+  const to = inHall({ ...state, ...goes });
+  const clock = clockAt(state, now);
+  const begun = isNew(clock) ? start({ elapsed: welcomeOf(state, to, opening), since: null }, now) : clock;
+  return { ...arrive({ ...state, clock: begun }, to, now), ...goes, clock: begun, begins: null };
+}
+
+/** The clock as it is; where the countdown has ended and nobody has touched it, it has run since then. */
+export const clockAt = ({ clock, begins }: TalkState, now: number): Clock =>
+  isNew(clock) && begins !== null && begins <= now ? { elapsed: 0, since: begins } : clock;
+
+/** Of the opening's time, what its steps that are taken leave behind; all of it with the next slide. */
+function welcomeOf(state: TalkState, to: Place, opening: Opening | undefined): number {
+  if (inHall(state).id !== opening?.id) return 0;
+  return to.id === opening.id ? (opening.budget * to.step) / (opening.steps + 1) : opening.budget;
 }
 
 /** Whether the speaker has gone to another slide than the hall sees. */

@@ -53,10 +53,16 @@ export interface Built {
   /** Of the first slide. */
   readonly picture?: Picture | undefined;
   readonly version?: Version | undefined;
+  /** What the plan gives the first slide, in seconds: the deck starts the clock when it leaves it. */
+  readonly opening?: number | undefined;
 }
 
 /** The head of a page that shows the whole talk. The policy comes first: it holds only for what stands after it. */
-export function headOf(meta: TalkMeta, name: PageName, { policy, script, picture, version }: Built = {}): Element[] {
+export function headOf(
+  meta: TalkMeta,
+  name: PageName,
+  { policy, script, picture, version, opening }: Built = {},
+): Element[] {
   const { path, title, kind } = pages[name];
   const description = describe(meta);
   const told = [
@@ -65,6 +71,7 @@ export function headOf(meta: TalkMeta, name: PageName, { policy, script, picture
     h('meta', { name: 'description', content: description }),
     h('meta', { name: 'author', content: meta.author.name }),
     h('meta', { name: 'talk', content: talkIdOf(meta) }),
+    ...(name === 'deck' && opening !== undefined ? [h('meta', { name: 'opening', content: opening.toString() })] : []),
     ...madeFrom(version),
     // Sites that we link to are not told where the reader comes from.
     h('meta', { name: 'referrer', content: 'no-referrer' }),

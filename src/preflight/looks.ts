@@ -1,6 +1,8 @@
 /** What is looked at before a talk. Each look says how it stands, and where it is bad, what to do. */
+import { talkName } from '../browser/editions.ts';
+import { formerRun, keptTalk } from '../browser/kept.ts';
 import { isOwnMachine } from '../browser/offline.ts';
-import { spokenTime } from '../live/clock.ts';
+import { isNew, spokenTime, timeOfDay } from '../live/clock.ts';
 import { readTalk } from '../speaker/talk.ts';
 
 export interface Verdict {
@@ -122,6 +124,19 @@ export const looks: readonly Look[] = [
       } catch {
         return Promise.resolve(fault('It keeps nothing: a crash would lose the clock. Leave the private window.'));
       }
+    },
+  },
+  {
+    name: 'A run before',
+    at: 'room',
+    look: () => {
+      const talk = talkName();
+      const run = keptTalk(talk) ?? formerRun(talk);
+      return Promise.resolve(
+        run && !isNew(run.state.clock)
+          ? note(`one from ${timeOfDay(run.alive)} is kept: the speaker view asks whether it goes on, or begins anew`)
+          : good('none: the clock begins at 0:00'),
+      );
     },
   },
   {

@@ -1,7 +1,18 @@
 /** What a speaker can do to the talk: each act is a change of the one state. */
 import { isRunning, newClock, pause, set, start } from '../live/clock.ts';
 import type { Session } from '../live/session.ts';
-import { goBack, hold, move, takeThere, zoomAt, type Change, type Place, type Point } from '../live/state.ts';
+import {
+  clockAt,
+  goBack,
+  hold,
+  move,
+  takeThere,
+  zoomAt,
+  type Change,
+  type Place,
+  type Point,
+  type TalkState,
+} from '../live/state.ts';
 import { after, before, lastOf, type SpeakerSlide } from './talk.ts';
 
 export interface Acts {
@@ -23,6 +34,10 @@ export interface Acts {
   readonly setClock: (elapsed: number) => void;
   /** Clock and accounts at zero, for another run. */
   readonly anew: () => void;
+  /** The same, with everything as before the first step. */
+  readonly afresh: () => void;
+  /** Goes on with a state that was kept. */
+  readonly resume: (state: TalkState) => void;
 }
 
 /** @param changed called after each act */
@@ -32,8 +47,9 @@ export function createActs(session: Session, slides: readonly SpeakerSlide[], ch
     session.change(edit);
     changed();
   };
+  const [opening] = slides;
   const go = (place: Place | undefined) => {
-    if (place) change(move(state(), 'speaker', place, Date.now()));
+    if (place) change(move(state(), 'speaker', place, Date.now(), opening));
   };
   const goTo = (slide: SpeakerSlide | undefined) => {
     go(slide && { id: slide.id, step: 0 });
@@ -71,14 +87,25 @@ export function createActs(session: Session, slides: readonly SpeakerSlide[], ch
       change({ begins });
     },
     clock: () => {
-      const { clock } = state();
-      change({ clock: (isRunning(clock) ? pause : start)(clock, Date.now()) });
+      const now = Date.now();
+      const clock = clockAt(state(), now);
+      change({ clock: (isRunning(clock) ? pause : start)(clock, now) });
     },
     setClock: (elapsed) => {
-      change({ clock: set(state().clock, elapsed, Date.now()), entered: elapsed });
+      const now = Date.now();
+      change({ clock: set(clockAt(state(), now), elapsed, now), entered: elapsed });
     },
     anew: () => {
       change({ clock: newClock, spent: {}, entered: 0 });
+    },
+    afresh: () => {
+      const place = { id: slides[0]?.id ?? state().place.id, step: 0 };
+      const seen = { place, held: null, black: false, zoom: null, begins: null };
+      change({ ...seen, clock: newClock, spent: {}, entered: 0 });
+    },
+    resume: (former) => {
+      // Number and maker are of the change, and not of what is gone on with.
+      change(former);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** What stands on the speaker's desk, as a function of the state and the time. */
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { isNew, isRunning, spokenTime } from '../live/clock.ts';
+import { elapsedAt, isNew, isRunning, spokenTime, timeOfDay } from '../live/clock.ts';
+import type { Kept } from '../live/former.ts';
 import type { Pace } from '../live/pace.ts';
 import { BEAT, type Peer } from '../live/session.ts';
 import { inHall, type TalkState } from '../live/state.ts';
@@ -18,8 +19,12 @@ export interface Desk {
   readonly inkTrouble: InkTrouble;
   /** Where a window for the audience would open; by a link, where the browser opens none by itself. */
   readonly door: { readonly href: string; readonly target: string; readonly isBlocked: boolean };
+  /** A run that may be the one before, to go on with or not. */
+  readonly asked: Kept | undefined;
   readonly press: Readonly<
     Record<
+      | 'goOn'
+      | 'beginAnew'
       | 'previous'
       | 'next'
       | 'black'
@@ -61,7 +66,7 @@ export const timesOf = ({ state, pace, talk, now, press }: Desk): TemplateResult
       }
     </p>
     <p><span class="label">Plan</span> ${planned(pace, state, now)}</p>
-    <p><span class="label">Time of day</span> ${new Date(now).toTimeString().slice(0, 5)}</p>
+    <p><span class="label">Time of day</span> ${timeOfDay(now)}</p>
     <p class="keys">
       <button type="button" @click=${press.clock}>
         ${isRunning(state.clock) ? 'Pause' : isNew(state.clock) ? 'Start' : 'Go on'}
@@ -78,7 +83,7 @@ export const timesOf = ({ state, pace, talk, now, press }: Desk): TemplateResult
 
 function planned({ behind }: Pace, { clock, begins }: TalkState, now: number): string {
   if (begins !== null) return `the audience sees ${spokenTime(Math.max(0, begins - now))} to the start`;
-  if (isNew(clock)) return 'starts with the first step';
+  if (isNew(clock)) return 'starts with the first step, or with Start';
   if (!isRunning(clock)) return 'paused';
   if (Math.abs(behind) < 1000) return 'on time';
   return behind > 0 ? `${spokenTime(behind)} behind` : `${spokenTime(-behind)} ahead`;
@@ -93,7 +98,17 @@ const INK_TROUBLES = {
 } as const;
 
 /** Where the audience is, and how sure we are. */
-export const signOf = ({ talk, state, peers, now, isPenHeld, inkTrouble, door, press }: Desk): TemplateResult => {
+export const signOf = ({
+  talk,
+  state,
+  peers,
+  now,
+  isPenHeld,
+  inkTrouble,
+  door,
+  asked,
+  press,
+}: Desk): TemplateResult => {
   const halls = peers.filter(({ role }) => role === 'hall');
   const others = peers.filter(({ role }) => role === 'speaker').length;
   const [hall] = halls.sort((a, b) => b.at - a.at);
@@ -131,6 +146,7 @@ export const signOf = ({ talk, state, peers, now, isPenHeld, inkTrouble, door, p
         : nothing
     }
     ${inkTrouble ? html`<p class="sign alone"><b>${INK_TROUBLES[inkTrouble]}</b></p>` : nothing}
+    ${asked ? questionOf(asked, talk, press) : nothing}
     <p class="keys">
       <button type="button" @click=${press.previous}>Back</button>
       <button type="button" @click=${press.next}>Next</button>
@@ -150,6 +166,17 @@ export const signOf = ({ talk, state, peers, now, isPenHeld, inkTrouble, door, p
       }
     </p>`;
 };
+
+/** The next step of whoever does not answer begins, or goes on, as the desk stands. */
+function questionOf({ state, alive }: Kept, { slides }: SpeakerTalk, press: Desk['press']): TemplateResult {
+  const slide = slides.find(({ id }) => id === inHall(state).id);
+  const shown = spokenTime(elapsedAt(state.clock, alive));
+  return html`<p class="sign alone asks">
+    <b>There is a run from ${timeOfDay(alive)}</b>, on slide ${slide?.number ?? '?'}, with ${shown} on the clock.
+    <button type="button" @click=${press.goOn}>Go on with it</button>
+    <button type="button" @click=${press.beginAnew}>Begin anew</button>
+  </p>`;
+}
 
 export const placeOf = ({ talk, state }: Desk): TemplateResult => {
   const slide = talk.slides.find(({ id }) => id === state.place.id);

@@ -6,7 +6,7 @@ import { addressOfEdition, talkId, talkName } from '../browser/editions.ts';
 import { isFullScreen } from '../browser/full-screen.ts';
 import { createHelp } from '../browser/help.ts';
 import { createJump } from '../browser/jump.ts';
-import { keepRun, keepState, keptRun, keptState } from '../browser/kept.ts';
+import { forgetFormer, formerRun, keepAlive, keepRun, keepState, keptRun, keptTalk } from '../browser/kept.ts';
 import { bindKeys } from '../browser/keyboard.ts';
 import { openLink, windowName } from '../browser/link.ts';
 import { isApart, openWindow } from '../browser/open-window.ts';
@@ -14,10 +14,11 @@ import { zoomFrom } from '../browser/over.ts';
 import { Choices } from '../browser/settings.ts';
 import { stepOf } from '../browser/steps.ts';
 import { writeAddress } from '../browser/write-address.ts';
+import { isDoubtful, looksFormer, resumed } from '../live/former.ts';
 import { paceOf } from '../live/pace.ts';
 import { runOf } from '../live/run.ts';
 import { BEAT, openSession } from '../live/session.ts';
-import { newState, type Place } from '../live/state.ts';
+import { clockAt, newState, type Place } from '../live/state.ts';
 import { createActs } from './acts.ts';
 import { createBeginPanel } from './begin-panel.ts';
 import { layBoxes } from './boxes.ts';
@@ -69,11 +70,13 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
   const link = openLink(name, (data) => {
     session.receive(data);
   });
+  const former = formerRun(name);
+  const kept = keptTalk(name);
   const session = openSession({
     talk: name,
     role: 'speaker',
     window,
-    start: keptState(name) ?? newState(wanted() ?? start, window),
+    start: kept?.state ?? newState(wanted() ?? start, window),
     now: Date.now,
     send: link.send,
     keep: (state) => {
@@ -105,14 +108,30 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     writeAddress(formatAddress(known));
     tick();
   };
-  const acts = createActs(session, slides, draw);
+  /** A run that its speaker may think is over; the first thing that is done here answers. */
+  let asked = former ?? (kept && isDoubtful(kept, Date.now()) ? kept : undefined);
+  const answered = () => {
+    asked = undefined;
+    forgetFormer(name);
+  };
+  const acts = createActs(session, slides, () => {
+    answered();
+    draw();
+  });
+  /** What another window goes on with comes after this one was opened. */
+  const doubt = () => {
+    const state = session.state();
+    const at = Date.now();
+    if (!asked && looksFormer(state, start.id, talk.slot, at)) asked = { state, at, alive: at };
+  };
+  doubt();
+  setTimeout(doubt, BEAT / 2);
 
   const thisRun = () => runOf(session.state(), slides, Date.now());
   const openRun = createRunPanel(new Map(slides.map(({ id, number }) => [id, number])));
   const openBegin = createBeginPanel(acts.wait);
   const openClock = createClockPanel(acts.setClock, () => {
-    const run = thisRun();
-    if (run.slides.some(({ real }) => real > 0)) keepRun(name, run);
+    keepThisRun();
     acts.anew();
   });
 
@@ -122,7 +141,20 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
   const hallHref = () => addressOfEdition('deck', formatAddress(session.state().place));
   const hallName = `talk-hall-${talkId()}`;
   const halls = () => session.peers().filter(({ role }) => role === 'hall').length;
+  const keepThisRun = () => {
+    const run = thisRun();
+    if (run.slides.some(({ real }) => real > 0)) keepRun(name, run);
+  };
   const press: Desk['press'] = {
+    goOn: () => {
+      if (asked && asked === former) acts.resume(resumed(former, Date.now()));
+      else answered();
+      tick();
+    },
+    beginAnew: () => {
+      keepThisRun();
+      acts.afresh();
+    },
     previous: acts.previous,
     next: acts.next,
     black: acts.black,
@@ -161,11 +193,23 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     },
   };
   const desk = (): Desk => {
-    const [at, state] = [Date.now(), session.state()];
+    const at = Date.now();
+    const state = { ...session.state(), clock: clockAt(session.state(), at) };
     const pace = paceOf(state, slides, talk.slot, at);
     if (halls() > 0) isBlocked = false;
     const door = { href: hallHref(), target: isApart() ? '_blank' : hallName, isBlocked };
-    return { talk, state, isPenHeld, inkTrouble: pen.trouble(), door, now: at, pace, peers: session.peers(), press };
+    return {
+      talk,
+      state,
+      isPenHeld,
+      inkTrouble: pen.trouble(),
+      door,
+      asked,
+      now: at,
+      pace,
+      peers: session.peers(),
+      press,
+    };
   };
 
   const commands = commandsOf({
@@ -224,6 +268,7 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
   session.beat();
   setInterval(() => {
     session.beat();
+    if (session.state().sequence > 0) keepAlive(name);
     tick();
   }, BEAT);
   import('../browser/print-slides.ts').then(

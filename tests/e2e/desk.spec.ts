@@ -213,3 +213,71 @@ test.describe('on a screen that the window does not fill', () => {
     await expect.poll(() => isFull(page)).toBe(true);
   });
 });
+
+test.describe('a run before', () => {
+  /** Gives a talk up to its fifth slide, closes all, and lets so many minutes pass. */
+  async function leaveRun(context: BrowserContext, page: Page, url: string, minutes: number): Promise<void> {
+    await openDeck(page, `${url}#terminology`);
+    const speaker = await openSpeaker(context, url);
+    await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'terminology');
+    await speaker.keyboard.press('PageDown');
+    await expectAt(page, 'virtualization');
+    await speaker.close();
+    await page.goto(`${url}search.json`);
+    await page.evaluate((ms) => {
+      for (const [key, text] of Object.entries(localStorage)) {
+        if (key.startsWith('talk-alive ')) localStorage.setItem(key, (Number(text) - ms).toString());
+        if (!key.startsWith('talk-state ')) continue;
+        const kept: unknown = JSON.parse(String(text));
+        if (typeof kept !== 'object' || kept === null || !('at' in kept)) throw new TypeError('not as we keep it');
+        localStorage.setItem(key, JSON.stringify({ ...kept, at: Number(kept.at) - ms }));
+      }
+    }, minutes * 60_000);
+  }
+
+  test('that is long over leaves deck and desk at the beginning, and can be gone on with', async ({
+    context,
+    page,
+    site,
+  }) => {
+    await leaveRun(context, page, site.url, 90);
+    await openDeck(page, site.url);
+    await expect(page.locator('.aria-status')).toHaveText(/^A run was left at \d\d:\d\d\. S: go on with it/);
+    await expectAt(page, 'status-report');
+    const speaker = await openSpeaker(context, site.url);
+    const asks = speaker.locator('.asks');
+    await expect(asks).toContainText(/There is a run from \d\d:\d\d, on slide 5, with 0:0\d on the clock\./);
+    await expect(speaker.locator('.elapsed')).toHaveText('On the clock 0:00');
+    await speaker.getByRole('button', { name: 'Go on with it' }).click();
+    await expectAt(page, 'virtualization');
+    await expect(asks).toBeHidden();
+    await speaker.reload();
+    await waitForPage(speaker, { ready: 'speaker' });
+    await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'virtualization');
+    await expect(asks).toBeHidden();
+  });
+
+  test('that was a crash comes back by itself, and can be begun anew', async ({ context, page, site }) => {
+    await leaveRun(context, page, site.url, 2);
+    const speaker = await openSpeaker(context, site.url);
+    await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'virtualization');
+    await expect(speaker.locator('.asks')).toContainText('on slide 5');
+    await speaker.getByRole('button', { name: 'Begin anew' }).click();
+    await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'status-report');
+    await expect(speaker.locator('.elapsed')).toHaveText('On the clock 0:00');
+    await expect(speaker.locator('.asks')).toBeHidden();
+  });
+
+  test('of another talk at the same address is none', async ({ context, page, site }) => {
+    await leaveRun(context, page, site.url, 0);
+    await context.route(/\/(?:speaker\/)?$/, async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      await route.fulfill({ response, body: text.replace(/name="talk" content="\w+"/, 'name="talk" content="other"') });
+    });
+    const speaker = await openSpeaker(context, site.url);
+    await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'status-report');
+    await expect(speaker.locator('.elapsed')).toHaveText('On the clock 0:00');
+    await expect(speaker.locator('.asks')).toBeHidden();
+  });
+});

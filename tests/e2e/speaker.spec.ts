@@ -428,7 +428,7 @@ test('messages that are none of ours change nothing', async ({ context, page, si
   expect(take()).toEqual([]);
 });
 
-test('the clock starts with the first step, pauses, can be set, and outlives a reload', async ({
+test('the clock starts with the first step, as if the title had its 30 s, pauses, can be set, and outlives a reload', async ({
   context,
   page,
   site,
@@ -443,19 +443,19 @@ test('the clock starts with the first step, pauses, can be set, and outlives a r
   await expect(elapsed).toHaveText('On the clock 0:00');
   await speaker.keyboard.press('PageDown');
   await context.clock.runFor(61_000);
-  await expect(elapsed).toHaveText('On the clock 1:01');
-  await expect(speaker.locator('.times')).toContainText('on time');
+  await expect(elapsed).toHaveText('On the clock 1:31');
+  await expect(speaker.locator('.times')).toContainText('0:26 behind');
 
   await speaker.keyboard.press('c');
   await context.clock.runFor(120_000);
-  await expect(elapsed).toHaveText('On the clock 1:01');
+  await expect(elapsed).toHaveText('On the clock 1:31');
   await expect(speaker.locator('.times')).toContainText('paused');
   await speaker.keyboard.press('c');
 
   await speaker.reload();
   await speakerReady(speaker);
   await context.clock.runFor(9000);
-  await expect(elapsed).toHaveText('On the clock 1:10');
+  await expect(elapsed).toHaveText('On the clock 1:40');
 
   await speaker.getByRole('button', { name: 'Set the clock' }).click();
   await speaker.getByRole('textbox').fill('24:30');

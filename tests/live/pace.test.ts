@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { pause, start } from '../../src/live/clock.ts';
+import { elapsedAt, newClock, pause, start } from '../../src/live/clock.ts';
 import { paceOf } from '../../src/live/pace.ts';
 import { csvOf, parseRun, runOf } from '../../src/live/run.ts';
-import { move, newState, type TalkState } from '../../src/live/state.ts';
+import { clockAt, move, newState, type TalkState } from '../../src/live/state.ts';
 
 const SECOND = 1000;
 const plan = [
@@ -131,4 +131,42 @@ test('a run is read as it was saved, and nothing else is a run', () => {
   expect(parseRun(JSON.stringify(run))).toEqual(run);
   for (const text of ['', '[]', '{"date":"yesterday","slides":[]}', '{"slides":[{"id":1}]}'])
     expect(parseRun(text)).toBeUndefined();
+});
+
+const opening = { id: 'a', budget: 10 * SECOND, steps: 1 };
+
+test('the first slide, over which the audience is welcomed, counts as planned: the talk is neither ahead nor behind', () => {
+  const state = newState({ id: 'a', step: 0 }, 'w');
+  const left = { ...state, ...move(state, 'hall', { id: 'b', step: 0 }, 100 * SECOND, opening) };
+  expect(paceOf(left, plan, slot, 100 * SECOND)).toMatchObject({ elapsed: 10 * SECOND, behind: 0 });
+  expect(runOf(left, plan, 105 * SECOND).slides.map(({ real }) => real)).toEqual([10, 5, 0]);
+});
+
+test('its steps take their part of it', () => {
+  const state = newState({ id: 'a', step: 0 }, 'w');
+  const stepped = { ...state, ...move(state, 'speaker', { id: 'a', step: 1 }, 100 * SECOND, opening) };
+  expect(paceOf(stepped, plan, slot, 100 * SECOND).elapsed).toBe(5 * SECOND);
+  const left = { ...stepped, ...move(stepped, 'speaker', { id: 'b', step: 0 }, 105 * SECOND, opening) };
+  expect(paceOf(left, plan, slot, 105 * SECOND)).toMatchObject({ elapsed: 10 * SECOND, behind: 0 });
+});
+
+test('a countdown that has ended has started the clock, and the welcome is what it really was', () => {
+  const state = { ...newState({ id: 'a', step: 0 }, 'w'), begins: 60 * SECOND };
+  expect(clockAt(state, 59 * SECOND)).toEqual(newClock);
+  expect(elapsedAt(clockAt(state, 75 * SECOND), 75 * SECOND)).toBe(15 * SECOND);
+  const left = { ...state, ...move(state, 'speaker', { id: 'b', step: 0 }, 85 * SECOND, opening) };
+  expect(paceOf(left, plan, slot, 85 * SECOND)).toMatchObject({ elapsed: 25 * SECOND, behind: 0 });
+  expect(runOf(left, plan, 85 * SECOND).slides.map(({ real }) => real)).toEqual([25, 0, 0]);
+  // Who starts before the end has not waited for it.
+  const early = { ...state, ...move(state, 'speaker', { id: 'b', step: 0 }, 30 * SECOND, opening) };
+  expect(paceOf(early, plan, slot, 30 * SECOND).elapsed).toBe(10 * SECOND);
+});
+
+test('a clock that was started by hand, and a rehearsal of a part, have what is real', () => {
+  const state = { ...newState({ id: 'a', step: 0 }, 'w'), clock: start(newClock, 60 * SECOND) };
+  expect(
+    elapsedAt(move(state, 'speaker', { id: 'b', step: 0 }, 95 * SECOND, opening).clock ?? newClock, 95 * SECOND),
+  ).toBe(35 * SECOND);
+  const part = newState({ id: 'b', step: 0 }, 'w');
+  expect(move(part, 'speaker', { id: 'c', step: 0 }, 95 * SECOND, opening).clock).toEqual(start(newClock, 95 * SECOND));
 });
