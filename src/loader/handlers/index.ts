@@ -7,6 +7,7 @@ import { directive } from './directive.ts';
 import { imageHandlers } from './image.ts';
 import { paragraph } from './paragraph.ts';
 import { link, linkReference } from './link.ts';
+import { listItem } from './list-item.ts';
 import { table } from './table.ts';
 
 /** What a slide is made from beside its own tree. */
@@ -24,6 +25,7 @@ export const handlersWith = ({ coloured, pictures }: Beside): Handlers => ({
   paragraph,
   link,
   linkReference,
+  listItem,
   table,
   // `check` has refused these; should one come through, it is not shown.
   html: () => undefined,

@@ -1,0 +1,30 @@
+import type { Element } from 'hast';
+import type { ListItem, Parents } from 'mdast';
+import { defaultHandlers, type State } from 'mdast-util-to-hast';
+import { h } from '../hast.ts';
+
+/**
+ * `- [x]` has a box that is drawn, and says what it means: the checkbox of a browser is small and pale where it cannot be
+ * used, and has no name.
+ */
+export function listItem(state: State, node: ListItem, parent: Parents | undefined): Element {
+  const item = defaultHandlers.listItem(state, node, parent);
+  return typeof node.checked === 'boolean' ? withBox(item, node.checked) : item;
+}
+
+/** The checkbox stands first in the item, or in its first paragraph; the blank behind it makes way for a margin. */
+function withBox(element: Element, isDone: boolean): Element {
+  const index = element.children.findIndex(
+    (child) => child.type === 'element' && ['input', 'p'].includes(child.tagName),
+  );
+  const first = element.children[index];
+  if (first?.type !== 'element') return element;
+  const made = first.tagName === 'input' ? boxOf(isDone) : withBox(first, isDone);
+  const after = element.children.slice(index + 1);
+  const [blank] = after;
+  const words = blank?.type === 'text' && blank.value === ' ' ? after.slice(1) : after;
+  return { ...element, children: [...element.children.slice(0, index), made, ...words] };
+}
+
+const boxOf = (isDone: boolean): Element =>
+  h('span', { className: ['task', ...(isDone ? ['done'] : [])], role: 'img', ariaLabel: isDone ? 'done' : 'to do' });
