@@ -1,5 +1,6 @@
 /** What must work in every browser: the same list for all of them, small enough to be run before a talk. */
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { cutOff } from '../../src/check/checks/cut-off.ts';
 import { outside } from '../../src/check/checks/outside.ts';
 import { covered, overlap } from '../../src/check/checks/overlap.ts';
@@ -303,6 +304,7 @@ async function opened(page: Page, pages: Stage['pages']): Promise<Page> {
   while (Date.now() < giveUp) {
     const second = (await pages()).find(({ id }) => id !== page.id);
     if (second) return second;
+    await pause(30);
   }
   throw new Error('no second window');
 }
@@ -326,7 +328,7 @@ async function expectFits(page: Page, year: '2019' | 'today'): Promise<void> {
   const found: string[] = [];
   for (const slide of await page.evaluate(slideIds)) {
     await page.evaluate(showWhole, slide);
-    const facts = await page.evaluate(measure);
+    const facts = await page.evaluate(measure, {});
     assert.equal(facts.slide, slide);
     for (const { find } of [outside, cutOff, overlap, covered])
       found.push(...find({ facts }).map(({ message }) => `#${slide}: ${message}`));
