@@ -486,7 +486,7 @@ test('the run is told slide by slide, and saved', async ({ context, page, site }
   await context.clock.runFor(10_000);
   await speaker.getByRole('button', { name: 'This run' }).click();
   const box = speaker.getByRole('dialog', { name: 'This run' });
-  await expect(box.locator('tbody tr')).toHaveText(['4Virtualization0:350:50+0:15', '5Hypervisor0:400:10−0:30']);
+  await expect(box.locator('tbody tr')).toHaveText(['5Virtualization0:350:50+0:15', '6Hypervisor0:400:10−0:30']);
   await expect(box.locator('tfoot')).toHaveText('Together1:151:00−0:15');
   const [download] = await Promise.all([
     speaker.waitForEvent('download'),
