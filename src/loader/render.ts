@@ -33,7 +33,7 @@ function mark(block: Element, { first, size }: { readonly first: number; readonl
     if (element.type !== 'element' || ancestors.some(isFigure)) return;
     const isListing = classes(element).includes('code');
     const line = element.position?.start.line;
-    const hasLine = element === block || isListing || classes(element).includes('picture');
+    const hasLine = element === block || isListing || classes(element).includes('image');
     if (hasLine && line !== undefined) element.properties.dataLine = line - first;
     if (isListing && size < CODE_SIZES[0]) element.properties.dataSize = size;
   });

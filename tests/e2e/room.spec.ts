@@ -62,9 +62,7 @@ test('without script a picture is no wider than the text and no higher than the 
   const page = await context.newPage();
   for (const address of [room, `${room}read/`]) {
     await page.goto(address);
-    const boxes = await page
-      .locator('.picture img')
-      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+    const boxes = await page.locator('.image img').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
     expect(boxes.length).toBeGreaterThan(10);
     for (const { width, height } of boxes) {
       expect(width).toBeLessThanOrEqual(390);

@@ -21,12 +21,12 @@ export function paragraph(state: State, node: Paragraph): Element {
     const children = isShown ? made.filter((one) => one.type === 'element' && one.tagName !== 'br') : made;
     return h(
       'p',
-      isShown ? { className: ['picture'] } : {},
+      isShown ? { className: ['image'] } : {},
       ...children.filter((one) => 'children' in one || 'value' in one),
     );
   });
   const [first, ...others] = parts;
-  const element = first && others.length === 0 ? first : h('div', { className: ['stack'] }, ...parts);
+  const element = first && others.length === 0 ? first : h('div', { className: ['images'] }, ...parts);
   state.patch(node, element);
   return element;
 }
