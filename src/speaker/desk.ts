@@ -83,7 +83,7 @@ export const timesOf = ({ state, pace, talk, now, press }: Desk): TemplateResult
 
 function planned({ behind }: Pace, { clock, begins }: TalkState, now: number): string {
   if (begins !== null) return `the audience sees ${spokenTime(Math.max(0, begins - now))} to the start`;
-  if (isNew(clock)) return 'starts with the first step, or with Start';
+  if (isNew(clock)) return 'starts with the first step';
   if (!isRunning(clock)) return 'paused';
   if (Math.abs(behind) < 1000) return 'on time';
   return behind > 0 ? `${spokenTime(behind)} behind` : `${spokenTime(-behind)} ahead`;

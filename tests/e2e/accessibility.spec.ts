@@ -472,7 +472,8 @@ test.describe('the keyboard', () => {
   }) => {
     // With the offer at the foot of the window, which must hide nothing either.
     await reading.evaluate(() => {
-      localStorage.setItem(`talk-place ${new URL('../', location.href).pathname}`, 'haxm');
+      const talk = document.querySelector<HTMLMetaElement>('meta[name="talk"]')?.content ?? '';
+      localStorage.setItem(`talk-place ${new URL('../', location.href).pathname} ${talk}`, 'haxm');
     });
     await reading.goto(`${site.url}read/`);
     await readingReady(reading);
