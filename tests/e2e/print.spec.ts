@@ -79,11 +79,13 @@ test('strokes lie on the page that shows the whole slide, and on no other', asyn
     { x: 0.1, y: 0.1 },
     { x: 0.9, y: 0.9 },
   ];
-  await page.addInitScript(
+  await openPrint(page, `${site.url}?print`);
+  const talk = await page.evaluate(() => document.querySelector<HTMLMetaElement>('meta[name="talk"]')?.content ?? '');
+  await page.evaluate(
     ([key, ink]) => {
       localStorage.setItem(key, ink);
     },
-    [inkKey(new URL(site.url).pathname), JSON.stringify({ hypervisor: [stroke] })] as const,
+    [inkKey(`${new URL(site.url).pathname} ${talk}`), JSON.stringify({ hypervisor: [stroke] })] as const,
   );
   for (const query of ['?print&ink', '?print=steps&ink']) {
     await openPrint(page, `${site.url}${query}`);
