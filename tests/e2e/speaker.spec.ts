@@ -503,7 +503,7 @@ test('the run is told slide by slide, and saved', async ({ context, page, site }
   await speaker.keyboard.press('PageDown');
   await context.clock.runFor(3000);
   await speaker.getByRole('button', { name: 'This run' }).click();
-  await expect(box.locator('tbody tr')).toHaveText(['5Hypervisor0:400:03−0:370:10']);
+  await expect(box.locator('tbody tr')).toHaveText(['6Hypervisor0:400:03−0:370:10']);
   await expect(box.locator('tfoot')).toHaveText('Together0:400:03−0:370:10');
 });
 
