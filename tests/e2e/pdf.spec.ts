@@ -12,7 +12,6 @@ import { elementsOf } from '../../src/check/pdf/structure.ts';
 import { isLater } from '../../src/check/pdf/talk/elements.ts';
 import { textsOf } from '../../src/check/pdf/text.ts';
 import { exportPdf, type ExportedPdf, type PdfOptions } from '../../src/export/export-pdf.ts';
-import { inkKey } from '../../src/live/ink.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';
 import { serve } from '../../src/setup/server.mjs';
@@ -20,6 +19,7 @@ import type { Talk } from '../../src/talk.ts';
 import { coloursOf, contrast, luminance } from '../export/inspect-colours.ts';
 import { expect, test as base } from './fixtures.ts';
 import { linkWords } from './link-words.ts';
+import { keepInk } from './ink.ts';
 
 interface Slide {
   readonly id: string;
@@ -381,22 +381,15 @@ test.describe('the browser’s own Print', () => {
   });
 
   test('shows today where the reader has chosen it, and what is drawn on a slide', async ({ page, site, slides }) => {
-    await page.addInitScript(
-      ([key, ink]) => {
-        localStorage.setItem(key, ink);
-      },
-      [
-        inkKey(new URL(site.url).pathname),
-        JSON.stringify({
-          bio: [
-            [
-              { x: 0.1, y: 0.1 },
-              { x: 0.9, y: 0.9 },
-            ],
-          ],
-        }),
-      ] as const,
-    );
+    await opened(page, site.url);
+    await keepInk(page, {
+      bio: [
+        [
+          { x: 0.1, y: 0.1 },
+          { x: 0.9, y: 0.9 },
+        ],
+      ],
+    });
     await opened(page, `${site.url}?year=today`);
     await expect(page.locator('#bio .ink')).toHaveCount(1);
     const printed = await read(await print(page));

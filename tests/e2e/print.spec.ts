@@ -1,7 +1,7 @@
 import { openDeck, outlineOf, waitForPage } from '../../src/check/open.ts';
-import { inkKey } from '../../src/live/ink.ts';
 import { expect, test } from './fixtures.ts';
 import type { Page } from '@playwright/test';
+import { keepInk } from './ink.ts';
 
 async function openPrint(page: Page, url: string) {
   await page.goto(url);
@@ -80,13 +80,7 @@ test('strokes lie on the page that shows the whole slide, and on no other', asyn
     { x: 0.9, y: 0.9 },
   ];
   await openPrint(page, `${site.url}?print`);
-  const talk = await page.evaluate(() => document.querySelector<HTMLMetaElement>('meta[name="talk"]')?.content ?? '');
-  await page.evaluate(
-    ([key, ink]) => {
-      localStorage.setItem(key, ink);
-    },
-    [inkKey(`${new URL(site.url).pathname} ${talk}`), JSON.stringify({ hypervisor: [stroke] })] as const,
-  );
+  await keepInk(page, { hypervisor: [stroke] });
   for (const query of ['?print&ink', '?print=steps&ink']) {
     await openPrint(page, `${site.url}${query}`);
     const drawn = await page.locator('.slides > section').evaluateAll((pages) => {
