@@ -480,7 +480,9 @@ test.describe('is refused', () => {
       html.replace(/(id="virtualization".*?<div class="body">)/s, `$1${'<p>planted</p>'.repeat(40)}`),
     );
     expect(id).toBe('virtualization');
-    expect(words).toMatch(/slides\/02-terminology\.md:\d+ {2}slide "virtualization": content does not fit by \d+ px/);
+    expect(words).toMatch(
+      /slides\/02-terminology\.md:\d+ {2}slide "virtualization": “planted” does not fit: \d{4} px too tall\. Shorten/,
+    );
   });
 
   test('for a figure that is not drawn, naming its slide and place', async ({ browser }) => {
