@@ -32,7 +32,8 @@ export function createNotes(box: HTMLElement, more: HTMLElement, { slides }: Spe
     box.classList.toggle('goes-on', isMore);
   };
   box.addEventListener('scroll', tellMore, { passive: true });
-  new ResizeObserver(tellMore).observe(box);
+  // In the next frame: what the observer changes while it tells is laid out again, which WebKit reports as an error.
+  new ResizeObserver(() => requestAnimationFrame(tellMore)).observe(box);
   return {
     show: ({ id, step }) => {
       const found = slides.find((one) => one.id === id);
