@@ -11,6 +11,7 @@ import type { Talk } from '../../src/talk.ts';
 import { readAloud, nodesWith, wordsIn, type AxNode } from './ax-tree.ts';
 import { expectAt } from './deck.ts';
 import { expect, test as base } from './fixtures.ts';
+import { talkNameIn } from './talk-name.ts';
 
 const test = base.extend<{ readonly reading: Page }, { readonly talk: Talk }>({
   talk: [
@@ -471,10 +472,12 @@ test.describe('the keyboard', () => {
     site,
   }) => {
     // With the offer at the foot of the window, which must hide nothing either.
-    await reading.evaluate(() => {
-      const talk = document.querySelector<HTMLMetaElement>('meta[name="talk"]')?.content ?? '';
-      localStorage.setItem(`talk-place ${new URL('../', location.href).pathname} ${talk}`, 'haxm');
-    });
+    await reading.evaluate(
+      (key) => {
+        localStorage.setItem(key, 'haxm');
+      },
+      `talk-place ${await talkNameIn(reading, site.url)}`,
+    );
     await reading.goto(`${site.url}read/`);
     await readingReady(reading);
     await expect(reading.getByRole('complementary', { name: 'Your last visit' })).toBeVisible();

@@ -6,6 +6,7 @@ import { exportPdf } from '../../src/export/export-pdf.ts';
 import { expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
 import { random } from './random.ts';
+import { talkNameIn } from './talk-name.ts';
 
 test.use({ viewport: { width: 1280, height: 800 } });
 
@@ -388,39 +389,40 @@ test('messages that are none of ours change nothing', async ({ context, page, si
   const speaker = await openSpeaker(context, site.url);
   await expectSpeakerAt(speaker, 'xen');
   const take = watch(page, new URL(site.url).origin);
-  await speaker.evaluate(() => {
-    const talk = document.querySelector<HTMLMetaElement>('meta[name="talk"]')?.content ?? '';
-    const name = `${new URL('..', location.href).pathname} ${talk}`;
-    const channel = new BroadcastChannel(`talk ${name}`);
-    const place = { id: 'nvmm', step: 0 };
-    const clock = { elapsed: 0, since: null };
-    const state = {
-      place,
-      held: null,
-      black: true,
-      zoom: null,
-      begins: null,
-      clock,
-      spent: {},
-      entered: 0,
-      sequence: 900,
-      from: 'x',
-    };
-    const own = { role: 'speaker', window: 'x', asks: false, isFullScreen: false, pointer: null };
-    const message = { version: 2, talk: name, ...own, shows: place };
-    for (const hostile of [
-      'next',
-      null,
-      { ...message, version: 3, state },
-      { ...message, talk: '/elsewhere/', state },
-      { ...message, state: { ...state, sequence: 1e15 } },
-      { ...message, state: { ...state, place: { id: 'x'.repeat(100_000), step: 0 } } },
-      { ...message, state, more: 1 },
-      { ...message, state: { ...state, place: { id: '"],[id', step: 1.5 } } },
-    ])
-      channel.postMessage(hostile);
-    window.postMessage({ ...message, state }, '*');
-  });
+  await speaker.evaluate(
+    (name) => {
+      const channel = new BroadcastChannel(`talk ${name}`);
+      const place = { id: 'nvmm', step: 0 };
+      const clock = { elapsed: 0, since: null };
+      const state = {
+        place,
+        held: null,
+        black: true,
+        zoom: null,
+        begins: null,
+        clock,
+        spent: {},
+        entered: 0,
+        sequence: 900,
+        from: 'x',
+      };
+      const own = { role: 'speaker', window: 'x', asks: false, isFullScreen: false, pointer: null };
+      const message = { version: 2, talk: name, ...own, shows: place };
+      for (const hostile of [
+        'next',
+        null,
+        { ...message, version: 3, state },
+        { ...message, talk: '/elsewhere/', state },
+        { ...message, state: { ...state, sequence: 1e15 } },
+        { ...message, state: { ...state, place: { id: 'x'.repeat(100_000), step: 0 } } },
+        { ...message, state, more: 1 },
+        { ...message, state: { ...state, place: { id: '"],[id', step: 1.5 } } },
+      ])
+        channel.postMessage(hostile);
+      window.postMessage({ ...message, state }, '*');
+    },
+    await talkNameIn(page, site.url),
+  );
   await speaker.keyboard.press('PageDown');
   await expect.poll(() => new URL(page.url()).hash).toBe(new URL(speaker.url()).hash);
   expect(new URL(page.url()).hash).not.toContain('nvmm');
