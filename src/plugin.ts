@@ -25,6 +25,7 @@ import { paintFor } from './setup/colour.mjs';
 import { filesIn } from './setup/files.mjs';
 import { ASIDE, clearForBuild, productAt, recordBuild, refuseForeign } from './setup/made.mjs';
 import { Problem } from './setup/project.mjs';
+import { yearOfTalk } from './year.ts';
 import { differenceOf, presentSources, type Sources as MadeFrom } from './setup/stamp.mjs';
 import { versionOf } from './setup/version.mjs';
 import { FIT_SCRIPT, tellFit } from './plugin-fit.ts';
@@ -152,7 +153,9 @@ export function talkPlugin(folder: string): Plugin {
         const policy = isBuild ? policyWith(script) : undefined;
         const opening = talk.slides[0]?.slide.budget;
         const head = headOf(talk.meta, page, { policy, script, picture, version: talk.version, opening });
-        const filled = fillShell(shell, { language: talk.meta.language, head, slides: write(contents[page](talk)) });
+        const { language } = talk.meta;
+        const slides = write(contents[page](talk));
+        const filled = fillShell(shell, { language, year: yearOfTalk(talk.meta), head, slides });
         return isBuild || page !== 'deck' ? filled : filled.replace('</body>', () => `${FIT_SCRIPT}</body>`);
       },
     },

@@ -25,6 +25,9 @@ export const plainYaml = [
   'licence: CC-BY-4.0',
 ].join('\n');
 
+/** What figures are read for, where nothing else is said. */
+export const in2019 = { talkYear: '2019' };
+
 /** A picture that is beside every talk. */
 const BOOT = { size: { width: 640, height: 400 }, faults: [] };
 

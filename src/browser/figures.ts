@@ -1,5 +1,4 @@
 /** The figures of a page: their code, their states, and what they ask of the page. */
-import type { Year } from './settings.ts';
 import { copyText } from '../figures/copy.ts';
 import { formatAddress, type Address } from '../live/address.ts';
 import { pause } from './pause.ts';
@@ -97,7 +96,8 @@ export const sentenceOf = (figure: Element): string => figure.querySelector('.sa
 interface Page {
   /** The slide that a figure stands on, as an address says it. */
   readonly addressOf: (section: Element) => Address;
-  readonly year: () => Year;
+  /** What a link says of the year. */
+  readonly search: () => string;
   readonly onChange: (figure: Element, section: Element) => void;
   readonly switchYear: () => void;
   /** Replaces the page's address. */
@@ -105,7 +105,7 @@ interface Page {
 }
 
 /** Answers the figures: a hand changed one, a reader wants a link to it, or the other year. */
-export function answerFigures(root: HTMLElement, { addressOf, year, onChange, switchYear, write }: Page): void {
+export function answerFigures(root: HTMLElement, { addressOf, search, onChange, switchYear, write }: Page): void {
   const listen = (name: string, answer: (figure: HTMLElement, section: Element) => void) => {
     root.addEventListener(name, ({ target }) => {
       const section = target instanceof HTMLElement && target.closest('section');
@@ -116,7 +116,7 @@ export function answerFigures(root: HTMLElement, { addressOf, year, onChange, sw
   listen('figure-year', switchYear);
   listen('figure-link', (figure, section) => {
     const url = new URL(location.href);
-    url.search = year() === 'today' ? '?year=today' : '';
+    url.search = search();
     url.hash = formatAddress(addressOf(section));
     void copyText(url.href).then((isCopied) => {
       if (!isCopied) write(url.href);

@@ -1,7 +1,7 @@
+import { talkYear } from '../figures/year.ts';
+import { asOf, nameOfYear, otherYear, yearNamed, type Year } from '../year.ts';
 import { talkName } from './editions.ts';
 import { recall, remember } from './memory.ts';
-
-export type Year = '2019' | 'today';
 
 /** What a reader may choose about the whole talk; what they did not choose is as the system or the edition has it. */
 export interface Settings {
@@ -14,12 +14,16 @@ export interface Settings {
 /** Of each talk its own: what is chosen for one that is read must not change the one that is shown to a hall. */
 const key = (): string => `talk-settings ${talkName()}`;
 
-/** The address knows best, then what was chosen before. */
-export function readSettings(query: URLSearchParams, remembered = ''): Settings {
+/**
+ * The address knows best, then what was chosen before.
+ *
+ * @param given the year of the talk, as the address says it
+ */
+export function readSettings(query: URLSearchParams, given: string, remembered = ''): Settings {
   const before = new URLSearchParams(remembered);
   return {
     theme: oneOf(['light', 'dark'] as const, query.get('theme') ?? before.get('theme')),
-    year: oneOf(['2019', 'today'] as const, query.get('year') ?? before.get('year')),
+    year: yearNamed(query.get('year') ?? before.get('year'), given),
     letters: before.get('letters') !== 'off',
   };
 }
@@ -43,20 +47,26 @@ export class Choices {
   #settings: Settings;
 
   /** @param usual the year that the edition begins with: the deck is the talk as it was given */
-  constructor(usual: Year = '2019') {
+  constructor(usual: Year = 'then') {
     this.#usual = usual;
-    this.#settings = readSettings(new URLSearchParams(location.search), recall(key()));
+    this.#settings = readSettings(new URLSearchParams(location.search), talkYear(), recall(key()));
     this.#apply();
     // What is chosen in one window of the talk holds in all: the hall's follow the speaker's.
     addEventListener('storage', (event) => {
       if (event.key !== key()) return;
-      this.#settings = readSettings(new URLSearchParams(), event.newValue ?? '');
+      this.#settings = readSettings(new URLSearchParams(), talkYear(), event.newValue ?? '');
       this.#apply();
     });
   }
 
   year(): Year {
     return this.#settings.year ?? this.#usual;
+  }
+
+  /** What an address says of the year: nothing where the edition begins with it. */
+  search(): string {
+    const year = this.year();
+    return year === this.#usual ? '' : `?year=${nameOfYear(year, talkYear())}`;
   }
 
   theme(): 'light' | 'dark' {
@@ -74,9 +84,9 @@ export class Choices {
   }
 
   switchYear(): string {
-    const today = this.year() === 'today';
-    this.#choose({ year: today ? '2019' : 'today' });
-    return today ? 'As in 2019' : 'As of today';
+    const year = otherYear(this.year());
+    this.#choose({ year });
+    return asOf(year, talkYear());
   }
 
   switchLetters(): void {

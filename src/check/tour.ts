@@ -8,6 +8,7 @@ import { measure } from './measure.ts';
 import { openDeck, outlineOf, show, type Outline } from './open.ts';
 import type { Check, Incident, Visit, When } from './visit.ts';
 import { watch } from './watch.ts';
+import { nameOfYear, years, type Year } from '../year.ts';
 
 export interface Size {
   readonly width: number;
@@ -17,7 +18,7 @@ export interface Size {
 /** One walk through the whole talk, in one window. */
 export interface Tour {
   readonly size: Size;
-  readonly year: '2019' | 'today';
+  readonly year: Year;
   readonly theme: 'light' | 'dark';
   /** The kinds of checks it does. */
   readonly does: readonly When[];
@@ -53,7 +54,7 @@ export async function walk(browser: Browser, url: string, tour: Tour, checks: re
     address.searchParams.set('theme', theme);
     await openDeck(page, address.href, { patience: tour.patience, incidents: takeIncidents });
 
-    const view = `${size.width}×${size.height} ${year} ${theme}`;
+    const view = `${size.width}×${size.height} ${nameOfYear(year, await talkYearOf(page))} ${theme}`;
     const due = checks.filter(({ when }) => does.includes(when));
     const slides = await outlineOf(page);
     const opening = await bySlide(page, takeIncidents());
@@ -94,6 +95,9 @@ export async function walk(browser: Browser, url: string, tour: Tour, checks: re
   }
 }
 
+const talkYearOf = (page: Page): Promise<string> =>
+  page.evaluate(() => document.querySelector<HTMLMetaElement>('meta[name="year"]')?.content ?? '');
+
 /** What went on while the deck was opened, by the id of the slide that it is about; without one, of the whole page. */
 async function bySlide(page: Page, incidents: readonly Incident[]): Promise<Map<string, Incident[]>> {
   const found = new Map<string, Incident[]>();
@@ -126,8 +130,6 @@ async function look(
   return findings;
 }
 
-const everyYear = ['2019', 'today'] as const;
-
 /** The hall's projector, the old one, the new one, and a phone. */
 export const sizes: readonly Size[] = [
   { width: stage.width, height: stage.height },
@@ -142,7 +144,7 @@ export function toursOf(): Tour[] {
   return [
     { size: first, year: 'today', theme: 'light', does: ['everywhere', 'once', 'themes'] },
     { size: first, year: 'today', theme: 'dark', does: ['themes'] },
-    { size: first, year: '2019', theme: 'light', does: ['everywhere', 'steps'] },
-    ...others.flatMap((size) => everyYear.map((year): Tour => ({ size, year, theme: 'light', does: ['everywhere'] }))),
+    { size: first, year: 'then', theme: 'light', does: ['everywhere', 'steps'] },
+    ...others.flatMap((size) => years.map((year): Tour => ({ size, year, theme: 'light', does: ['everywhere'] }))),
   ];
 }

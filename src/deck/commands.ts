@@ -2,6 +2,8 @@ import type { Command } from '../browser/command.ts';
 import { arrows } from '../browser/direction.ts';
 import { enterFullScreen, fullScreen } from '../browser/full-screen.ts';
 import type { Choices } from '../browser/settings.ts';
+import { talkYear } from '../figures/year.ts';
+import { asOfEither } from '../year.ts';
 import type { Boxes } from './boxes.ts';
 import type { Deck } from './reveal.ts';
 
@@ -134,7 +136,7 @@ export function commandsOf({ deck, choices, say, open, projector, read, zoom, un
     {
       keys: ['t'],
       shown: 'T',
-      does: 'As in 2019, or as of today',
+      does: asOfEither(talkYear()),
       run: () => {
         say(choices.switchYear());
       },

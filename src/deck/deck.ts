@@ -154,7 +154,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
 
   answerFigures(root, {
     addressOf: (section) => addressOf(section, stepOf(section)),
-    year: () => choices.year(),
+    search: () => choices.search(),
     onChange: (figure) => {
       write(deck.now());
       status.say(sentenceOf(figure));

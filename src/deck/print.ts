@@ -4,6 +4,7 @@ import { copies, linkToLiveSlides, pagesOf } from '../browser/pages.ts';
 import { describeDrawings, hasHiddenWords, loadAll } from '../browser/paper.ts';
 import { chooseSlides, homeOf, leadAway } from '../browser/range.ts';
 import { applySettings, readSettings } from '../browser/settings.ts';
+import { talkYear } from '../figures/year.ts';
 import '../style/pages.css';
 
 /**
@@ -17,8 +18,8 @@ import '../style/pages.css';
  */
 export async function layOutPrint(root: HTMLElement, query: URLSearchParams, figures: Promise<void>): Promise<void> {
   const html = document.documentElement;
-  const { theme, year } = readSettings(query);
-  applySettings({ theme: theme ?? 'light', year: year ?? '2019' });
+  const { theme, year } = readSettings(query, talkYear());
+  applySettings({ theme: theme ?? 'light', year: year ?? 'then' });
   const range = query.get('range');
   const left = range === null ? undefined : chooseSlides(slidesOf(root), range);
   if (typeof left === 'string') html.dataset.refused = left;

@@ -94,9 +94,18 @@ async function readPage(site: string, name: Edition): Promise<Page> {
     ({ tagName, properties }) =>
       tagName === 'title' ||
       (tagName === 'meta' &&
-        ['viewport', 'description', 'author', 'talk', 'opening', 'commit', 'date', 'referrer', 'color-scheme'].includes(
-          String(properties.name),
-        )) ||
+        [
+          'viewport',
+          'description',
+          'author',
+          'talk',
+          'year',
+          'opening',
+          'commit',
+          'date',
+          'referrer',
+          'color-scheme',
+        ].includes(String(properties.name))) ||
       (tagName === 'script' && properties.type === 'application/ld+json'),
   );
   const title = head

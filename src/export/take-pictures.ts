@@ -51,7 +51,7 @@ export async function* takePictures(
     const page = await context.newPage();
     const incidents = watch(page, new URL(url).origin);
     const address = new URL(url);
-    address.search = new URLSearchParams({ theme, year: '2019' }).toString();
+    address.search = new URLSearchParams({ theme, year: 'then' }).toString();
     await openDeck(page, address.href, { incidents });
     // All figures have been drawn by now: each fault is its own slide's.
     refuse(await locateFaults(page, incidents().map(faultOf)));

@@ -1,8 +1,9 @@
 import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { blocksOf } from './blocks-of.ts';
 import { moveFocus, settleFocus } from './choices.ts';
-import type { Figure, Year } from './figure.ts';
-import { followYear, yearOf } from './year.ts';
+import { asOf, otherYear, type Year } from '../year.ts';
+import type { Figure } from './figure.ts';
+import { followYear, talkYear, yearOf } from './year.ts';
 import './figure.css';
 
 /** All that a drawing is made of. */
@@ -119,14 +120,13 @@ export function defineElement<Data, State>({ figure, draw, hasYears }: Drawing<D
 
     /** The loader has refused what cannot be read; a page that was changed on its way may still bring it. */
     #read(): Data {
-      const { data, problems } = figure.read(blocksOf(this));
+      const { data, problems } = figure.read(blocksOf(this), { talkYear: talkYear() });
       if (!problems) return data;
       throw new Error(problems.map(({ found, expected }) => `unexpected ${found}, expected ${expected}`).join('; '));
     }
 
     #tools(year: Year, differs: boolean): TemplateResult {
       const asTable = this.hasAttribute('as-table');
-      const today = year === 'today';
       return html`<div class="tools">
         <span role="status">${this.getAttribute('note') ?? nothing}</span>
         ${
@@ -137,7 +137,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears }: Drawing<D
                   this.#tell('figure-year');
                 }}
               >
-                ${today ? 'As in 2019' : 'As of today'}
+                ${asOf(otherYear(year), talkYear())}
               </button>`
             : nothing
         }

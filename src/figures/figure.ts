@@ -2,6 +2,8 @@
  * What a figure is: the author's own table or list, drawn. The loader checks its content and its states with this, the
  * page draws with it; both see the same plain text.
  */
+import type { Year } from '../year.ts';
+import type { Edition } from './years.ts';
 
 /** A block inside a figure's directive, as plain text, its blanks made single. */
 export type Block =
@@ -33,8 +35,6 @@ export interface Problem {
 export type Reading<Data> =
   { readonly data: Data; readonly problems?: never } | { readonly data?: never; readonly problems: readonly Problem[] };
 
-export type Year = '2019' | 'today';
-
 /**
  * The pure half of a figure. A state is written as one short text, of the signs that need no escape in an address
  * (`STATE`); the empty text is the figure as it first stands.
@@ -45,7 +45,7 @@ export interface Figure<Data, State> {
   /** What it is, for those who do not see it: `Xen guest types, from emulation to paravirtualization`. */
   readonly label: string;
   /** All problems are told, not only the first. */
-  readonly read: (blocks: readonly Block[]) => Reading<Data>;
+  readonly read: (blocks: readonly Block[], edition: Edition) => Reading<Data>;
   /** Nothing for a text that is no state of this data. */
   readonly decode: (text: string, data: Data) => State | undefined;
   /** The one text of a state: `encode(decode(text))` is `text`, where the author wrote it that way. */

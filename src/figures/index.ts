@@ -1,6 +1,6 @@
 /** The figures an author can use, as the loader needs them. A page loads the element of each by its name. */
 import { STATE, type Block, type Figure, type Item, type Problem } from './figure.ts';
-import { inYear } from './years.ts';
+import { inYear, type Edition } from './years.ts';
 import { comparison } from './comparison/data.ts';
 import { executionLab } from './execution-lab/data.ts';
 import { gdbSession } from './gdb-session/data.ts';
@@ -19,35 +19,35 @@ export interface Checked {
 
 export interface FigureCheck {
   readonly name: string;
-  readonly check: (blocks: readonly Block[]) => Checked;
+  readonly check: (blocks: readonly Block[], edition: Edition) => Checked;
   /** What is to be read in each of some states, in turn; a state may be what the figure cannot show. */
-  readonly words: (blocks: readonly Block[], states: readonly string[]) => readonly string[];
+  readonly words: (blocks: readonly Block[], states: readonly string[], edition: Edition) => readonly string[];
   /** What is to be seen in a state, in one sentence, and the lines in it, as the talk was given. */
-  readonly picture: (blocks: readonly Block[], state: string) => readonly string[];
+  readonly picture: (blocks: readonly Block[], state: string, edition: Edition) => readonly string[];
 }
 
 /** Data and states are the figure's own affair. */
 const known = <Data, State>({ name, read, decode, examples, shows, describe }: Figure<Data, State>): FigureCheck => ({
   name,
-  words: (blocks, states) => {
-    const { data, problems } = read(blocks);
+  words: (blocks, states, edition) => {
+    const { data, problems } = read(blocks, edition);
     return states.map((text, index) => {
       const state = problems ? undefined : decode(text, data);
       if (problems || state === undefined) return '';
       // All of its words are there from the first state on, unless it says otherwise; then each state adds a sentence.
       const seen = shows?.(state, data) ?? (index === 0 ? blocks.map(wordsIn).join('. ') : '');
-      return `${seen} ${index === 0 && !shows ? '' : describe(state, data, '2019')}`.trim();
+      return `${seen} ${index === 0 && !shows ? '' : describe(state, data, 'then')}`.trim();
     });
   },
-  picture: (blocks, text) => {
-    const { data, problems } = read(blocks);
+  picture: (blocks, text, edition) => {
+    const { data, problems } = read(blocks, edition);
     const state = problems ? undefined : decode(text, data);
     if (problems || state === undefined) return [];
-    const seen = shows?.(state, data).split('\n') ?? blocks.flatMap((block) => linesIn(inYear(block, '2019')));
-    return [describe(state, data, '2019'), ...seen];
+    const seen = shows?.(state, data).split('\n') ?? blocks.flatMap((block) => linesIn(inYear(block, 'then', edition)));
+    return [describe(state, data, 'then'), ...seen];
   },
-  check: (blocks) => {
-    const { data, problems } = read(blocks);
+  check: (blocks, edition) => {
+    const { data, problems } = read(blocks, edition);
     if (problems) return { problems, isState: () => true, examples: [] };
     return {
       problems: [],

@@ -1,5 +1,6 @@
-/** How a table tells its two years apart: `QEMU, 2019` and `QEMU, today` are one thing in either. */
-import type { Block, Year } from './figure.ts';
+/** How a table tells its two years apart: in a talk of 2019, `QEMU, 2019` and `QEMU, today` are one thing in either. */
+import type { Year } from '../year.ts';
+import type { Block, Problem } from './figure.ts';
 
 export interface Dated {
   /** The label without its year. */
@@ -8,23 +9,52 @@ export interface Dated {
   readonly year: Year | undefined;
 }
 
-export function dated(label: string): Dated {
-  const [, name = '', year = ''] = /^(.*\S),\s*(2019|today)$/i.exec(label) ?? [];
-  if (name === '') return { name: label, year: undefined };
-  return { name, year: year === '2019' ? '2019' : 'today' };
+/** What a figure is read for. */
+export interface Edition {
+  /** The year the talk was given in; unknown while `talk.yaml` has a mistake: then any year is taken for it. */
+  readonly talkYear: string | undefined;
+}
+
+const DATED = /^(.*\S),\s*(\d{4}|today)$/i;
+
+/** A label that ends in the year of another talk is a name like any other. */
+export function dated(label: string, { talkYear }: Edition): Dated {
+  const [, name = '', year = ''] = DATED.exec(label) ?? [];
+  if (/^today$/i.test(year)) return { name, year: 'today' };
+  if (name !== '' && year === (talkYear ?? year)) return { name, year: 'then' };
+  return { name: label, year: undefined };
 }
 
 export const holdsIn = (year: Year, one: Pick<Dated, 'year'>): boolean => one.year === undefined || one.year === year;
 
+/**
+ * Problems of labels that end in another year than the talk's, beside some that end in `today` or in the talk's: both
+ * would be shown, as if they were two things. A table came from another talk, or the date of this one has changed.
+ */
+export function ofOtherYears(
+  labels: readonly string[],
+  edition: Edition,
+  at: (index: number) => readonly number[],
+): Problem[] {
+  if (!labels.some((label) => dated(label, edition).year)) return [];
+  return labels.flatMap((found, index) => {
+    const [, name = '', year = ''] = dated(found, edition).year ? [] : (DATED.exec(found) ?? []);
+    if (name === '') return [];
+    const own = `\`${name}, ${edition.talkYear ?? ''}\`, the talk’s year, or \`${name}, today\``;
+    const expected = `${own}; where the year is part of the name, \`${name} (${year})\``;
+    return [{ at: at(index), found, expected }];
+  });
+}
+
 /** A table as it is in one year: without what holds in the other, and without the year in its labels. */
-export function inYear(block: Block, year: Year): Block {
+export function inYear(block: Block, year: Year, edition: Edition): Block {
   if (block.kind !== 'table') return block;
-  const isColumn = block.head.map((label) => holdsIn(year, dated(label)));
+  const isColumn = block.head.map((label) => holdsIn(year, dated(label, edition)));
   const cells = (row: readonly string[]) => row.filter((_, index) => isColumn[index] !== false);
-  const named = ([label = '', ...others]: readonly string[]) => [dated(label).name, ...others];
+  const named = ([label = '', ...others]: readonly string[]) => [dated(label, edition).name, ...others];
   return {
     kind: 'table',
-    head: cells(block.head).map((label) => dated(label).name),
-    rows: block.rows.filter(([label = '']) => holdsIn(year, dated(label))).map((row) => named(cells(row))),
+    head: cells(block.head).map((label) => dated(label, edition).name),
+    rows: block.rows.filter(([label = '']) => holdsIn(year, dated(label, edition))).map((row) => named(cells(row))),
   };
 }

@@ -20,7 +20,7 @@ async function makeHandout(root: HTMLElement, query: URLSearchParams): Promise<v
   const html = document.documentElement;
   html.classList.add('print', 'laid');
   // Paper is light, and of the day of the talk.
-  applySettings({ theme: 'light', year: '2019' });
+  applySettings({ theme: 'light', year: 'then' });
   html.dataset.paper = paperOf(query.get('paper'));
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.choices a[href^="?"]'))
     if (PAPERS.some((paper) => link.search === `?paper=${paper}` && paper === html.dataset.paper))

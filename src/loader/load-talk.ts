@@ -1,4 +1,6 @@
+import type { Edition } from '../figures/years.ts';
 import type { RenderedSlide, Slide, Talk } from '../talk.ts';
+import { yearOfTalk } from '../year.ts';
 import type { Reference } from './check/links.ts';
 import { readGlossary } from './check/glossary.ts';
 import { checkPublished } from './check/published.ts';
@@ -44,9 +46,16 @@ type PictureFiles = ReadonlyMap<string, PictureFile>;
 
 type LookAt = Sources['lookAt'];
 
+/** What a slide is made with, beside its text. */
+interface Around {
+  readonly lookAt: LookAt;
+  readonly edition: Edition;
+}
+
 /** A file through the stages. */
 interface LoadedFile {
   readonly text: string;
+  readonly edition: Edition;
   /** By their text, before they are moved to their places. */
   readonly pieces: ReadonlyMap<string, readonly LoadedSlide[]>;
   readonly slides: readonly LoadedSlide[];
@@ -66,12 +75,13 @@ export const emptyMemory = (): Memory => new Map();
  */
 export async function loadTalk(sources: Sources, memory = emptyMemory()): Promise<LoadedTalk> {
   const files: LoadedFile[] = [];
-  for (const file of sources.files) files.push(await loadFile(file, memory.get(file.path), sources.lookAt));
+  const { meta, messages: faults } = sources.yaml ? readMeta(sources.yaml) : missingYaml(sources);
+  const around = { lookAt: sources.lookAt, edition: { talkYear: meta && yearOfTalk(meta) } };
+  for (const file of sources.files) files.push(await loadFile(file, memory.get(file.path), around));
   memory.clear();
   for (const [index, file] of files.entries()) memory.set(sources.files[index]?.path ?? '', file);
 
   const slides = files.flatMap((file) => file.slides);
-  const { meta, messages: faults } = sources.yaml ? readMeta(sources.yaml) : missingYaml(sources);
   const references = slides.flatMap((slide) => slide.references);
   const checked = slides.flatMap(({ slide }) => slide ?? []);
   const { parts, messages: ofTalk } = checkTalk(checked, {
@@ -108,8 +118,11 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
   return { talk, pictures, messages: all };
 }
 
-/** @param before the same file as it was last time */
-async function loadFile(file: SourceFile, before: LoadedFile | undefined, lookAt: LookAt): Promise<LoadedFile> {
+/** @param last the same file as it was last time */
+async function loadFile(file: SourceFile, last: LoadedFile | undefined, around: Around): Promise<LoadedFile> {
+  const { lookAt, edition } = around;
+  // Tables were read for another year.
+  const before = last?.edition.talkYear === edition.talkYear ? last : undefined;
   if (before?.text === file.text && (await areCurrent(before.slides, lookAt))) return before;
   const pieces = new Map<string, readonly LoadedSlide[]>();
   const slides: LoadedSlide[] = [];
@@ -117,12 +130,12 @@ async function loadFile(file: SourceFile, before: LoadedFile | undefined, lookAt
   for (const chunk of cut(text)) {
     const known = before?.pieces.get(chunk.text);
     const kept = known && (await areCurrent(known, lookAt)) ? known : undefined;
-    const made = pieces.get(chunk.text) ?? kept ?? (await loadChunk(chunk.text, lookAt));
+    const made = pieces.get(chunk.text) ?? kept ?? (await loadChunk(chunk.text, around));
     pieces.set(chunk.text, made);
     for (const slide of made) slides.push(moveTo(slide, file, chunk));
   }
   const own = messages.map((one) => ({ ...one, place: { ...one.place, file: file.path } }));
-  return { text: file.text, pieces, slides, messages: own };
+  return { text: file.text, edition, pieces, slides, messages: own };
 }
 
 /** Whether the pictures on the slides are as they were. */
@@ -145,12 +158,12 @@ async function filesOf(references: readonly Reference[], lookAt: LookAt): Promis
 }
 
 /** The stages of one slide; of several where the file could not be cut without parsing. */
-async function loadChunk(source: string, lookAt: LookAt): Promise<readonly LoadedSlide[]> {
+async function loadChunk(source: string, { lookAt, edition }: Around): Promise<readonly LoadedSlide[]> {
   const { root, text } = parseWithBlanks(source);
   const drafts = split(root, text);
   return Promise.all(
     drafts.map(async (draft) => {
-      const { slide, references, messages: own } = checkSlide(draft, { text, languages });
+      const { slide, references, messages: own } = checkSlide(draft, { text, languages, edition });
       const pictures = await filesOf(references, lookAt);
       const messages = [...own, ...checkPictures(references, pictures)];
       const isGood = slide && !messages.some(isError);

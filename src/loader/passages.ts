@@ -1,6 +1,8 @@
 import MiniSearch from 'minisearch';
 import { options, type Passage } from '../search/passage.ts';
+import type { Edition } from '../figures/years.ts';
 import type { RenderedSlide, Talk } from '../talk.ts';
+import { yearOfTalk } from '../year.ts';
 import { wordsOfFigure } from './check/figure.ts';
 import { numbersOf } from './compose.ts';
 import { isElement } from './hast.ts';
@@ -17,14 +19,15 @@ export function searchIndex(talk: Talk): string {
 }
 
 /** Slides, code, figures, notes and glossary, each text with the step that shows it first. */
-export function passagesOf({ slides, glossary }: Talk): Passage[] {
+export function passagesOf({ meta, slides, glossary }: Talk): Passage[] {
+  const edition = { talkYear: yearOfTalk(meta) };
   const numbers = numbersOf(slides);
   const passages = slides.flatMap((rendered, index) => {
     const { slide } = rendered;
     const own = { slide: slide.id, number: numbers[index] ?? '', title: slide.title };
     const names = [slide.id, ...slide.aliases];
     const found: Found[] = [
-      ...shownOn(rendered),
+      ...shownOn(rendered, edition),
       ...rendered.notes.children
         .filter(isElement)
         .map((block) => ({ kind: 'notes' as const, step: 0, text: wordsOf(block) })),
@@ -38,7 +41,7 @@ export function passagesOf({ slides, glossary }: Talk): Passage[] {
 }
 
 /** What stands on the slide. The title alone is a passage, too: a slide may have no more. */
-function shownOn(rendered: RenderedSlide): Found[] {
+function shownOn(rendered: RenderedSlide, edition: Edition): Found[] {
   const texts = shown(rendered).flatMap((piece) => {
     switch (piece.kind) {
       case 'text':
@@ -46,7 +49,7 @@ function shownOn(rendered: RenderedSlide): Found[] {
       case 'code':
         return together(piece.lines);
       case 'figure':
-        return wordsOfFigure(piece.figure).map((text, index) => ({
+        return wordsOfFigure(piece.figure, edition).map((text, index) => ({
           text,
           step: piece.changes[index - 1] ?? piece.step,
         }));

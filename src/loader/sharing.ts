@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
 import type { TalkMeta, Version } from '../talk.ts';
+import { yearOfTalk } from '../year.ts';
 import { h } from './hast.ts';
 import { linkedData } from './linked-data.ts';
 
@@ -71,6 +72,7 @@ export function headOf(
     h('meta', { name: 'description', content: description }),
     h('meta', { name: 'author', content: meta.author.name }),
     h('meta', { name: 'talk', content: talkIdOf(meta) }),
+    h('meta', { name: 'year', content: yearOfTalk(meta) }),
     ...(name === 'deck' && opening !== undefined ? [h('meta', { name: 'opening', content: opening.toString() })] : []),
     ...madeFrom(version),
     // Sites that we link to are not told where the reader comes from.

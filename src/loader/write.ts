@@ -7,6 +7,8 @@ export const write = (tree: Root): string => toHtml(tree, { characterReferences:
 
 interface Filling {
   readonly language: string;
+  /** Of the talk; a page may name it any number of times, or not at all. */
+  readonly year: string;
   /** What `sharing.ts` says of the page. */
   readonly head: readonly Element[];
   readonly slides: string;
@@ -16,7 +18,7 @@ interface Filling {
  * Puts the talk into a page's shell. Every place for it must be there, and once: a page that lost one would look well
  * and lack its policy or its slides.
  */
-export function fillShell(shell: string, { language, head, slides }: Filling): string {
+export function fillShell(shell: string, { language, year, head, slides }: Filling): string {
   const { dir } = ofPage(language);
   const fillings = new Map([
     ['<html lang="en"', `<html lang="${escape(language)}"${dir === undefined ? '' : ` dir="${dir}"`}`],
@@ -27,6 +29,7 @@ export function fillShell(shell: string, { language, head, slides }: Filling): s
     const count = shell.split(place).length - 1;
     if (count !== 1) throw new Error(`The page has ${place} ${count} times, expected it once.`);
   }
+  fillings.set('<!--talk:year-->', year);
   // All in one go, so that words of the talk are never taken for a place to fill.
   return shell.replace(new RegExp([...fillings.keys()].join('|'), 'g'), (place) => fillings.get(place) ?? place);
 }

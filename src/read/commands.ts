@@ -1,5 +1,7 @@
 import type { Command } from '../browser/command.ts';
 import type { Choices } from '../browser/settings.ts';
+import { talkYear } from '../figures/year.ts';
+import { asOfEither } from '../year.ts';
 
 interface Parts {
   readonly choices: Choices;
@@ -23,7 +25,7 @@ export const commandsOf = ({ choices, say, open, deck }: Parts): Command[] => [
   {
     keys: ['t'],
     shown: 'T',
-    does: 'As in 2019, or as of today',
+    does: asOfEither(talkYear()),
     run: () => {
       say(choices.switchYear());
     },

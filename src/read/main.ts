@@ -67,7 +67,7 @@ async function startReading(root: HTMLElement): Promise<void> {
   };
   answerFigures(root, {
     addressOf,
-    year: () => choices.year(),
+    search: () => choices.search(),
     onChange: (figure, section) => {
       reader.write(addressOf(section));
       say(sentenceOf(figure));

@@ -1,5 +1,7 @@
 import type { Command } from '../browser/command.ts';
 import type { Choices } from '../browser/settings.ts';
+import { talkYear } from '../figures/year.ts';
+import { asOf, otherYear } from '../year.ts';
 import type { Reader } from './place.ts';
 
 interface Parts {
@@ -12,7 +14,7 @@ interface Parts {
 export function bindTools({ commands, choices, reader }: Parts): void {
   const label = () => {
     for (const [does, text] of [
-      ['year', choices.year() === 'today' ? 'As in 2019' : 'As of today'],
+      ['year', asOf(otherYear(choices.year()), talkYear())],
       ['theme', choices.theme() === 'dark' ? 'Light' : 'Dark'],
     ] as const) {
       const tool = document.querySelector(`[data-does=${does}]`);

@@ -1,7 +1,9 @@
 import type { Command } from '../browser/command.ts';
 import { arrows } from '../browser/direction.ts';
 import { enterFullScreen, fullScreen } from '../browser/full-screen.ts';
+import { talkYear } from '../figures/year.ts';
 import type { Point } from '../live/state.ts';
+import { asOfEither } from '../year.ts';
 
 type Acts = Readonly<
   Record<
@@ -98,6 +100,6 @@ export const commandsOf = (acts: Acts): Command[] => [
   { keys: ['f'], shown: 'F', does: 'Full screen, and back', run: fullScreen },
   { keys: ['F5'], shown: 'F5', does: 'Full screen, as a remote starts it', run: enterFullScreen },
   { keys: ['d'], shown: 'D', does: 'Slides dark or light', run: acts.theme },
-  { keys: ['t'], shown: 'T', does: 'As in 2019, or as of today', run: acts.year },
+  { keys: ['t'], shown: 'T', does: asOfEither(talkYear()), run: acts.year },
   { keys: ['?', 'F1'], shown: '?', does: 'These keys', run: acts.help },
 ];

@@ -242,7 +242,7 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
   };
   answerFigures(boxes.now, {
     addressOf: placeNow,
-    year: () => choices.year(),
+    search: () => choices.search(),
     onChange: (_, section) => {
       acts.go(placeNow(section));
     },

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { comparison, shownRows } from '../../src/figures/comparison/data.ts';
 import type { Block } from '../../src/figures/figure.ts';
+import type { Year } from '../../src/year.ts';
+import { in2019 } from '../fixtures.ts';
 
 const engines: Block = {
   kind: 'table',
@@ -15,11 +17,11 @@ const engines: Block = {
   ],
 };
 
-const { data } = comparison.read([engines]);
+const { data } = comparison.read([engines], in2019);
 if (!data) throw new Error('The table of these tests cannot be read');
 
 const whole = { row: undefined, differences: false, grouped: false };
-const names = (view: Partial<typeof whole>, year: '2019' | 'today' = '2019') =>
+const names = (view: Partial<typeof whole>, year: Year = 'then') =>
   shownRows({ ...whole, ...view }, data, year).map(({ label }) => label);
 
 test('a year has its own rows', () => {
@@ -34,14 +36,14 @@ test('rows alike are left out, rows of a group stand together', () => {
 
 test('the row that is spoken about stays, alike or not', () => {
   const view = comparison.decode('row-devices,differences', data);
-  expect(view && shownRows(view, data, '2019').map(({ name }) => name)).toContain('Devices');
+  expect(view && shownRows(view, data, 'then').map(({ name }) => name)).toContain('Devices');
 });
 
 describe('the sentence', () => {
   test.each([
-    ['', '2019', 'HAXM and NVMM: they differ in 3 of 4 rows.'],
+    ['', 'then', 'HAXM and NVMM: they differ in 3 of 4 rows.'],
     ['row-hosts', 'today', 'Hosts, today: HAXM, none; NVMM, NetBSD.'],
-    ['row-devices', '2019', 'Devices: QEMU, the same for HAXM and NVMM.'],
+    ['row-devices', 'then', 'Devices: QEMU, the same for HAXM and NVMM.'],
   ] as const)('of "%s" in %s', (text, year, sentence) => {
     const view = comparison.decode(text, data);
     expect(view && comparison.describe(view, data, year)).toBe(sentence);
@@ -91,7 +93,7 @@ describe('what cannot be drawn is told with its place', () => {
       [[0, 2, 0]],
     ],
   ] as readonly (readonly [string, readonly Block[], readonly (readonly number[])[]])[])('%s', (_, blocks, places) => {
-    expect(comparison.read(blocks).problems?.map(({ at }) => at)).toEqual(places);
+    expect(comparison.read(blocks, in2019).problems?.map(({ at }) => at)).toEqual(places);
   });
 });
 

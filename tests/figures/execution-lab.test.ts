@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assisted, emulated, executionLab, kinds, type Program } from '../../src/figures/execution-lab/data.ts';
 import type { Block } from '../../src/figures/figure.ts';
+import { in2019 } from '../fixtures.ts';
 
 const head = ['Instruction', 'Kind'];
 const boot: Block = {
@@ -15,7 +16,7 @@ const boot: Block = {
   ],
 };
 
-const { data } = executionLab.read([boot]);
+const { data } = executionLab.read([boot], in2019);
 if (!data) throw new Error('The program of these tests cannot be read');
 
 test('an emulator does everything; the processor all but what must be looked at', () => {
@@ -31,7 +32,7 @@ describe('the sentence', () => {
     ['driverless', 'hardware assistance is not possible: no driver may ask the processor for it.'],
   ])('of "%s"', (text, end) => {
     const run = executionLab.decode(text, data);
-    expect(run && executionLab.describe(run, data, '2019')).toMatch(
+    expect(run && executionLab.describe(run, data, 'then')).toMatch(
       new RegExp(`^After ${(run?.done ?? 0).toString()} of 4 .*; ${end}$`),
     );
   });
@@ -60,7 +61,9 @@ describe('what cannot be drawn is told with its place', () => {
     ],
     ['more than a slide can show', head, Array.from({ length: 49 }, () => ['nop', 'plain']), [[0, 49]]],
   ])('%s', (_, names, rows, places) => {
-    expect(executionLab.read([{ kind: 'table', head: names, rows }]).problems?.map(({ at }) => at)).toEqual(places);
+    expect(executionLab.read([{ kind: 'table', head: names, rows }], in2019).problems?.map(({ at }) => at)).toEqual(
+      places,
+    );
   });
 });
 

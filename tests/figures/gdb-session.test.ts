@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block } from '../../src/figures/figure.ts';
 import { commandAt, gdbSession } from '../../src/figures/gdb-session/data.ts';
 import { piecesOf } from '../../src/figures/gdb-session/tokens.ts';
+import { in2019 } from '../fixtures.ts';
 
 const code: Block = {
   kind: 'code',
@@ -10,7 +11,7 @@ const code: Block = {
 };
 const facts = (...texts: string[]): Block => ({ kind: 'list', items: texts.map((text) => ({ text, items: [] })) });
 
-const { data } = gdbSession.read([code, facts('mbuf: network data', 'sys_open: the system call')]);
+const { data } = gdbSession.read([code, facts('mbuf: network data', 'sys_open: the system call')], in2019);
 if (!data) throw new Error('The session of these tests cannot be read');
 
 test('a command has its output up to the next one', () => {
@@ -33,7 +34,7 @@ describe('the sentence', () => {
     ['1,mbuf', 'mbuf: network data.'],
   ])('of "%s"', (text, sentence) => {
     const screen = gdbSession.decode(text, data);
-    expect(screen && gdbSession.describe(screen, data, '2019')).toBe(sentence);
+    expect(screen && gdbSession.describe(screen, data, 'then')).toBe(sentence);
   });
 });
 
@@ -58,7 +59,7 @@ describe('what cannot be drawn is told with its place', () => {
     ],
     ['a word inside of another', [code, facts('break sys_open: x', 'sys_open: y')], [[1]]],
   ] as readonly (readonly [string, readonly Block[], readonly (readonly number[])[]])[])('%s', (_, blocks, places) => {
-    expect(gdbSession.read(blocks).problems?.map(({ at }) => at)).toEqual(places);
+    expect(gdbSession.read(blocks, in2019).problems?.map(({ at }) => at)).toEqual(places);
   });
 });
 

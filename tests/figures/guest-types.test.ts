@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../src/figures/figure.ts';
 import { changesOf, guestTypes, kinds } from '../../src/figures/guest-types/data.ts';
+import { in2019 } from '../fixtures.ts';
 
 const xen: Block = {
   kind: 'table',
@@ -13,7 +14,7 @@ const xen: Block = {
   ],
 };
 
-const { data } = guestTypes.read([xen]);
+const { data } = guestTypes.read([xen], in2019);
 if (!data) throw new Error('The table of these tests cannot be read');
 
 test('jobs and years are told apart by their heads', () => {
@@ -22,7 +23,7 @@ test('jobs and years are told apart by their heads', () => {
     name: 'PVHVM',
     kinds: ['paravirtual', 'software'],
     support: [
-      { year: '2019', head: 'NetBSD, 2019', text: 'No' },
+      { year: 'then', head: 'NetBSD, 2019', text: 'No' },
       { year: 'today', head: 'NetBSD, today', text: 'Yes' },
     ],
   });
@@ -38,8 +39,8 @@ test('a change is what differs from the type above', () => {
 
 describe('the sentence', () => {
   test.each([
-    ['', '2019', 'From HVM to PV: choose a type to see what it changes.'],
-    ['hvm', '2019', 'HVM: software: “Disk”, “Board”. NetBSD, 2019: Yes.'],
+    ['', 'then', 'From HVM to PV: choose a type to see what it changes.'],
+    ['hvm', 'then', 'HVM: software: “Disk”, “Board”. NetBSD, 2019: Yes.'],
     ['pvhvm', 'today', 'PVHVM: against HVM, “Disk” goes from software to paravirtual. NetBSD, today: Yes.'],
   ] as const)('of "%s" in %s', (text, year, sentence) => {
     const state = guestTypes.decode(text, data);
@@ -97,7 +98,7 @@ describe('what cannot be drawn is told with its place', () => {
       [[0, 2, 0]],
     ],
   ] as readonly (readonly [string, readonly Block[], readonly (readonly number[])[]])[])('%s', (_, blocks, places) => {
-    expect(guestTypes.read(blocks).problems?.map(({ at }) => at)).toEqual(places);
+    expect(guestTypes.read(blocks, in2019).problems?.map(({ at }) => at)).toEqual(places);
   });
 });
 
@@ -118,7 +119,7 @@ test('every state is written as a text that is read back as it', () => {
   fc.assert(
     fc.property(tables, ([names, does, chosen]) => {
       const rows = names.map((name, row) => [name, does[row] ?? 'native']);
-      const read = guestTypes.read([{ kind: 'table', head: ['', 'Job'], rows }]).data;
+      const read = guestTypes.read([{ kind: 'table', head: ['', 'Job'], rows }], in2019).data;
       expect(read && guestTypes.decode(guestTypes.encode({ chosen }, read), read)).toEqual({ chosen });
     }),
   );

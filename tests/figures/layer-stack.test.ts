@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block, Item } from '../../src/figures/figure.ts';
 import { layerStack, type Shown } from '../../src/figures/layer-stack/data.ts';
 import { DOT, layOut } from '../../src/figures/layer-stack/layout.ts';
+import { in2019 } from '../fixtures.ts';
 
 const item = (text: string, ...items: Item[]): Item => ({ text, items });
 const listOf = (...items: Item[]): Block => ({ kind: 'list', items });
@@ -15,7 +16,7 @@ const one = item(
 const two = item('Type 2', item('Guest (guest)'), item('Kernel (kernel)'), item('Disk (hardware): spins'));
 const way = listOf(item('domU: asks'), item('Xen: carries'), item('dom0: takes'), item('Xen: carries back'));
 
-const { data } = layerStack.read([listOf(one, two), way]);
+const { data } = layerStack.read([listOf(one, two), way], in2019);
 if (!data) throw new Error('The stacks of these tests cannot be read');
 
 test('things on a level, their roles and what they are', () => {
@@ -36,7 +37,7 @@ describe('the sentence', () => {
     ['hop-2', '2 of 4, Xen: carries.'],
   ])('of "%s"', (text, sentence) => {
     const shown = layerStack.decode(text, data);
-    expect(shown && layerStack.describe(shown, data, '2019')).toBe(sentence);
+    expect(shown && layerStack.describe(shown, data, 'then')).toBe(sentence);
   });
 });
 
@@ -65,7 +66,7 @@ describe('what cannot be drawn is told with its place', () => {
     ['a hop into the other stack', [listOf(one, two), listOf(item('domU: x'), item('Kernel: y'))], [[1, 1]]],
     ['a third block', [listOf(one), way, way], [[2]]],
   ] as readonly (readonly [string, readonly Block[], readonly (readonly number[])[]])[])('%s', (_, blocks, places) => {
-    expect(layerStack.read(blocks).problems?.map(({ at }) => at)).toEqual(places);
+    expect(layerStack.read(blocks, in2019).problems?.map(({ at }) => at)).toEqual(places);
   });
 });
 
@@ -123,7 +124,7 @@ test('boxes of a stack do not overlap, and every stop is in its box, on no other
 });
 
 test('a way up keeps from the one that came down, and goes straight on from there', () => {
-  const stack = layerStack.read([listOf(two), listOf(item('Disk: stops'))]).data?.stacks[0];
+  const stack = layerStack.read([listOf(two), listOf(item('Disk: stops'))], in2019).data?.stacks[0];
   if (!stack) throw new Error('The stack of this test cannot be read');
   const hops = ['Guest', 'Disk', 'Kernel', 'Guest'].map((name) => ({ name, text: '' }));
   const { stops } = layOut(stack, hops, { width: 340, levels: 3, hasWay: true });
@@ -149,17 +150,20 @@ test('no arrow lies on another: a way that came up goes down again beside itself
 });
 
 test.each([340, 552, 1152])('a way that goes down past words leaves them room: %d px wide', (width) => {
-  const { data: narrow } = layerStack.read([
-    listOf(
-      item(
-        'Xen',
-        item('dom0 (guest) | domU (guest) | domU (guest)'),
-        item('Xen (hypervisor)'),
-        item('CPU (hardware) | Disk (hardware)'),
+  const { data: narrow } = layerStack.read(
+    [
+      listOf(
+        item(
+          'Xen',
+          item('dom0 (guest) | domU (guest) | domU (guest)'),
+          item('Xen (hypervisor)'),
+          item('CPU (hardware) | Disk (hardware)'),
+        ),
       ),
-    ),
-    listOf(item('domU: asks'), item('Xen: carries'), item('dom0: takes'), item('Disk: stores')),
-  ]);
+      listOf(item('domU: asks'), item('Xen: carries'), item('dom0: takes'), item('Disk: stores')),
+    ],
+    in2019,
+  );
   const [stack] = narrow?.stacks ?? [];
   if (!stack || !narrow) throw new Error('The stack of this test cannot be read');
   const { arrows, boxes } = layOut(stack, narrow.hops, { width, levels: 3, hasWay: true });

@@ -4,6 +4,7 @@ import type { Block } from '../../src/figures/figure.ts';
 import { isNearTalk, partOfYear, timeLine, type TimeLine } from '../../src/figures/time-line/data.ts';
 import { candidates, isApart, isOver, isUnclear, type Label } from '../../src/figures/time-line/labels.ts';
 import { layOut, sideBySide, SIDE_BY_SIDE, type Layout, type Mark } from '../../src/figures/time-line/layout.ts';
+import { in2019 } from '../fixtures.ts';
 
 const head = ['Date', 'Lane', 'What'];
 const story: Block = {
@@ -17,7 +18,7 @@ const story: Block = {
   ],
 };
 
-const { data } = timeLine.read([story]);
+const { data } = timeLine.read([story], in2019);
 if (!data) throw new Error('The table of these tests cannot be read');
 
 test('the talk is no lane, and the zoom shows its year and the two beside it', () => {
@@ -43,7 +44,7 @@ describe('the sentence', () => {
     ['2021-05-qemu', 'May 2021, QEMU: NVMM merged.'],
   ])('of "%s"', (text, sentence) => {
     const moment = timeLine.decode(text, data);
-    expect(moment && timeLine.describe(moment, data, '2019')).toBe(sentence);
+    expect(moment && timeLine.describe(moment, data, 'then')).toBe(sentence);
   });
 });
 
@@ -107,7 +108,7 @@ describe('what cannot be drawn is told with its place', () => {
       [[0, 2, 1]],
     ],
   ])('%s', (_, names, rows, places) => {
-    expect(timeLine.read([{ kind: 'table', head: names, rows }]).problems?.map(({ at }) => at)).toEqual(places);
+    expect(timeLine.read([{ kind: 'table', head: names, rows }], in2019).problems?.map(({ at }) => at)).toEqual(places);
   });
 });
 
@@ -140,7 +141,7 @@ const stories = fc
           ] as const,
       )
       .sort(([a], [b]) => (a < b ? -1 : 1));
-    const read = timeLine.read([{ kind: 'table', head, rows: sorted }]).data;
+    const read = timeLine.read([{ kind: 'table', head, rows: sorted }], in2019).data;
     if (!read) throw new Error('A story of these tests cannot be read');
     return read;
   });
@@ -337,7 +338,7 @@ test('of three in a row all have labels: to the left, and above and below the la
     ['2023-07-30', 'NVMM', 'Intel'],
     ['2024-03-28', 'Xen', 'dom0 with SMP'],
   ];
-  const line = timeLine.read([{ kind: 'table', head, rows }]).data;
+  const line = timeLine.read([{ kind: 'table', head, rows }], in2019).data;
   if (!line) throw new Error('The table of this test cannot be read');
   const { marks } = layOut(line, { chosen: undefined, zoom: false });
   expect(marks.filter(({ event }) => event.lane === 'HAXM').every(({ label }) => label)).toBe(true);

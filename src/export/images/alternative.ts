@@ -1,20 +1,23 @@
+import type { Edition } from '../../figures/years.ts';
 import { pictureOfFigure } from '../../loader/check/figure.ts';
 import { shown, type Piece } from '../../loader/shown.ts';
-import type { RenderedSlide } from '../../talk.ts';
+import type { RenderedSlide, Talk } from '../../talk.ts';
+import { yearOfTalk } from '../../year.ts';
 
 /**
  * What stands in for the picture of a slide after some of its steps: its title, then what can be read on it, in its
  * order, as the talk was given.
  */
-export function alternativeOf(rendered: RenderedSlide, step: number): string {
+export function alternativeOf(rendered: RenderedSlide, step: number, { meta }: Pick<Talk, 'meta'>): string {
+  const edition = { talkYear: yearOfTalk(meta) };
   const blocks = shown(rendered)
     .filter((piece) => piece.step <= step && !piece.isLater)
-    .map((piece) => textOf(piece, step))
+    .map((piece) => textOf(piece, step, edition))
     .filter(Boolean);
   return `${[rendered.slide.title, ...blocks].join('\n\n')}\n`;
 }
 
-function textOf(piece: Piece, step: number): string {
+function textOf(piece: Piece, step: number, edition: Edition): string {
   switch (piece.kind) {
     case 'text':
       return single(piece.text);
@@ -22,7 +25,7 @@ function textOf(piece: Piece, step: number): string {
       return piece.lines.map(({ text }) => text.trimEnd()).join('\n');
     case 'figure': {
       const changes = piece.changes.filter((change) => change <= step).length;
-      return pictureOfFigure(piece.figure, changes).filter(Boolean).join('\n');
+      return pictureOfFigure(piece.figure, changes, edition).filter(Boolean).join('\n');
     }
   }
 }

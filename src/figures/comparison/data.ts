@@ -1,9 +1,10 @@
 /**
  * Things side by side. The table has an empty corner, a column for each thing and a row for each thing asked. Rows named
- * `…, 2019` and `…, today` hold in one year. A column named `Group` is not compared: it says which rows belong together.
+ * with the talk’s year, `…, 2019`, or `…, today` hold in one. A column named `Group` is not compared: it says which rows belong together.
  */
-import { indistinct, onlyBlock, slug, type Figure, type Problem, type Year } from '../figure.ts';
-import { dated, holdsIn, type Dated } from '../years.ts';
+import { years, type Year } from '../../year.ts';
+import { indistinct, onlyBlock, slug, type Figure, type Problem } from '../figure.ts';
+import { dated, holdsIn, ofOtherYears, type Dated, type Edition } from '../years.ts';
 
 export interface Row extends Dated {
   /** As the author wrote it, with its year. */
@@ -35,7 +36,7 @@ export const comparison: Figure<Comparison, View> = {
   name: 'comparison',
   label: 'Comparison',
 
-  read(blocks) {
+  read(blocks, edition) {
     const { data: table, problems } = onlyBlock(blocks, 'table');
     if (problems) return { problems };
     const { head, rows } = table;
@@ -47,7 +48,8 @@ export const comparison: Figure<Comparison, View> = {
       faults.push({ at: [0, 0], found: `${columns.length} to compare`, expected: 'two columns or more' });
     }
     if (rows.length === 0) faults.push({ at: [0], found: 'no row', expected: 'a row for each thing that is asked' });
-    faults.push(...indistinctRows(rows.map(([label = '']) => label)));
+    const labels = rows.map(([label = '']) => label);
+    faults.push(...ofOtherYears(labels, edition, (row) => [0, row + 1, 0]), ...indistinctRows(labels, edition));
     rows.forEach((cells, row) => {
       for (const column of [...columns, ...(group === -1 ? [] : [group])]) {
         const isEmpty = (cells[column] ?? '') === '';
@@ -60,7 +62,7 @@ export const comparison: Figure<Comparison, View> = {
         things: columns.map((column) => head[column] ?? ''),
         columns,
         rows: rows.map((cells, at) => ({
-          ...dated(cells[0] ?? ''),
+          ...dated(cells[0] ?? '', edition),
           label: cells[0] ?? '',
           group: cells[group] ?? '',
           cells: columns.map((column) => cells[column] ?? ''),
@@ -112,11 +114,11 @@ export const differs = ({ cells }: Row): boolean => new Set(cells).size > 1;
 export const isGrouped = (rows: readonly Row[]): boolean => rows.some(({ group }) => group !== '');
 
 /** A name may stand twice, once for each year. */
-function indistinctRows(labels: readonly string[]): Problem[] {
-  const years = labels.map((label, index) => ({ ...dated(label), index }));
-  return (['2019', 'today'] as const)
+function indistinctRows(labels: readonly string[], edition: Edition): Problem[] {
+  const all = labels.map((label, index) => ({ ...dated(label, edition), index }));
+  return years
     .flatMap((year) => {
-      const rows = years.filter((one) => holdsIn(year, one));
+      const rows = all.filter((one) => holdsIn(year, one));
       return indistinct(
         rows.map(({ name }) => name),
         (at) => [0, (rows[at]?.index ?? 0) + 1, 0],

@@ -1,10 +1,11 @@
 /**
  * Guest types of a hypervisor as one scale: for each type and each job, who does it. The table has an empty corner, a
  * row for each type and a column for each job, whose cells are words of the vocabulary. Columns whose heads end in
- * `, 2019` or `, today` say in any words how the type is supported in that year.
+ * the talk’s year, `, 2019`, or `, today` say in any words how the type is supported in that year.
  */
-import { indistinct, onlyBlock, slug, type Figure, type Problem, type Year } from '../figure.ts';
-import { dated } from '../years.ts';
+import type { Year } from '../../year.ts';
+import { indistinct, onlyBlock, slug, type Figure } from '../figure.ts';
+import { dated, ofOtherYears } from '../years.ts';
 
 export const kinds = ['software', 'hardware', 'paravirtual', 'native'] as const;
 
@@ -47,13 +48,15 @@ export const guestTypes: Figure<GuestTypes, Choice> = {
   name: 'guest-types',
   label: 'Guest types: who does which job',
 
-  read(blocks) {
+  read(blocks, edition) {
     const { data: table, problems } = onlyBlock(blocks, 'table');
     if (problems) return { problems };
     const { head, rows } = table;
-    const columns = head.map((text, column) => ({ text, column, year: dated(text).year })).slice(1);
-    const jobs = columns.filter(({ year }) => year === undefined);
-    const faults: Problem[] = [];
+    const columns = head.map((text, column) => ({ text, column, year: dated(text, edition).year })).slice(1);
+    const heads = columns.map(({ text }) => text);
+    const faults = ofOtherYears(heads, edition, (index) => [0, 0, index + 1]);
+    const isOther = (column: number) => faults.some(({ at }) => at[2] === column);
+    const jobs = columns.filter(({ column, year }) => year === undefined && !isOther(column));
     if (head[0] !== '') faults.push({ at: [0, 0, 0], found: head[0] ?? '', expected: 'an empty corner' });
     if (jobs.length === 0) faults.push({ at: [0, 0], found: 'no job', expected: 'a column for each job' });
     if (rows.length < 2) faults.push({ at: [0], found: `${rows.length} types`, expected: 'two rows or more' });

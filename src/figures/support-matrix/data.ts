@@ -1,10 +1,11 @@
 /**
  * What is supported, asked as “I have …”. The table has an empty corner, a row for each thing one may have and a column
  * for each circumstance: `on amd64`, `with several processors`. Circumstances that begin with the same word exclude one
- * another. A cell begins with its verdict. Rows named `…, 2019` and `…, today` hold in one year.
+ * another. A cell begins with its verdict. Rows named with the talk’s year, `…, 2019`, or `…, today` hold in one.
  */
-import { indistinct, onlyBlock, slug, type Figure, type Problem, type Year } from '../figure.ts';
-import { dated, holdsIn, type Dated } from '../years.ts';
+import { asOf, years, type Year } from '../../year.ts';
+import { indistinct, onlyBlock, slug, type Figure, type Problem } from '../figure.ts';
+import { dated, holdsIn, ofOtherYears, type Dated } from '../years.ts';
 
 /** The most severe first: it decides. */
 export const verdicts = ['no', 'not known', 'possible', 'yes'] as const;
@@ -25,6 +26,7 @@ export interface Row extends Dated {
 export interface Support {
   readonly circumstances: readonly string[];
   readonly rows: readonly Row[];
+  readonly talkYear: string;
 }
 
 /** What somebody has: the name of a row, and circumstances by their index, rising. */
@@ -37,7 +39,7 @@ export const supportMatrix: Figure<Support, Question> = {
   name: 'support-matrix',
   label: 'What is supported',
 
-  read(blocks) {
+  read(blocks, edition) {
     const { data: table, problems } = onlyBlock(blocks, 'table');
     if (problems) return { problems };
     const { head, rows } = table;
@@ -49,8 +51,11 @@ export const supportMatrix: Figure<Support, Question> = {
     }
     if (rows.length === 0) faults.push({ at: [0], found: 'no row', expected: 'a row for each thing one may have' });
     faults.push(...indistinct(circumstances, (column) => [0, 0, column + 1]));
-    for (const year of ['2019', 'today'] as const) {
-      const own = rows.flatMap(([label = ''], row) => (holdsIn(year, dated(label)) ? [{ ...dated(label), row }] : []));
+    const named = rows.map(([label = ''], row) => ({ ...dated(label, edition), label, row }));
+    const labels = named.map(({ label }) => label);
+    faults.push(...ofOtherYears(labels, edition, (row) => [0, row + 1, 0]));
+    for (const year of years) {
+      const own = named.filter((one) => holdsIn(year, one));
       const names = own.map(({ name }) => name);
       faults.push(...indistinct(names, (index) => [0, (own[index]?.row ?? 0) + 1, 0]));
     }
@@ -64,9 +69,11 @@ export const supportMatrix: Figure<Support, Question> = {
         }
         return answer ?? { verdict: 'not known', remark: '' };
       });
-      return { ...dated(cells[0] ?? ''), answers };
+      return { ...dated(cells[0] ?? '', edition), answers };
     });
-    return faults.length > 0 ? { problems: faults } : { data: { circumstances, rows: read } };
+    return faults.length > 0
+      ? { problems: faults }
+      : { data: { circumstances, rows: read, talkYear: edition.talkYear ?? '' } };
   },
 
   decode(text, { circumstances, rows }) {
@@ -90,7 +97,7 @@ export const supportMatrix: Figure<Support, Question> = {
     if (row === undefined || columns.length === 0) return 'I have …: choose a row and a column.';
     const what = [row, ...columns.map((column) => data.circumstances[column] ?? '')].join(' ');
     const decided = decide(question, data, year);
-    const when = year === 'today' ? 'As of today' : 'In 2019';
+    const when = year === 'today' ? asOf(year, data.talkYear) : `In ${data.talkYear}`;
     if (!decided) return `${when}, ${what}: the table does not say.`;
     const { verdict, remark } = decided.answer;
     const why = columns.length > 1 ? ` What decides is “${data.circumstances[decided.column] ?? ''}”.` : '';

@@ -1,5 +1,6 @@
 import type { Nodes, RootContent, Table, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import type { Edition } from '../../figures/years.ts';
 import { ODD } from '../blanks.ts';
 import { checkCode } from './code.ts';
 import { checkDirective } from './directive.ts';
@@ -17,6 +18,8 @@ export interface BlockContext {
   readonly text: string;
   /** Languages that can be coloured, in small letters. */
   readonly languages: ReadonlySet<string>;
+  /** What figures are read for. */
+  readonly edition: Edition;
   readonly inNotes: boolean;
   /** The slide's own, among which the block stands. */
   readonly blocks: readonly RootContent[];
@@ -32,12 +35,12 @@ export function checkBlock(block: RootContent, context: BlockContext): Message[]
 }
 
 function checkNode(node: Nodes, ancestors: readonly Nodes[], context: BlockContext): Message[] {
-  const { text, inNotes } = context;
+  const { text, edition, inNotes } = context;
   const parent = ancestors.at(-1);
   switch (node.type) {
     case 'containerDirective':
     case 'leafDirective':
-      return checkDirective(node, ancestors, { text, inNotes, isOptions: false });
+      return checkDirective(node, ancestors, { text, edition, inNotes, isOptions: false });
     case 'heading':
       return [
         ...(node.depth <= 2 && parent ? [message('title-inside', placeOf(node))] : []),

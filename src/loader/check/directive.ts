@@ -1,5 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import type { Edition } from '../../figures/years.ts';
 import type { Place } from '../../talk.ts';
 import { directives } from './directives.ts';
 import { checkFigure, figureNamed } from './figure.ts';
@@ -17,6 +18,8 @@ interface Context {
   readonly inNotes: boolean;
   /** Whether it is the slide's own `::slide{…}`, first thing on it. */
   readonly isOptions: boolean;
+  /** What its figures are read for. */
+  readonly edition: Edition;
 }
 
 /** @param ancestors the nodes around it, outermost first */
@@ -61,7 +64,9 @@ export function checkDirective(node: Directive, ancestors: readonly Nodes[], con
   }
   const figure = figureNamed(name);
   if (figure && node.type === 'containerDirective' && contentOf(node).length > 0) {
-    messages.push(...checkFigure(node, figure, headOf(place, source), (key) => placeOfAttribute(place, source, key)));
+    const around = { head: headOf(place, source), edition: context.edition };
+    const at = (key: string) => placeOfAttribute(place, source, key);
+    messages.push(...checkFigure(node, figure, { ...around, placeOfAttribute: at }));
   }
   const { complaints = [] } = check(directive.attributes, node.attributes ?? {});
   for (const complaint of complaints)
@@ -72,7 +77,7 @@ export function checkDirective(node: Directive, ancestors: readonly Nodes[], con
 function expectedPlace(node: Directive, ancestors: readonly Nodes[], context: Context): string | undefined {
   if (node.name === 'slide') return context.isOptions ? undefined : 'first on the slide, before its title';
   if (context.inNotes) return 'above the notes';
-  // A step that shows nothing is a key pressed in vain: what came since is hidden in the deck of 2019.
+  // A step that shows nothing is a key pressed in vain: what came since is hidden in the deck as it was given.
   const isWithin = (name: string) => ancestors.some((one) => one.type === 'containerDirective' && one.name === name);
   if (node.name === 'since' && ancestors.length > 0) return 'outside of all other blocks';
   if (node.name === 'steps' && isWithin('steps')) return 'outside of other steps';

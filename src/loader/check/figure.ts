@@ -4,6 +4,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Place } from '../../talk.ts';
 import type { Block, Item } from '../../figures/figure.ts';
 import { figures, type FigureCheck } from '../../figures/index.ts';
+import type { Edition } from '../../figures/years.ts';
 import { message, type Message } from '../messages.ts';
 import { nearest } from './nearest.ts';
 import { placeOf } from '../place.ts';
@@ -14,18 +15,24 @@ export const figureNamed = (name: string): FigureCheck | undefined => figures.fi
 export const statesIn = (steps: string | null | undefined): readonly string[] =>
   steps ? steps.split('|').map((state) => state.trim()) : [];
 
+interface Around {
+  /** Place of the directive's first line. */
+  readonly head: Place;
+  /** Where the author wrote it. */
+  readonly placeOfAttribute: (key: string) => Place;
+  readonly edition: Edition;
+}
+
 /**
- * @param head place of the directive's first line
- * @param placeOfAttribute where the author wrote it
+ * What is wrong with a figure's content, and which of its states are none.
  */
 export function checkFigure(
   node: ContainerDirective,
   figure: FigureCheck,
-  head: Place,
-  placeOfAttribute: (key: string) => Place,
+  { head, placeOfAttribute, edition }: Around,
 ): Message[] {
   const content = contentOf(node);
-  const { problems, isState, examples } = figure.check(content.map(blockOf));
+  const { problems, isState, examples } = figure.check(content.map(blockOf), edition);
   const { state, steps, print } = node.attributes ?? {};
   const states = [
     ...(state ? [{ key: 'state', text: state }] : []),
@@ -45,9 +52,10 @@ export function checkFigure(
 }
 
 /** What can be read in a figure before its first step and after each. */
-export function wordsOfFigure(node: ContainerDirective): readonly string[] {
+export function wordsOfFigure(node: ContainerDirective, edition: Edition): readonly string[] {
   const { state, steps } = node.attributes ?? {};
-  return figureNamed(node.name)?.words(contentOf(node).map(blockOf), [state ?? '', ...statesIn(steps)]) ?? [];
+  const states = [state ?? '', ...statesIn(steps)];
+  return figureNamed(node.name)?.words(contentOf(node).map(blockOf), states, edition) ?? [];
 }
 
 /**
@@ -55,10 +63,10 @@ export function wordsOfFigure(node: ContainerDirective): readonly string[] {
  *
  * @param changes how many steps have changed its state
  */
-export function pictureOfFigure(node: ContainerDirective, changes: number): readonly string[] {
+export function pictureOfFigure(node: ContainerDirective, changes: number, edition: Edition): readonly string[] {
   const { state, steps } = node.attributes ?? {};
   const shown = [state ?? '', ...statesIn(steps)][changes] ?? '';
-  return figureNamed(node.name)?.picture(contentOf(node).map(blockOf), shown) ?? [];
+  return figureNamed(node.name)?.picture(contentOf(node).map(blockOf), shown, edition) ?? [];
 }
 
 /** Comments and definitions are nothing to draw, and nothing in the page. */

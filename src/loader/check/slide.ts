@@ -29,7 +29,7 @@ const LONGEST_TITLE = 60;
 
 /** Everything that can be told without knowing the other slides. */
 export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNotes' | 'blocks'>): CheckedSlide {
-  const { text } = context;
+  const { text, edition } = context;
   const start: Place = { file: '', line: draft.line, column: 1 };
   if (draft.titles.length === 0 && draft.body.length === 0 && !draft.noteMark) {
     return { slide: undefined, references: [], messages: [message('slide-empty', start)] };
@@ -47,7 +47,7 @@ export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNot
   if (draft.noteMark && draft.notes.length === 0) messages.push(message('notes-empty', placeOf(draft.noteMark)));
 
   const title = checkTitle(draft, text, start, messages);
-  const options = draft.options && readOptions(draft.options, text, messages);
+  const options = draft.options && readOptions(draft.options, { text, edition }, messages);
   const { references, definitions, messages: faults } = findLinks([...shown, ...draft.notes]);
   messages.push(...faults);
 
@@ -143,8 +143,8 @@ function withoutConsequences(messages: readonly Message[]): readonly Message[] {
   );
 }
 
-function readOptions(options: LeafDirective, text: string, messages: Message[]) {
-  messages.push(...checkDirective(options, [], { text, inNotes: false, isOptions: true }));
+function readOptions(options: LeafDirective, context: Pick<BlockContext, 'text' | 'edition'>, messages: Message[]) {
+  messages.push(...checkDirective(options, [], { ...context, inNotes: false, isOptions: true }));
   return readAttributes(schemas.slide, options);
 }
 

@@ -2,11 +2,13 @@ import type { Element } from 'hast';
 import { spokenDate } from '../../dates.ts';
 import { inEnglish } from '../../language.ts';
 import type { Talk, Version } from '../../talk.ts';
+import { yearOfTalk } from '../../year.ts';
 import { h } from '../hast.ts';
 import { walk } from '../walk.ts';
 
 /** What the author says of this edition, what its marks mean, if it has them, and what it is made from. */
 export function about({ meta, slides, version }: Talk): Element[] {
+  const year = yearOfTalk(meta);
   const marks = [
     slides.some(({ slide }) => slide.origins.length > 0) && [
       h('span', { className: ['rebuilt'] }, 'a dotted line'),
@@ -14,17 +16,16 @@ export function about({ meta, slides, version }: Talk): Element[] {
     ],
     hasSince(slides) && [
       h('span', { className: ['since-date'] }, 'an orange line and a date'),
-      'What has changed since the talk. “2019” hides it, and shows tables and drawings as they were then.',
+      `What has changed since the talk. “${year}” hides it, and shows tables and drawings as they were then.`,
     ],
     slides.some(({ slide }) => slide.budget > 0) && ['a time', 'When the plan of the talk comes to this slide.'],
   ].filter((mark) => mark !== false);
   const made = madeFrom(version, meta.language);
   if (meta.about === undefined && marks.length === 0 && made.length === 0) return [];
-  const [year = ''] = meta.date.split('-');
   const english = inEnglish(meta.language);
   const entries = marks.flatMap(([name = '', text]) => [
     h('dt', {}, name),
-    h('dd', { className: ['own'] }, typeof text === 'string' ? text.replace('2019', year) : ''),
+    h('dd', { className: ['own'] }, text ?? ''),
   ]);
   return [
     h(

@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
+import { openDeck, waitForPage } from '../../src/check/open.ts';
+import { toursOf, walk } from '../../src/check/tour.ts';
+import { makeOneFile } from '../../src/export/one-file.ts';
+import { serve } from '../../src/setup/server.mjs';
+import { expect, test as base } from './fixtures.ts';
+
+interface Built {
+  readonly out: string;
+  readonly url: string;
+}
+
+/** A talk that is given in another year than this one. */
+const test = base.extend<object, { readonly later: Built }>({
+  later: [
+    async ({}, use, { project, workerIndex }) => {
+      const out = `${project.outputDir}/talk-of-2027-${workerIndex}`;
+      const env = { ...process.env, TALK_SLIDES: 'tests/fixtures/talk-of-2027', TALK_OUT: out };
+      await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { env });
+      const { url, close } = await serve(out);
+      await use({ out, url });
+      await close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+const rows = (page: Page) => page.locator('#side-by-side .drawing tr').filter({ hasText: 'Hosts' });
+const words = (page: Page) => page.locator('body').innerText();
+
+test('a talk of 2027 says 2027 and today, in every edition', async ({ page, context, later: { out, url } }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openDeck(page, `${url}#/emulators/1`);
+  const says = page.locator('#emulators .says');
+  await expect(says).toHaveText('In 2027, QEMU on amd64: no.');
+  await expect(page.locator('#emulators .since')).toBeHidden();
+  await page.locator('#emulators').getByRole('button', { name: 'As of today' }).click();
+  await expect(says).toHaveText('As of today, QEMU on amd64: yes.');
+  await expect(page.locator('#emulators .since')).toBeVisible();
+  await expect(page.locator('#emulators').getByRole('button', { name: 'As in 2027' })).toBeVisible();
+  await page.keyboard.press('t');
+  await expect(page.locator('.aria-status')).toHaveText('As in 2027');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('button', { name: 'As in 2027, or as of today' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // The address knows the year of this talk, and of no other.
+  for (const [year, label] of [
+    ['2027', 'Hosts, 2027'],
+    ['today', 'Hosts, today'],
+    ['2019', 'Hosts, 2027'],
+  ] as const) {
+    await openDeck(page, `${url}?year=${year}#side-by-side`);
+    await expect(rows(page)).toHaveCount(1);
+    await expect(page.locator('#side-by-side .says')).toContainText(label);
+  }
+
+  await page.goto(`${url}read/`);
+  await waitForPage(page, { ready: 'read' });
+  await expect(page.locator('#About')).toContainText('“2027” hides it');
+  // What was chosen in the deck holds here, too.
+  await page.locator('.masthead').getByRole('button', { name: 'As of today' }).click();
+  await expect(page.locator('#emulators .since')).toBeVisible();
+  await page.locator('.masthead').getByRole('button', { name: 'As in 2027' }).click();
+  await expect(page.locator('#emulators .since')).toBeHidden();
+  await page.locator('#emulators').getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.locator('#emulators .tools [role=status]')).toHaveText('Link copied');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('?year=2027#');
+  await page.goto(copied);
+  await expect(page.locator('#emulators .since')).toBeHidden();
+  expect(await words(page)).not.toContain('2019');
+
+  for (const [path, ready] of [
+    ['speaker/', 'speaker'],
+    ['handout/', 'print'],
+    ['?print', 'print'],
+  ] as const) {
+    await page.goto(`${url}${path}`);
+    await waitForPage(page, { ready });
+    await expect(page.locator('html')).toHaveAttribute('data-year', 'then');
+    expect(await words(page)).not.toContain('2019');
+  }
+  for (const file of ['index.html', 'read/index.html', 'search.json', 's/emulators/index.html'])
+    expect(await readFile(`${out}/${file}`, 'utf8')).not.toContain('2019');
+  expect(await makeOneFile(out)).toContain('<meta name="year" content="2027">');
+});
+
+test('the check walks through both of its years, and calls them so', async ({ browser, later: { url } }) => {
+  const checks = [{ name: 'views', when: 'everywhere' as const, find: () => [{ message: 'seen' }] }];
+  const views = new Set<string>();
+  for (const tour of toursOf()
+    .filter(({ does }) => does.includes('everywhere'))
+    .slice(0, 2))
+    for (const { view } of (await walk(browser, url, tour, checks)).findings) views.add(view);
+  expect([...views]).toEqual(['1280×720 today light', '1280×720 2027 light']);
+});
