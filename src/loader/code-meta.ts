@@ -49,3 +49,53 @@ function linesOf(ranges: string, lines: number): LineGroup | undefined {
   }
   return [...found].sort((a, b) => a - b);
 }
+
+/** `{1-2|3}`, `[1|2]`, `hl_lines="2 3"`, `.numberLines`, `title=x` */
+const PIECES = /\{[^}]*\}|\[[^\]]*\]|[\w-]+=(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^\s,}]+)|[^\s,{}[\]]+/g;
+const NUMBERS =
+  /^[.:+-]?(?:numbers?|number-?lines|line-?_?numbers?|lines?|linenos|linenums|show-?line-?numbers|rownumber)(?:[=:](?!false|0\b|"false|'false).*)?$/i;
+const LINES =
+  /^(?:code-line-numbers|data-line-numbers|hl_lines|highlight(?:-?lines)?|emphasize-lines|lines)=["'{]?([^"'}]*)["'}]?$/i;
+
+/**
+ * What another tool reads behind the opening of a fence, in our form, ` ```c numbers {1-2|5} `; nothing where no language
+ * is told, or nothing of it can be kept.
+ *
+ * @param info the whole of it, language included
+ * @param lines how many lines the code has
+ */
+export function inOurForm(fence: string, info: string, lines: number): string | undefined {
+  // Pandoc and Quarto have all of it in braces.
+  const [, inner = info] = /^\{(.*)\}$/.exec(info.trim()) ?? [];
+  const [first = '', ...words] = inner.match(PIECES) ?? [];
+  const language = /^\.?([\w+#-]+)$/.exec(first)?.[1];
+  if (language === undefined) return undefined;
+  let numbers = false;
+  const groups: string[] = [];
+  for (const word of words) {
+    const content = LINES.exec(word)?.[1] ?? /^[{[]([^}\]]*)[}\]]$/.exec(word)?.[1];
+    if (NUMBERS.test(word)) numbers = true;
+    if (content === undefined) continue;
+    if (content.split(',').some((one) => NUMBERS.test(one.trim()))) numbers = true;
+    const found = groupsOf(content, lines);
+    if (found !== undefined) groups.push(found);
+  }
+  return [`${fence}${language}`, ...(numbers ? ['numbers'] : []), ...groups].join(' ');
+}
+
+/** `all|2,3|1-2`, `5: 1|2`, `2 3` as `{1-9|2,3|1-2}`; nothing where it is no list of lines. */
+function groupsOf(content: string, lines: number): string | undefined {
+  const groups = content
+    .replace(/^\s*\d+\s*:/, '')
+    .split('|')
+    .map((group) =>
+      group
+        .trim()
+        .replaceAll(/(?<=\d)\s+(?=\d)/g, ',')
+        .replaceAll(/\s/g, ''),
+    )
+    .filter((group) => group !== '' && !/^(?:hide|none)$/.test(group))
+    .map((group) => (/^(?:all|\*)$/.test(group) ? `1-${lines}` : group));
+  const isFit = groups.length > 0 && groups.every((group) => RANGES.test(group) && linesOf(group, lines));
+  return isFit ? `{${groups.join('|')}}` : undefined;
+}

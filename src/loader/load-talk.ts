@@ -59,6 +59,8 @@ interface LoadedFile {
   /** By their text, before they are moved to their places. */
   readonly pieces: ReadonlyMap<string, readonly LoadedSlide[]>;
   readonly slides: readonly LoadedSlide[];
+  /** Whether it has front matter of another tool. */
+  readonly isAmongOthers: boolean;
   /** Of the file as a whole. */
   readonly messages: readonly Message[];
 }
@@ -126,16 +128,23 @@ async function loadFile(file: SourceFile, last: LoadedFile | undefined, around: 
   if (before?.text === file.text && (await areCurrent(before.slides, lookAt))) return before;
   const pieces = new Map<string, readonly LoadedSlide[]>();
   const slides: LoadedSlide[] = [];
-  const { text, messages } = withoutFrontMatter(file.text);
+  const { text, messages, isOfBlock } = withoutFrontMatter(file.text);
+  const isAmongOthers = messages.length > 0;
+  const isAsBefore = before?.isAmongOthers === isAmongOthers;
   for (const chunk of cut(text)) {
-    const known = before?.pieces.get(chunk.text);
+    const known = isAsBefore ? before.pieces.get(chunk.text) : undefined;
     const kept = known && (await areCurrent(known, lookAt)) ? known : undefined;
-    const made = pieces.get(chunk.text) ?? kept ?? (await loadChunk(chunk.text, around));
+    const made = pieces.get(chunk.text) ?? kept ?? (await loadChunk(chunk.text, isAmongOthers, around));
     pieces.set(chunk.text, made);
-    for (const slide of made) slides.push(moveTo(slide, file, chunk));
+    for (const slide of made) {
+      const moved = moveTo(slide, file, chunk);
+      // A slide of front matter alone is told by it.
+      const rest = moved.messages.filter(({ code, place }) => code !== 'slide-empty' || !isOfBlock(place.line));
+      slides.push({ ...moved, messages: rest });
+    }
   }
   const own = messages.map((one) => ({ ...one, place: { ...one.place, file: file.path } }));
-  return { text: file.text, edition, pieces, slides, messages: own };
+  return { text: file.text, edition, pieces, slides, isAmongOthers, messages: own };
 }
 
 /** Whether the pictures on the slides are as they were. */
@@ -158,12 +167,16 @@ async function filesOf(references: readonly Reference[], lookAt: LookAt): Promis
 }
 
 /** The stages of one slide; of several where the file could not be cut without parsing. */
-async function loadChunk(source: string, { lookAt, edition }: Around): Promise<readonly LoadedSlide[]> {
+async function loadChunk(
+  source: string,
+  isAmongOthers: boolean,
+  { lookAt, edition }: Around,
+): Promise<readonly LoadedSlide[]> {
   const { root, text } = parseWithBlanks(source);
   const drafts = split(root, text);
   return Promise.all(
     drafts.map(async (draft) => {
-      const { slide, references, messages: own } = checkSlide(draft, { text, languages, edition });
+      const { slide, references, messages: own } = checkSlide(draft, { text, languages, edition, isAmongOthers });
       const pictures = await filesOf(references, lookAt);
       const messages = [...own, ...checkPictures(references, pictures)];
       const isGood = slide && !messages.some(isError);

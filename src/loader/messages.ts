@@ -102,13 +102,13 @@ export const wordings = {
     text: 'Unexpected title inside a block, expected it at the top of the slide.',
     hint: 'Move the heading out of the block, or use `###`.',
   }),
-  'break-swallowed': () => ({
-    text: 'This `---` makes the line above it a heading, expected the next slide.',
+  'break-swallowed': (found: string) => ({
+    text: `This ${code(found)} makes the line above it a heading, expected the next slide.`,
     hint: 'Put a blank line before `---`; for a heading write `## Title`.',
   }),
   'break-form': (found: string) => ({
     text: `Unexpected rule ${code(found)} here, expected ${code('---')} outside of all blocks, for the next slide.`,
-    hint: 'Write exactly `---`, alone between blank lines and not indented; slides have no other rules.',
+    hint: `Write exactly \`---\`, alone between blank lines and not indented; slides have no other rules.${found === '--' ? ' What appears in turn stands in `:::steps` … `:::`.' : ''}`,
   }),
   'note-form': (isEmpty: boolean) => ({
     text: 'This line begins like the speaker’s notes and would be shown on the slide.',
@@ -271,6 +271,10 @@ export const wordings = {
     text: `Unexpected ${found.toString()} cells in a row, expected ${columns.toString()} as in the head of the table.`,
     hint: 'Remove the others, or name more columns. A `|` inside a cell is written `\\|`.',
   }),
+  'table-form': (found: string) => ({
+    text: `${code(found)} divides the head of a table from its rows in Pandoc, expected a table with ${code('|')}.`,
+    hint: 'Write rows as `| a | b |`, and `| --- | --- |` under the head.',
+  }),
   'fence-swallows': (inner: string) => ({
     text: `This code holds ${code(inner)}, which begins code itself: is it never closed?`,
     hint: 'Close it before that line. Code that is to show a fence takes a longer one around it.',
@@ -284,9 +288,14 @@ export const wordings = {
     hint: `${didYouMean(nearest)}All languages of Shiki are known by their names; \`text\` is plain code.`,
     warning: true,
   }),
-  'code-meta': (found: string) => ({
+  'code-meta': (found: string, ours: string | undefined) => ({
     text: `Unexpected ${code(found)} after the language, expected ${code('numbers')} or line groups such as ${code('{2-5|7-14}')}.`,
-    hint: 'Write the language, a blank, then these; or remove it.',
+    hint: ours === undefined ? 'Write the language, a blank, then these; or remove it.' : `Write ${code(ours)}.`,
+  }),
+  'code-diagram': (language: string) => ({
+    text: `Other tools draw what stands in ${code(language)} here; this one shows it as code.`,
+    hint: 'Save the drawing as an SVG and show it by `![what it shows](drawing.svg)`. If the code is meant, take the language away.',
+    warning: true,
   }),
   'code-lines': (group: string, count: number) => ({
     text: `Unexpected lines ${code(group)}, expected lines between 1 and ${count}.`,
@@ -298,13 +307,20 @@ export const wordings = {
     text: `Unexpected link to ${code(target)}: no slide has this id.`,
     hint: `${didYouMean(nearest)}The id is the slug of the title, or \`::slide{id=…}\`.`,
   }),
-  'link-slash': (target: string) => ({
-    text: `Unexpected slash in ${code(target)}, expected ${code(target.replace('#/', '#'))}.`,
-    hint: 'Without the slash the link works in every edition.',
-  }),
+  'link-slash': (target: string) => {
+    const isNumber = /^#\/\d+(?:\/|$)/.test(target);
+    return {
+      text: `Unexpected ${isNumber ? 'number of a slide' : 'slash'} in ${code(target)}, expected ${code(isNumber ? '#id' : target.replace('#/', '#'))}.`,
+      hint: isNumber
+        ? 'Numbers change; the id of a slide is the slug of its title, or `::slide{id=…}`.'
+        : 'Without the slash the link works in every edition.',
+    };
+  },
   'link-unsafe': (url: string) => ({
     text: `Unexpected address ${code(url)}, expected http:, https:, mailto: or a link to a slide.`,
-    hint: 'Correct the address.',
+    hint: /^[a-z][\w+.-]*:/i.test(url)
+      ? 'Correct the address.'
+      : 'A link to a slide is `[text](#id)`; files beside the slides are not on the site.',
   }),
   'link-undefined': (label: string) => ({
     text: `Unexpected reference ${code(`[${label}]`)}: this slide does not define it.`,
@@ -314,9 +330,13 @@ export const wordings = {
     text: `Unexpected second definition of ${code(`[${label}]`)}: the first one counts.`,
     hint: 'Remove one of them, or give it another label.',
   }),
-  'definition-unused': (label: string) => ({
-    text: `Nothing on this slide refers to ${code(`[${label}]`)}.`,
-    hint: 'Remove the definition; it counts on its own slide only.',
+  'definition-unused': (label: string, isComment: boolean) => ({
+    text: isComment
+      ? `${code(`[${label}]: …`)} is a comment in other tools, here a definition that nothing on this slide refers to.`
+      : `Nothing on this slide refers to ${code(`[${label}]`)}.`,
+    hint: isComment
+      ? 'Write `<!-- … -->`; what is said stands after `Note:`.'
+      : 'Remove the definition; it counts on its own slide only.',
   }),
   'image-missing': (path: string, nearest: string | undefined) => ({
     text: `There is no picture ${code(path)} beside the slides.`,
@@ -353,7 +373,7 @@ export const wordings = {
     hint: 'Choose another layout; `:::picture{width=50%}` says how large a picture is there.',
   }),
   'image-command': (found: string) => ({
-    text: `Unexpected ${code(found)} as the text of a picture: Marp reads it as commands, here it is read to those who cannot see.`,
+    text: `Unexpected ${code(found)} as the text of a picture: other tools read it as commands, here it is read to those who cannot see.`,
     hint: 'Write what the picture shows. `::slide{layout=picture}` lets it fill the slide, `:::picture{width=50%}` around it says how wide it is.',
   }),
   'image-alt': () => ({
@@ -364,13 +384,13 @@ export const wordings = {
     text: `Unexpected HTML ${code(tag)}, expected Markdown.`,
     hint: `${instead ?? 'Use Markdown or a directive (`:::columns`, `:::steps`).'} Put it in backquotes if you mean the text.`,
   }),
-  'html-reveal-slide': () => ({
-    text: 'Unexpected reveal.js comment for a slide.',
-    hint: 'Options of a slide are written `::slide{layout=section budget=90s id=xen}`, first thing on it.',
+  'html-reveal-slide': (found: string, instead: string) => ({
+    text: `Unexpected comment ${code(found)}: reveal.js reads it as attributes of the slide.`,
+    hint: instead,
   }),
-  'html-reveal-element': () => ({
-    text: 'Unexpected reveal.js comment for an element.',
-    hint: 'To let blocks or list items appear in turn, wrap them in `:::steps` … `:::`.',
+  'html-reveal-element': (found: string, instead: string) => ({
+    text: `Unexpected comment ${code(found)}: reveal.js reads it as attributes of what stands before it.`,
+    hint: instead,
   }),
   'comment-notes': () => ({
     text: 'This comment is the speaker’s notes in other tools; here comments are for nobody but their author.',
@@ -381,9 +401,9 @@ export const wordings = {
     hint: 'Notes are written in a paragraph that begins with `Note:`. A mere comment can stand above the title.',
     warning: true,
   }),
-  'comment-command': (found: string) => ({
+  'comment-command': (found: string, instead: string) => ({
     text: `The comment ${code(found)} is a command in other tools; here it does nothing.`,
-    hint: 'Options of a slide are written `::slide{layout=section}`, first thing on it; what appears in turn stands in `:::steps` … `:::`.',
+    hint: instead,
     warning: true,
   }),
   'comment-unclosed': () => ({

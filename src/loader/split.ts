@@ -44,7 +44,8 @@ function draft(line: number, nodes: readonly RootContent[]): SlideDraft {
   const shown = nodes.slice(0, mark === -1 ? nodes.length : mark).filter((node) => !isComment(node));
   const [first] = shown;
   const options = first?.type === 'leafDirective' && first.name === 'slide' ? first : undefined;
-  const [begin] = shown.filter((node) => node !== options);
+  // A definition shows nothing.
+  const [begin] = shown.filter((node) => node !== options && node.type !== 'definition');
   return {
     options,
     isTitleFirst: begin !== undefined && isTitle(begin),

@@ -4,8 +4,9 @@ import type { Edition } from '../../figures/years.ts';
 import { ODD } from '../blanks.ts';
 import { checkCode } from './code.ts';
 import { checkDirective } from './directive.ts';
-import { foreignMarks, insteadOfBlock } from './foreign.ts';
+import { foreignMarks } from './foreign.ts';
 import { checkHtml } from './html.ts';
+import { insteadOfBlock } from './instead.ts';
 import { isBareMark, isNotesHeading, notesForm } from './notes.ts';
 import { message, type Message } from '../messages.ts';
 import { placeOf, sourceOf } from '../place.ts';
@@ -20,6 +21,8 @@ export interface BlockContext {
   readonly languages: ReadonlySet<string>;
   /** What figures are read for. */
   readonly edition: Edition;
+  /** Whether the file has front matter of another tool. */
+  readonly isAmongOthers: boolean;
   readonly inNotes: boolean;
   /** The slide's own, among which the block stands. */
   readonly blocks: readonly RootContent[];
@@ -47,12 +50,19 @@ function checkNode(node: Nodes, ancestors: readonly Nodes[], context: BlockConte
         ...(node.depth > 2 && isNotesHeading(toString(node)) && !inNotes
           ? [message('note-form', placeOf(node), false)]
           : []),
-        ...foreignMarks(node, text),
+        ...foreignMarks(node, text, context.isAmongOthers),
       ];
     case 'thematicBreak': {
       // In a quote or a list it is a rule; in a block of ours it can only be a break that was meant.
       const isRule = parent ? parent.type !== 'containerDirective' : isBreak(node, text);
-      return isRule ? [] : [message('break-form', placeOf(node), sourceOf(node, text))];
+      if (isRule) return [];
+      return [
+        message(
+          SIMPLE_TABLE.test(sourceOf(node, text)) ? 'table-form' : 'break-form',
+          placeOf(node),
+          sourceOf(node, text).trim(),
+        ),
+      ];
     }
     case 'code':
       return checkCode(node, context);
@@ -62,7 +72,7 @@ function checkNode(node: Nodes, ancestors: readonly Nodes[], context: BlockConte
       return checkRows(node);
     case 'paragraph':
     case 'tableCell':
-      return [...checkLines(node, ancestors, context), ...foreignMarks(node, text)];
+      return [...checkLines(node, ancestors, context), ...foreignMarks(node, text, context.isAmongOthers)];
     case 'text':
       return checkStars(node, text);
     case 'footnoteReference':
@@ -82,7 +92,11 @@ const STRAY = /^[ >|]*:{3,}\s*\|?\s*$/;
 /** `##Title`, and the sign of an input method */
 const GLUED = /^[ >]*(#{2,6}(?=[^#\s])|＃{1,6}[#＃]*)\s*(.*)/;
 /** A break as a keyboard that mends dashes writes it, or as other tools have theirs */
-const OTHER_BREAK = /^(?:--|[—–][-—–]?|={2,}|\+{3,}|[－ー─]{3,})\s*$/;
+const OTHER_BREAK = /^(?:--|[—–][-—–]?|={2,}|\+{3,}|\|{3,}|[－ー─]{3,}|(?:---|\+\+\+)\?\S.*)\s*$/;
+/** The same as the last line of a text, or below the last item of a list */
+const LAST_BREAK = /^[ \t]*(?:--|(?:---|\+\+\+)\?\S.*)\s*$/;
+/** `-----   -----`, which divides the head of a table from its rows */
+const SIMPLE_TABLE = /^-{3,}(?:[ \t]+-{3,})+\s*$/;
 /** A mark behind blanks of other kinds */
 const ODD_HEAD = new RegExp(`^[ >]*([${ODD}])[\\s${ODD}]*(?:\`{3}|~{3}|:{2,}[a-zA-Z]|#{1,6}\\s|[-*+]\\s)`);
 
@@ -104,7 +118,8 @@ function checkLines(node: Nodes, ancestors: readonly Nodes[], { text, inNotes, b
     const [, signs, title = ''] = node.type === 'paragraph' ? (GLUED.exec(line) ?? []) : [];
     if (signs !== undefined)
       return [message('title-glued', place, line.trim(), `${'#'.repeat(signs.length)} ${title}`)];
-    if (isAlone && OTHER_BREAK.test(line)) return [message('break-form', place, line.trim())];
+    if ((isAlone && OTHER_BREAK.test(line)) || (index > 0 && index === lines.length - 1 && LAST_BREAK.test(line)))
+      return [message('break-form', place, line.trim())];
     if (inNotes || hasNotes) return [];
     const form = notesForm(line);
     // Where nothing follows, question marks are a question.

@@ -1,5 +1,5 @@
 import type { Code } from 'mdast';
-import { readCodeMeta } from '../code-meta.ts';
+import { inOurForm, readCodeMeta } from '../code-meta.ts';
 import { closes, withoutMargin } from '../fence.ts';
 import { message, type Message } from '../messages.ts';
 import { nearest } from './nearest.ts';
@@ -25,19 +25,45 @@ export function checkCode(
   if (inner !== undefined) messages.push(message('fence-swallows', headPlace, inner.trim()));
 
   const { lang } = node;
-  if (lang?.includes('{')) messages.push(message('code-meta', headPlace, lang));
-  else if (lang && !languages.has(lang.toLowerCase()))
-    messages.push(message('code-language', headPlace, lang, nearest(lang, languages)));
-  for (const { code: fault, found } of readCodeMeta(node.meta ?? '', code.length).faults) {
-    const offset = head.indexOf(found);
-    const at =
-      offset === -1
-        ? headPlace
-        : { ...place, column: place.column + offset, endColumn: place.column + offset + found.length };
-    messages.push(fault === 'code-lines' ? message(fault, at, found, code.length) : message(fault, at, found));
+  const info = head.trimEnd().slice(fence.length).trim();
+  if (lang?.includes('{')) {
+    const drawn = /^\{\.?([\w-]+)[ }]/.exec(info)?.[1];
+    messages.push(
+      drawn !== undefined && DRAWN.has(drawn.toLowerCase())
+        ? message('code-diagram', headPlace, info)
+        : message('code-meta', headPlace, info, inOurForm(fence, info, code.length)),
+    );
+    return messages;
   }
+  if (lang && DRAWN.has(lang.toLowerCase())) {
+    messages.push(message('code-diagram', headPlace, lang));
+    return messages;
+  }
+  if (lang && !languages.has(lang.toLowerCase()))
+    messages.push(message('code-language', headPlace, lang, nearest(lang, languages)));
+  // One fence is one mistake, however much of it is unknown.
+  const { faults } = readCodeMeta(node.meta ?? '', code.length);
+  const unknown = faults.filter((one) => one.code === 'code-meta');
+  const [first] = unknown.length > 0 ? unknown : faults;
+  if (!first) return messages;
+  const offset = Math.max(0, head.indexOf(first.found, fence.length + (lang?.length ?? 0)));
+  const last = faults.filter((one) => one.code === first.code).at(-1)?.found ?? first.found;
+  const end = head.lastIndexOf(last) + last.length;
+  const at = { ...place, column: place.column + offset, endColumn: place.column + end };
+  const found = head.slice(offset, end);
+  messages.push(
+    first.code === 'code-lines'
+      ? message('code-lines', at, found, code.length)
+      : message('code-meta', at, found, inOurForm(fence, info, code.length)),
+  );
   return messages;
 }
+
+/** What other tools make a drawing, a formula or a list of, and people seldom show as code. */
+const DRAWN: ReadonlySet<string> = new Set([
+  ...['mermaid', 'plantuml', 'puml', 'graphviz', 'd2', 'ditaa', 'vega', 'vega-lite', 'wavedrom', 'svgbob', 'nomnoml'],
+  ...['chart', 'chartjs', 'echarts', 'dataview', 'markmap', 'abc', 'math', 'katex', 'geojson', 'kroki', 'excalidraw'],
+]);
 
 /** Whether a line of code looks like the beginning of more code: then the fence around it was probably forgotten. */
 function opensCode(line: string, fence: string): boolean {

@@ -4,7 +4,7 @@ import type { Edition } from '../../figures/years.ts';
 import type { Place } from '../../talk.ts';
 import { directives } from './directives.ts';
 import { checkFigure, figureNamed } from './figure.ts';
-import { insteadOfBlock } from './foreign.ts';
+import { insteadOfBlock } from './instead.ts';
 import { closes, withoutMargin } from '../fence.ts';
 import { message, type Message } from '../messages.ts';
 import { nearest } from './nearest.ts';

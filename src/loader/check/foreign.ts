@@ -3,6 +3,7 @@
  * merely looks alike must pass: prices, shell variables, C, times, comparisons.
  */
 import type { Nodes } from 'mdast';
+import { COLUMNS, CONTENTS, IN_TURN, MATHS, NO_BOXES, NO_STYLE } from './instead.ts';
 import { message, type Message } from '../messages.ts';
 import { placeOf, sourceOf } from '../place.ts';
 import { proseOf } from './prose.ts';
@@ -13,14 +14,13 @@ interface Mark {
   /** Of a block's prose; with the flags `dgm`. A group named `mark` is what is told, where it is not the whole. */
   readonly pattern: RegExp;
   readonly isMeant?: (match: string) => boolean;
+  /** Told only in a file with front matter of other tools: elsewhere it is as likely text. */
+  readonly onlyAmongOthers?: true;
+  /** Not in the cells of tables, where the signs divide. */
+  readonly onlyInParagraphs?: true;
   /** What to write here, as a sentence. */
   readonly instead: string;
 }
-
-const MATHS = 'Formulas are not set: write it in plain signs (`x²`, `α ≤ 1`), as code, or as a picture.';
-const IN_TURN = 'To let blocks or list items appear in turn, wrap them in `:::steps` … `:::`.';
-const NO_STYLE = 'Nothing has styles or classes of its own here: take it away; `**bold**` is all there is.';
-const CONTENTS = 'The program makes the contents itself: take it away.';
 
 /** `.class`, `#id`, `key=value`, divided by blanks. */
 const ATTRIBUTE = String.raw`(?:[.#][A-Za-z][\w:-]*|[A-Za-z][\w:.-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))`;
@@ -38,6 +38,10 @@ function isFormula(found: string): boolean {
   return /^[A-Za-z](?:\([A-Za-z, ]+\))?\s*(?:=|<|>|≤|≥|\+|-|\*|\/|∈)\s*[\w(][\w\s+*/^()-]*$/.test(inner);
 }
 
+/** `[[nodiscard]]`, `[[gnu::pure]]` */
+const ATTRIBUTE_OF_C =
+  /^\[\[(?:nodiscard|noreturn|maybe_unused|deprecated|fallthrough|likely|unlikely|no_unique_address|assume|carries_dependency|\w+::\w+)\b/;
+
 const marks: readonly Mark[] = [
   {
     name: 'a formula in TeX',
@@ -52,7 +56,7 @@ const marks: readonly Mark[] = [
     isMeant: isFormula,
     instead: MATHS,
   },
-  { name: 'a pause of Pandoc', pattern: /^\. \. \.$/dgm, instead: IN_TURN },
+  { name: 'a pause', pattern: /^(?:\. \. \.|\\pause(?:\[\d+\])?|\{\{?pause\}?\})[ \t]*$/dgm, instead: IN_TURN },
   {
     name: ATTRIBUTE_NAME,
     pattern: new RegExp(
@@ -68,8 +72,29 @@ const marks: readonly Mark[] = [
   },
   {
     name: 'marked text',
-    pattern: /(?<![=\w\]!<>])==(?=[^\s=])[^=\n]*[^\s=]==(?![=\w])/dgm,
+    pattern: /(?<![=\w\]!<>{])==(?=[^\s=])[^=\n]*[^\s=]==(?![=\w}])|(?<!\^)\^\^(?=[^\s^])[^^\n]*[^\s^]\^\^(?!\^)/dgm,
     instead: '`**bold**` is the one mark for what matters.',
+  },
+  {
+    name: 'a change of CriticMarkup',
+    pattern: /\{(?:\+\+[^{}\n]*\+\+|--[^{}\n]*--|~~[^{}\n]*~>[^{}\n]*~~|==[^{}\n]*==|>>[^{}\n]*<<)\}/dgm,
+    instead: 'Write the text as it is to be; remarks stand in comments, `<!-- … -->`.',
+  },
+  {
+    name: 'a key of the keyboard',
+    pattern: /(?<![\w+])\+\+[a-z][\w-]*(?:\+[\w-]+)*\+\+(?![\w+])/dgm,
+    instead: 'Keys stand in backquotes: `Ctrl+Alt`.',
+  },
+  {
+    name: 'raised or lowered text',
+    pattern:
+      /(?<=[\p{L}\p{N})])(?:\^[\p{L}\p{N}+-]{1,4}\^(?![\w^])|~(?:\p{N}{1,4}~(?!~)|[\p{L}\p{N}+-]{1,4}~(?![\w~])))/dgmu,
+    instead: 'Write the sign itself: `x²`, `H₂O`.',
+  },
+  {
+    name: 'a comment',
+    pattern: /%%(?!%)[^%]+%%|\{\/\*[^]*?\*\/\}|\{\{!--[^]*?--\}\}/dgm,
+    instead: 'What only its author reads stands in `<!-- … -->`.',
   },
   {
     name: 'a shortcode of Hugo or a tag of Jekyll',
@@ -82,19 +107,47 @@ const marks: readonly Mark[] = [
     instead: 'Write the value itself; number and part stand at the foot of a slide by themselves.',
   },
   {
+    name: 'a value that a program fills in',
+    pattern: /\{\{(?!\s*\$)[^{}\n]+\}\}/dgm,
+    onlyAmongOthers: true,
+    instead: 'Write the value itself; number and part stand at the foot of a slide by themselves.',
+  },
+  {
     name: 'a list of contents',
-    pattern: /^[ \t]*(?:\[\[?toc\]?\]|@\[toc\]|\$\{toc\}|\{:toc\})/dgim,
+    pattern: /^[ \t]*(?:\[\[?_?toc_?\]?\]|@\[toc\]|\$\{toc\}|\{:toc\}|\\tableofcontents)/dgim,
     instead: CONTENTS,
+  },
+  {
+    name: 'a command of LaTeX',
+    pattern:
+      /(?<![\w\\:])\\(?:begin|end|item|vspace|hspace|includegraphics|cite[pt]?|ref|label|footnote|textbf|textit|emph|texttt|section|frametitle|column|only|onslide|uncover|alert)\*?(?:<[^>\n]*>)?(?:\[[^\]\n]*\])?\{[^}\n]*\}|^\\(?:newpage|pagebreak|clearpage|maketitle|centering|item|bigskip|medskip|smallskip|hfill|vfill|small|tiny|large|footnotesize)\b|(?<=[\s,.])\\(?:newpage|pagebreak|clearpage)\b/dgm,
+    instead: 'Write it in Markdown; columns are `:::columns`, and what appears in turn stands in `:::steps` … `:::`.',
   },
   {
     name: 'a command of another tool',
     pattern:
-      /^(?:@@@?|@(?:snap|snapend|ul|ulend|ol|olend|fa|img|css|box|quote|code|gist|include|@include)\b[^\n]*)$/dgm,
+      /^(?:@@@?|@(?:snap|snapend|title|transition|ul|ulend|ol|olend|fa|img|css|box|quote|code|gist|include|@include)\b[^\n]*|->[ ][^\n]*[ ]<-|\.fx:[^\n]*|%(?:title|author|date|subtitle):[^\n]*|\.\. [a-z][a-z-]*::[^\n]*|export (?:default|const) [^\n]*|import [^\n]* from ['"][^\n]*)$/dgm,
     instead: 'Take it away, or write what it makes in Markdown or with `:::columns`.',
   },
   {
+    name: 'an embedded file of Obsidian',
+    pattern: /!\[\[[^\]\n]+\]\]/dgm,
+    instead: 'A picture is `![what it shows](file.png)`; other files are not read.',
+  },
+  {
+    name: 'a link of a wiki',
+    pattern: /(?<![\w!)\][\uFFFC])\[\[(?=[^\s[\]])[^[\]\n]*[^\s[\]]\]\](?![\]([])/dgm,
+    isMeant: (found) => !ATTRIBUTE_OF_C.test(found) && !/^\[\[_?toc_?\]\]$/i.test(found),
+    instead: 'A link to a slide is `[text](#id)`, to a page `[text](https://…)`.',
+  },
+  {
+    name: 'a name of a block in Obsidian',
+    pattern: /(?<=\S )\^[A-Za-z][A-Za-z0-9-]{3,}$/dgm,
+    instead: 'Only slides have ids, `::slide{id=…}`: take it away.',
+  },
+  {
     name: 'a snippet of another file',
-    pattern: /^(?:<<<?[ ]+[@./~][^\n]*|!include[ (][^\n]*|!\[\[[^\]\n]+\]\])/dgm,
+    pattern: /^(?:<<<?[ ]+[@./~][^\n]*|!include[ (][^\n]*|-{1,2}8<-{1,2}[^\n]*)/dgm,
     instead: 'Other files are not read: write the code here, between fences, or show a picture by `![text](file.png)`.',
   },
   {
@@ -103,30 +156,93 @@ const marks: readonly Mark[] = [
     instead: 'Take it away; `:::columns` stands side by side, and options of a slide are `::slide{…}`.',
   },
   {
-    name: 'a box of other tools',
+    name: 'a column of remark.js',
+    pattern: /(?<![\w)\]\uFFFC.])\.(?:left|right|pull-left|pull-right|col(?:umn)?-?\w*|[a-z]+-column)\[/dgm,
+    instead: COLUMNS,
+  },
+  {
+    name: 'a class of remark.js',
     pattern:
-      /^(?:>[ ]?)*(?<mark>\[!(?:note|tip|important|warning|caution|info|danger|todo|example|quote)\][+-]?|(?:!!!|\?\?\?\+?)[ ]+[a-z]+[^\n]*)/dgim,
-    instead: 'There are no boxes: write a quote (`> …`) and what it is in bold.',
+      /(?<![\w)\]\uFFFC.])\.(?!(?:left|right|pull-left|pull-right|col(?:umn)?-?\w*|[a-z]+-column)\[)[a-zA-Z][\w-]*(?:\.[a-zA-Z][\w-]*)*\[(?!\d*\])/dgm,
+    instead: NO_STYLE,
+  },
+  {
+    name: 'a citation',
+    pattern: /\[-?@[A-Za-z][\w:.-]*(?:[^\]\n]*)\]|(?<![\w@.\uFFFC])@(?:fig|tbl|sec|eq|lst|thm)-[\w-]+/dgm,
+    instead: 'Name the source itself, or link to it by `[text](https://…)`; sources of notes are listed by themselves.',
+  },
+  {
+    name: 'a footnote in place',
+    pattern: /(?<![\w^])\^\[[^\]\n]+\]/dgm,
+    instead: 'A slide has no foot to read in the hall: say it after `Note:`, or link the source in the text.',
+  },
+  {
+    name: 'an abbreviation that is explained',
+    pattern: /^\*\[[^\]\n]+\]:[^\n]*/dgm,
+    instead: 'Words are explained in glossary.yaml, beside the slides.',
+  },
+  {
+    name: 'a numbered example of Pandoc',
+    pattern: /^\(@[\w-]*\)(?=\s)/dgm,
+    instead: 'A numbered list is lines that begin with `1. `.',
+  },
+  {
+    name: 'a definition of a word',
+    pattern: /^:[ ]{1,3}(?=\S)[^\n]*/dgm,
+    instead: 'A list of words is a list, `- **Word**: what it is`, or a table.',
+  },
+  {
+    name: 'a block of lines of Pandoc',
+    onlyInParagraphs: true,
+    pattern: /^\|[ ][^|\n]*$/dgm,
+    instead: 'Lines that stay lines are list items, or code between fences.',
+  },
+  {
+    name: 'a table',
+    onlyInParagraphs: true,
+    pattern: /^\|[^\n]*[^|\s][^\n]*\|[ \t]*$(?:\n\|[^\n]*\|[ \t]*$)*/dgm,
+    instead: 'Put a line such as `| --- | --- |`, with as many cells, right under its head.',
+  },
+  {
+    name: 'a tab',
+    pattern: /^===[!+]?[ ]+"[^"\n]*"/dgm,
+    instead: 'There are no tabs: make a slide of each, or `:::columns`.',
+  },
+  {
+    name: 'a box',
+    pattern:
+      /^(?:>[ ]?)*(?<mark>\[!(?:[a-z][\w-]*)\][+-]?|(?:!!!|\?\?\?\+?)[ ]+[a-z]+[^\n]*|\[(?:time|name|color)=[^\]\n]*\])/dgim,
+    instead: NO_BOXES,
   },
 ];
 
-/** Marks of other tools in a paragraph, a title or a cell, each kind once. */
-export function foreignMarks(block: Nodes, text: string): Message[] {
+/**
+ * Marks of other tools in a paragraph, a title or a cell, each kind once.
+ *
+ * @param isAmongOthers whether the file has front matter of another tool
+ */
+export function foreignMarks(block: Nodes, text: string, isAmongOthers: boolean): Message[] {
   // Nearly all text has none of these signs.
   const source = sourceOf(block, text);
-  if (!/[${[:=@!<>.?]/.test(source)) return [];
+  if (!/[${[:=@!<>.?\\%^|~*+-]|^export /.test(source)) return [];
   const prose = proseOf(block, text);
   const start = placeOf(block);
+  const taken: (readonly [number, number])[] = [];
   const told = new Set(block.type === 'heading' && block.depth <= 2 ? [ATTRIBUTE_NAME] : []);
-  return marks.flatMap(({ name, pattern, isMeant = () => true, instead }) =>
-    [...prose.matchAll(pattern)].flatMap((match) => {
+  return marks.flatMap(({ name, pattern, isMeant = () => true, onlyAmongOthers, onlyInParagraphs, instead }) =>
+    ((onlyAmongOthers && !isAmongOthers) || (onlyInParagraphs && block.type !== 'paragraph')
+      ? []
+      : [...prose.matchAll(pattern)]
+    ).flatMap((match) => {
       const groups = match.indices?.groups ?? {};
       const [from, to] = groups.mark ?? groups.mark2 ?? groups.mark3 ?? match.indices?.[0] ?? [0, 0];
       const before = prose.slice(0, from).split('\n');
       // Told as a block already.
       const isOfBlock = /^[ >|]*:{2,}/.test(before.at(-1) ?? '');
-      if (told.has(name) || isOfBlock || !isMeant(prose.slice(from, to))) return [];
+      const isTaken = taken.some(([start, end]) => from < end && to > start);
+      if (told.has(name) || isTaken || isOfBlock || !isMeant(prose.slice(from, to))) return [];
       told.add(name);
+      taken.push([from, to]);
       const found = source.slice(from, to);
       const line = start.line + before.length - 1;
       const column = (before.length === 1 ? start.column : 1) + (before.at(-1)?.length ?? 0);
@@ -149,69 +265,18 @@ export function titleAttributes(
   return match ? { start: match.index, id: /#([A-Za-z][\w:-]*)/.exec(match[0])?.[1] } : undefined;
 }
 
-/** What Marp reads between the brackets of a picture. */
-const MARP =
-  /^(?:bg|fit|contain|cover|auto|vertical|left|right|(?:w|h|width|height|left|right|blur|brightness|contrast|grayscale|hue-rotate|invert|opacity|saturate|sepia|drop-shadow):\S+|\d+(?:\.\d+)?%)$/i;
+/** What Marp, Deckset and remark.js read between the brackets of a picture. */
+const COMMANDS =
+  /^(?:bg|inline|fill|original|filtered|:scale|fit|contain|cover|auto|vertical|left|right|(?:w|h|width|height|left|right|blur|brightness|contrast|grayscale|hue-rotate|invert|opacity|saturate|sepia|drop-shadow):\S+|\d+(?:\.\d+)?%)$/i;
 
-/** Whether the text of a picture is, or has, commands of Marp. */
+/** Whether the text of a picture is, or has, commands of another tool. */
 export function hasPictureCommands(alt: string): boolean {
   const words = alt.trim().split(/\s+/);
-  const isCommand = (word: string) => MARP.test(word);
+  const isCommand = (word: string) => COMMANDS.test(word);
   return (
     (words[0] === 'bg' && words.slice(1).some(isCommand)) ||
     (words.every(isCommand) &&
-      words.some((word) => /^bg$|[:%]/i.test(word) || (words.length === 1 && /^(?:fit|contain|cover)$/i.test(word)))) ||
+      (words.length > 1 || words.some((word) => /^(?:bg|fit|fill|inline|contain|cover)$|[:%]/i.test(word)))) ||
     words.some((word) => /^(?:w|h|width|height):(?:\d|auto)/i.test(word))
   );
 }
-
-/** Blocks of other tools by the words after their colons, and what to write here. */
-const BLOCKS: readonly { readonly names: RegExp; readonly instead: string }[] = [
-  {
-    names: /^(?:non)?incremental$|^fragments?$|^v-?clicks?$|^(?:click|pause|reveal|step|build|animate)s?$/i,
-    instead: `${IN_TURN} Colons and name stand together.`,
-  },
-  {
-    names: /^(?:speaker-?|presenter-?)?notes?$/i,
-    instead: 'The speaker’s notes begin with `Note:` at the start of a paragraph; a remark for all is a quote (`> …`).',
-  },
-  {
-    names: /^(?:col(?:umn)?s?|cols?-\w+|grid|row|split|left|right|two-cols?|side-by-side|half|default|layout)$/i,
-    instead: 'What stands side by side is `::::columns` with a `:::column` … `:::` for each, and `::::` at the end.',
-  },
-  {
-    names:
-      /^(?:warning|info|tip|danger|caution|important|details|success|error|hint|attention|question|example|theorem|proof|definition|block|alert|exampleblock|alertblock|callout\S*|admonition|box|card)$/i,
-    instead: 'There are no boxes: write a quote (`> …`) and what it is in bold.',
-  },
-  { names: /^(?:div|center|centered|small|big|large|r-\S+|fit|footer|header|aside|section)$/i, instead: NO_STYLE },
-];
-
-/** What to write instead of a block of another tool. */
-export const insteadOfBlock = (name: string): string | undefined =>
-  BLOCKS.find(({ names }) => names.test(name))?.instead;
-
-/** Tags that people write in slides, and what to write here. */
-const TAGS: readonly { readonly names: RegExp; readonly instead: string }[] = [
-  { names: /^<\/?(?:v-\w+|fragment|transform)\b/i, instead: IN_TURN },
-  { names: /^<\/?(?:aside|notes?)\b/i, instead: 'The speaker’s notes begin with `Note:` at the start of a paragraph.' },
-  { names: /^<\/?(?:img|picture|figure|svg)\b/i, instead: 'A picture is `![what it shows](file.png)`.' },
-  {
-    names: /^<\/?(?:video|audio|iframe|embed|object|youtube|tweet|source)\b/i,
-    instead: 'Films, sounds and other pages are not shown: link to them by `[text](https://…)`.',
-  },
-  {
-    names: /^<\/?(?:style|script|link|span|font|center|small|big|u|mark|kbd)\b/i,
-    instead:
-      'Slides have no styles or scripts of their own: `*italic*`, `**bold**` and backquotes are the marks of text.',
-  },
-  {
-    names: /^<\/?(?:br|hr|wbr)\b/i,
-    instead: 'Begin a paragraph or a list item instead; slides are divided by `---` between blank lines.',
-  },
-  { names: /^<\/?(?:sup|sub)\b/i, instead: 'Write the sign itself: `x²`, `H₂O`.' },
-  { names: /^<\/?(?:section|slide)\b/i, instead: 'Slides are divided by `---` alone between blank lines.' },
-];
-
-/** What to write instead of a tag. */
-export const insteadOfTag = (tag: string): string | undefined => TAGS.find(({ names }) => names.test(tag))?.instead;

@@ -1,13 +1,14 @@
 /**
  * Front matter as other tools have it: before the first slide, or at the head of each.
  *
- *     ---                      +++                     % A talk
- *     title: A talk            title = "A talk"        % Somebody
+ *     ---                      +++                     % A talk        class: center, middle
+ *     title: A talk            title = "A talk"        % Somebody      name: start
  *     ---                      +++
  */
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, stringify } from 'yaml';
 import type { Place } from '../../talk.ts';
 import { closes } from '../fence.ts';
+import { insteadOfKey, layoutLike } from './instead.ts';
 import { message, type Message } from '../messages.ts';
 
 /** `key: value`, `key:` */
@@ -18,6 +19,11 @@ const MORE = /^(?:[ \t]+\S|-(?:[ \t]|$)|#)/;
 const TOML = /^([A-Za-z_][\w.-]*)[ \t]*=|^\[[^\]]+\]$|^[ \t]*#|^[ \t\]}]/;
 const BLANK = /^[ \t]*$/;
 const EDGE = /^---[ \t]*$/;
+/** What remark.js reads right at the head of a slide. */
+const PROPERTY = /^(class|name|layout|template|count|background-image|exclude|continued):[ \t]*(.*)$/;
+/** Org mode, mdp, and YAML without its edges, before everything else. */
+const SETTING =
+  /^(?:#\+|%)([A-Za-z_]+):[ \t]*(.*)$|^(title|author|subtitle|theme|date|style|controls|output):[ \t]*(.*)$/;
 
 interface Block {
   /** Index of the first line and of the last. */
@@ -26,23 +32,40 @@ interface Block {
   readonly keys: readonly { readonly key: string; readonly value: string }[];
   /** Whether it stands before everything else. */
   readonly isFirst: boolean;
+  /** Whether its first line is the break before its slide. */
+  readonly hasBreak?: boolean;
 }
 
-/** The text with blanks instead of its front matter, and a message for each block of it. Lines keep their numbers. */
-export function withoutFrontMatter(text: string): { readonly text: string; readonly messages: readonly Message[] } {
+/** A text without its front matter, and what is said of it. */
+export interface WithoutFrontMatter {
+  /** With blanks instead; lines keep their numbers. */
+  readonly text: string;
+  /** For each block of it. */
+  readonly messages: readonly Message[];
+  /** Whether a line is right below a block, where a slide begins that may have nothing else. */
+  readonly isOfBlock: (line: number) => boolean;
+}
+
+const HINT =
+  /^(?:---[ \t]*\n[A-Za-z_$#]|\+\+\+[ \t]*\n|% |(?:class|name|layout|template|count|background-image|exclude|continued):)|^\s*(?:#\+|%)?[A-Za-z_]+:/m;
+
+/** Takes out what other tools read at the head of a file and of its slides. */
+export function withoutFrontMatter(text: string): WithoutFrontMatter {
   // Nearly all texts have none.
-  if (!/^(?:---[ \t]*\n[A-Za-z_$#]|\+\+\+[ \t]*\n|% )/m.test(text)) return { text, messages: [] };
+  if (!HINT.test(text)) return { text, messages: [], isOfBlock: () => false };
   const lines = text.split('\n');
   const blocks = blocksIn(lines);
   const messages = blocks.map((block) => {
     const place: Place = { file: '', line: block.from + 1, column: 1, endColumn: (lines[block.from]?.length ?? 0) + 1 };
     return message('front-matter', place, lines.slice(block.from, block.to + 1).join(' '), adviceFor(block));
   });
-  for (const { from, to, isFirst } of blocks) {
-    // At the head of a slide its first line is the break before that slide.
-    for (let index = isFirst ? from : from + 1; index <= to; index += 1) lines[index] = '';
-  }
-  return { text: blocks.length === 0 ? text : lines.join('\n'), messages };
+  for (const { from, to, hasBreak } of blocks)
+    for (let index = hasBreak ? from + 1 : from; index <= to; index += 1) lines[index] = '';
+  return {
+    text: blocks.length === 0 ? text : lines.join('\n'),
+    messages,
+    isOfBlock: (line) => blocks.some(({ from, to }) => line > from && line <= to + 2),
+  };
 }
 
 function blocksIn(lines: readonly string[]): Block[] {
@@ -56,7 +79,11 @@ function blocksIn(lines: readonly string[]): Block[] {
       continue;
     }
     fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1];
-    const block = fence === undefined ? blockAt(lines, index, index === first) : undefined;
+    const isHead = index === first || EDGE.test(lines.slice(0, index).findLast((one) => !BLANK.test(one)) ?? '');
+    const block =
+      fence === undefined
+        ? (blockAt(lines, index, index === first) ?? (isHead ? propertiesAt(lines, index, index === first) : undefined))
+        : undefined;
     if (!block) continue;
     blocks.push(block);
     // The line that ends it may begin the next slide's.
@@ -97,7 +124,7 @@ function yamlAt(lines: readonly string[], from: number, isFirst: boolean): Block
     const line = lines[to] ?? '';
     if (EDGE.test(line) || (isFirst && /^\.\.\.[ \t]*$/.test(line))) {
       const text = lines.slice(from + 1, to).join('\n');
-      return keys > 0 ? { from, to, keys: keysIn(text), isFirst } : undefined;
+      return keys > 0 ? { from, to, keys: keysIn(text), isFirst, hasBreak: !isFirst } : undefined;
     }
     // Notes right under a break are notes.
     if (KEY.test(line) && !line.startsWith('Note:')) keys += 1;
@@ -107,14 +134,36 @@ function yamlAt(lines: readonly string[], from: number, isFirst: boolean): Block
   return undefined;
 }
 
+/** Lines of `key: value` at the head of a slide, without edges. */
+function propertiesAt(lines: readonly string[], from: number, isFirst: boolean): Block | undefined {
+  const keys: { key: string; value: string }[] = [];
+  let to = from - 1;
+  for (const line of lines.slice(from)) {
+    const [, key, value = ''] = PROPERTY.exec(line) ?? [];
+    const [, set, ofSet, plain, ofPlain] = (isFirst ? SETTING.exec(line) : null) ?? [];
+    const name = key ?? set ?? plain;
+    const isMore = keys.length > 0 && isFirst && /^[ \t]+\S/.test(line);
+    if (name === undefined && !isMore) break;
+    if (name !== undefined)
+      keys.push({ key: name.toLowerCase(), value: key === undefined ? (ofSet ?? ofPlain ?? '') : value });
+    to += 1;
+  }
+  if (keys.length === 0) return undefined;
+  // The edge that closes it; without the one before it, it would make a title of the last line.
+  if (EDGE.test(lines[to + 1] ?? '')) to += 1;
+  return { from, to, keys, isFirst };
+}
+
 function keysIn(text: string): Block['keys'] {
   const { contents } = parseDocument(text, { schema: 'core', prettyErrors: false });
   if (!isMap(contents)) return [];
   return contents.items.map(({ key, value }) => ({ key: textOf(key), value: textOf(value) }));
 }
 
-/** In one line; nothing for a list or a map. */
+/** In one line; of people their names; nothing for another list or map. */
 function textOf(node: unknown): string {
+  if (isSeq(node)) return node.items.map(textOf).filter(Boolean).join(', ');
+  if (isMap(node)) return textOf(node.get('name', true));
   const value = isScalar(node) ? node.value : node;
   const isText = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   return isText ? String(value).replaceAll(/\s+/g, ' ').trim() : '';
@@ -135,32 +184,55 @@ const IN_TALK: Readonly<Record<string, string>> = {
   ...{ author: 'author', authors: 'author', presenter: 'author', speaker: 'author' },
 };
 /** The same for one slide. */
-const ON_SLIDE: Readonly<Record<string, string>> = { layout: 'layout', routeAlias: 'id', id: 'id', lang: 'lang' };
-/** Layouts of other tools, and ours for the same. */
-const LAYOUTS: Readonly<Record<string, string>> = {
-  ...{ cover: 'title', intro: 'title', title: 'title', lead: 'title', section: 'section', statement: 'statement' },
-  ...{ fact: 'statement', quote: 'statement', center: 'statement', default: 'text', end: 'questions' },
+const ON_SLIDE: Readonly<Record<string, string>> = {
+  layout: 'layout',
+  routeAlias: 'id',
+  name: 'id',
+  id: 'id',
+  lang: 'lang',
 };
+
+/** One line of talk.yaml, in quotes where YAML needs them. */
+function yamlLine(name: string, value: string): string {
+  const known = name === 'date' ? dayOf(value) : value || '…';
+  return name === 'author'
+    ? stringify({ author: { name: known } }, { lineWidth: 0, collectionStyle: 'flow' })
+        .trim()
+        .slice(2, -2)
+    : stringify({ [name]: known }, { lineWidth: 0 }).trim();
+}
+
+/** `2 May 2026` as `2026-05-02`; what has no day or is none is the author's to say. */
+function dayOf(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  const time = /\b\d{1,2}\b/.test(text) && /\b\d{4}\b/.test(text) ? Date.parse(`${text} UTC`) : NaN;
+  return Number.isNaN(time) ? 'YYYY-MM-DD' : new Date(time).toISOString().slice(0, 10);
+}
 
 /** What to write instead, key by key. */
 function adviceFor({ keys, isFirst }: Block): string {
   const talk = keys.flatMap(({ key, value }) => {
     const name = isFirst ? IN_TALK[key.toLowerCase()] : undefined;
-    if (name === undefined) return [];
-    return [name === 'author' ? `author: { name: ${value || '…'} }` : `${name}: ${value || '…'}`];
+    return name === undefined ? [] : [yamlLine(name, value)];
   });
   const slide = keys.flatMap(({ key, value }) => {
     const name = ON_SLIDE[key];
-    if (name === undefined || (isFirst && key === 'lang')) return [];
-    return [`${name}=${(name === 'layout' ? LAYOUTS[value] : value.replace(/^\//, '')) ?? '…'}`];
+    const own = key === 'layout' ? layoutLike(value) : value.replace(/^\//, '');
+    return name === undefined || (isFirst && key === 'lang') || own === undefined || own === ''
+      ? []
+      : [`${name}=${own}`];
   });
-  const used = ({ key }: { readonly key: string }) =>
-    (isFirst && IN_TALK[key.toLowerCase()] !== undefined) || ON_SLIDE[key] !== undefined;
-  const others = keys.filter((one) => !used(one)).map(({ key }) => `\`${key}\``);
+  const used = ({ key, value }: { readonly key: string; readonly value: string }) =>
+    (isFirst && IN_TALK[key.toLowerCase()] !== undefined) ||
+    (ON_SLIDE[key] !== undefined && (key !== 'layout' || layoutLike(value) !== undefined));
+  const others = keys.filter((one) => !used(one));
+  const columns = others.some(({ key, value }) => key === 'layout' && /two|cols?|left|right|grid|split/.test(value));
   const lines = [
     talk.length > 0 && `write ${talk.map((line) => `\`${line}\``).join(', ')} in talk.yaml`,
     slide.length > 0 && `write \`::slide{${slide.join(' ')}}\` first on the slide`,
-    others.length > 0 && `leave out ${others.join(', ')}`,
+    others.length > 0 && `leave out ${others.map(({ key }) => `\`${key}\``).join(', ')}`,
+    ...new Set(others.map(({ key }) => insteadOfKey(key) ?? false)),
+    columns && 'what stands side by side is `::::columns` with a `:::column` for each',
   ].filter((line) => line !== false);
   const advice = lines.length > 0 ? lines.join('; ') : 'take it out';
   return `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`;

@@ -1,6 +1,6 @@
 import type { Html, Nodes } from 'mdast';
 import type { Place } from '../../talk.ts';
-import { insteadOfTag } from './foreign.ts';
+import { insteadOfCommand, insteadOfElementAttributes, insteadOfSlideAttributes, insteadOfTag } from './instead.ts';
 import { kindOfComment } from './notes.ts';
 import { message, type Message } from '../messages.ts';
 import { placeOf } from '../place.ts';
@@ -11,11 +11,18 @@ export function checkHtml(node: Html, siblings: readonly Nodes[]): Message[] {
   const place = placeOf(node);
   const { value } = node;
   const [, kind] = REVEAL_COMMENT.exec(value) ?? [];
-  if (kind !== undefined) return [message(kind === 'slide' ? 'html-reveal-slide' : 'html-reveal-element', place)];
+  if (kind !== undefined) return [revealMessage(kind, value, place)];
   if (value.startsWith('<!--')) return checkComment(value, place);
   // `<b>x</b>` is one mistake: the closing tag is told only when it stands alone.
   const isOpened = siblings.some((other) => other.type === 'html' && /^<[a-zA-Z]/.test(other.value));
   return value.startsWith('</') && isOpened ? [] : [message('html-raw', place, tagOf(value), insteadOfTag(value))];
+}
+
+function revealMessage(kind: string, value: string, place: Place): Message {
+  const found = value.replaceAll(/\s+/g, ' ').trim();
+  return kind === 'slide'
+    ? message('html-reveal-slide', place, found, insteadOfSlideAttributes(found))
+    : message('html-reveal-element', place, found, insteadOfElementAttributes(found));
 }
 
 /** @param isLast whether it is the last thing on a slide that has no notes */
@@ -24,7 +31,7 @@ export function checkPlainComment(value: string, place: Place, isLast: boolean):
     case 'notes':
       return [message('comment-notes', place)];
     case 'command':
-      return [message('comment-command', place, value.replaceAll(/\s+/g, ' '))];
+      return [message('comment-command', place, value.replaceAll(/\s+/g, ' '), insteadOfCommand(value))];
     case 'last':
       return [message('comment-last', place)];
     case undefined:

@@ -28,6 +28,10 @@ export interface Links {
   readonly messages: readonly Message[];
 }
 
+/** `[//]: # (a comment)`, `[comment]: <> (a comment)` */
+const isComment = ({ identifier, url }: Definition): boolean =>
+  url === '#' || url === '' || identifier === '//' || identifier === 'comment';
+
 export function findLinks(blocks: readonly RootContent[]): Links {
   const references: Reference[] = [];
   const messages: Message[] = [];
@@ -72,7 +76,7 @@ export function findLinks(blocks: readonly RootContent[]): Links {
   for (const block of blocks) walk(block, checkNode);
   for (const definition of definitions.values()) {
     if (!used.has(definition.identifier)) {
-      messages.push(message('definition-unused', placeOf(definition), labelOf(definition)));
+      messages.push(message('definition-unused', placeOf(definition), labelOf(definition), isComment(definition)));
     }
   }
   return { references, definitions: [...definitions.values()], messages };

@@ -14,6 +14,9 @@ const NOTES = new RegExp(
     `^@notes?\\b`,
     // Deckset
     String.raw`^\^[ \t]+\S`,
+    // Landslide, Beamer
+    String.raw`^\.notes?\s*:`,
+    String.raw`^\\(?:note|pdfnote)(?:<[^>]*>|\[[^\]]*\])?\{`,
   ].join('|'),
   'i',
 );
@@ -84,13 +87,16 @@ export const isNotesHeading = (title: string): boolean =>
   new RegExp(`^${SPEAKER}?notes?\\s*${COLON}?$`, 'i').test(title.trim());
 
 /** A comment that says what it is. */
-const COMMENT_NOTES = new RegExp(`^\\s*(?:@|\\.)?${SPEAKER}?notes?\\s*${COLON}|^\\s*${SPEAKER}notes?\\b`, 'i');
+const COMMENT_NOTES = new RegExp(
+  `^\\s*(?:@|\\.)?${SPEAKER}?notes?\\s*${COLON}|^\\s*${SPEAKER}notes?\\b|^\\s*\\[click(?::\\d+)?\\]`,
+  'i',
+);
 
 /** Options in comments: Marp's, and those of other tools. */
 const COMMAND = new RegExp(
   [
     '^_?(?:marp|theme|style|headingDivider|lang|paginate|header|footer|class|backgroundColor|backgroundImage|backgroundPosition|backgroundRepeat|backgroundSize|color|size|math|transition|auto-scaling|layout|background)\\s*:',
-    '^(?:fit|end_slide|pause|stop|new_lines?|reset_layout|jump_to_middle|incremental_lists|no_footer|s|v|v:|slide|next|cmd:pause|ex_doc.*|column|column_layout|font_size|alignment|skip_slide|include|list_item_newlines|snippet_output|vertical)(?:\\s*:.*|\\s+[\\w-]+=.*)?\\s*$',
+    '^(?:fit|end_slide|pause|stop|new_lines?|reset_layout|jump_to_middle|incremental_lists|no_footer|s|v|v:|slide|next|element|cmd:pause|ex_doc.*|column|column_layout|font_size|alignment|skip_slide|include|list_item_newlines|snippet_output|vertical)(?:\\s*:.*|\\s+[\\w-]+=.*)?\\s*$',
   ].join('|'),
   'm',
 );
@@ -98,12 +104,16 @@ const COMMAND = new RegExp(
 const PRAGMA =
   /^\s*(?:todo|fixme|xxx|hack|end\b|prettier|eslint|stylelint|markdownlint|textlint|vale|cspell|spell-?check|vim?:|-\*-|toc\b|start|begin|doctoc|spdx|copyright)/i;
 
+/** Where something comes from, what is to be done with it, and Markdown that is not to be shown for now: nobody says that. */
+const REMARK_OF_AUTHOR =
+  /^\s*(?:(?:sources?|see|cf\.?|via|from|refs?|references?|ideas?|drafts?|review|questions?|old|alt|photos?|images?|pictures?|figures?|credits?|licen[cs]e|author|generated|updated|removed|disabled|hidden|unused|commented out|was|before|quellen?|bild|foto|fuente|fonte|źródło|source)\s*[:：]|https?:|[#|<]|!\[|`{3}|~{3}|:{2,}|-{3})/i;
+
 /** What a comment is in other tools: it says that it is notes, it is a command, or it is notes where it comes last. */
 export function kindOfComment(value: string, isLast: boolean): 'notes' | 'command' | 'last' | undefined {
   const inner = value.replaceAll(/^\s*<!--|-->\s*$/g, '');
   if (COMMENT_NOTES.test(inner)) return 'notes';
   if (COMMAND.test(inner.trim())) return 'command';
-  if (!isLast || PRAGMA.test(inner)) return undefined;
+  if (!isLast || PRAGMA.test(inner) || REMARK_OF_AUTHOR.test(inner)) return undefined;
   const letters = inner.match(/\p{L}/gu) ?? [];
   const isProse =
     letters.length >= 12 ||

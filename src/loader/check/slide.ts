@@ -96,7 +96,10 @@ export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNot
 function checkTitle(draft: SlideDraft, text: string, start: Place, messages: Message[]): Heading | undefined {
   const isUnderlined = (heading: Heading) => /\n *-+\s*$/.test(sourceOf(heading, text));
   const [title, ...others] = draft.titles.filter((heading) => {
-    if (isUnderlined(heading)) messages.push(message('break-swallowed', lastLineOf(heading)));
+    if (isUnderlined(heading))
+      messages.push(
+        message('break-swallowed', lastLineOf(heading), sourceOf(heading, text).split('\n').at(-1)?.trim() ?? ''),
+      );
     return !isUnderlined(heading);
   });
   for (const other of others) messages.push(message('title-second', placeOf(other), title ? toString(title) : ''));
@@ -111,7 +114,10 @@ function checkTitle(draft: SlideDraft, text: string, start: Place, messages: Mes
     );
     return undefined;
   }
-  if (!draft.isTitleFirst) messages.push(message('title-place', placeOf(title)));
+  // What stands before it is told already, and then gone.
+  const begin = draft.body[0]?.position;
+  const isTold = messages.some(({ place }) => begin && place.line >= begin.start.line && place.line <= begin.end.line);
+  if (!draft.isTitleFirst && !isTold) messages.push(message('title-place', placeOf(title)));
   const { length } = toString(title);
   if (length > LONGEST_TITLE) messages.push(message('title-long', placeOf(title), length, LONGEST_TITLE));
   return title;
@@ -136,10 +142,15 @@ function withoutConsequences(messages: readonly Message[]): readonly Message[] {
   const consequences: readonly Code[] = ['title-second', 'title-inside', 'title-missing', 'title-place', 'break-form'];
   const has = (codes: readonly Code[]) => messages.some(({ code }) => codes.includes(code));
   const rest = has(causes) ? messages.filter(({ code }) => !consequences.includes(code)) : messages;
+  // What was meant as a break gives each of the slides after it a title of its own.
+  const broken = rest.find(({ code }) => code === 'break-form');
   // What closes a block that never opened.
   const malformed = rest.find(({ code }) => code === 'directive-malformed');
+  const isAfter = (place: Place, cause: Message | undefined) => cause !== undefined && place.line > cause.place.line;
   return rest.filter(
-    ({ code, place }) => !malformed || code !== 'directive-stray' || place.line < malformed.place.line,
+    ({ code, place }) =>
+      !(code === 'directive-stray' && isAfter(place, malformed)) &&
+      !(['title-second', 'title-place'].includes(code) && isAfter(place, broken)),
   );
 }
 
