@@ -91,7 +91,8 @@ async function overflowIn(page: Page, boxes: string, from: number): Promise<Faul
           }
         }
         if (worst.element === section) return [];
-        const text = worst.element.textContent.replace(/\s+/g, ' ').trim().slice(0, 40);
+        // As it is seen: cells and lines are words of their own.
+        const text = worst.element.innerText.replace(/\s+/g, ' ').trim().slice(0, 40);
         const what = `<${worst.element.localName}>${text === '' ? '' : ` “${text}”`}`;
         // The further pages of a slide have no id: its first stands before them.
         const named = all.slice(0, from + index + 1).findLast(({ id }) => id !== '');

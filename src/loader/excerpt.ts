@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { figures } from '../figures/index.ts';
 import type { Slide } from '../talk.ts';
+import { wordsIn } from './words.ts';
 
 /** As much as a search engine or a preview shows. */
 const LONGEST = 200;
@@ -17,7 +17,7 @@ export function excerpt({ body, notes }: Pick<Slide, 'body' | 'notes'>): string 
 
 function textsOf(nodes: readonly RootContent[]): string[] {
   return nodes.flatMap((node) => {
-    if (node.type === 'paragraph' || node.type === 'heading') return toString(node).replaceAll(/\s+/g, ' ').trim();
+    if (node.type === 'paragraph' || node.type === 'heading') return wordsIn(node);
     if (node.type === 'table' || (node.type === 'containerDirective' && LEFT_OUT.has(node.name))) return [];
     return 'children' in node ? textsOf(node.children) : [];
   });

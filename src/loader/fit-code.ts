@@ -4,10 +4,10 @@
  * does not fit all the same is measured and told by `npm run check`, `npm run pdf` and `npm run dev`.
  */
 import type { Code, Nodes, RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import type { Slide } from '../talk.ts';
 import { figureNamed } from './check/figure.ts';
 import { readCodeMeta } from './code-meta.ts';
+import { wordsIn } from './words.ts';
 
 /** In px of the stage, the largest first. The last is the floor: a hall can read no smaller ones. */
 export const CODE_SIZES = [24, 22, 20, 18] as const;
@@ -98,9 +98,9 @@ function heightOfOne(node: RootContent, room: Room): number {
       return node.value.split('\n').length * room.code * LINE + PADDING.down;
     case 'paragraph':
       if (node.children.some(({ type }) => type === 'image' || type === 'imageReference')) return PICTURE;
-      return linesOf(toString(node), room.font, Math.min(room.width, 1080)) * room.font * 1.38;
+      return linesOf(wordsIn(node), room.font, Math.min(room.width, 1080)) * room.font * 1.38;
     case 'heading':
-      return linesOf(toString(node), 30, room.width) * 39;
+      return linesOf(wordsIn(node), 30, room.width) * 39;
     case 'list':
       return heightOf(node.children, { ...room, gap: 12 });
     case 'listItem':

@@ -7,7 +7,8 @@ import { wordsOfFigure } from './check/figure.ts';
 import { numbersOf } from './compose.ts';
 import { isElement } from './hast.ts';
 import { termId } from './reading/glossary.ts';
-import { shown, wordsOf } from './shown.ts';
+import { shown } from './shown.ts';
+import { inOneLine, wordsOf } from './words.ts';
 
 type Found = Pick<Passage, 'kind' | 'step' | 'text'> & Partial<Pick<Passage, 'title' | 'term'>>;
 
@@ -35,7 +36,7 @@ export function passagesOf({ meta, slides, glossary }: Talk): Passage[] {
         .filter(({ at }) => names.includes(at))
         .map(({ term, is }) => ({ kind: 'glossary' as const, step: 0, text: is, title: term, term: termId(term) })),
     ];
-    return found.map((one) => ({ ...own, ...one, text: single(one.text) }));
+    return found.map((one) => ({ ...own, ...one, text: inOneLine(one.text) }));
   });
   return passages.map((passage, id) => ({ id, ...passage }));
 }
@@ -67,5 +68,3 @@ function together(lines: readonly { readonly text: string; readonly step: number
   for (const { text, step } of lines) texts.set(step, [...(texts.get(step) ?? []), text]);
   return [...texts].map(([step, said]) => ({ step, text: said.join(' ') }));
 }
-
-const single = (text: string) => text.replaceAll(/\s+/g, ' ').trim();

@@ -6,6 +6,7 @@ import type { RenderedSlide } from '../talk.ts';
 import { figureNamed } from './check/figure.ts';
 import { classes, isElement, isFragment, textOf } from './hast.ts';
 import { walk } from './walk.ts';
+import { wordsOf } from './words.ts';
 
 export type Piece = {
   /** The one that brings it; 0 where it is there from the beginning. */
@@ -40,21 +41,6 @@ export function shown({ slide, body }: RenderedSlide): Piece[] {
   };
   for (const block of body.children.filter(isElement)) look(block, 0, false);
   return pieces;
-}
-
-/** Elements between which a word may go on: `<em>para</em>virtual` is one. */
-const WITHIN_WORDS = new Set(['a', 'code', 'del', 'em', 'img', 'span', 'strong', 'wbr']);
-
-/** What is read of it; a picture has words, too. Those of neighbouring cells, with no blank between them, stay two. */
-export function wordsOf(element: Element): string {
-  let words = '';
-  walk(element, (node) => {
-    if (node.type === 'text') words += node.value;
-    else if (node.type !== 'element') return;
-    else if (node.tagName === 'img') words += node.properties.alt ?? '';
-    else if (!WITHIN_WORDS.has(node.tagName) && /\S$/.test(words)) words += ' ';
-  });
-  return words;
 }
 
 /** Whether nothing inside appears by itself: then it is one piece. */

@@ -1,6 +1,7 @@
 import type { Edition } from '../../figures/years.ts';
 import { pictureOfFigure } from '../../loader/check/figure.ts';
 import { shown, type Piece } from '../../loader/shown.ts';
+import { inOneLine } from '../../loader/words.ts';
 import type { RenderedSlide, Talk } from '../../talk.ts';
 import { yearOfTalk } from '../../year.ts';
 
@@ -20,7 +21,7 @@ export function alternativeOf(rendered: RenderedSlide, step: number, { meta }: P
 function textOf(piece: Piece, step: number, edition: Edition): string {
   switch (piece.kind) {
     case 'text':
-      return single(piece.text);
+      return inOneLine(piece.text);
     case 'code':
       return piece.lines.map(({ text }) => text.trimEnd()).join('\n');
     case 'figure': {
@@ -29,5 +30,3 @@ function textOf(piece: Piece, step: number, edition: Edition): string {
     }
   }
 }
-
-const single = (text: string) => text.replaceAll(/\s+/g, ' ').trim();

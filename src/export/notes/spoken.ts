@@ -105,6 +105,8 @@ function withPhrases(
 function withoutReferences(nodes: readonly RootContent[], definitions: readonly Definition[]): RootContent[] {
   const kept = nodes.filter(({ type }) => type !== 'definition');
   return withPhrases(kept, (node) => {
+    // A comment is for its author.
+    if (node.type === 'html') return [];
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return [node];
     const definition = definitions.find(({ identifier }) => identifier === node.identifier);
     if (!definition) return node.type === 'linkReference' ? node.children : [];

@@ -81,6 +81,7 @@ const indented = (text: string, first: string, others: string): string =>
 /** What is read of a node; a hard break stays one. */
 function words(node: Nodes, numbers: Around['numbers']): string {
   if (node.type === 'break') return '\n';
+  if (node.type === 'html') return '';
   if (node.type === 'image') return node.alt ?? '';
   if ('children' in node) {
     const text = node.children.map((child) => words(child, numbers)).join('');

@@ -1,5 +1,4 @@
 import type { Nodes, RootContent, Table, Text } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import type { Edition } from '../../figures/years.ts';
 import { ODD } from '../blanks.ts';
 import { checkCode } from './code.ts';
@@ -12,6 +11,7 @@ import { message, type Message } from '../messages.ts';
 import { placeOf, sourceOf } from '../place.ts';
 import { isBreak } from '../split.ts';
 import { walk } from '../walk.ts';
+import { wordsIn } from '../words.ts';
 
 /** What the check of a block may look at. */
 export interface BlockContext {
@@ -47,7 +47,7 @@ function checkNode(node: Nodes, ancestors: readonly Nodes[], context: BlockConte
     case 'heading':
       return [
         ...(node.depth <= 2 && parent ? [message('title-inside', placeOf(node))] : []),
-        ...(node.depth > 2 && isNotesHeading(toString(node)) && !inNotes
+        ...(node.depth > 2 && isNotesHeading(wordsIn(node)) && !inNotes
           ? [message('note-form', placeOf(node), false)]
           : []),
         ...foreignMarks(node, text, context.isAmongOthers),

@@ -8,6 +8,7 @@ import type { Edition } from '../../figures/years.ts';
 import { message, type Message } from '../messages.ts';
 import { nearest } from './nearest.ts';
 import { placeOf } from '../place.ts';
+import { inOneLine, wordsIn } from '../words.ts';
 
 export const figureNamed = (name: string): FigureCheck | undefined => figures.find((one) => one.name === name);
 
@@ -90,20 +91,12 @@ function blockOf(node: RootContent): Block {
 
 const itemsOf = (list: List): Item[] =>
   list.children.map(({ children }) => ({
-    text: single(children.flatMap((child) => (child.type === 'list' ? [] : textOf(child))).join(' ')),
+    text: inOneLine(children.flatMap((child) => (child.type === 'list' ? [] : textOf(child))).join(' ')),
     items: children.flatMap((child) => (child.type === 'list' ? itemsOf(child) : [])),
   }));
 
-const textOf = (node: Nodes): string => single(raw(node));
-
-/** As the page's elements say it: a hard break is a blank, a picture is nothing. */
-function raw(node: Nodes): string {
-  if (node.type === 'break') return ' ';
-  if ('children' in node) return node.children.map(raw).join('');
-  return 'value' in node ? node.value : '';
-}
-
-const single = (text: string) => text.replace(/\s+/g, ' ').trim();
+/** As the page's elements say it: a picture is nothing. */
+const textOf = (node: Nodes): string => wordsIn(node, { pictures: false });
 
 /** The place of what a path leads to; of what is around it, where the path leads to nothing. */
 function placeAt(content: readonly RootContent[], at: readonly number[]): Place | undefined {

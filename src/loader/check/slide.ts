@@ -1,6 +1,5 @@
 import type { Heading, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
-import { toString } from 'mdast-util-to-string';
 import type { Place, Slide } from '../../talk.ts';
 import { canonical } from '../../live/address.ts';
 import { checkBlock, type BlockContext } from './block.ts';
@@ -14,6 +13,7 @@ import { message, type Code, type Message } from '../messages.ts';
 import { placeOf, sourceOf } from '../place.ts';
 import type { SlideDraft } from '../split.ts';
 import { walk } from '../walk.ts';
+import { wordsIn } from '../words.ts';
 
 /** A slide by itself: what it is, what it points at, and what is wrong with it. Places count from the parsed text. */
 export interface CheckedSlide {
@@ -51,8 +51,8 @@ export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNot
   const { references, definitions, messages: faults } = findLinks([...shown, ...draft.notes]);
   messages.push(...faults);
 
-  const whole = title && toString(title);
-  const attributes = title && titleAttributes(sourceOf(title, text)) && titleAttributes(toString(title));
+  const whole = title && wordsIn(title);
+  const attributes = title && titleAttributes(sourceOf(title, text)) && titleAttributes(wordsIn(title));
   if (title && attributes)
     messages.push(message('title-attributes', placeOf(title), whole?.slice(attributes.start) ?? '', attributes.id));
   const name = attributes ? whole?.slice(0, attributes.start).trim() : whole;
@@ -102,8 +102,8 @@ function checkTitle(draft: SlideDraft, text: string, start: Place, messages: Mes
       );
     return !isUnderlined(heading);
   });
-  for (const other of others) messages.push(message('title-second', placeOf(other), title ? toString(title) : ''));
-  if (!title || toString(title).trim() === '') {
+  for (const other of others) messages.push(message('title-second', placeOf(other), title ? wordsIn(title) : ''));
+  if (!title || wordsIn(title) === '') {
     const [first] = draft.body;
     const source = !title && first?.type === 'paragraph' ? sourceOf(first, text) : '';
     const [glued, rest = ''] = /^#(?=[^#\s])(.*)/.exec(source) ?? [];
@@ -118,7 +118,7 @@ function checkTitle(draft: SlideDraft, text: string, start: Place, messages: Mes
   const begin = draft.body[0]?.position;
   const isTold = messages.some(({ place }) => begin && place.line >= begin.start.line && place.line <= begin.end.line);
   if (!draft.isTitleFirst && !isTold) messages.push(message('title-place', placeOf(title)));
-  const { length } = toString(title);
+  const { length } = wordsIn(title);
   if (length > LONGEST_TITLE) messages.push(message('title-long', placeOf(title), length, LONGEST_TITLE));
   return title;
 }

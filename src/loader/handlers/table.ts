@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
 import type { Table, TableCell } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import type { State } from 'mdast-util-to-hast';
 import { h } from '../hast.ts';
+import { wordsIn } from '../words.ts';
 
 /** The talk's one vocabulary: who does a job. Cells with exactly one of these words show it in colour and pattern. */
 const KINDS = ['software', 'hardware', 'paravirtual', 'native'];
@@ -15,9 +15,9 @@ const KINDS = ['software', 'hardware', 'paravirtual', 'native'];
 export function table(state: State, node: Table): Element {
   const [head, ...rows] = node.children;
   const [corner] = head?.children ?? [];
-  const namesRows = corner !== undefined && toString(corner).trim() === '';
+  const namesRows = corner !== undefined && wordsIn(corner) === '';
   const cell = (tagName: 'td' | 'th', one: TableCell, column: number, scope?: 'col' | 'row'): Element => {
-    const text = toString(one).trim();
+    const text = wordsIn(one);
     const kind = KINDS.includes(text) ? text : undefined;
     const className = [node.align?.[column] ?? '', kind ? 'kind' : ''].filter((name) => name !== '');
     return h(

@@ -2,8 +2,9 @@ import type { Element, ElementContent } from 'hast';
 import { inEnglish } from '../../language.ts';
 import type { RenderedSlide, TalkMeta } from '../../talk.ts';
 import { breakable } from '../handlers/link.ts';
-import { h, textOf } from '../hast.ts';
+import { h } from '../hast.ts';
 import { walk } from '../walk.ts';
+import { wordsOf } from '../words.ts';
 
 interface Source {
   /** From 1, in the order of their first mention. */
@@ -27,7 +28,7 @@ export function collectSources(slides: readonly RenderedSlide[]): Sources {
         const source = found.get(href) ?? { number: found.size + 1, names: new Set(), slides: new Map() };
         found.set(href, source);
         source.slides.set(slide.id, slide.title);
-        const name = textOf(node);
+        const name = wordsOf(node);
         if (!/^https?:/.test(name)) source.names.add(name);
       });
     }
