@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { WORKER } from './src/offline-files.ts';
 import { partsPlugin } from './src/plugin-parts.ts';
+import { revealPlugin } from './src/plugin-reveal.ts';
+import { templatesPlugin } from './src/plugin-templates.ts';
 import { talkPlugin } from './src/plugin.ts';
 
 /** The folder that is presented: another talk is another folder. */
@@ -9,7 +11,7 @@ const slides = resolve(process.env.TALK_SLIDES ?? 'slides');
 
 /** Modules that the deck needs for its first slide and other pages need, too. */
 const SHARED =
-  /src\/(?:browser\/(?:full-screen|editions|keys|keyboard|lazily|memory|parts|settings|write-address|status|steps|figures)|live\/address|figures\/copy)\.ts$/;
+  /src\/(?:browser\/(?:direction|full-screen|editions|keys|keyboard|lazily|memory|parts|settings|write-address|status|steps|figures)|live\/address|figures\/copy)\.ts$/;
 
 /** What a figure needs beside its own code. */
 const FIGURE = /src\/figures\/(?:content|element|figure|svg-choice|years)\.ts$|node_modules\/lit-html\//;
@@ -24,7 +26,7 @@ export default defineConfig({
   base: './',
   publicDir: '../public',
   // In this order: what the first writes in front of a script stays there.
-  plugins: [talkPlugin(slides), partsPlugin()],
+  plugins: [talkPlugin(slides), partsPlugin(), revealPlugin(), templatesPlugin()],
   build: {
     outDir: resolve(out),
     target: 'es2022',

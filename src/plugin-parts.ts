@@ -156,7 +156,7 @@ function parametersAround(node: Node, nodes: readonly Node[], code: string): Edi
 }
 
 /** A node of a syntax tree, as far as it is looked at. */
-interface Node {
+export interface Node {
   readonly type: string;
   readonly start: number;
   readonly end: number;
@@ -168,16 +168,18 @@ interface Node {
   readonly arguments?: unknown;
   readonly name?: unknown;
   readonly value?: unknown;
+  readonly tag?: unknown;
+  readonly quasi?: unknown;
   readonly quasis?: unknown;
 }
 
-function isNode(value: unknown): value is Node {
+export function isNode(value: unknown): value is Node {
   if (typeof value !== 'object' || value === null) return false;
   return 'type' in value && typeof value.type === 'string' && 'start' in value && 'end' in value;
 }
 
 /** The nodes of a tree, what is outside before what is in it. */
-function* nodesIn(value: unknown): Generator<Node> {
+export function* nodesIn(value: unknown): Generator<Node> {
   if (typeof value !== 'object' || value === null) return;
   if (isNode(value)) yield value;
   for (const part of Object.values(value)) yield* nodesIn(part);

@@ -8,6 +8,8 @@ import { build, minify, transformWithOxc } from 'vite';
 import { h, textOf } from '../loader/hast.ts';
 import { walk } from '../loader/walk.ts';
 import { write } from '../loader/write.ts';
+import { revealPlugin } from '../plugin-reveal.ts';
+import { templatesPlugin } from '../plugin-templates.ts';
 import { mediaType } from '../setup/media-types.mjs';
 
 const folders = { deck: '', read: 'read/', speaker: 'speaker/', preflight: 'preflight/' } as const;
@@ -170,6 +172,7 @@ async function bundle(): Promise<{ readonly script: string; readonly style: stri
     root: resolve('src'),
     base: './',
     publicDir: false,
+    plugins: [revealPlugin(), templatesPlugin()],
     logLevel: 'warn',
     build: {
       write: false,

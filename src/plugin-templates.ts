@@ -1,0 +1,40 @@
+/**
+ * Templates are written with line breaks and indents, which a bundler keeps, as it does not know that they are HTML.
+ * There, all blanks in a row are one, and those beside a block or between shapes are none; so a build writes them.
+ */
+import { parseSync, type Plugin } from 'vite';
+import { isNode, nodesIn } from './plugin-parts.ts';
+
+/** What lit-html calls its templates. */
+const TAGS = ['html', 'svg'];
+
+const BREAK = /\s*\n\s*/g;
+
+/** Elements whose content is laid out by itself, as far as our templates have them. */
+const BLOCK = 'circle|dd|div|dl|dt|g|li|line|ol|p|polyline|rect|svg|table|tbody|td|text|th|thead|tr|ul';
+
+/** Breaks behind such a tag and before one. */
+const BESIDE = new RegExp(`(?<=</?(?:${BLOCK})\\b[^<>]*>)\\s*\\n\\s*|\\s*\\n\\s*(?=</?(?:${BLOCK})\\b)`, 'g');
+
+export const templatesPlugin = (): Plugin => ({
+  name: 'talk-templates',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/.*\.ts$/, code: /\b(?:html|svg)`/ },
+    handler: (code, id) => ({ code: withoutBreaks(code, id), map: null }),
+  },
+});
+
+function withoutBreaks(code: string, id: string): string {
+  const texts = [...nodesIn(parseSync(id, code).program)]
+    .filter(({ type, tag }) => type === 'TaggedTemplateExpression' && isNode(tag) && TAGS.includes(String(tag.name)))
+    .flatMap(({ quasi }) => (isNode(quasi) && Array.isArray(quasi.quasis) ? quasi.quasis.filter(isNode) : []));
+  return texts
+    .toSorted((one, other) => other.start - one.start)
+    .reduce(
+      (text, { start, end }) =>
+        text.slice(0, start) + text.slice(start, end).replaceAll(BESIDE, '').replaceAll(BREAK, ' ') + text.slice(end),
+      code,
+    );
+}
