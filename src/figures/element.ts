@@ -23,6 +23,8 @@ interface Drawing<Data, State> {
   readonly draw: (view: View<Data, State>) => TemplateResult;
   /** Whether the drawing differs by year; then it has a switch. */
   readonly hasYears?: (data: Data) => boolean;
+  /** Whether the drawing shows what the sentence says; then it is for who hears it. */
+  readonly isShown?: true;
 }
 
 /**
@@ -42,7 +44,7 @@ interface Drawing<Data, State> {
  * It fires `figure-change` when a hand changed the state, and asks the page by `figure-link` to copy a link to the
  * view, by `figure-year` to switch the year.
  */
-export function defineElement<Data, State>({ figure, draw, hasYears }: Drawing<Data, State>): void {
+export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: Drawing<Data, State>): void {
   class FigureElement extends HTMLElement {
     static readonly observedAttributes = ['state', 'as-table', 'note', 'playing', 'waits'];
     #drawing: HTMLElement | undefined;
@@ -107,7 +109,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears }: Drawing<D
         };
         render(
           html`<div class="picture">${draw({ data, state, year, host: this, set })}</div>
-            <p class="says own">${figure.describe(state, data, year)}</p>
+            <p class="says own ${isShown ? 'heard' : ''}">${figure.describe(state, data, year)}</p>
             ${this.#tools(year, hasYears?.(data) ?? false)}`,
           drawing,
         );

@@ -50,12 +50,18 @@ export interface Figure<Data, State> {
   readonly decode: (text: string, data: Data) => State | undefined;
   /** The one text of a state: `encode(decode(text))` is `text`, where the author wrote it that way. */
   readonly encode: (state: State, data: Data) => string;
-  /** A few states, for the author of a wrong one. */
-  readonly examples?: (data: Data) => readonly string[];
-  /** The words to be seen in a state, where it hides others: what is searched for is found where it is seen first. */
-  readonly shows?: (state: State, data: Data) => string;
   /** What is to be seen, in one sentence: shown under the drawing, and read aloud when it changes. */
   readonly describe: (state: State, data: Data, year: Year) => string;
+}
+
+/** What the loader alone asks about a figure: apart from it, so that no page has to load it. */
+export interface ForLoader<Data, State> {
+  /** Which labels of its table may end in a year; none may without it. */
+  readonly dated?: 'rows' | 'columns';
+  /** A few states, for the author of a wrong one. */
+  readonly examples: (data: Data) => readonly string[];
+  /** The words to be seen in a state, where it hides others: what is searched for is found where it is seen first. */
+  readonly shows?: (state: State, data: Data) => string;
 }
 
 /** Signs of a state: small letters, digits, `.` `,` `_` `-`. */

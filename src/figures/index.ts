@@ -1,13 +1,13 @@
 /** The figures an author can use, as the loader needs them. A page loads the element of each by its name. */
-import { STATE, type Block, type Figure, type Item, type Problem } from './figure.ts';
-import { inYear, type Edition } from './years.ts';
-import { comparison } from './comparison/data.ts';
-import { executionLab } from './execution-lab/data.ts';
-import { gdbSession } from './gdb-session/data.ts';
-import { guestTypes } from './guest-types/data.ts';
-import { layerStack } from './layer-stack/data.ts';
-import { supportMatrix } from './support-matrix/data.ts';
-import { timeLine } from './time-line/data.ts';
+import { STATE, type Block, type Figure, type ForLoader, type Item, type Problem } from './figure.ts';
+import { inYear, ofOtherYears, type Edition } from './years.ts';
+import { comparison, comparisonForLoader } from './comparison/data.ts';
+import { executionLab, executionLabForLoader } from './execution-lab/data.ts';
+import { gdbSession, gdbSessionForLoader } from './gdb-session/data.ts';
+import { guestTypes, guestTypesForLoader } from './guest-types/data.ts';
+import { layerStack, layerStackForLoader } from './layer-stack/data.ts';
+import { supportMatrix, supportMatrixForLoader } from './support-matrix/data.ts';
+import { timeLine, timeLineForLoader } from './time-line/data.ts';
 
 /** What a figure makes of its content. */
 export interface Checked {
@@ -27,7 +27,10 @@ export interface FigureCheck {
 }
 
 /** Data and states are the figure's own affair. */
-const known = <Data, State>({ name, read, decode, examples, shows, describe }: Figure<Data, State>): FigureCheck => ({
+const known = <Data, State>(
+  { name, read, decode, describe }: Figure<Data, State>,
+  { dated, examples, shows }: ForLoader<Data, State>,
+): FigureCheck => ({
   name,
   words: (blocks, states, edition) => {
     const { data, problems } = read(blocks, edition);
@@ -47,15 +50,30 @@ const known = <Data, State>({ name, read, decode, examples, shows, describe }: F
     return [describe(state, data, 'then'), ...seen];
   },
   check: (blocks, edition) => {
-    const { data, problems } = read(blocks, edition);
-    if (problems) return { problems, isState: () => true, examples: [] };
+    const { data, problems = [] } = read(blocks, edition);
+    const strange = strangeYears(blocks, dated, edition);
+    // A column of another year is no column of something else: what is wrong in it as such is not told, too.
+    const others = problems.filter(({ at }) => dated === 'rows' || !strange.some((one) => one.at[2] === at[2]));
+    if (!data || strange.length > 0) return { problems: [...strange, ...others], isState: () => true, examples: [] };
     return {
       problems: [],
       isState: (text) => STATE.test(text) && decode(text, data) !== undefined,
-      examples: examples?.(data) ?? [],
+      examples: examples(data),
     };
   },
 });
+
+/** The problems of the labels in a table that end in a year which is not the talk's. */
+function strangeYears([table]: readonly Block[], dated: 'rows' | 'columns' | undefined, edition: Edition): Problem[] {
+  if (dated === undefined || table?.kind !== 'table') return [];
+  return dated === 'rows'
+    ? ofOtherYears(
+        table.rows.map(([label = '']) => label),
+        edition,
+        (row) => [0, row + 1, 0],
+      )
+    : ofOtherYears(table.head.slice(1), edition, (index) => [0, 0, index + 1]);
+}
 
 const wordsIn = (block: Block): string => {
   if (block.kind === 'table')
@@ -77,11 +95,11 @@ const linesOf = ({ text, items }: Item): string[] => [
 const wordsOf = ({ text, items }: Item): string => [text, ...items.map(wordsOf)].join('. ');
 
 export const figures: readonly FigureCheck[] = [
-  known(comparison),
-  known(executionLab),
-  known(gdbSession),
-  known(guestTypes),
-  known(layerStack),
-  known(supportMatrix),
-  known(timeLine),
+  known(comparison, comparisonForLoader),
+  known(executionLab, executionLabForLoader),
+  known(gdbSession, gdbSessionForLoader),
+  known(guestTypes, guestTypesForLoader),
+  known(layerStack, layerStackForLoader),
+  known(supportMatrix, supportMatrixForLoader),
+  known(timeLine, timeLineForLoader),
 ];

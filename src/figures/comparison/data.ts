@@ -3,8 +3,8 @@
  * with the talk’s year, `…, 2019`, or `…, today` hold in one. A column named `Group` is not compared: it says which rows belong together.
  */
 import { years, type Year } from '../../year.ts';
-import { indistinct, onlyBlock, slug, type Figure, type Problem } from '../figure.ts';
-import { dated, holdsIn, ofOtherYears, type Dated, type Edition } from '../years.ts';
+import { indistinct, onlyBlock, slug, type Figure, type ForLoader, type Problem } from '../figure.ts';
+import { dated, holdsIn, type Dated, type Edition } from '../years.ts';
 
 export interface Row extends Dated {
   /** As the author wrote it, with its year. */
@@ -49,7 +49,7 @@ export const comparison: Figure<Comparison, View> = {
     }
     if (rows.length === 0) faults.push({ at: [0], found: 'no row', expected: 'a row for each thing that is asked' });
     const labels = rows.map(([label = '']) => label);
-    faults.push(...ofOtherYears(labels, edition, (row) => [0, row + 1, 0]), ...indistinctRows(labels, edition));
+    faults.push(...indistinctRows(labels, edition));
     rows.forEach((cells, row) => {
       for (const column of [...columns, ...(group === -1 ? [] : [group])]) {
         const isEmpty = (cells[column] ?? '') === '';
@@ -89,8 +89,6 @@ export const comparison: Figure<Comparison, View> = {
     return words.filter(Boolean).join(',');
   },
 
-  examples: ({ rows }) => [...new Set(rows.map(({ name }) => `row-${slug(name)}`)), 'differences'],
-
   describe(view, data, year) {
     const shown = shownRows(view, data, year);
     const row = shown.find(({ name }) => name === view.row);
@@ -99,6 +97,11 @@ export const comparison: Figure<Comparison, View> = {
     const count = shown.filter(differs).length;
     return `${list(data.things)}: they differ in ${count.toString()} of ${shown.length.toString()} rows.`;
   },
+};
+
+export const comparisonForLoader: ForLoader<Comparison, View> = {
+  dated: 'rows',
+  examples: ({ rows }) => [...new Set(rows.map(({ name }) => `row-${slug(name)}`)), 'differences'],
 };
 
 /** The rows of a year, those alike left out where only differences are asked for; the chosen one always stays. */

@@ -73,4 +73,9 @@ function line({ data, state, host, set }: FigureView<Comparison, View>, row: Row
 const control = (name: string, isOn: boolean, press: () => void): TemplateResult =>
   html`<button type="button" aria-pressed=${isOn} @click=${press}>${name}</button>`;
 
-defineElement({ figure: comparison, draw, hasYears: ({ rows }) => rows.some(({ year }) => year !== undefined) });
+defineElement({
+  figure: comparison,
+  draw,
+  isShown: true,
+  hasYears: ({ rows }) => rows.some(({ year }) => year !== undefined),
+});

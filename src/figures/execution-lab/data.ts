@@ -5,7 +5,7 @@
  *
  * It is a model: it counts, and says nothing of time.
  */
-import { onlyBlock, type Figure, type Problem } from '../figure.ts';
+import { onlyBlock, type Figure, type ForLoader, type Problem } from '../figure.ts';
 
 export const kinds = ['plain', 'sensitive', 'device'] as const;
 
@@ -68,8 +68,6 @@ export const executionLab: Figure<Program, Run> = {
 
   encode: write,
 
-  examples: (program) => [program.length.toString(), 'foreign', `${program.length},driverless`],
-
   describe(run, program) {
     const { done } = run;
     const emulated = `After ${done.toString()} of ${program.length.toString()} instructions, software emulation has done all of them in software`;
@@ -77,6 +75,10 @@ export const executionLab: Figure<Program, Run> = {
     const { processor, exits } = assisted(program, done);
     return `${emulated}; with hardware assistance the processor ran ${processor.toString()} by itself, and ${exits.toString()} were exits to the hypervisor.`;
   },
+};
+
+export const executionLabForLoader: ForLoader<Program, Run> = {
+  examples: (program) => [program.length.toString(), 'foreign', `${program.length},driverless`],
 };
 
 /** Rows of cells that fit on a slide. */

@@ -129,4 +129,4 @@ const button = (name: string, isOn: boolean | undefined, press: () => void, isOf
     ${name}
   </button>`;
 
-defineElement({ figure: executionLab, draw });
+defineElement({ figure: executionLab, draw, isShown: true });

@@ -3,7 +3,7 @@
  * follows is its output, and below it, if there is one, a list of facts: `term: what it is`, each term a word of the
  * session.
  */
-import { indistinct, slug, type Figure, type Problem } from '../figure.ts';
+import { indistinct, slug, type Figure, type ForLoader, type Problem } from '../figure.ts';
 
 export interface Command {
   /** Index of its line. */
@@ -89,14 +89,6 @@ export const gdbSession: Figure<Session, Screen> = {
 
   encode: write,
 
-  examples: ({ commands, facts }) => [
-    ...commands.map((_, index) => `${index + 1}`),
-    ...facts.map(({ term }) => slug(term)),
-  ],
-
-  shows: ({ typed = Infinity }, session) =>
-    session.lines.filter((_, line) => commandAt(line, session) <= typed).join('\n'),
-
   describe({ typed, term }, { commands, facts }) {
     const fact = facts.find((one) => one.term === term);
     if (fact) return `${fact.term}: ${fact.text}.`;
@@ -104,6 +96,16 @@ export const gdbSession: Figure<Session, Screen> = {
     if (typed === 0) return `Before the first of ${commands.length} commands.`;
     return `Command ${typed} of ${commands.length}: ${commands[typed - 1]?.text ?? ''}`;
   },
+};
+
+export const gdbSessionForLoader: ForLoader<Session, Screen> = {
+  examples: ({ commands, facts }) => [
+    ...commands.map((_, index) => `${index + 1}`),
+    ...facts.map(({ term }) => slug(term)),
+  ],
+
+  shows: ({ typed = Infinity }, session) =>
+    session.lines.filter((_, line) => commandAt(line, session) <= typed).join('\n'),
 };
 
 function write({ typed, term }: Screen): string {

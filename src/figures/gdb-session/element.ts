@@ -78,4 +78,4 @@ function tokensOf(line: Element | null | undefined): Token[] {
   }));
 }
 
-defineElement({ figure: gdbSession, draw });
+defineElement({ figure: gdbSession, draw, isShown: true });

@@ -4,8 +4,8 @@
  * the talk’s year, `, 2019`, or `, today` say in any words how the type is supported in that year.
  */
 import type { Year } from '../../year.ts';
-import { indistinct, onlyBlock, slug, type Figure } from '../figure.ts';
-import { dated, ofOtherYears } from '../years.ts';
+import { indistinct, onlyBlock, slug, type Figure, type ForLoader, type Problem } from '../figure.ts';
+import { dated } from '../years.ts';
 
 export const kinds = ['software', 'hardware', 'paravirtual', 'native'] as const;
 
@@ -53,10 +53,8 @@ export const guestTypes: Figure<GuestTypes, Choice> = {
     if (problems) return { problems };
     const { head, rows } = table;
     const columns = head.map((text, column) => ({ text, column, year: dated(text, edition).year })).slice(1);
-    const heads = columns.map(({ text }) => text);
-    const faults = ofOtherYears(heads, edition, (index) => [0, 0, index + 1]);
-    const isOther = (column: number) => faults.some(({ at }) => at[2] === column);
-    const jobs = columns.filter(({ column, year }) => year === undefined && !isOther(column));
+    const faults: Problem[] = [];
+    const jobs = columns.filter(({ year }) => year === undefined);
     if (head[0] !== '') faults.push({ at: [0, 0, 0], found: head[0] ?? '', expected: 'an empty corner' });
     if (jobs.length === 0) faults.push({ at: [0, 0], found: 'no job', expected: 'a column for each job' });
     if (rows.length < 2) faults.push({ at: [0], found: `${rows.length} types`, expected: 'two rows or more' });
@@ -92,8 +90,6 @@ export const guestTypes: Figure<GuestTypes, Choice> = {
 
   encode: ({ chosen = -1 }, { types }) => slug(types[chosen]?.name ?? ''),
 
-  examples: ({ types }) => types.map(({ name }) => slug(name)),
-
   describe({ chosen = -1 }, data, year) {
     const { jobs, types } = data;
     const type = types[chosen];
@@ -108,6 +104,11 @@ export const guestTypes: Figure<GuestTypes, Choice> = {
     const support = type.support.filter((one) => one.year === year).map(({ head, text }) => ` ${head}: ${text}.`);
     return `${type.name}: ${what}${support.join('')}`;
   },
+};
+
+export const guestTypesForLoader: ForLoader<GuestTypes, Choice> = {
+  dated: 'columns',
+  examples: ({ types }) => types.map(({ name }) => slug(name)),
 };
 
 export function changesOf(at: number, { types }: GuestTypes): readonly Change[] {

@@ -3,7 +3,7 @@
  * sees them, the guests on top, the hardware below. Things on one level are divided by ` | `; each is
  * `Name (role): what it is`. A second, numbered list tells the way of a request: `Name: what happens there`.
  */
-import { onlyBlock, slug, type Block, type Figure, type Item, type Problem } from '../figure.ts';
+import { onlyBlock, slug, type Block, type Figure, type ForLoader, type Item, type Problem } from '../figure.ts';
 
 export const roles = ['guest', 'program', 'kernel', 'hypervisor', 'hardware'] as const;
 
@@ -101,12 +101,6 @@ export const layerStack: Figure<Stacks, Shown> = {
     }
   },
 
-  examples: ({ stacks, hops }) => [
-    '1',
-    ...stacks.flatMap(({ levels }) => levels.flat().map(({ name }) => slug(name))),
-    ...hops.map((_, index) => `hop-${index + 1}`),
-  ],
-
   describe(shown, { stacks, hops }) {
     switch (shown.kind) {
       case 'whole':
@@ -126,6 +120,14 @@ export const layerStack: Figure<Stacks, Shown> = {
       }
     }
   },
+};
+
+export const layerStackForLoader: ForLoader<Stacks, Shown> = {
+  examples: ({ stacks, hops }) => [
+    '1',
+    ...stacks.flatMap(({ levels }) => levels.flat().map(({ name }) => slug(name))),
+    ...hops.map((_, index) => `hop-${index + 1}`),
+  ],
 };
 
 /** Where a layer is not the same in both stacks, it is said which is meant. */

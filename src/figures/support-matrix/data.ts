@@ -4,8 +4,8 @@
  * another. A cell begins with its verdict. Rows named with the talk’s year, `…, 2019`, or `…, today` hold in one.
  */
 import { asOf, years, type Year } from '../../year.ts';
-import { indistinct, onlyBlock, slug, type Figure, type Problem } from '../figure.ts';
-import { dated, holdsIn, ofOtherYears, type Dated } from '../years.ts';
+import { indistinct, onlyBlock, slug, type Figure, type ForLoader, type Problem } from '../figure.ts';
+import { dated, holdsIn, type Dated } from '../years.ts';
 
 /** The most severe first: it decides. */
 export const verdicts = ['no', 'not known', 'possible', 'yes'] as const;
@@ -52,8 +52,6 @@ export const supportMatrix: Figure<Support, Question> = {
     if (rows.length === 0) faults.push({ at: [0], found: 'no row', expected: 'a row for each thing one may have' });
     faults.push(...indistinct(circumstances, (column) => [0, 0, column + 1]));
     const named = rows.map(([label = ''], row) => ({ ...dated(label, edition), label, row }));
-    const labels = named.map(({ label }) => label);
-    faults.push(...ofOtherYears(labels, edition, (row) => [0, row + 1, 0]));
     for (const year of years) {
       const own = named.filter((one) => holdsIn(year, one));
       const names = own.map(({ name }) => name);
@@ -88,10 +86,6 @@ export const supportMatrix: Figure<Support, Question> = {
   encode: ({ row, columns }, { circumstances }) =>
     [...(row === undefined ? [] : [row]), ...columns.map((column) => circumstances[column] ?? '')].map(slug).join(','),
 
-  examples: ({ circumstances, rows }) => [
-    ...new Set(rows.flatMap(({ name }) => circumstances.map((one) => `${slug(name)},${slug(one)}`))),
-  ],
-
   describe(question, data, year) {
     const { row, columns } = question;
     if (row === undefined || columns.length === 0) return 'I have …: choose a row and a column.';
@@ -103,6 +97,13 @@ export const supportMatrix: Figure<Support, Question> = {
     const why = columns.length > 1 ? ` What decides is “${data.circumstances[decided.column] ?? ''}”.` : '';
     return `${when}, ${what}: ${verdict}${remark}.${why}`;
   },
+};
+
+export const supportMatrixForLoader: ForLoader<Support, Question> = {
+  dated: 'rows',
+  examples: ({ circumstances, rows }) => [
+    ...new Set(rows.flatMap(({ name }) => circumstances.map((one) => `${slug(name)},${slug(one)}`))),
+  ],
 };
 
 /** The cell that decides: the most severe verdict of those asked for, the first of equals. */

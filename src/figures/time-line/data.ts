@@ -4,7 +4,7 @@
  * lane `Talk` is the day the talk was given: there may be one, drawn through all lanes.
  */
 import { isDate, spokenDate } from '../../dates.ts';
-import { onlyBlock, slug, type Figure, type Problem } from '../figure.ts';
+import { onlyBlock, slug, type Figure, type ForLoader, type Problem } from '../figure.ts';
 
 export interface Event {
   /** Date and lane: `2018-11-07-nvmm`. */
@@ -81,8 +81,6 @@ export const timeLine: Figure<TimeLine, Moment> = {
 
   encode: ({ chosen, zoom }) => [zoom ? 'zoom' : '', chosen ?? ''].filter(Boolean).join(','),
 
-  examples: ({ events }) => events.map(({ id }) => id),
-
   describe({ chosen, zoom }, data) {
     const event = data.events.find(({ id }) => id === chosen);
     if (event) return `${spokenDate(event.date)}, ${event.lane}: ${event.text}.`;
@@ -91,6 +89,10 @@ export const timeLine: Figure<TimeLine, Moment> = {
     const scale = zoom ? 'all years alike' : 'a year is as wide as it is full, and empty ones are left out';
     return `${shown.length} events from ${first} to ${last}; ${scale}.`;
   },
+};
+
+export const timeLineForLoader: ForLoader<TimeLine, Moment> = {
+  examples: ({ events }) => events.map(({ id }) => id),
 };
 
 /** In the year of the talk, the one before or the one after. */

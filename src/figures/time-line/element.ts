@@ -118,4 +118,4 @@ function narrow({ data, state, set }: View<TimeLine, Moment>): TemplateResult {
 
 const nameOf = ({ date, lane, text }: Event) => `${spokenDate(date)}, ${lane}: ${text}`;
 
-defineElement({ figure: timeLine, draw });
+defineElement({ figure: timeLine, draw, isShown: true });
