@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { build } from 'vite';
 import { runCommand, type Around, type Outcome } from '../../src/command/command.ts';
 import { readFlags } from '../../src/command/flags.ts';
+import { LIMITS } from '../weight.ts';
 import { measureDownload, type Download } from './download.ts';
 import { measureEdit } from './edit.ts';
 import { measureFigures } from './figures.ts';
@@ -55,10 +56,10 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Table[
   download: async () => {
     const { first, figures } = await measureDownload({ path: '', ready: 'deck' });
     const article = await measureDownload({ path: 'read/', ready: 'read' });
-    const together: Row = { what: 'together', value: kB(figures), unit: 'kB', aim: 25 };
+    const together: Row = { what: 'together', value: kB(figures), unit: 'kB', aim: LIMITS.figures };
     return [
-      { title: 'To the first slide, brotli', rows: sizesOf(first, { all: 120, text: 50 }) },
-      { title: 'To the article, brotli', rows: sizesOf(article.first, { all: 100, text: 45 }) },
+      { title: 'To the first slide, brotli', rows: sizesOf(first, LIMITS.deck) },
+      { title: 'To the article, brotli', rows: sizesOf(article.first, LIMITS.read) },
       { title: 'All figures, brotli', rows: [together, ...rowsOf(figures)] },
     ];
   },

@@ -4,15 +4,13 @@ import { brotliCompressSync } from 'node:zlib';
 import { waitForPage } from '../../src/check/open.ts';
 import { launchOptions } from '../../src/setup/launch-options.mjs';
 import { serve } from '../../src/setup/server.mjs';
+import { FIGURE } from '../weight.ts';
 
 export interface Download {
   readonly name: string;
   /** As a host sends it: text compressed with brotli, fonts and pictures as they are. */
   readonly bytes: number;
 }
-
-/** What is made of `src/figures/`, by the names of its files. */
-const FIGURE = /\/(?:element|figure)-/;
 
 interface Downloads {
   /** Until the page is ready. */

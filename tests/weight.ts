@@ -1,0 +1,38 @@
+/** What the built site weighs as a host sends it, and what it may: the bench measures it in a browser, a test in the files. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+/** At most, in kB: all that a page asks for before it is ready, what of that is no font, and all figures together. */
+export const LIMITS = { deck: { all: 120, text: 50 }, read: { all: 100, text: 45 }, figures: 25 } as const;
+
+/** What is made of `src/figures/`, by the names of its files. */
+export const FIGURE = /(?:^|\/)(?:element|figure)-/;
+
+/** What a page names to be there with it. */
+const NAMED = /<(?:script|link)\b[^>]*? (?:src|href)="([^":]+\.(?:js|css|svg))"/g;
+
+/**
+ * A page with its scripts, style sheets and icon, in bytes.
+ *
+ * @param site folder of the built site
+ * @param folder of the page in it: `read/`, or empty for the deck
+ */
+export async function weighPage(site: string, folder: string): Promise<number> {
+  const page = join(site, folder, 'index.html');
+  const named = [...(await readFile(page, 'utf8')).matchAll(NAMED)].map(([, path = '']) => join(site, folder, path));
+  return weigh([page, ...named]);
+}
+
+export async function weighFigures(site: string): Promise<number> {
+  const assets = join(site, 'assets');
+  return weigh((await readdir(assets)).filter((name) => FIGURE.test(name)).map((name) => join(assets, name)));
+}
+
+async function weigh(files: readonly string[]): Promise<number> {
+  const sizes = files.map(async (file) => {
+    const content = await readFile(file);
+    return file.endsWith('.svg') ? content.length : brotliCompressSync(content).length;
+  });
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
