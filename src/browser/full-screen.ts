@@ -6,8 +6,9 @@ export function fullScreen(): void {
 }
 
 /**
- * For F5. Presenters' remotes send it for “start the show”, as slide programs understand it, and a browser would load the
- * page anew, which ends full screen. To reload there is still Ctrl+R, and Ctrl or Shift with F5.
+ * For F5, and with Shift. Presenters' remotes send them for “start the show” and “start at this slide”, as slide programs
+ * understand them, and a browser would load the page anew, which ends full screen. To reload there is still Ctrl+R, and
+ * Ctrl with F5.
  */
 export function enterFullScreen(): void {
   if (!document.fullscreenEnabled || document.fullscreenElement) return;

@@ -8,8 +8,11 @@ export interface Press {
   readonly shiftKey: boolean;
 }
 
-/** With Shift they scroll what the deck's own arrows leave where it is. */
-const SCROLLS = ['ArrowUp', 'ArrowDown'];
+/**
+ * Keys that mean something else with Shift: arrows scroll what the deck's own leave where it is, and F5 comes from
+ * presenters' remotes, for "start the show at this slide".
+ */
+const SHIFTED = ['ArrowUp', 'ArrowDown', 'F5'];
 
 /**
  * The press as the table of commands names it: `ArrowRight`, `Space`, `Shift+Space`, `Shift+ArrowDown`, `g`, `?`,
@@ -22,7 +25,7 @@ export function nameOf(press: Press): string | undefined {
   if (sign === 'k' && (ctrlKey || metaKey) && !altKey && !shiftKey) return 'Ctrl+k';
   if (ctrlKey || altKey || metaKey) return undefined;
   if (sign === ' ') return shiftKey ? 'Shift+Space' : 'Space';
-  if (sign === undefined) return !shiftKey ? key : SCROLLS.includes(key) ? `Shift+${key}` : undefined;
+  if (sign === undefined) return !shiftKey ? key : SHIFTED.includes(key) ? `Shift+${key}` : undefined;
   return sign;
 }
 
@@ -32,15 +35,19 @@ const TYPED: Readonly<Record<string, string>> = { Slash: '/?', Period: '.>', Equ
 /** `ArrowRight`, `F1`; what is typed is one letter, or two of Arabic's. */
 const IS_NAMED = /^[A-Za-z0-9]{2,}$/;
 
+/** A letter, a digit, or one of the signs that are commands somewhere: no other sign of ASCII is meant as such. */
+const IS_MEANT = /^[a-z0-9 /?.>=+_-]$|\p{Script=Latin}/u;
+
 /**
  * The sign that a press means, if it means one. It goes by the letter, wherever the layout has put it; where that is
- * neither Latin nor a sign of ASCII, by what is printed on the key besides: Greek, Russian, Hebrew, Arabic, Thai.
+ * neither Latin nor a sign that a command may have, by what is printed on the key besides: Greek, Russian, Hebrew (whose
+ * W types an apostrophe), Arabic, Thai.
  */
 function signOf({ key, code, shiftKey }: Press): string | undefined {
   if (IS_NAMED.test(key)) return undefined;
   // An input method for Japanese may type in full width. Turkish keeps the dot of its capital.
   const sign = key.normalize('NFKC').replace('İ', 'i').toLowerCase();
-  if (/^[ -~]$|\p{Script=Latin}/u.test(sign)) return sign;
+  if (IS_MEANT.test(sign)) return sign;
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
   return letter?.toLowerCase() ?? TYPED[code]?.charAt(shiftKey ? 1 : 0) ?? sign;
 }

@@ -124,7 +124,7 @@ export function commandsOf({ deck, choices, say, open, projector, read, zoom, un
     { keys: ['b', '.', 'v'], shown: 'B .', does: 'Black, and back', run: deck.black },
     { keys: ['i'], shown: 'I', does: 'Correct the projector', run: projector },
     { keys: ['f'], shown: 'F', does: 'Full screen, and back', run: fullScreen },
-    { keys: ['F5'], shown: 'F5', does: 'Full screen, as a remote starts it', run: enterFullScreen },
+    { keys: ['F5', 'Shift+F5'], shown: 'F5', does: 'Full screen, as a remote starts it', run: enterFullScreen },
     {
       keys: ['d'],
       shown: 'D',

@@ -98,7 +98,7 @@ export const commandsOf = (acts: Acts): Command[] => [
   { keys: ['w'], shown: 'W', does: 'Notes alone, and back', run: acts.layout },
   { keys: ['s'], shown: 'S', does: 'Open an audience window', run: acts.hall },
   { keys: ['f'], shown: 'F', does: 'Full screen, and back', run: fullScreen },
-  { keys: ['F5'], shown: 'F5', does: 'Full screen, as a remote starts it', run: enterFullScreen },
+  { keys: ['F5', 'Shift+F5'], shown: 'F5', does: 'Full screen, as a remote starts it', run: enterFullScreen },
   { keys: ['d'], shown: 'D', does: 'Slides dark or light', run: acts.theme },
   { keys: ['t'], shown: 'T', does: asOfEither(talkYear()), run: acts.year },
   { keys: ['?', 'F1'], shown: '?', does: 'These keys', run: acts.help },
