@@ -20,8 +20,9 @@ const BACK = 'Move the speaker view to your own screen, click here, and press F 
 /**
  * Opens the speaker view in a window of its own; where the browser keeps windows from opening, a box has the link.
  *
- * A window that opens ends full screen, and lies where the slides are, with the notes on it. No script can have it
- * elsewhere without asking the reader for the right to, so that is said before, and what to do is said after.
+ * A window that opens lies where the slides are, with the notes on it, and some browsers end full screen for it. No
+ * script can have it elsewhere without asking the reader for the right to, so that is said before, and what to do is
+ * said after.
  */
 export function createSpeakerDoor({ join, speakers, warn }: Parts): () => void {
   const name = `talk-speaker-${talkId()}`;
@@ -53,7 +54,10 @@ export function createSpeakerDoor({ join, speakers, warn }: Parts): () => void {
   };
   const over = createPanel(
     'Speaker view, over the slides',
-    element('p', 'A window that opens ends full screen, and the audience may see your notes on it.'),
+    element(
+      'p',
+      'A window that opens lies over the slides, where the audience sees your notes on it. It may end full screen.',
+    ),
     element(
       'p',
       'Better: press F, move this window to your own screen, press S there, move this window back, and press F again.',

@@ -198,7 +198,7 @@ test.describe('on a screen that the window does not fill', () => {
     await expect.poll(() => isFull(page)).toBe(true);
     await page.keyboard.press('s');
     const box = page.getByRole('dialog', { name: 'Speaker view, over the slides' });
-    await expect(box).toContainText('ends full screen');
+    await expect(box).toContainText('lies over the slides');
     expect(context.pages()).toHaveLength(1);
     const [speaker] = await Promise.all([
       context.waitForEvent('page'),
