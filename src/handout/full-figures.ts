@@ -47,6 +47,7 @@ function fullFigure(unit: HTMLElement, slide: HTMLElement, isFirst: boolean): HT
   title.append(back);
   if (isFirst) {
     full.dataset.opens = '';
+    full.dataset.follows = '';
     const chapter = element('h1', TITLE);
     chapter.id = ID;
     full.append(chapter);

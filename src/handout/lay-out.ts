@@ -17,7 +17,8 @@ export function layOut(root: HTMLElement): void {
   const blocks = units.map((unit) => blocksIn(unit, room));
   const heights = units.map((unit, index) => ({
     blocks: heightsOf(unit, blocks[index] ?? []),
-    opens: unit.dataset.opens !== undefined,
+    opens: unit.dataset.opens !== undefined && unit.dataset.follows === undefined,
+    follows: unit.dataset.follows !== undefined,
   }));
   const gap = Math.max(0, ...units.map((unit) => parseFloat(getComputedStyle(unit).marginBlockStart)));
   const sheets = sheetsOf(heights, room, gap).map((pieces) => {
@@ -118,6 +119,6 @@ function carried(unit: HTMLElement, parts: readonly HTMLElement[]): HTMLElement 
 function emptied(original: Element): HTMLElement {
   const copy = original.cloneNode(false);
   if (!(copy instanceof HTMLElement)) throw new TypeError('A clone is what its original is');
-  for (const name of ['id', 'aria-labelledby', 'data-opens']) copy.removeAttribute(name);
+  for (const name of ['id', 'aria-labelledby', 'data-opens', 'data-follows']) copy.removeAttribute(name);
   return copy;
 }

@@ -5,6 +5,8 @@ export interface UnitHeights {
   readonly blocks: readonly number[];
   /** Begins a sheet. */
   readonly opens: boolean;
+  /** Begins where the sheet before has room for a few of its blocks, and goes on on the next. */
+  readonly follows?: boolean;
 }
 
 /** Blocks of a unit that stand together on a sheet. */
@@ -17,10 +19,13 @@ export interface Piece {
   readonly to: number;
 }
 
+/** A title with one entry below it, at the foot of a sheet, looks forgotten. */
+const FEW = 3;
+
 /**
  * Sheets with as many units as fit, in their order. A unit that does not fit on what is left of a sheet begins the next
- * one; one that is longer than a sheet goes on there, between two blocks. A block that is higher than a sheet has one to
- * itself.
+ * one, unless it follows; one that is longer than a sheet goes on there, between two blocks. A block that is higher than
+ * a sheet has one to itself.
  *
  * @param room height of a sheet
  * @param gap between two units on one
@@ -34,9 +39,9 @@ export function sheetsOf(units: readonly UnitHeights[], room: number, gap: numbe
     else sheets.push([piece]);
     left = (last ? left - gap : room) - height;
   };
-  units.forEach(({ blocks, opens }, unit) => {
+  units.forEach(({ blocks, opens, follows = false }, unit) => {
     let from = 0;
-    for (const to of cuts(blocks, room)) {
+    for (const to of cuts(blocks, room, follows && sheets.length > 0 ? left - gap : room)) {
       const height = sum(blocks.slice(from, to));
       put({ unit, from, to }, height, gap + height > left || from > 0 || opens);
       from = to;
@@ -45,10 +50,20 @@ export function sheetsOf(units: readonly UnitHeights[], room: number, gap: numbe
   return sheets;
 }
 
-/** Where the pieces of a unit end, each no higher than a sheet, if a single block is not. */
-function cuts(blocks: readonly number[], room: number): number[] {
+/**
+ * Where the pieces of a unit end, each no higher than a sheet, if a single block is not.
+ *
+ * @param first what the first may have, unless only few blocks would be on it
+ */
+function cuts(blocks: readonly number[], room: number, first: number): number[] {
+  const ends = endsOf(blocks, room, first);
+  const [end = 0] = ends;
+  return first < room && end < blocks.length && end < FEW ? endsOf(blocks, room, room) : ends;
+}
+
+function endsOf(blocks: readonly number[], room: number, first: number): number[] {
   const ends: number[] = [];
-  let height = 0;
+  let height = room - first;
   blocks.forEach((block, index) => {
     if (index > 0 && height + block > room) {
       ends.push(index);

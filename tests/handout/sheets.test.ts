@@ -6,6 +6,7 @@ const ROOM = 100;
 const GAP = 7;
 const unit = (...blocks: number[]) => ({ blocks, opens: false });
 const opener = (...blocks: number[]) => ({ blocks, opens: true });
+const follower = (...blocks: number[]) => ({ blocks, opens: false, follows: true });
 const whole = (index: number, blocks: number) => ({ unit: index, from: 0, to: blocks });
 
 describe('sheets', () => {
@@ -44,8 +45,25 @@ describe('sheets', () => {
     ]);
   });
 
+  test('what follows begins where the sheet has room for three of its blocks, and goes on', () => {
+    expect(sheetsOf([unit(50), follower(10, 10, 10, 10, 10, 90)], ROOM, 5)).toEqual([
+      [whole(0, 1), { unit: 1, from: 0, to: 4 }],
+      [{ unit: 1, from: 4, to: 6 }],
+    ]);
+  });
+
+  test('what follows begins the next where there is room for less, and stands there whole if it can', () => {
+    expect(sheetsOf([unit(70), follower(10, 10, 10, 10)], ROOM, 5)).toEqual([[whole(0, 1)], [whole(1, 4)]]);
+    expect(sheetsOf([unit(70), follower(20)], ROOM, 5)).toEqual([[whole(0, 1), whole(1, 1)]]);
+    expect(sheetsOf([follower(60, 60)], ROOM, 5)).toHaveLength(2);
+  });
+
   const units = fc.array(
-    fc.record({ blocks: fc.array(fc.integer({ min: 0, max: 130 }), { maxLength: 8 }), opens: fc.boolean() }),
+    fc.record({
+      blocks: fc.array(fc.integer({ min: 0, max: 130 }), { maxLength: 8 }),
+      opens: fc.boolean(),
+      follows: fc.boolean(),
+    }),
     { maxLength: 12 },
   );
 
@@ -77,9 +95,9 @@ describe('sheets', () => {
     fc.assert(
       fc.property(units, (all) => {
         const pieces = sheetsOf(all, ROOM, GAP).flat();
-        all.forEach(({ blocks }, at) => {
+        all.forEach(({ blocks, follows }, at) => {
           const height = blocks.reduce((sum, one) => sum + one, 0);
-          if (height <= ROOM && blocks.length > 0)
+          if (height <= ROOM && blocks.length > 0 && !follows)
             expect(pieces.filter((piece) => piece.unit === at)).toEqual([whole(at, blocks.length)]);
         });
       }),

@@ -119,6 +119,8 @@ function asPart(element: Element, part: string): Element {
     className: [...classes(element), 'unit'],
     dataPart: part,
     dataOpens: '',
+    // Of paper: parts of the talk begin a sheet, what is looked up behind them does not have to.
+    dataFollows: '',
   };
   return { ...element, properties, children };
 }
