@@ -159,7 +159,8 @@ async function lookOf(folder: string, path: string): Promise<string> {
 
 /** The files could not be read, or the program has a fault: only then does the way through it help. */
 function failure(error: unknown): Outcome {
-  const isSystems = error instanceof Error && 'code' in error;
+  // Node's own refusals of a wrong argument have a code as well, but no call of the system.
+  const isSystems = error instanceof Error && 'syscall' in error;
   const message = `The slides could not be loaded: ${error instanceof Error ? error.message : String(error)}`;
   const stack = error instanceof Error && !isSystems ? (error.stack ?? '') : '';
   return { words: `${message}\n${stack}`.trim(), fault: { type: 'error', err: { message, stack, plugin: 'talk' } } };
