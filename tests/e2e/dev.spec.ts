@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
@@ -246,6 +246,16 @@ test.describe('a small talk', () => {
       expect(new URL(page.url()).hash).toBe('#vier-zutaten');
     });
 
+    await test.step('a picture that is written slowly: its half, and later the rest', async () => {
+      const picture = page.getByRole('img', { name: 'Ein rundes Brot' });
+      const whole = box(99);
+      await writeFile(at('brot.svg'), whole.slice(0, whole.length / 2));
+      await expectSoon(page.locator('vite-error-overlay')).toContainText('brot.svg');
+      await appendFile(at('brot.svg'), whole.slice(whole.length / 2));
+      await expectSoon(picture).toHaveJSProperty('naturalWidth', 99);
+      await expectSoon(page.locator('vite-error-overlay')).toHaveCount(0);
+    });
+
     await test.step('a file that is added, renamed, removed and brought back', async () => {
       await writeFile(at('x.md'), slide('neu', 'Eins.'));
       await expectSoon(body('neu')).toHaveText('Eins.');
@@ -320,6 +330,9 @@ test.describe('a small talk', () => {
     const file = join(place.folder, 'brot.md');
     await writeFile(file, (await readFile(file, 'utf8')).replace('- Mehl', '- Roggenmehl'));
     for (const one of opened) await expectSoon(one.locator('body')).toContainText('Roggenmehl');
+    const yaml = join(place.folder, 'talk.yaml');
+    await writeFile(yaml, (await readFile(yaml, 'utf8')).replace('language: de', 'language: ar'));
+    for (const one of opened) await expectSoon(one.locator('[lang="ar"][dir="rtl"]')).not.toHaveCount(0);
   });
 });
 
