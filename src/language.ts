@@ -10,6 +10,10 @@ const FROM_THE_RIGHT = new Set(
   ).split(' '),
 );
 
+/** A letter that is read from the right to the left, or a mark that has such letters read so. Digits are read from the left. */
+export const READ_FROM_THE_RIGHT =
+  /(?!\p{Nd})[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
 /**
  * Which way the lines of a language run, by the script it is written in: `he`, `ar`, `fa`, `az-Arab` from the right,
  * `az`, `en`, `ja` from the left. By a table and not by `Intl.Locale`'s own answer, which Node 20 and 22 give by different

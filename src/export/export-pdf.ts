@@ -8,6 +8,7 @@ import { finishPdf, openPrinted } from './finish-pdf.ts';
 import { keepBlanks } from './keep-blanks.ts';
 import { locateFaults } from './locate-faults.ts';
 import { findOverflow } from './overflow.ts';
+import { partWords } from './part-words.ts';
 import { findUndrawable, findUndrawn, loadAssets, readTalkInfo, resolveLinks } from './print-page.ts';
 import { watchPage, type Watch } from './watch-page.ts';
 
@@ -58,6 +59,7 @@ export async function exportPdf(browser: Browser, url: string, options: PdfOptio
     const refused = options.allowOverflow === true ? [] : overflow;
     refuse([...(await locateFaults(page, watch.faults)), ...lacking, ...dead, ...boxes, ...refused]);
     await keepBlanks(page);
+    await partWords(page);
     say(`printing ${pages.length} pages`);
     const printed = await openPrinted(await print(page));
     refuse([...watch.faults, ...checkSheets(printed.getPages(), pages.length, edition.sheet(options))]);

@@ -1,8 +1,9 @@
-import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
+import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName, ReadingDirection } from '@cantoo/pdf-lib';
 import { destinationOf } from '../check/pdf/destinations.ts';
 import { failuresOf } from '../check/pdf/matterhorn.ts';
 import { factsOf } from '../check/pdf/read-pdf.ts';
 import { structureOf, type Structure } from '../check/pdf/structure.ts';
+import { directionOf } from '../language.ts';
 import { describeLinks } from './describe-links.ts';
 import { markArtifacts, markArtifactsInForms } from './mark-artifacts.ts';
 import { mendTags } from './mend-tags.ts';
@@ -31,6 +32,7 @@ export const openPrinted = (bytes: Uint8Array): Promise<PDFDocument> =>
  * label for each page, links that say where they lead, and marks on all that is not content.
  */
 export async function finishPdf(document: PDFDocument, { pages, info, date }: Finish): Promise<Uint8Array> {
+  const direction = directionOf(info.language === '' ? 'und' : info.language);
   writeInfo(document, info, date);
   renumberStructure(document);
   // As Chromium has written it; what is marked anew changes neither the order of the tags nor the links in them.
@@ -44,6 +46,8 @@ export async function finishPdf(document: PDFDocument, { pages, info, date }: Fi
   );
   describeLinks(document, pages, structure);
   openFitted(document);
+  // Pages beside each other, and the arrows of a viewer, go on as one reads.
+  if (direction === 'rtl') document.catalog.getOrCreateViewerPreferences().setReadingDirection(ReadingDirection.R2L);
   writeXmp(document, { info, date, claims: info.title !== '' && isSound(document) });
   return document.save({
     useObjectStreams: true,

@@ -16,6 +16,7 @@ import {
   PAINTS_AT_ONCE,
   PAINTS_PATH,
   SHOWS_TEXT,
+  type Operation,
 } from '../check/pdf/content-stream.ts';
 import { bytesOf, dictIn, find, nameIn } from '../check/pdf/objects.ts';
 
@@ -83,6 +84,8 @@ interface Around {
 /** A mark that is open, and where what opens it has been written. */
 interface Mark {
   readonly mcid: number | undefined;
+  /** Whether it says of what it holds that it is an artifact, or where it stands in the structure: `Span` alone does not. */
+  readonly isSaid: boolean;
   readonly piece: number;
   showsText: boolean;
 }
@@ -101,9 +104,15 @@ export function markStrays(
     pieces.push(stream.slice(written, offset));
     written = offset;
   };
-  const open = (start: number, end: number, mcid: number | undefined) => {
+  const open = ({ operands, start, end }: Operation) => {
+    const mcid = mcidOf(operands[1]);
     copyTo(start);
-    marks.push({ mcid, piece: pieces.length, showsText: false });
+    marks.push({
+      mcid,
+      isSaid: mcid !== undefined || operands[0] === '/Artifact',
+      piece: pieces.length,
+      showsText: false,
+    });
     copyTo(end);
   };
   const close = () => {
@@ -123,15 +132,17 @@ export function markStrays(
     pieces.push(' ', END);
   };
 
-  for (const { operator, operands, start, end } of operationsOf(stream)) {
-    if (operator === 'BMC' || operator === 'BDC') open(start, end, mcidOf(operands[1]));
+  for (const operation of operationsOf(stream)) {
+    const { operator, operands, start, end } = operation;
+    if (operator === 'BMC' || operator === 'BDC') open(operation);
     else if (operator === 'EMC') close();
     else if (BUILDS_PATH.has(operator)) path ??= start;
     else {
       const drawn = operator === 'Do' ? form(nameOf(operands)) : undefined;
       if (drawn === 'shows text' || SHOWS_TEXT.has(operator)) showText();
       const isPainted = operator === 'Do' ? drawn === undefined : PAINTS.has(operator);
-      if (isPainted && marks.length === 0) wrap(PAINTS_PATH.has(operator) ? (path ?? start) : start, end);
+      if (isPainted && !marks.some(({ isSaid }) => isSaid))
+        wrap(PAINTS_PATH.has(operator) ? (path ?? start) : start, end);
       path = undefined;
     }
   }

@@ -2,6 +2,14 @@ import type { Locator, Page } from '@playwright/test';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { openDeck } from '../../src/check/open.ts';
+import { againstHandout } from '../../src/check/pdf/against-handout.ts';
+import { againstTalk } from '../../src/check/pdf/against-talk.ts';
+import { failuresOf } from '../../src/check/pdf/matterhorn.ts';
+import { readPdf } from '../../src/check/pdf/read-pdf.ts';
+import { textsOf } from '../../src/check/pdf/text.ts';
+import { exportPdf } from '../../src/export/export-pdf.ts';
+import { loadTalk } from '../../src/loader/load-talk.ts';
+import { readSources } from '../../src/loader/read.ts';
 import { serve } from '../../src/setup/server.mjs';
 import { expectAt } from './deck.ts';
 import { expect, test as base } from './fixtures.ts';
@@ -140,4 +148,35 @@ test('an input method keeps its keys while one searches', async ({ page, talk })
   }
   await page.keyboard.press('Enter');
   await expectAt(page, 'english');
+});
+
+/** The first two slides of the talk, whose fonts each machine has, with another word in place of one. */
+async function slidesWith(word: string, other: string) {
+  const sources = await readSources('tests/fixtures/right-to-left-talk', 'slides');
+  const files = sources.files.map((file) => ({ ...file, text: file.text.replace(word, other) }));
+  const { talk } = await loadTalk({ ...sources, files });
+  if (!talk) throw new Error('The slides have errors.');
+  return { ...talk, slides: talk.slides.slice(0, 2) };
+}
+
+test('its PDFs are tagged in the order of reading, and say which way they run', async ({ browser, talk }) => {
+  for (const [edition, against] of [
+    ['slides', againstTalk],
+    ['handout', againstHandout],
+  ] as const) {
+    const { bytes } = await exportPdf(browser, talk, { edition, range: '1-2', date: new Date('2026-11-28') });
+    const [facts, texts] = await Promise.all([readPdf(bytes), textsOf(bytes)]);
+    expect(against(facts, texts, await slidesWith('', '')), edition).toEqual([]);
+    expect(failuresOf(facts)).toEqual([]);
+    expect(facts.metadata).toMatchObject({ language: 'he', direction: 'R2L', xmp: { claims: '1' } });
+    for (const [word, other] of [
+      ['ראשון', 'ראשונה'],
+      ['עברית English', 'English עברית'],
+      ['عالم', 'عام'],
+      ['(עם', '(עם עם'],
+    ] as const) {
+      const checks = against(facts, texts, await slidesWith(word, other)).map(({ check }) => check);
+      expect(checks, `${edition}: ${word}`).toContain('text');
+    }
+  }
 });

@@ -1,7 +1,10 @@
-import { PDFName, PDFRef, PDFStream, PDFString, PDFArray, type PDFDict, type PDFPage } from '@cantoo/pdf-lib';
+import { PDFName, PDFRef, PDFStream, PDFArray, type PDFDict, type PDFPage } from '@cantoo/pdf-lib';
 import { mcidOf, operationsOf, PAINTS_AT_ONCE, PAINTS_PATH, SHOWS_TEXT, type Operation } from './content-stream.ts';
+import type { Direction } from '../../language.ts';
+import { actualTextOf, codesIn } from './content-text.ts';
 import type { FontFacts, FontReader } from './fonts.ts';
 import { asArray, asDict, bytesOf, dictIn, find, nameIn } from './objects.ts';
+import { readPieces, type MeaningOf } from './text-from-right.ts';
 
 /** What is painted on a page, as its marks divide it. */
 export interface ContentFacts {
@@ -26,7 +29,12 @@ export interface ContentFacts {
 /** How the structure names a piece of content: by the form that holds it, if any, and its number there. */
 export const keyOf = (mcid: number, form = ''): string => `${form}#${mcid}`;
 
-type Mark = { readonly kind: 'artifact' | 'other' } | { readonly kind: 'tag'; readonly key: string };
+type Mark = ({ readonly kind: 'artifact' | 'other' } & Said) | ({ readonly kind: 'tag'; readonly key: string } & Said);
+
+interface Said {
+  /** What a reader takes instead of the characters of the glyphs, where the mark says so. */
+  readonly actualText?: string | undefined;
+}
 
 /** Everything a walk through a page gathers; it grows on the way. */
 interface Gathered {
@@ -59,11 +67,13 @@ interface Stream {
   /** The reference of the form, where the marks are those of one. */
   readonly form: string;
   readonly readFont: FontReader;
+  /** Of lines that have parts of both directions. */
+  readonly direction: Direction;
 }
 
-export function contentOf(page: PDFPage, readFont: FontReader): ContentFacts {
+export function contentOf(page: PDFPage, readFont: FontReader, direction: Direction): ContentFacts {
   const gathered = nothing();
-  walk({ text: contentsOf(page), resources: page.node.Resources(), form: '', readFont }, [], gathered);
+  walk({ text: contentsOf(page), resources: page.node.Resources(), form: '', readFont, direction }, [], gathered);
   return { ...gathered, untranslated: [...gathered.untranslated] };
 }
 
@@ -73,7 +83,11 @@ export function contentsOf(page: PDFPage): string {
   return contents instanceof PDFArray ? asArray(contents).map(bytesOf).join('\n') : bytesOf(contents);
 }
 
-function walk({ text, resources, form, readFont }: Stream, around: readonly Mark[], gathered: Gathered): void {
+function walk(
+  { text, resources, form, readFont, direction }: Stream,
+  around: readonly Mark[],
+  gathered: Gathered,
+): void {
   const marks: Mark[] = [];
   let font: FontFacts | undefined;
   const marksContent = ({ kind }: Mark) => kind !== 'other';
@@ -83,6 +97,7 @@ function walk({ text, resources, form, readFont }: Stream, around: readonly Mark
     if (operator === 'BMC' || operator === 'BDC') {
       const mark = markOf({ operands, resources, form });
       noteNesting(mark, [...around, ...marks], gathered);
+      if (mark.actualText !== undefined) addText(mark.actualText, [...around, ...marks, mark], gathered);
       marks.push(mark);
     } else if (operator === 'EMC') {
       if (!marks.pop()) gathered.unbalanced++;
@@ -95,10 +110,17 @@ function walk({ text, resources, form, readFont }: Stream, around: readonly Mark
     } else if (PAINTS_PATH.has(operator) || PAINTS_AT_ONCE.has(operator)) {
       if (!isMarked()) gathered.strays.push(operator);
     } else if (operator === 'Do') {
-      draw(operands[0] ?? '', { resources, readFont, marks: [...around, ...marks], gathered });
+      draw(operands[0] ?? '', { resources, readFont, direction, marks: [...around, ...marks], gathered });
     }
   }
   gathered.unbalanced += marks.length;
+  const meaningOf: MeaningOf = (name) => {
+    const dict = dictIn(dictIn(resources, 'Font'), name);
+    const facts = dict && readFont(dict);
+    return facts?.isComposite ? (code) => facts.unicode.get(code) ?? '' : undefined;
+  };
+  for (const [mcid, piece] of readPieces(text, meaningOf, direction))
+    if (piece.isFromRight) gathered.pieces.set(keyOf(mcid, form), piece.text);
 }
 
 function markOf({ operands, resources, form }: Pick<Operation, 'operands'> & Pick<Stream, 'resources' | 'form'>): Mark {
@@ -108,7 +130,8 @@ function markOf({ operands, resources, form }: Pick<Operation, 'operands'> & Pic
     ? dictIn(dictIn(resources, 'Properties'), properties.slice(1))?.toString()
     : properties;
   const mcid = mcidOf(named);
-  return mcid === undefined ? { kind: 'other' } : { kind: 'tag', key: keyOf(mcid, form) };
+  const actualText = actualTextOf(named ?? '');
+  return mcid === undefined ? { kind: 'other', actualText } : { kind: 'tag', key: keyOf(mcid, form), actualText };
 }
 
 function noteNesting(mark: Mark, around: readonly Mark[], gathered: Gathered): void {
@@ -132,31 +155,21 @@ function showText({ operands, font, marks, gathered }: Shown): void {
       gathered.untranslated.add(`${font.name} ${code.toString(16).padStart(4, '0')}`);
     text += known ?? (font?.isComposite ? '' : String.fromCharCode(code));
   }
+  if (!marks.some(({ actualText }) => actualText !== undefined)) addText(text, marks, gathered);
+}
+
+function addText(text: string, marks: readonly Mark[], gathered: Gathered): void {
   const piece = marks.findLast((mark) => mark.kind === 'tag');
   if (piece) gathered.pieces.set(piece.key, (gathered.pieces.get(piece.key) ?? '') + text);
 }
 
-/** A string as it is shown, `(a)` or `<61>`, or several with the distances between them, `[<61> -20 <62>]`. */
-const STRING = /<([\da-f\s]*)>|\(((?:\\.|[^\\()]|\([^()]*\))*)\)/gis;
-
-function codesIn(operand: string, isComposite: boolean): number[] {
-  const width = isComposite ? 4 : 2;
-  const codes: number[] = [];
-  for (const [, digits, letters = ''] of operand.matchAll(STRING)) {
-    const hex = digits?.replace(/\s/g, '') ?? Buffer.from(PDFString.of(letters).asBytes()).toString('hex');
-    for (let at = 0; at < hex.length; at += width)
-      codes.push(Number.parseInt(hex.slice(at, at + width).padEnd(width, '0'), 16));
-  }
-  return codes;
-}
-
-interface Drawn extends Pick<Stream, 'resources' | 'readFont'> {
+interface Drawn extends Pick<Stream, 'resources' | 'readFont' | 'direction'> {
   readonly marks: readonly Mark[];
   readonly gathered: Gathered;
 }
 
 /** A picture is painted; a form is walked through, inside of the marks around it. */
-function draw(operand: string, { resources, readFont, marks, gathered }: Drawn): void {
+function draw(operand: string, { resources, readFont, direction, marks, gathered }: Drawn): void {
   const objects = dictIn(resources, 'XObject');
   const name = PDFName.of(operand.slice(1));
   const object = objects?.lookup(name);
@@ -170,6 +183,6 @@ function draw(operand: string, { resources, readFont, marks, gathered }: Drawn):
   const before = gathered.pieces.size;
   const hadTags = gathered.formsWithTags.includes(form);
   const inner = dictIn(object.dict, 'Resources') ?? resources;
-  walk({ text: bytesOf(object), resources: inner, form, readFont }, marks, gathered);
+  walk({ text: bytesOf(object), resources: inner, form, readFont, direction }, marks, gathered);
   if (hadTags || gathered.pieces.size > before) gathered.formsWithTags.push(form);
 }

@@ -20,6 +20,8 @@ export interface Metadata {
   readonly showsTitle: boolean | undefined;
   /** How a viewer shows the first page: `Fit`, `XYZ`. */
   readonly opens: string | undefined;
+  /** Which way its pages follow each other beside each other: `L2R`, which it is by itself, or `R2L`. */
+  readonly direction: string;
   readonly xmp: Xmp | undefined;
   readonly encryption: { readonly permissions: number | undefined } | undefined;
   /** Configurations of layers. */
@@ -68,6 +70,7 @@ export function metadataOf(document: PDFDocument): Metadata {
     isSuspect: isTrue(marks, 'Suspects'),
     showsTitle: find(preferences, 'DisplayDocTitle') && isTrue(preferences, 'DisplayDocTitle'),
     opens: opening && /\/(Fit\w*|XYZ)/.exec(opening.toString())?.[1],
+    direction: nameIn(preferences, 'Direction') ?? 'L2R',
     xmp: xmpOf(catalog),
     encryption: encryption && { permissions: numberIn(encryption, 'P') },
     layers: layersOf(dictIn(catalog, 'OCProperties')),

@@ -42,14 +42,16 @@ export function factsOf(document: PDFDocument): PdfFacts {
   const destinations = destinationsOf(document);
   const labels = labelsOf(document);
   const readFont = fontReader();
+  const metadata = metadataOf(document);
+  const direction = metadata.direction === 'R2L' ? 'rtl' : 'ltr';
   return {
-    metadata: metadataOf(document),
+    metadata,
     pages: document.getPages().map((page, index) => ({
       label: labels[index],
       width: page.getWidth(),
       height: page.getHeight(),
       tabs: nameIn(page.node, 'Tabs'),
-      content: contentOf(page, readFont),
+      content: contentOf(page, readFont, direction),
       annotations: annotationsOf(page, destinations),
     })),
     outline: outlineOf(document, destinations),

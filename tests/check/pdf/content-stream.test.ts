@@ -91,6 +91,16 @@ describe('what no mark is around', () => {
     );
   });
 
+  test('becomes one in a mark that says how to read it, and not whether', () => {
+    expect(mark('BT /ReversedChars BMC <0001> Tj EMC ET').stream).toBe(
+      'BT /ReversedChars BMC /Artifact BMC <0001> Tj EMC EMC ET',
+    );
+    const said = '/Span<</ActualText (a) >> BDC <0001> Tj EMC';
+    expect(mark(said).stream).toBe('/Span<</ActualText (a) >> BDC /Artifact BMC <0001> Tj EMC EMC');
+    for (const marked of [`/Artifact BMC ${said} EMC`, `/P <</MCID 4 >>BDC ${said} EMC`])
+      expect(mark(marked).stream).toBe(marked);
+  });
+
   test('is left alone where it paints nothing, or is a form with marks of its own', () => {
     for (const stream of ['0 0 1 1 re W n', '/Form Do', '1 0 0 RG']) expect(mark(stream).stream).toBe(stream);
   });

@@ -1,4 +1,5 @@
 /** What the file says of itself, against `talk.yaml`. */
+import { directionOf } from '../../../language.ts';
 import { when } from '../matterhorn/condition.ts';
 import type { TalkCheck } from './view.ts';
 
@@ -12,6 +13,7 @@ export const file: TalkCheck = ({ facts: { metadata, fonts }, talk: { meta } }) 
     ...differs('the author', metadata.author, meta.author.name),
     ...differs('the author in XMP', xmp?.creator, meta.author.name),
     ...differs('the language', metadata.language, meta.language),
+    ...differs('the direction', metadata.direction, directionOf(meta.language) === 'rtl' ? 'R2L' : 'L2R'),
     ...when((metadata.subject ?? '') === '', 'there is no subject'),
     ...when((metadata.keywords ?? '') === '', 'there are no keywords'),
     ...when(metadata.created === undefined, 'there is no date'),

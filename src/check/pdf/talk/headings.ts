@@ -1,5 +1,6 @@
 import { textOf } from '../../../loader/hast.ts';
-import { elementsOf, leavesIn, type StructElement } from '../structure.ts';
+import { saidIn } from '../said.ts';
+import { elementsOf, type StructElement } from '../structure.ts';
 import type { PdfFacts } from '../read-pdf.ts';
 import { elementsIn } from './elements.ts';
 import { allPages, squeeze, type PlacedSlide, type TalkCheck } from './view.ts';
@@ -56,11 +57,6 @@ function headingsOf(facts: PdfFacts): Map<number, string[]> {
 }
 
 function contentOf(element: StructElement, { pages }: PdfFacts): { readonly page: number; readonly text: string } {
-  let [page, text] = [-1, ''];
-  for (const { leaf } of leavesIn([element])) {
-    if (leaf.kind !== 'content') continue;
-    page = leaf.page;
-    text += pages[page]?.content.pieces.get(leaf.key) ?? '';
-  }
-  return { page, text };
+  const said = saidIn([element], pages);
+  return { page: said.at(-1)?.page ?? -1, text: said.map(({ text }) => text).join('') };
 }

@@ -1,15 +1,16 @@
 import { numbersOf } from '../../../loader/compose.ts';
+import { READ_FROM_THE_RIGHT } from '../../../language.ts';
 import type { RenderedSlide, Talk } from '../../../talk.ts';
 import { destinationOf } from '../destinations.ts';
 import type { PdfFacts } from '../read-pdf.ts';
-import { leavesIn } from '../structure.ts';
+import { saidIn } from '../said.ts';
 
 /** A PDF beside the talk that it should show. */
 export interface View {
   readonly facts: PdfFacts;
   readonly talk: Talk;
   readonly slides: readonly PlacedSlide[];
-  /** Of each page, as a viewer finds it, and as the tags read it. Without white space, which pages and sources differ in. */
+  /** Of each page, as a viewer finds it (see `isSeen`), and as the tags read it. Without white space, which pages and sources differ in. */
   readonly seen: readonly string[];
   readonly read: readonly string[];
   /** As the tags read it, with the blanks that the file has, each one alone. */
@@ -87,18 +88,51 @@ export function handoutView(facts: PdfFacts, texts: readonly string[], talk: Tal
   };
 }
 
-/** Without white space. */
-export const squeeze = (text: string): string => text.replace(/\s+/g, '');
+/** Without white space, in the characters of `plain`. */
+export const squeeze = (text: string): string => plain(text).replace(/\s+/g, '');
+
+/**
+ * Whether a viewer finds a text on a page. Of what runs from the right, each word by itself, its letters beside each other in any
+ * order and without the marks on them: viewers turn around a word, or the parts of it that are shown one by one. That
+ * all is in order is asked of the tags.
+ *
+ * @param page as in `View.seen`
+ */
+export function isSeen(page: string, text: string): boolean {
+  if (!READ_FROM_THE_RIGHT.test(text)) return page.includes(squeeze(text));
+  const letters = Array.from(page.replace(MARKS, ''));
+  const words = plain(text).replace(MARKS, '').match(WORDS) ?? [];
+  return words.every((word) => {
+    const wanted = Array.from(word).sort();
+    return letters.some((first, at) => {
+      if (!wanted.includes(first)) return false;
+      const found = letters.slice(at, at + wanted.length).sort();
+      return found.join('') === wanted.join('');
+    });
+  });
+}
+
+const MARKS = /\p{M}+/gu;
+const WORDS = /[\p{L}\p{N}]+/gu;
+
+/** Forms of Arabic and Hebrew letters that a font may name its glyphs by: the letters themselves. */
+const FORMS = /[\ufb1d-\ufdff\ufe70-\ufefc]+/g;
+/** What has no glyph: it joins or parts letters, or turns them around. */
+const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** One way to write each character: a glyph does not say which of them the author has taken. */
+export const plain = (text: string): string =>
+  text
+    .replace(FORMS, (forms) => forms.normalize('NFKC'))
+    .replace(UNSEEN, '')
+    .normalize('NFC');
 
 export const allPages = ({ pages, words }: PlacedSlide): number[] => [...pages, ...words];
 
-const spokenTexts = (facts: PdfFacts): string[] => readingTexts(facts).map((text) => text.replace(/\s+/g, ' '));
+const spokenTexts = (facts: PdfFacts): string[] => readingTexts(facts).map((text) => plain(text).replace(/\s+/g, ' '));
 
 function readingTexts({ pages, structure }: PdfFacts): string[] {
   const texts = pages.map(() => '');
-  for (const { leaf } of leavesIn(structure?.children ?? [])) {
-    if (leaf.kind !== 'content') continue;
-    texts[leaf.page] = `${texts[leaf.page] ?? ''}${pages[leaf.page]?.content.pieces.get(leaf.key) ?? ''}`;
-  }
+  for (const { page, text } of saidIn(structure?.children ?? [], pages)) texts[page] = `${texts[page] ?? ''}${text}`;
   return texts;
 }

@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast';
 import { quote } from '../../visit.ts';
 import { textOf } from '../../../loader/hast.ts';
 import { elementsIn, isLater } from './elements.ts';
-import { allPages, squeeze, type PlacedSlide, type TalkCheck, type View } from './view.ts';
+import { allPages, isSeen, plain, squeeze, type PlacedSlide, type TalkCheck, type View } from './view.ts';
 
 interface Word {
   readonly text: string;
@@ -15,9 +15,10 @@ interface Word {
 export const missing: TalkCheck = (view) =>
   view.slides.flatMap((slide) =>
     wordsOf(slide).flatMap(({ text }) => {
-      const isIn = (texts: readonly string[]) => allPages(slide).some((page) => texts[page]?.includes(squeeze(text)));
-      if (isIn(view.seen) && isIn(view.read)) return [];
-      const message = `${isIn(view.seen) ? 'not in a tag' : 'not on its pages'}: ${quote(text)}`;
+      const pages = allPages(slide);
+      const isShown = pages.some((page) => isSeen(view.seen[page] ?? '', text));
+      if (isShown && pages.some((page) => view.read[page]?.includes(squeeze(text)))) return [];
+      const message = `${isShown ? 'not in a tag' : 'not on its pages'}: ${quote(text)}`;
       return [{ check: 'text', slide, page: slide.pages[0], message }];
     }),
   );
@@ -57,7 +58,7 @@ function blocksOf({ rendered: { body } }: PlacedSlide): string[] {
     .filter(
       (block) => !elementsIn(block).some(({ tagName }) => BLOCK.test(tagName) || /^(?:ul|ol|br|img)$/.test(tagName)),
     )
-    .map((block) => textOf(block).replace(/\s+/g, ' ').trim());
+    .map((block) => plain(textOf(block)).replace(/\s+/g, ' ').trim());
 }
 
 const BLOCK = /^(?:p|h[1-6]|li|td|th|dt|dd)$/;
