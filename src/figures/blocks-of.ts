@@ -27,4 +27,4 @@ const itemsOf = (list: Element): Item[] =>
 
 const textOf = (element: Element) => single(element.textContent);
 
-const single = (text: string) => text.replace(/\s+/g, ' ').trim();
+const single = (text: string) => text.replace(/\s+/g, ' ').trim().normalize('NFC');

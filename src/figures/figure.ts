@@ -2,6 +2,7 @@
  * What a figure is: the author's own table or list, drawn. The loader checks its content and its states with this, the
  * page draws with it; both see the same plain text.
  */
+import { canonical } from '../live/address.ts';
 import type { Year } from '../year.ts';
 import type { Edition } from './years.ts';
 
@@ -36,8 +37,7 @@ export type Reading<Data> =
   { readonly data: Data; readonly problems?: never } | { readonly data?: never; readonly problems: readonly Problem[] };
 
 /**
- * The pure half of a figure. A state is written as one short text, of the signs that need no escape in an address
- * (`STATE`); the empty text is the figure as it first stands.
+ * The pure half of a figure. A state is written as one short text, of a few signs (`isWritten`); the empty text is the figure as it first stands.
  */
 export interface Figure<Data, State> {
   /** Of the directive, and with `talk-` before it of the element. */
@@ -58,21 +58,37 @@ export interface Figure<Data, State> {
 export interface ForLoader<Data, State> {
   /** Which labels of its table may end in a year; none may without it. */
   readonly dated?: 'rows' | 'columns';
+  /** Names that states would mix up in silence, in data that can be read. */
+  readonly mixedUp?: (data: Data) => readonly Problem[];
   /** A few states, for the author of a wrong one. */
   readonly examples: (data: Data) => readonly string[];
   /** The words to be seen in a state, where it hides others: what is searched for is found where it is seen first. */
   readonly shows?: (state: State, data: Data) => string;
 }
 
-/** Signs of a state: small letters, digits, `.` `,` `_` `-`. */
-export const STATE = /^[a-z0-9.,_-]*$/;
+/** Signs of a state: letters and digits of any script, `.` `,` `_` `-`; of what has capitals, the small ones. */
+const STATE = /^[\p{L}\p{M}\p{N}.,_-]*$/u;
 
-/** A label as a word of a state: `HVM + PV drivers` is `hvm-pv-drivers`. */
+export const isWritten = (text: string): boolean => STATE.test(text) && text === text.toLowerCase();
+
+/** A state as an author typed it, in the form in which states are compared. */
+export const stateOf = (typed: string): string => canonical(typed);
+
+/** In letters: a state may have several words, and all of it has to fit into an address. */
+const LONGEST_WORD = 80;
+
+/** Longest state that windows send each other, and that an address can have. */
+export const LONGEST_STATE = 400;
+
+/**
+ * A label as a word of a state: `HVM + PV drivers` is `hvm-pv-drivers`, `データ構造` is itself. As in the ids of slides,
+ * letters and digits of any script stay, composed; what is between them becomes one hyphen.
+ */
 export function slug(label: string): string {
-  return label
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
+  const word = canonical(label.toLowerCase())
+    .replaceAll(/(?:^|[^\p{L}\p{M}\p{N}])[^\p{L}\p{N}]*/gu, '-')
     .replaceAll(/^-|-$/g, '');
+  return word.length <= LONGEST_WORD ? word : Array.from(word).slice(0, LONGEST_WORD).join('').replace(/-$/, '');
 }
 
 /** Problems of labels whose slugs would be the same or empty: states could not tell them apart. */
@@ -83,6 +99,18 @@ export function indistinct(labels: readonly string[], at: (index: number) => rea
     const isNew = word !== '' && !seen.has(word);
     seen.add(word);
     return isNew ? [] : [{ at: at(index), found: label, expected: 'a name with letters or digits that no other has' }];
+  });
+}
+
+/** The same of labels that may stand several times, and are one thing then: problems of those that look alike. */
+export function lookalike(labels: readonly string[], at: (index: number) => readonly number[]): Problem[] {
+  const seen = new Map<string, string>();
+  return labels.flatMap((label, index) => {
+    const word = slug(label);
+    const first = seen.get(word) ?? label;
+    seen.set(word, first);
+    if (first === label) return [];
+    return [{ at: at(index), found: label, expected: `\`${first}\` as above, or a name with other letters or digits` }];
   });
 }
 

@@ -1,5 +1,5 @@
 /** The figures an author can use, as the loader needs them. A page loads the element of each by its name. */
-import { STATE, type Block, type Figure, type ForLoader, type Item, type Problem } from './figure.ts';
+import { isWritten, type Block, type Figure, type ForLoader, type Item, type Problem } from './figure.ts';
 import { inYear, ofOtherYears, type Edition } from './years.ts';
 import { comparison, comparisonForLoader } from './comparison/data.ts';
 import { executionLab, executionLabForLoader } from './execution-lab/data.ts';
@@ -29,7 +29,7 @@ export interface FigureCheck {
 /** Data and states are the figure's own affair. */
 const known = <Data, State>(
   { name, read, decode, describe }: Figure<Data, State>,
-  { dated, examples, shows }: ForLoader<Data, State>,
+  { dated, mixedUp, examples, shows }: ForLoader<Data, State>,
 ): FigureCheck => ({
   name,
   words: (blocks, states, edition) => {
@@ -50,14 +50,16 @@ const known = <Data, State>(
     return [describe(state, data, 'then'), ...seen];
   },
   check: (blocks, edition) => {
-    const { data, problems = [] } = read(blocks, edition);
+    const { data, problems: unread } = read(blocks, edition);
+    const problems = unread ?? mixedUp?.(data) ?? [];
     const strange = strangeYears(blocks, dated, edition);
     // A column of another year is no column of something else: what is wrong in it as such is not told, too.
     const others = problems.filter(({ at }) => dated === 'rows' || !strange.some((one) => one.at[2] === at[2]));
-    if (!data || strange.length > 0) return { problems: [...strange, ...others], isState: () => true, examples: [] };
+    const told = [...strange, ...others].map((one) => ({ ...one, found: one.found || 'an empty cell' }));
+    if (!data || told.length > 0) return { problems: told, isState: () => true, examples: [] };
     return {
       problems: [],
-      isState: (text) => STATE.test(text) && decode(text, data) !== undefined,
+      isState: (text) => isWritten(text) && decode(text, data) !== undefined,
       examples: examples(data),
     };
   },

@@ -180,3 +180,26 @@ test('its PDFs are tagged in the order of reading, and say which way they run', 
     }
   }
 });
+
+test('states of a figure are named in its own script: by steps, by hand, in an address and on the desk', async ({
+  page,
+  talk,
+}) => {
+  const says = (text: string) => expect(page.locator('#layers .says')).toHaveText(text);
+  await openDeck(page, `${talk}#/layers/1`);
+  await says('נגן: מה שרץ.');
+  await page.keyboard.press('PageDown');
+  await says('ליבה: מה שמנהל.');
+  await page.locator('#layers svg.wide').getByRole('button', { name: 'מעבד' }).click();
+  await says('מעבד: מה שמבצע.');
+  await expect.poll(() => decodeURIComponent(new URL(page.url()).hash)).toBe('#/layers/2/מעבד');
+  const link = page.url();
+  await page.goto('about:blank');
+  await openDeck(page, link);
+  await says('מעבד: מה שמבצע.');
+  for (const edition of ['read/', 'speaker/']) {
+    await page.goto(`${talk}${edition}${new URL(link).hash}`);
+    await page.waitForSelector('html[data-ready]');
+    await expect(page.locator('.says').filter({ hasText: 'מעבד: מה שמבצע.', visible: true }).first()).toBeVisible();
+  }
+});

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { slug } from '../../src/figures/figure.ts';
 import { canonical, formatAddress, parseAddress } from '../../src/live/address.ts';
 
 describe('parseAddress', () => {
@@ -11,6 +12,8 @@ describe('parseAddress', () => {
     ['#/xen/007', { id: 'xen', step: 7 }],
     ['#/xen/2/pvh', { id: 'xen', step: 2, states: ['pvh'] }],
     ['#/xen/0/-;domu,smp', { id: 'xen', step: 0, states: ['', 'domu,smp'] }],
+    ['#/xen/0/%D7%A0%D7%92%D7%9F,smp', { id: 'xen', step: 0, states: ['נגן,smp'] }],
+    ['#/xen/0/gro\u0308\u00dfe;データ', { id: 'xen', step: 0, states: ['gr\u00f6\u00dfe', 'データ'] }],
     ['#/4/2', { id: '4', step: 2 }],
     ['#%C5%BC%C3%B3%C5%82w', { id: 'żółw', step: 0 }],
   ])('reads %s', (hash, address) => {
@@ -19,7 +22,15 @@ describe('parseAddress', () => {
 
   it.each([
     ...['', '#', '#/', '#//', '#/xen/two', '#/xen/-1', '#/xen/123456', '#%E0%A4%A', '#xen/2'],
-    ...['#/xen/2/3/4', '#/xen/2/PVH', '#/xen/2/%2e', `#/xen/2/${'a'.repeat(401)}`],
+    ...[
+      '#/xen/2/3/4',
+      '#/xen/2/PVH',
+      '#/xen/2/%2e',
+      '#/xen/2/%D7',
+      '#/xen/2/ä ö',
+      '#/xen/2/Ä',
+      `#/xen/2/${'a'.repeat(401)}`,
+    ],
   ])('finds no place in "%s"', (hash) => {
     expect(parseAddress(hash)).toBeUndefined();
   });
@@ -48,13 +59,19 @@ it('takes an id as it was typed or copied: composed or not, with signs that nobo
 });
 
 describe('formatAddress', () => {
+  it('leaves out states that are too long for an address', () => {
+    expect(formatAddress({ id: 'xen', step: 3, states: Array<string>(6).fill('名'.repeat(80)) })).toBe('#/xen/3');
+  });
+
   it('writes the short form where no step was taken, so that it is the author’s own link', () => {
     expect(formatAddress({ id: 'xen', step: 0 })).toBe('#xen');
     expect(formatAddress({ id: 'xen', step: 3 })).toBe('#/xen/3');
   });
 
   it('is read back as what it was', () => {
-    const state = fc.stringMatching(/^[a-z0-9.,_-]{0,20}$/).filter((text) => text !== '-');
+    const state = fc
+      .oneof(fc.stringMatching(/^[a-z0-9.,_-]{0,20}$/), fc.string({ unit: 'grapheme' }).map(slug))
+      .filter((text) => text !== '-');
     const addresses = fc.record(
       {
         // As the loader gives them to slides.

@@ -3,7 +3,7 @@
  * with the talk’s year, `…, 2019`, or `…, today` hold in one. A column named `Group` is not compared: it says which rows belong together.
  */
 import { years, type Year } from '../../year.ts';
-import { indistinct, onlyBlock, slug, type Figure, type ForLoader, type Problem } from '../figure.ts';
+import { indistinct, lookalike, onlyBlock, slug, type Figure, type ForLoader, type Problem } from '../figure.ts';
 import { dated, holdsIn, type Dated, type Edition } from '../years.ts';
 
 export interface Row extends Dated {
@@ -101,6 +101,11 @@ export const comparison: Figure<Comparison, View> = {
 
 export const comparisonForLoader: ForLoader<Comparison, View> = {
   dated: 'rows',
+  mixedUp: ({ rows }) =>
+    lookalike(
+      rows.map(({ name }) => name),
+      (row) => [0, row + 1, 0],
+    ),
   examples: ({ rows }) => [...new Set(rows.map(({ name }) => `row-${slug(name)}`)), 'differences'],
 };
 

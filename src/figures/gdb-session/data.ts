@@ -61,7 +61,7 @@ export const gdbSession: Figure<Session, Screen> = {
       } else if (!place) {
         faults.push({ at: [1, item], found: term, expected: 'a word of the session' });
       }
-      return term !== undefined && what !== undefined && place ? [{ term, text: what, ...place }] : [];
+      return what !== undefined && place ? [{ text: what, ...place }] : [];
     });
     faults.push(
       ...indistinct(
@@ -79,7 +79,7 @@ export const gdbSession: Figure<Session, Screen> = {
   },
 
   decode(text, { commands, facts }) {
-    const [, number, word] = /^(\d*),?(.*)$/.exec(text) ?? [];
+    const [, number, word] = /^(?:(\d+)(?:,|$)|,)?(.*)$/.exec(text) ?? [];
     const typed = number ? Number(number) : undefined;
     const term = facts.find((fact) => slug(fact.term) === word)?.term;
     const screen = { typed, term };
@@ -101,29 +101,33 @@ export const gdbSession: Figure<Session, Screen> = {
 export const gdbSessionForLoader: ForLoader<Session, Screen> = {
   examples: ({ commands, facts }) => [
     ...commands.map((_, index) => `${index + 1}`),
-    ...facts.map(({ term }) => slug(term)),
+    ...facts.map(({ term }) => write({ typed: undefined, term })),
   ],
 
   shows: ({ typed = Infinity }, session) =>
     session.lines.filter((_, line) => commandAt(line, session) <= typed).join('\n'),
 };
 
+/** A number alone is that of a command; as a term it has a comma before it. */
 function write({ typed, term }: Screen): string {
-  return [typed === undefined ? '' : typed.toString(), term === undefined ? '' : slug(term)].filter(Boolean).join(',');
+  const word = term === undefined ? '' : slug(term);
+  if (typed === undefined) return /^\d+$/.test(word) ? `,${word}` : word;
+  return word === '' ? typed.toString() : `${typed},${word}`;
 }
 
 /** The command that a line belongs to, from 1; 0 for what stands above the first. */
 export const commandAt = (line: number, { commands }: Session): number =>
   commands.filter((command) => command.line <= line).length;
 
-/** As a whole word: `mbuf` is not in `m_mbufs`. */
-function placeOf(term: string, lines: readonly string[]): { readonly line: number; readonly from: number } | undefined {
+/** As a whole word: `mbuf` is not in `m_mbufs`. The term as it stands there: code is shown as typed, composed or not. */
+function placeOf(typed: string, lines: readonly string[]): Pick<Fact, 'term' | 'line' | 'from'> | undefined {
   const isLetter = (sign: string | undefined) => sign !== undefined && /\w/.test(sign);
-  for (const [line, text] of lines.entries()) {
+  const forms = [...new Set([typed, typed.normalize('NFC'), typed.normalize('NFD')])];
+  for (const { line, text, term } of lines.flatMap((text, line) => forms.map((term) => ({ line, text, term })))) {
     for (let from = text.indexOf(term); from !== -1; from = text.indexOf(term, from + 1)) {
       const isBegun = isLetter(term[0]) && isLetter(text[from - 1]);
       const isCut = isLetter(term.at(-1)) && isLetter(text[from + term.length]);
-      if (!isBegun && !isCut) return { line, from };
+      if (!isBegun && !isCut) return { term, line, from };
     }
   }
   return undefined;

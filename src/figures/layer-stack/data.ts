@@ -3,7 +3,16 @@
  * sees them, the guests on top, the hardware below. Things on one level are divided by ` | `; each is
  * `Name (role): what it is`. A second, numbered list tells the way of a request: `Name: what happens there`.
  */
-import { onlyBlock, slug, type Block, type Figure, type ForLoader, type Item, type Problem } from '../figure.ts';
+import {
+  lookalike,
+  onlyBlock,
+  slug,
+  type Block,
+  type Figure,
+  type ForLoader,
+  type Item,
+  type Problem,
+} from '../figure.ts';
 
 export const roles = ['guest', 'program', 'kernel', 'hypervisor', 'hardware'] as const;
 
@@ -123,6 +132,16 @@ export const layerStack: Figure<Stacks, Shown> = {
 };
 
 export const layerStackForLoader: ForLoader<Stacks, Shown> = {
+  mixedUp({ stacks }) {
+    const layers = stacks.flatMap(({ levels }, stack) =>
+      levels.flatMap((level, at) => level.map(({ name }) => ({ name, at: [0, stack, at] }))),
+    );
+    return lookalike(
+      layers.map(({ name }) => name),
+      (index) => layers[index]?.at ?? [0],
+    );
+  },
+
   examples: ({ stacks, hops }) => [
     '1',
     ...stacks.flatMap(({ levels }) => levels.flat().map(({ name }) => slug(name))),
@@ -156,7 +175,13 @@ function stackOf({ text, items }: Item, at: readonly number[], faults: Problem[]
     return level.text.split(' | ').map((one) => {
       const [, name = '', word = '', what = ''] = LAYER.exec(one) ?? [];
       const role = roles.find((known) => known === word);
-      if (!role || slug(name) === '' || /^(hop-)?\d+$/.test(slug(name))) {
+      if (role && (slug(name) === '' || /^(hop-)?\d+$/.test(slug(name)))) {
+        faults.push({
+          at: place,
+          found: one,
+          expected: 'a name with letters, and not that of a step, such as `hop-1`',
+        });
+      } else if (!role) {
         const expected = `\`Name (role): what it is\`, where the role is one of ${roles.map((known) => `\`${known}\``).join(', ')}`;
         faults.push({ at: place, found: one, expected });
       }

@@ -4,7 +4,16 @@
  * another. A cell begins with its verdict. Rows named with the talk’s year, `…, 2019`, or `…, today` hold in one.
  */
 import { asOf, years, type Year } from '../../year.ts';
-import { indistinct, onlyBlock, slug, type Figure, type ForLoader, type Problem } from '../figure.ts';
+import {
+  indistinct,
+  lookalike,
+  LONGEST_STATE,
+  onlyBlock,
+  slug,
+  type Figure,
+  type ForLoader,
+  type Problem,
+} from '../figure.ts';
 import { dated, holdsIn, type Dated } from '../years.ts';
 
 /** The most severe first: it decides. */
@@ -101,6 +110,27 @@ export const supportMatrix: Figure<Support, Question> = {
 
 export const supportMatrixForLoader: ForLoader<Support, Question> = {
   dated: 'rows',
+
+  mixedUp({ circumstances, rows }) {
+    const names = rows.map(({ name }) => name);
+    const words = names.map(slug);
+    const faults = lookalike(names, (row) => [0, row + 1, 0]);
+    circumstances.forEach((found, column) => {
+      const isRow = words.includes(slug(found));
+      if (isRow) faults.push({ at: [0, 0, column + 1], found, expected: 'a name that no row has' });
+    });
+    const letters = [
+      Math.max(...words.map(({ length }) => length)),
+      ...circumstances.map((one) => slug(one).length + 1),
+    ];
+    const length = letters.reduce((sum, one) => sum + one);
+    if (length > LONGEST_STATE) {
+      const expected = `${LONGEST_STATE} at the most, so that an address can have them`;
+      faults.push({ at: [0, 0], found: `names of ${length} letters`, expected });
+    }
+    return faults;
+  },
+
   examples: ({ circumstances, rows }) => [
     ...new Set(rows.flatMap(({ name }) => circumstances.map((one) => `${slug(name)},${slug(one)}`))),
   ],

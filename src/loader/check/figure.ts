@@ -2,7 +2,7 @@
 import type { List, Nodes, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Place } from '../../talk.ts';
-import type { Block, Item } from '../../figures/figure.ts';
+import { stateOf, type Block, type Item } from '../../figures/figure.ts';
 import { figures, type FigureCheck } from '../../figures/index.ts';
 import type { Edition } from '../../figures/years.ts';
 import { message, type Message } from '../messages.ts';
@@ -14,7 +14,7 @@ export const figureNamed = (name: string): FigureCheck | undefined => figures.fi
 
 /** States in the attribute `steps`, in turn. */
 export const statesIn = (steps: string | null | undefined): readonly string[] =>
-  steps ? steps.split('|').map((state) => state.trim()) : [];
+  steps ? steps.split('|').map((state) => stateOf(state.trim())) : [];
 
 interface Around {
   /** Place of the directive's first line. */
@@ -36,9 +36,9 @@ export function checkFigure(
   const { problems, isState, examples } = figure.check(content.map(blockOf), edition);
   const { state, steps, print } = node.attributes ?? {};
   const states = [
-    ...(state ? [{ key: 'state', text: state }] : []),
+    ...(state ? [{ key: 'state', text: stateOf(state) }] : []),
     ...statesIn(steps).map((text) => ({ key: 'steps', text })),
-    ...(print ? [{ key: 'print', text: print }] : []),
+    ...(print ? [{ key: 'print', text: stateOf(print) }] : []),
   ];
   return [
     ...problems.map(({ at, found, expected }) =>
@@ -55,7 +55,7 @@ export function checkFigure(
 /** What can be read in a figure before its first step and after each. */
 export function wordsOfFigure(node: ContainerDirective, edition: Edition): readonly string[] {
   const { state, steps } = node.attributes ?? {};
-  const states = [state ?? '', ...statesIn(steps)];
+  const states = [stateOf(state ?? ''), ...statesIn(steps)];
   return figureNamed(node.name)?.words(contentOf(node).map(blockOf), states, edition) ?? [];
 }
 
@@ -66,7 +66,7 @@ export function wordsOfFigure(node: ContainerDirective, edition: Edition): reado
  */
 export function pictureOfFigure(node: ContainerDirective, changes: number, edition: Edition): readonly string[] {
   const { state, steps } = node.attributes ?? {};
-  const shown = [state ?? '', ...statesIn(steps)][changes] ?? '';
+  const shown = [stateOf(state ?? ''), ...statesIn(steps)][changes] ?? '';
   return figureNamed(node.name)?.picture(contentOf(node).map(blockOf), shown, edition) ?? [];
 }
 
@@ -95,8 +95,8 @@ const itemsOf = (list: List): Item[] =>
     items: children.flatMap((child) => (child.type === 'list' ? itemsOf(child) : [])),
   }));
 
-/** As the page's elements say it: a picture is nothing. */
-const textOf = (node: Nodes): string => wordsIn(node, { pictures: false });
+/** As the page's elements say it: a picture is nothing; composed, so that what looks alike is one name. */
+const textOf = (node: Nodes): string => wordsIn(node, { pictures: false }).normalize('NFC');
 
 /** The place of what a path leads to; of what is around it, where the path leads to nothing. */
 function placeAt(content: readonly RootContent[], at: readonly number[]): Place | undefined {

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
 import { spokenDate } from '../../dates.ts';
+import { stateOf } from '../../figures/figure.ts';
 import { readAttributes, schemas } from '../check/directives.ts';
 import { figureNamed, statesIn } from '../check/figure.ts';
 import { asFragment, classes, h, isElement } from '../hast.ts';
@@ -41,7 +42,7 @@ export function directive(state: State, node: ContainerDirective): Element | Ele
  */
 function figure({ name, attributes }: ContainerDirective, children: readonly Element[]): Element {
   const { state, steps, print } = attributes ?? {};
-  const start = state ?? '';
+  const start = stateOf(state ?? '');
   const states = statesIn(steps);
   return h(
     `talk-${name}`,
@@ -49,7 +50,7 @@ function figure({ name, attributes }: ContainerDirective, children: readonly Ele
       dataFigure: name,
       state: start,
       steps: [start, ...states].join('|'),
-      ...(typeof print === 'string' && { print }),
+      ...(typeof print === 'string' && { print: stateOf(print) }),
     },
     ...children,
     ...states.map(() => h('span', { className: ['fragment', 'figure-step'] })),
