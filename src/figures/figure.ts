@@ -74,8 +74,8 @@ export const isWritten = (text: string): boolean => STATE.test(text) && text ===
 /** A state as an author typed it, in the form in which states are compared. */
 export const stateOf = (typed: string): string => canonical(typed);
 
-/** In letters: a state may have several words, and all of it has to fit into an address. */
-const LONGEST_WORD = 80;
+/** A word as it is made below, and what stays of it: a state may have several, and all of it has to fit into an address. */
+const LONGEST_WORD = /^-(.{0,80}).*$/u;
 
 /** Longest state that windows send each other, and that an address can have. */
 export const LONGEST_STATE = 400;
@@ -85,10 +85,10 @@ export const LONGEST_STATE = 400;
  * letters and digits of any script stay, composed; what is between them becomes one hyphen.
  */
 export function slug(label: string): string {
-  const word = canonical(label.toLowerCase())
+  return canonical(label.toLowerCase())
     .replaceAll(/(?:^|[^\p{L}\p{M}\p{N}])[^\p{L}\p{N}]*/gu, '-')
-    .replaceAll(/^-|-$/g, '');
-  return word.length <= LONGEST_WORD ? word : Array.from(word).slice(0, LONGEST_WORD).join('').replace(/-$/, '');
+    .replace(LONGEST_WORD, '$1')
+    .replace(/-$/, '');
 }
 
 /** Problems of labels whose slugs would be the same or empty: states could not tell them apart. */

@@ -122,7 +122,7 @@ export const commandAt = (line: number, { commands }: Session): number =>
 /** As a whole word: `mbuf` is not in `m_mbufs`. The term as it stands there: code is shown as typed, composed or not. */
 function placeOf(typed: string, lines: readonly string[]): Pick<Fact, 'term' | 'line' | 'from'> | undefined {
   const isLetter = (sign: string | undefined) => sign !== undefined && /\w/.test(sign);
-  const forms = [...new Set([typed, typed.normalize('NFC'), typed.normalize('NFD')])];
+  const forms = [typed, typed.normalize('NFD')];
   for (const { line, text, term } of lines.flatMap((text, line) => forms.map((term) => ({ line, text, term })))) {
     for (let from = text.indexOf(term); from !== -1; from = text.indexOf(term, from + 1)) {
       const isBegun = isLetter(term[0]) && isLetter(text[from - 1]);

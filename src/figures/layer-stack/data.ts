@@ -179,7 +179,7 @@ function stackOf({ text, items }: Item, at: readonly number[], faults: Problem[]
         faults.push({
           at: place,
           found: one,
-          expected: 'a name with letters, and not that of a step, such as `hop-1`',
+          expected: 'a name with letters, other than `hop-1`',
         });
       } else if (!role) {
         const expected = `\`Name (role): what it is\`, where the role is one of ${roles.map((known) => `\`${known}\``).join(', ')}`;
