@@ -22,6 +22,7 @@ Of the slides:
 
 Of the handout:
   --paper <size>   a4 (the default) or letter
+  --year today     with what has come since the talk, and the glossary
 
 Exit codes: 0 written; 1 a fault in the slides or the page; 2 wrong usage; 130 or 143
 interrupted. Unless it is 0, the files are as they were; but with --allow-overflow they
@@ -31,6 +32,7 @@ are written, and 1 says that something on them does not fit.
 const flags = {
   only: { type: 'string', needs: '`slides` or `handout`' },
   paper: { type: 'string', needs: '`a4` or `letter`' },
+  year: { type: 'string', needs: '`today`' },
   steps: { type: 'boolean' },
   range: { type: 'string', needs: `slide numbers such as ${RANGE_EXAMPLE}` },
   dark: { type: 'boolean' },
@@ -43,6 +45,7 @@ export interface Arguments {
   /** What to make. */
   readonly editions: readonly EditionName[];
   readonly paper: Paper;
+  readonly isToday: boolean;
   readonly steps: boolean;
   readonly range: string | undefined;
   readonly dark: boolean;
@@ -64,17 +67,30 @@ export function readArguments(args: readonly string[]): Arguments | string {
     output,
     only,
     paper = 'a4',
+    year,
     'allow-overflow': allowOverflow = false,
   } = values;
   if (only !== undefined && !isEdition(only)) return `--only needs ${flags.only.needs}, not “${only}”.`;
   if (!isPaper(paper)) return `--paper needs ${flags.paper.needs}, not “${paper}”.`;
+  if (year !== undefined && year !== 'today') return `--year needs ${flags.year.needs}, not “${year}”.`;
   if (range !== undefined && !parseRange(range)) return `--range needs ${flags.range.needs}, not “${range}”.`;
   if (only === undefined && output?.endsWith('.pdf'))
     return `--output is a folder for two documents; with --only slides it is the file “${output}”.`;
   const foreign = only && Object.keys(OF_ONE).find((flag) => flag in values && OF_ONE[flag] !== only);
   if (foreign !== undefined)
     return `--${foreign} is of the ${String(OF_ONE[foreign])}, and --only ${only} makes none of it. Leave one of the two out.`;
-  return { editions: only === undefined ? EDITIONS : [only], paper, steps, range, dark, ink, output, allowOverflow };
+  const isToday = year === 'today';
+  return {
+    editions: only === undefined ? EDITIONS : [only],
+    paper,
+    isToday,
+    steps,
+    range,
+    dark,
+    ink,
+    output,
+    allowOverflow,
+  };
 }
 
 /** What only one of the two documents can have. Nobody shall look for it in the other. */
@@ -83,6 +99,7 @@ const OF_ONE: Readonly<Record<string, EditionName>> = {
   dark: 'slides',
   ink: 'slides',
   paper: 'handout',
+  year: 'handout',
 };
 
 const EDITIONS: readonly EditionName[] = ['slides', 'handout'];

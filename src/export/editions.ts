@@ -16,6 +16,8 @@ export interface PrintOptions {
   readonly ink?: string | undefined;
   /** Of the handout. */
   readonly paper?: Paper | undefined;
+  /** With what has come since the talk, and the glossary. */
+  readonly isToday?: boolean;
 }
 
 export interface Edition {
@@ -49,10 +51,11 @@ const slides: Edition = {
 
 /** Always light, and each slide once: it is for paper. */
 const handout: Edition = {
-  address: (url, { range, paper }) => {
+  address: (url, { range, paper, isToday = false }) => {
     const address = new URL(pages.handout.path, url);
     address.search = new URLSearchParams({
       paper: paperOf(paper),
+      ...(isToday && { year: 'today' }),
       ...(range !== undefined && { range }),
     }).toString();
     return address.href;

@@ -19,18 +19,18 @@ export function addFullFigures(root: HTMLElement): void {
   if (units.length > 0) addToContents(root);
 }
 
-/** Above the sources, which are the last chapter. */
+/** Above what else stands at the end. */
 function addToContents(root: HTMLElement): void {
   const link = element('a', TITLE);
   link.setAttribute('href', `#${ID}`);
   const entry = element('p');
   entry.append(link);
-  const sources = root.querySelector('.chapters a[href="#Sources"]')?.closest('p');
-  if (sources) sources.before(entry);
+  const end = root.querySelector('.chapters a:is([href="#Glossary"], [href="#Sources"])')?.closest('p');
+  if (end) end.before(entry);
   else {
-    const end = element('li');
-    end.append(entry);
-    root.querySelector('.chapters')?.append(end);
+    const last = element('li');
+    last.append(entry);
+    root.querySelector('.chapters')?.append(last);
   }
 }
 

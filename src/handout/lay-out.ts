@@ -3,10 +3,10 @@ import { element } from '../browser/panel.ts';
 import { sheetsOf, type Piece } from './sheets.ts';
 
 /** What may go on to the next sheet between its children; all else stays whole while a sheet has room for it. */
-const CUT = '.unit, .notes, .contents, .chapters, .sources ol';
+const CUT = '.unit, .notes, .contents, .chapters, .sources ol, .glossary dl';
 
-/** What stays with what follows it: a heading, and the slide beside its number. */
-const LEADS = 'h1, h2, h3, .shown';
+/** What stays with what follows it: a heading, a word that is explained, and the slide beside its number. */
+const LEADS = 'h1, h2, h3, .glossary dt, .shown';
 
 /** Elements that stay together. */
 type Block = readonly HTMLElement[];

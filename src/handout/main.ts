@@ -3,9 +3,11 @@ import { fetchFigures, holdFigures, releaseFigures, showFinalFigures } from '../
 import { describeDrawings, loadAll } from '../browser/paper.ts';
 import { applySettings } from '../browser/settings.ts';
 import { showStep, stepsOf } from '../browser/steps.ts';
+import { talkYear } from '../figures/year.ts';
+import { otherYear, yearNamed, type Year } from '../year.ts';
 import { addFullFigures } from './full-figures.ts';
 import { layOut } from './lay-out.ts';
-import { PAPERS, paperOf } from './papers.ts';
+import { paperOf } from './papers.ts';
 import { numberPages, reservePages } from './pages.ts';
 import { keepUnits } from './range.ts';
 
@@ -13,18 +15,18 @@ const root = document.querySelector<HTMLElement>('.handout');
 if (root) await makeHandout(root, new URLSearchParams(location.search));
 
 /**
- * `?paper=letter` is on Letter, `?range=3-7` of some slides alone. A range that cannot be had is told in the page's
+ * `?paper=letter` is on Letter, `?year=today` has what came since and the glossary, `?range=3-7` is of some slides alone. A range that cannot be had is told in the page's
  * `data-refused`.
  */
 async function makeHandout(root: HTMLElement, query: URLSearchParams): Promise<void> {
   const html = document.documentElement;
   html.classList.add('print', 'laid');
-  // Paper is light, and of the day of the talk.
-  applySettings({ theme: 'light', year: 'then' });
+  // Paper is light, and of the day of the talk, if nobody asks for today's.
+  const year = yearNamed(query.get('year'), talkYear()) ?? 'then';
+  applySettings({ theme: 'light', year });
+  keepYear(root, year);
   html.dataset.paper = paperOf(query.get('paper'));
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.choices a[href^="?"]'))
-    if (PAPERS.some((paper) => link.search === `?paper=${paper}` && paper === html.dataset.paper))
-      link.setAttribute('aria-current', 'true');
+  markChoices(query, { paper: html.dataset.paper, year });
   numberSources(root);
   const range = query.get('range');
   const problem = range === null ? undefined : keepUnits(root, range);
@@ -45,6 +47,23 @@ async function makeHandout(root: HTMLElement, query: URLSearchParams): Promise<v
   // To move a figure is to have it drawn again.
   describeDrawings(root);
   html.dataset.ready = 'print';
+}
+
+/** Takes away what is of the other year alone. */
+function keepYear(root: HTMLElement, year: Year): void {
+  for (const other of root.querySelectorAll(`[data-only='${otherYear(year)}']`)) other.remove();
+  if (year === 'then') for (const since of root.querySelectorAll('.since')) since.remove();
+}
+
+/** Each choice keeps what was chosen beside it. */
+function markChoices(query: URLSearchParams, now: Readonly<Record<string, string>>): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.choices a[href^="?"]')) {
+    const chosen = [...new URLSearchParams(link.search)];
+    if (chosen.every(([name, value]) => now[name] === value)) link.setAttribute('aria-current', 'true');
+    const both = new URLSearchParams(query);
+    for (const [name, value] of chosen) both.set(name, value);
+    link.search = both.toString();
+  }
 }
 
 /** By a number of its own, which it keeps on the next sheet, and without those before it. */

@@ -6,8 +6,10 @@ import { readPdf, type PdfFacts } from '../../src/check/pdf/read-pdf.ts';
 import { textsOf } from '../../src/check/pdf/text.ts';
 import { watch } from '../../src/check/watch.ts';
 import { exportPdf } from '../../src/export/export-pdf.ts';
+import { classes, isElement, textOf } from '../../src/loader/hast.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';
+import { walk } from '../../src/loader/walk.ts';
 import type { Talk } from '../../src/talk.ts';
 import { expect, test as base } from './fixtures.ts';
 import { linkWords } from './link-words.ts';
@@ -110,6 +112,46 @@ test('figures in full are a chapter, found by its contents and bookmarks', ({ ha
   expect(chapter?.items.map(({ title, page }) => [title, page])).toEqual(
     told.map(({ slide }) => [slide.title, a4.names.get(`Full-${slide.id}`)]),
   );
+});
+
+test('as of today it has what came since and the glossary, and the sources keep their numbers', async ({
+  browser,
+  site,
+  talk,
+  handouts: { a4 },
+}) => {
+  const { bytes } = await exportPdf(browser, site.url, { edition: 'handout', isToday: true, date });
+  const [today, texts] = [await readPdf(bytes), await textsOf(bytes)];
+  expect(againstHandout(today, texts, talk).map(({ message }) => message)).toEqual([]);
+  expect(failuresOf(today)).toEqual([]);
+  const [now, then] = [texts, a4.texts].map((all) => all.join(' ').replace(/\s+/g, ''));
+  const since: string[] = [];
+  for (const { body } of talk.slides)
+    walk(body, (node) => {
+      if (node.type !== 'element' || !classes(node).includes('since')) return;
+      const [, ...words] = node.children.filter(isElement);
+      since.push(...words.map((block) => textOf(block).replace(/\s+/g, '')));
+    });
+  expect(since.length).toBeGreaterThan(0);
+  for (const words of [...since, ...talk.glossary.map(({ is }) => is.replace(/\s+|`/g, ''))]) {
+    expect(now).toContain(words);
+    expect(then).not.toContain(words);
+  }
+});
+
+test('a reader chooses paper and year on the page, one beside the other', async ({ page, site }) => {
+  const chosen = page.locator('.choices [aria-current]');
+  await page.goto(`${site.url}handout/`);
+  await waitForPage(page, { ready: 'print' });
+  await expect(chosen).toHaveText(['A4', 'As given']);
+  await expect(page.locator('.since, #Glossary, a[href="#Glossary"], [data-only="today"]')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Letter' }).click();
+  await page.getByRole('link', { name: 'As of today' }).click();
+  await waitForPage(page, { ready: 'print' });
+  await expect(chosen).toHaveText(['Letter', 'As of today']);
+  await expect(page.locator('.since').first()).toBeVisible();
+  const last = page.locator('.contents .chapters > li').last().getByRole('link');
+  await expect(last).toHaveText([/^Figures in full \d+$/, /^Glossary \d+$/, /^Sources \d+$/]);
 });
 
 test('is the same, byte for byte, when made again', async ({ browser, site, handouts: { a4 } }) => {

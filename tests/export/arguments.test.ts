@@ -4,6 +4,7 @@ import { readArguments } from '../../src/export/arguments.ts';
 const nothing = {
   editions: ['slides', 'handout'],
   paper: 'a4',
+  isToday: false,
   steps: false,
   dark: false,
   range: undefined,
@@ -20,6 +21,7 @@ describe('the command line of the export', () => {
     [['--output', 'a folder'], { ...nothing, output: 'a folder' }],
     [['--only', 'handout', '--output=notes.pdf'], { ...nothing, editions: ['handout'], output: 'notes.pdf' }],
     [['--paper', 'letter'], { ...nothing, paper: 'letter' }],
+    [['--year', 'today'], { ...nothing, isToday: true }],
     [['--range', '3-7,+1'], { ...nothing, range: '3-7,+1' }],
   ])('%j is understood', (args, expected) => {
     expect(readArguments(args)).toEqual(expected);
@@ -34,6 +36,7 @@ describe('the command line of the export', () => {
     [['--output=a.pdf'], '--output is a folder for two documents; with --only slides it is the file “a.pdf”.'],
     [['--only', 'notes'], '--only needs `slides` or `handout`, not “notes”.'],
     [['--paper=a5'], '--paper needs `a4` or `letter`, not “a5”.'],
+    [['--year=2019'], '--year needs `today`, not “2019”.'],
     [['--range'], '--range needs slide numbers such as `3-7,14`, or `+1` for a backup slide.'],
     [['--range', '3-'], '--range needs slide numbers such as `3-7,14`, or `+1` for a backup slide, not “3-”.'],
     [['--dark=yes'], '--dark takes no value.'],

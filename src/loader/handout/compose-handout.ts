@@ -5,31 +5,39 @@ import { chaptersOf, forFolder, numbersOf, originsOf, section } from '../compose
 import { classes, h, isElement } from '../hast.ts';
 import { about } from '../reading/about.ts';
 import { contents } from '../reading/contents.ts';
+import { glossary } from '../reading/glossary.ts';
 import { cite, collectSources, sources, type Sources } from '../reading/sources.ts';
 import { clockTime, timesOf } from '../reading/times.ts';
 
 /**
  * The talk for paper, one folder below the deck: each slide as it was shown, with its notes. The first stands above what
  * there is to know of the talk and its contents; the sources of the notes are numbered at the end. The page's script
- * lays the units out into sheets; without it they follow each other. What has come since the talk is not printed.
+ * lays the units out into sheets; without it they follow each other. It is the talk as it was given: what has come since,
+ * and the glossary, are marked, and shown where the page is asked for today's.
  */
-export function composeHandout(given: Talk): Root {
-  const talk = { ...given, glossary: [], slides: given.slides.map(asGiven) };
+export function composeHandout(talk: Talk): Root {
+  const given = { ...talk, slides: talk.slides.map(asGiven) };
   const { meta, parts } = talk;
   const numbers = numbersOf(talk.slides);
   const times = timesOf(talk.slides);
   const chapters = chaptersOf(parts);
-  const cited = collectSources(talk.slides);
+  const citedThen = collectSources(given.slides);
+  // In this order: a source has the same number in both.
+  const cited = collectSources([...given.slides, ...talk.slides]);
   const units = talk.slides.map((rendered, index) => {
     const part = parts[index];
     const around = { number: numbers[index] ?? '', part, chapters, time: times[index], url: meta.url, cited };
-    return unit(rendered, around, index === 0 ? front(talk, cited) : []);
+    return unit(rendered, around, index === 0 ? front(given, { then: citedThen, today: cited }) : []);
   });
-  const end = sources(cited, meta);
-  const list = end ? [asPart(end, 'Sources')] : [];
+  const words = glossary(talk, true);
+  const list = sources(cited, meta, citedThen);
+  const ends = [
+    ...(words ? [ofToday(asPart(words, 'Glossary'))] : []),
+    ...(list ? [citedThen.size > 0 ? asPart(list, 'Sources') : ofToday(asPart(list, 'Sources'))] : []),
+  ];
   return {
     type: 'root',
-    children: [h('div', { className: ['units'], dataTitle: meta.title, dataUrl: meta.url }, ...units, ...list)],
+    children: [h('div', { className: ['units'], dataTitle: meta.title, dataUrl: meta.url }, ...units, ...ends)],
   };
 }
 
@@ -91,10 +99,19 @@ function margin({ slide }: RenderedSlide, { number, time, url }: Around): Elemen
 }
 
 /** What there is to know before reading: the talk's facts that no slide tells, its marks, its contents. */
-function front(talk: Talk, cited: Sources): Element[] {
+function front(talk: Talk, cited: { readonly then: Sources; readonly today: Sources }): Element[] {
   const { url, licence } = talk.meta;
   const facts: readonly (readonly [string, Element | string])[] = [
-    ['Handout', 'slides and notes, as of the day of the talk'],
+    [
+      'Handout',
+      h(
+        'span',
+        {},
+        'slides and notes, as of ',
+        h('span', { dataOnly: 'then' }, 'the day of the talk'),
+        h('span', { dataOnly: 'today' }, 'today, with what has come since'),
+      ),
+    ],
     ...(url === undefined ? [] : [['Live', h('a', { href: url }, url)] as const]),
     ['Licence', licence],
   ];
@@ -105,9 +122,34 @@ function front(talk: Talk, cited: Sources): Element[] {
       ...facts.map(([name, fact]) => h('div', {}, h('dt', {}, name), h('dd', { className: ['own'] }, fact))),
     ),
     ...about(talk),
-    contents(talk, cited.size > 0),
+    withEnds(contents(talk, cited.today.size > 0), cited.then.size > 0),
   ];
 }
+
+/** The contents, with what only today's handout has at its end marked so. */
+function withEnds(element: Element, hadSources: boolean): Element {
+  const isOfToday = (child: ElementContent) =>
+    isElement(child) &&
+    child.tagName === 'p' &&
+    child.children.some(
+      (one) =>
+        isElement(one) && (one.properties.href === '#Glossary' || (one.properties.href === '#Sources' && !hadSources)),
+    );
+  const children = element.children.map((child) =>
+    isElement(child) ? withEnds(isOfToday(child) ? ofToday(child) : child, hadSources) : child,
+  );
+  const marked = { ...element, children };
+  // An entry with nothing else in it.
+  const isAllOfToday =
+    element.tagName === 'li' && children.every((child) => isElement(child) && child.properties.dataOnly === 'today');
+  return isAllOfToday ? ofToday(marked) : marked;
+}
+
+/** Shown where the handout is as of today. */
+const ofToday = (element: Element): Element => ({
+  ...element,
+  properties: { ...element.properties, dataOnly: 'today' },
+});
 
 /** A chapter at the end is a part of the document, as those of the talk are. */
 function asPart(element: Element, part: string): Element {

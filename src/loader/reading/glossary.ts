@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { inEnglish } from '../../language.ts';
 import type { RenderedSlide, Talk, Term } from '../../talk.ts';
+import { breakable } from '../handlers/link.ts';
 import { h, isElement } from '../hast.ts';
 import { firstUse } from '../terms.ts';
 
@@ -11,12 +12,17 @@ export const termId = (term: string): string => `Term-${slug(term)}`;
 /** Where it is used. */
 const useId = (term: string) => `Use-${slug(term)}`;
 
-/** The words of the talk, with the way back to where each is used. */
-export function glossary({ meta, glossary: terms, slides }: Talk): Element | undefined {
+/**
+ * The words of the talk, with the way back to where each is used.
+ *
+ * @param isPrinted on paper, where an address is to be read, and the notes have no links to the words
+ */
+export function glossary({ meta, glossary: terms, slides }: Talk, isPrinted = false): Element | undefined {
   if (terms.length === 0) return undefined;
   const entries = terms.flatMap((term) => {
     const used = slides.find(({ slide }) => [slide.id, ...slide.aliases].includes(term.at));
-    const back = used && linkTerm(used.notes.children, term) ? useId(term.term) : term.at;
+    const isLinked = !isPrinted && used && linkTerm(used.notes.children, term);
+    const back = isLinked ? useId(term.term) : isPrinted && used ? used.slide.id : term.at;
     return [
       h('dt', { id: termId(term.term) }, h('dfn', {}, term.term)),
       h(
@@ -25,7 +31,9 @@ export function glossary({ meta, glossary: terms, slides }: Talk): Element | und
         ...withCode(`${term.is} `),
         ...(term.source === undefined
           ? []
-          : [h('a', { href: term.source, ...inEnglish(meta.language) }, 'Source'), ' · ']),
+          : isPrinted
+            ? [h('a', { href: term.source, className: ['address'] }, ...breakable(term.source)), ' · ']
+            : [h('a', { href: term.source, ...inEnglish(meta.language) }, 'Source'), ' · ']),
         h('a', { className: ['back'], href: `#${back}` }, used?.slide.title ?? term.at),
       ),
     ];

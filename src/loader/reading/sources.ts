@@ -36,20 +36,35 @@ export function collectSources(slides: readonly RenderedSlide[]): Sources {
   return found;
 }
 
-/** The list at the end: who is quoted, under which words, and where. */
-export function sources(all: Sources, { language }: Pick<TalkMeta, 'language'>): Element | undefined {
+/**
+ * The list at the end: who is quoted, under which words, and where.
+ *
+ * @param given those of the talk as it was given; what is in the list beside them is marked as of today
+ */
+export function sources(
+  all: Sources,
+  { language }: Pick<TalkMeta, 'language'>,
+  given: Sources = all,
+): Element | undefined {
   if (all.size === 0) return undefined;
   const items = [...all].map(([href, { number, names, slides }]) => {
-    const backs = [...slides].flatMap(([id, title], index) => [
-      index > 0 ? ', ' : '',
-      h('a', { className: ['back'], href: `#${id}` }, title),
-    ]);
-    const said = [...names].map((name) => `“${name}”`).join(', ');
+    const before = given.get(href);
+    const own = before ?? { names, slides };
+    const quoted = (some: readonly string[]) => some.map((name) => `“${name}”`).join(', ');
+    const said = quoted([...own.names]);
+    const saidSince = quoted([...names].filter((name) => !own.names.has(name)));
+    const backs = linksTo([...own.slides]);
+    const backsSince = linksTo([...slides].filter(([id]) => !own.slides.has(id)));
+    const words = [
+      said,
+      ...(saidSince === '' ? [] : [ofToday(said === '' ? `${saidSince} · ` : `, ${saidSince}`)]),
+      said === '' ? '' : ' · ',
+    ].filter((word) => word !== '');
     return h(
       'li',
-      { id: idOf(number) },
+      { id: idOf(number), ...(!before && { dataOnly: 'today' }) },
       h('a', { href, className: ['address'] }, ...breakable(href)),
-      h('p', {}, ...(said === '' ? [] : [`${said} · `]), ...backs),
+      h('p', {}, ...words, ...backs, ...(backsSince.length > 0 ? [ofToday(', ', ...backsSince)] : [])),
     );
   });
   return h(
@@ -59,6 +74,15 @@ export function sources(all: Sources, { language }: Pick<TalkMeta, 'language'>):
     h('ol', {}, ...items),
   );
 }
+
+const linksTo = (slides: readonly (readonly [id: string, title: string])[]) =>
+  slides.flatMap(([id, title], index) => [
+    index > 0 ? ', ' : '',
+    h('a', { className: ['back'], href: `#${id}` }, title),
+  ]);
+
+/** Shown where the page is as of today. */
+const ofToday = (...words: readonly (Element | string)[]) => h('span', { dataOnly: 'today' }, ...words);
 
 /**
  * Gives each link its source's number. A screen hides it, for there the link itself can be followed. What a figure

@@ -13,7 +13,7 @@ export const outline: TalkCheck = (view) => compareAll(view, () => false);
 
 /** What a handout has at its end besides, behind all slides, has bookmarks, too. */
 export const handoutOutline: TalkCheck = (view) =>
-  compareAll(view, ({ title }) => title === 'Sources' || title === 'Figures in full');
+  compareAll(view, ({ title }) => ['Figures in full', 'Glossary', 'Sources'].includes(title));
 
 /** @param isChapter whether a bookmark behind those of the slides is of something else, with all that is under it */
 function compareAll({ facts, slides }: View, isChapter: (entry: Entry) => boolean): TalkFault[] {
