@@ -3,6 +3,7 @@ import { inLanguage } from '../language.ts';
 import type { Origin, Part, RenderedSlide, Talk } from '../talk.ts';
 import { frames } from './frames.ts';
 import { classes, h, isElement } from './hast.ts';
+import { underTitle } from './levels.ts';
 
 /** What the foot of a slide says of its rebuilt lists. */
 const ORIGINS: Record<Origin, string> = {
@@ -87,6 +88,7 @@ export function section(rendered: RenderedSlide, { number, part, chapters }: Aro
   const { slide, steps, heading, body } = rendered;
   const { layout, place } = slide;
   const isSection = layout === 'section';
+  const level = slide.opensPart ? 1 : 2;
   const ornaments = isSection
     ? [frames(Math.max(1, part?.number ?? 1), 'section')]
     : layout === 'title'
@@ -112,8 +114,10 @@ export function section(rendered: RenderedSlide, { number, part, chapters }: Aro
     },
     ...ornaments,
     ...partNumber,
-    h(slide.opensPart ? 'h1' : 'h2', {}, ...formerIds, ...heading),
-    ...(body.children.length > 0 ? [h('div', { className: ['body'] }, ...body.children.filter(isElement))] : []),
+    h(`h${level}`, {}, ...formerIds, ...heading),
+    ...(body.children.length > 0
+      ? [h('div', { className: ['body'] }, ...body.children.filter(isElement).map((block) => underTitle(block, level)))]
+      : []),
     ...(isSection ? [track(chapters, part)] : []),
     furniture(slide.origins, number, part),
   );

@@ -5,6 +5,7 @@ import type { RenderedSlide, Slide } from '../talk.ts';
 import { CODE_SIZES, codeSizeOf } from './fit-code.ts';
 import { classes, isElement, isFragment } from './hast.ts';
 import { handlersWith, type Beside } from './handlers/index.ts';
+import { levelHeadings } from './levels.ts';
 import { walk } from './walk.ts';
 
 /** A slide's Markdown as HTML trees, its steps numbered in reading order. */
@@ -17,11 +18,13 @@ export function renderSlide(slide: Slide, beside: Beside): RenderedSlide {
   };
 
   const body = render(slide.body);
+  const notes = render(slide.notes);
+  for (const tree of [body, notes]) levelHeadings(tree);
   const size = codeSizeOf(slide);
   for (const block of body.children.filter(isElement)) mark(block, { first: slide.place.line, size });
   const [title] = render([{ type: 'paragraph', children: [...slide.heading] }]).children;
   const heading: readonly ElementContent[] = title?.type === 'element' ? title.children : [];
-  return { slide, steps: numberSteps(body), heading, body, notes: render(slide.notes) };
+  return { slide, steps: numberSteps(body), heading, body, notes };
 }
 
 /**

@@ -7,6 +7,7 @@ import { about } from '../reading/about.ts';
 import { contents } from '../reading/contents.ts';
 import { glossary } from '../reading/glossary.ts';
 import { cite, collectSources, sources, type Sources } from '../reading/sources.ts';
+import { underTitle } from '../levels.ts';
 import { clockTime, timesOf } from '../reading/times.ts';
 
 /**
@@ -56,7 +57,9 @@ function unit(rendered: RenderedSlide, around: Around, more: readonly Element[])
   const { slide, notes } = rendered;
   const { number, part, chapters, cited } = around;
   const shown = bare(section(rendered, { number, part, chapters }));
-  const said = notes.children.filter(isElement).map((block) => cite(forFolder(block), cited));
+  const said = notes.children
+    .filter(isElement)
+    .map((block) => cite(forFolder(underTitle(block, slide.opensPart ? 1 : 2)), cited));
   return h(
     'article',
     {

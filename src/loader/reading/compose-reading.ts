@@ -4,7 +4,7 @@ import type { Part, RenderedSlide, Slide, Talk } from '../../talk.ts';
 import { forFolder, numbersOf, originsOf, TITLE_FRAMES } from '../compose.ts';
 import { emblem } from '../frames.ts';
 import { h, isElement } from '../hast.ts';
-import { walk } from '../walk.ts';
+import { underTitle } from '../levels.ts';
 import { about } from './about.ts';
 import { contents } from './contents.ts';
 import { glossary, linkTerms } from './glossary.ts';
@@ -48,8 +48,8 @@ function slide(rendered: RenderedSlide, around: Around): Element {
   const formerIds = aliases.map((alias) => h('span', { id: alias }));
   const title = h(`h${level}`, {}, ...formerIds, ...heading);
   const origin = originsOf(origins);
-  const shown = body.children.filter(isElement).map((block) => lowered(block, level));
-  const said = notes.children.filter(isElement).map((block) => lowered(block, level));
+  const shown = body.children.filter(isElement).map((block) => underTitle(block, level));
+  const said = notes.children.filter(isElement).map((block) => underTitle(block, level));
   return h(
     'section',
     {
@@ -102,16 +102,4 @@ const asContent = (part: Element | string): ElementContent =>
 function levelOf({ slide: { opensPart } }: RenderedSlide, { isFirst, part }: Around): 1 | 2 | 3 {
   if (isFirst) return 1;
   return opensPart || part?.number === 0 ? 2 : 3;
-}
-
-/** An author's own headings begin with the third level: under a slide of that level they go down by one. */
-function lowered(block: Element, level: 1 | 2 | 3): Element {
-  if (level < 3) return block;
-  const copy = structuredClone(block);
-  walk(copy, (node) => {
-    if (node.type !== 'element') return;
-    const [, digit] = /^h([3-5])$/.exec(node.tagName) ?? [];
-    if (digit !== undefined) node.tagName = `h${Number(digit) + 1}`;
-  });
-  return copy;
 }

@@ -25,11 +25,14 @@ export const headings: TalkCheck = ({ facts, slides }) => {
   });
 };
 
-/** Those of the author's `###` and below, in the words of `headingsOf`. */
-const headingsIn = ({ rendered: { body } }: PlacedSlide): string[] =>
+/** Those of the author's `###` and below, in the words of `headingsOf`; under a title of the first level they are of the second. */
+const headingsIn = ({ rendered: { slide, body } }: PlacedSlide): string[] =>
   elementsIn(body)
     .filter(({ tagName }) => /^h[3-6]$/.test(tagName))
-    .map((heading) => `${heading.tagName.toUpperCase()} ${squeeze(textOf(heading))}`);
+    .map((heading) => {
+      const level = Number(heading.tagName.slice(1)) - (slide.opensPart ? 1 : 0);
+      return `H${level} ${squeeze(textOf(heading))}`;
+    });
 
 /** In a handout, the titles of the slides are headings of the same levels, in their order. */
 export const handoutHeadings: TalkCheck = ({ facts, slides }) => {
