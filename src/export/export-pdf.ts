@@ -57,6 +57,7 @@ export async function exportPdf(browser: Browser, url: string, options: PdfOptio
     const boxes = await findUndrawable(page);
     const pages = await edition.read(page);
     const refused = options.allowOverflow === true ? [] : overflow;
+    if (overflow.length > 0) await keepOnTheirPages(page, edition.boxes);
     refuse([...(await locateFaults(page, watch.faults)), ...lacking, ...dead, ...boxes, ...refused]);
     await keepBlanks(page);
     await partWords(page);
@@ -113,4 +114,11 @@ function checkSheets(
   const odd = sheets.find((sheet) => isOdd(sheet.getWidth(), width) || isOdd(sheet.getHeight(), height));
   if (odd) faults.push({ message: `a page is ${odd.getWidth()} × ${odd.getHeight()} pt, not ${width} × ${height}` });
   return faults;
+}
+
+/** What is higher than its page would go on over the next ones, and push all that follows off theirs. */
+async function keepOnTheirPages(page: Page, boxes: string): Promise<void> {
+  await page.evaluate((selector) => {
+    for (const box of document.querySelectorAll<HTMLElement>(selector)) box.style.overflow = 'hidden';
+  }, boxes);
 }
