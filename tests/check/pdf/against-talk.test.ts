@@ -135,15 +135,20 @@ test('knows the author’s own headings below the title, and finds one that is n
   const pieces = new Map([...(page?.content.pieces ?? []), ['#9', 'BB']]);
   const [section] = facts.structure?.children ?? [];
   if (!section || !facts.structure) throw new Error('The sound document has a structure.');
-  const heading = { ...section, type: 'H3', role: 'H3', children: [{ kind: 'content' as const, page: 0, key: '#9' }] };
-  const structure = { ...facts.structure, children: [...facts.structure.children, heading] };
-  const headed = {
-    ...facts,
-    structure,
-    pages: facts.pages.map((one) => ({ ...one, content: { ...one.content, pieces } })),
+  const { structure } = facts;
+  const headed = (role: string) => {
+    const heading = { ...section, type: role, role, children: [{ kind: 'content' as const, page: 0, key: '#9' }] };
+    return {
+      ...facts,
+      structure: { ...structure, children: [...structure.children, heading] },
+      pages: facts.pages.map((one) => ({ ...one, content: { ...one.content, pieces } })),
+    };
   };
-  expect(await checksOf(headed, markdown.replace('Note:', '### BB\n\nNote:'), ['AAAAAAABB'])).toEqual([]);
-  expect(await checksOf(headed)).toEqual(['headings']);
+  // The title is of the first level, so what is below it is of the second.
+  const withHeading = markdown.replace('Note:', '### BB\n\nNote:');
+  expect(await checksOf(headed('H2'), withHeading, ['AAAAAAABB'])).toEqual([]);
+  expect(await checksOf(headed('H3'), withHeading, ['AAAAAAABB'])).toEqual(['headings']);
+  expect(await checksOf(headed('H2'))).toEqual(['headings']);
 });
 
 test('finds a slide in a handout by an id of any script', async () => {
