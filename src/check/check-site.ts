@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
 import { checks } from './checks.ts';
-import { merge, type Finding } from './finding.ts';
+import { merge, type Finding } from '../inspect/finding.ts';
 import { toursOf, walk, type Tour, type Walked } from './tour.ts';
 
 export interface Options {

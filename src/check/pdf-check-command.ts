@@ -12,7 +12,7 @@ import { differenceOf, presentSources } from '../setup/stamp.mjs';
 import type { Talk } from '../talk.ts';
 import { againstHandout, isHandout } from './pdf/against-handout.ts';
 import { againstTalk } from './pdf/against-talk.ts';
-import { readPdf } from './pdf/read-pdf.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
 import { checkPdf, report, type CheckedPdf } from './pdf/report.ts';
 import { textsOf } from './pdf/text.ts';
 

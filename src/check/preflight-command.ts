@@ -11,7 +11,7 @@ import { dist, root } from '../setup/project.mjs';
 import { differenceOf, presentSources } from '../setup/stamp.mjs';
 import { noteOnSite } from './note-on-site.ts';
 import { inspectSite } from './check-site.ts';
-import { waitForPage } from './open.ts';
+import { waitForPage } from '../inspect/open.ts';
 import { report } from './report.ts';
 import { toursOf } from './tour.ts';
 

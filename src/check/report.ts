@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import type { Finding } from '../inspect/finding.ts';
 
 function describe({ place, check, slide, step, view, times, pixels, message }: Finding): string {
   const where = [

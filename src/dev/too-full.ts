@@ -2,9 +2,9 @@
  * While the talk is being written: says on the page, and by the server in the terminal, what does not fit on the slide
  * that is looked at and on those that have just changed. Only the development server adds it to the deck.
  */
-import { findingOf, merge } from '../check/finding.ts';
-import { tooLarge } from '../check/fit.ts';
-import { measure } from '../check/measure.ts';
+import { findingOf, merge } from '../inspect/finding.ts';
+import { tooLarge } from '../inspect/fit.ts';
+import { measure } from '../inspect/measure.ts';
 
 /** What the server is told of a slide; all of it, so that what is mended is missing. */
 export interface FitReport {

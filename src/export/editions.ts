@@ -1,6 +1,6 @@
 /** What is printed, and how each of them is asked for and read. */
 import type { Page } from '@playwright/test';
-import type { PrintedPage } from './printed-page.ts';
+import type { PrintedPage } from '../pdf/finish/printed-page.ts';
 import { paperOf, type Paper } from '../handout/papers.ts';
 import { pages } from '../loader/sharing.ts';
 import { readHandout } from './read-handout.ts';

@@ -1,10 +1,10 @@
 import type { PDFPage } from '@cantoo/pdf-lib';
 import type { Browser, Page } from '@playwright/test';
-import { waitForPage } from '../check/open.ts';
+import { waitForPage } from '../inspect/open.ts';
 import { inkKey, parseInk } from '../live/ink.ts';
 import { editions, type Edition, type EditionName, type PrintOptions } from './editions.ts';
 import { ExportError, refuse, WrongUsage, type Fault } from './faults.ts';
-import { finishPdf, openPrinted } from './finish-pdf.ts';
+import { finishPdf, openPrinted } from '../pdf/finish/finish-pdf.ts';
 import { keepBlanks } from './keep-blanks.ts';
 import { locateFaults } from './locate-faults.ts';
 import { findOverflow } from './overflow.ts';

@@ -1,4 +1,4 @@
-import type { Incident } from '../check/visit.ts';
+import type { Incident } from '../inspect/visit.ts';
 import { Problem } from '../setup/project.mjs';
 
 /** Something in the page that would be wrong or missing in what is exported. */

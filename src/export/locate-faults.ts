@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { locate } from '../check/locate.ts';
+import { locate } from '../inspect/locate.ts';
 import type { Fault } from './faults.ts';
 
 /** Finds the slides of faults that the page itself has told. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { findingOf, merge, type Finding } from '../check/finding.ts';
-import { tooLarge } from '../check/fit.ts';
-import { measure } from '../check/measure.ts';
+import { findingOf, merge, type Finding } from '../inspect/finding.ts';
+import { tooLarge } from '../inspect/fit.ts';
+import { measure } from '../inspect/measure.ts';
 import type { Fault } from './faults.ts';
 
 /** The pages that show a slide, measured as `npm run check` does; those of a figure's words are only boxes. */

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { undrawn, undrawnMessage } from '../check/checks/foreign-font.ts';
-import { findingOf, merge } from '../check/finding.ts';
+import { undrawn, undrawnMessage } from '../inspect/foreign-font.ts';
+import { findingOf, merge } from '../inspect/finding.ts';
 import type { Fault } from './faults.ts';
-import type { TalkInfo } from './printed-page.ts';
+import type { TalkInfo } from '../pdf/finish/printed-page.ts';
 
 /** Until fonts and pictures are there; what cannot be loaded is returned, with the first slide that wants it. */
 export async function loadAssets(page: Page): Promise<Fault[]> {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { PrintedPage } from './printed-page.ts';
+import type { PrintedPage } from '../pdf/finish/printed-page.ts';
 import { readLinks } from './read-links.ts';
 
 /** Points in a CSS pixel. */

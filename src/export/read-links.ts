@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { PrintedLink } from './printed-page.ts';
+import type { PrintedLink } from '../pdf/finish/printed-page.ts';
 
 /**
  * The links in each of some boxes that leave the document, in their order.

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { labelsOf } from './page-labels.ts';
-import type { PrintedPage } from './printed-page.ts';
+import { labelsOf } from '../pdf/finish/page-labels.ts';
+import type { PrintedPage } from '../pdf/finish/printed-page.ts';
 import { readLinks } from './read-links.ts';
 
 const SECTIONS = '.slides > section';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
-import { openDeck, outlineOf, show, type Outline } from '../check/open.ts';
-import { watch } from '../check/watch.ts';
+import { openDeck, outlineOf, show, type Outline } from '../inspect/open.ts';
+import { watch } from '../inspect/watch.ts';
 import { inRange } from '../live/range.ts';
 import { faultOf, refuse, WrongUsage } from './faults.ts';
 import { locateFaults } from './locate-faults.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { listen } from '../check/watch.ts';
+import { listen } from '../inspect/watch.ts';
 import { faultOf, type Fault } from './faults.ts';
 
 export interface Watch {

@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { waitForPage } from '../../src/check/open.ts';
+import { waitForPage } from '../../src/inspect/open.ts';
 import { launchOptions } from '../../src/setup/launch-options.mjs';
 import { serve } from '../../src/setup/server.mjs';
 import { FIGURE } from '../weight.ts';

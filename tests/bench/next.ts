@@ -1,5 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
-import { waitForPage } from '../../src/check/open.ts';
+import { waitForPage } from '../../src/inspect/open.ts';
 import { launchOptions } from '../../src/setup/launch-options.mjs';
 import { withSiteOf } from './made-site.ts';
 import { makeTalk } from './make-talk.ts';

@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import { resolve } from 'node:path';
-import { openDeck, waitForPage } from '../../src/check/open.ts';
+import { openDeck, waitForPage } from '../../src/inspect/open.ts';
 import { launchOptions } from '../../src/setup/launch-options.mjs';
 import { serve } from '../../src/setup/server.mjs';
 

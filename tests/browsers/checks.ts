@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { cutOff } from '../../src/check/checks/cut-off.ts';
 import { outside } from '../../src/check/checks/outside.ts';
 import { covered, overlap } from '../../src/check/checks/overlap.ts';
-import { measure } from '../../src/check/measure.ts';
+import { measure } from '../../src/inspect/measure.ts';
 import type { Page } from './page.ts';
 
 export interface Stage {

@@ -7,7 +7,7 @@ import { overlap } from '../../src/check/checks/overlap.ts';
 import { picture } from '../../src/check/checks/picture.ts';
 import { smallText } from '../../src/check/checks/small-text.ts';
 import { title } from '../../src/check/checks/title.ts';
-import type { Box, Facts, Piece } from '../../src/check/facts.ts';
+import type { Box, Facts, Piece } from '../../src/inspect/facts.ts';
 
 const box = (left: number, top: number, right: number, bottom: number): Box => ({ left, top, right, bottom });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { smallText } from '../../src/check/checks/small-text.ts';
-import type { Facts, Piece } from '../../src/check/facts.ts';
-import { findingOf, merge } from '../../src/check/finding.ts';
+import type { Facts, Piece } from '../../src/inspect/facts.ts';
+import { findingOf, merge } from '../../src/inspect/finding.ts';
 
 const piece: Piece = {
   kind: 'text',

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 import type { Element as Tree, Nodes } from 'hast';
-import { openDeck, outlineOf, show } from '../../src/check/open.ts';
+import { openDeck, outlineOf, show } from '../../src/inspect/open.ts';
 import { classes, isFragment, textOf } from '../../src/loader/hast.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';

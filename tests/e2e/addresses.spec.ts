@@ -1,5 +1,5 @@
-import { openDeck, outlineOf, show, waitForPage } from '../../src/check/open.ts';
-import { watch } from '../../src/check/watch.ts';
+import { openDeck, outlineOf, show, waitForPage } from '../../src/inspect/open.ts';
+import { watch } from '../../src/inspect/watch.ts';
 import { addressOf, expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
 import { plant } from './planted.ts';

@@ -1,6 +1,6 @@
 /** The desk as an instrument: what it tells of the hall, and how hands and keys work it. */
 import type { BrowserContext, Page } from '@playwright/test';
-import { openDeck, waitForPage } from '../../src/check/open.ts';
+import { openDeck, waitForPage } from '../../src/inspect/open.ts';
 import { expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { createLogger, createServer, type ViteDevServer } from 'vite';
-import { waitForPage } from '../../src/check/open.ts';
+import { waitForPage } from '../../src/inspect/open.ts';
 import { talkPlugin } from '../../src/plugin.ts';
 
 interface Dev {

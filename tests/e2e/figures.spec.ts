@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
-import { openDeck, show, waitForPage } from '../../src/check/open.ts';
-import { watch } from '../../src/check/watch.ts';
+import { openDeck, show, waitForPage } from '../../src/inspect/open.ts';
+import { watch } from '../../src/inspect/watch.ts';
 import { expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
 import { random } from './random.ts';

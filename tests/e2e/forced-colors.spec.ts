@@ -1,4 +1,4 @@
-import { openDeck, show } from '../../src/check/open.ts';
+import { openDeck, show } from '../../src/inspect/open.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ contextOptions: { forcedColors: 'active' } });

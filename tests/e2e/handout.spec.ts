@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { waitForPage } from '../../src/check/open.ts';
+import { waitForPage } from '../../src/inspect/open.ts';
 import { againstHandout, isHandout } from '../../src/check/pdf/against-handout.ts';
-import { failuresOf } from '../../src/check/pdf/matterhorn.ts';
-import { readPdf, type PdfFacts } from '../../src/check/pdf/read-pdf.ts';
+import { failuresOf } from '../../src/pdf/matterhorn.ts';
+import { readPdf, type PdfFacts } from '../../src/pdf/read-pdf.ts';
 import { textsOf } from '../../src/check/pdf/text.ts';
-import { watch } from '../../src/check/watch.ts';
+import { watch } from '../../src/inspect/watch.ts';
 import { exportPdf } from '../../src/export/export-pdf.ts';
 import { classes, isElement, textOf } from '../../src/loader/hast.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';

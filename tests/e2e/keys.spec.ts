@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { openDeck, waitForPage } from '../../src/check/open.ts';
+import { openDeck, waitForPage } from '../../src/inspect/open.ts';
 import { expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
 

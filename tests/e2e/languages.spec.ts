@@ -1,11 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { openDeck } from '../../src/check/open.ts';
+import { openDeck } from '../../src/inspect/open.ts';
 import { againstHandout } from '../../src/check/pdf/against-handout.ts';
 import { againstTalk } from '../../src/check/pdf/against-talk.ts';
-import { failuresOf } from '../../src/check/pdf/matterhorn.ts';
-import { readPdf } from '../../src/check/pdf/read-pdf.ts';
+import { failuresOf } from '../../src/pdf/matterhorn.ts';
+import { readPdf } from '../../src/pdf/read-pdf.ts';
 import { textsOf } from '../../src/check/pdf/text.ts';
 import { exportPdf } from '../../src/export/export-pdf.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';

@@ -1,5 +1,5 @@
-import type { PdfFacts } from '../../src/check/pdf/read-pdf.ts';
-import { elementsOf, leavesIn } from '../../src/check/pdf/structure.ts';
+import type { PdfFacts } from '../../src/pdf/read-pdf.ts';
+import { elementsOf, leavesIn } from '../../src/pdf/structure.ts';
 
 interface LinkWords {
   /** As they stand on the page, without white space. */

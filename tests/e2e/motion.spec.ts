@@ -1,4 +1,4 @@
-import { openDeck, outlineOf, show } from '../../src/check/open.ts';
+import { openDeck, outlineOf, show } from '../../src/inspect/open.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { test as base, type Page } from '@playwright/test';
-import { waitForPage } from '../../src/check/open.ts';
+import { waitForPage } from '../../src/inspect/open.ts';
 import { serve } from '../../src/setup/server.mjs';
 import { expectAt } from './deck.ts';
 import { expect } from './fixtures.ts';

@@ -1,5 +1,5 @@
 import { devices, type Browser, type Page } from '@playwright/test';
-import { openDeck, outlineOf, waitForPage } from '../../src/check/open.ts';
+import { openDeck, outlineOf, waitForPage } from '../../src/inspect/open.ts';
 import { addressOf, expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
 

@@ -1,5 +1,5 @@
-import { openDeck, outlineOf, show } from '../../src/check/open.ts';
-import { watch } from '../../src/check/watch.ts';
+import { openDeck, outlineOf, show } from '../../src/inspect/open.ts';
+import { watch } from '../../src/inspect/watch.ts';
 import { expect, test } from './fixtures.ts';
 
 test('the policy stands in the page, before anything loads, and has no holes', async ({ page, site }) => {

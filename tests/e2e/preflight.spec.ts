@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 import { cp, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { waitForPage } from '../../src/check/open.ts';
+import { waitForPage } from '../../src/inspect/open.ts';
 import { main } from '../../src/check/preflight-command.ts';
 import { expect, test } from './fixtures.ts';
 

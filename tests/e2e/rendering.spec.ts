@@ -1,5 +1,5 @@
 import { checkSite } from '../../src/check/check-site.ts';
-import { openDeck, show } from '../../src/check/open.ts';
+import { openDeck, show } from '../../src/inspect/open.ts';
 import { toursOf } from '../../src/check/tour.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { checkSite } from '../../src/check/check-site.ts';
-import { openDeck, show } from '../../src/check/open.ts';
+import { openDeck, show } from '../../src/inspect/open.ts';
 import { toursOf } from '../../src/check/tour.ts';
 import { exportPdf } from '../../src/export/export-pdf.ts';
 import { serve } from '../../src/setup/server.mjs';

@@ -1,4 +1,4 @@
-import { openDeck, waitForPage } from '../../src/check/open.ts';
+import { openDeck, waitForPage } from '../../src/inspect/open.ts';
 import { expect, test } from './fixtures.ts';
 import type { Page } from '@playwright/test';
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import { openDeck, waitForPage } from '../../src/check/open.ts';
-import { watch } from '../../src/check/watch.ts';
+import { openDeck, waitForPage } from '../../src/inspect/open.ts';
+import { watch } from '../../src/inspect/watch.ts';
 import { serve } from '../../src/setup/server.mjs';
 import { expect, test as base } from './fixtures.ts';
 

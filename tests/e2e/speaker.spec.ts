@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import axe from 'axe-core';
-import { openDeck, waitForPage } from '../../src/check/open.ts';
-import { watch } from '../../src/check/watch.ts';
+import { openDeck, waitForPage } from '../../src/inspect/open.ts';
+import { watch } from '../../src/inspect/watch.ts';
 import { exportPdf } from '../../src/export/export-pdf.ts';
 import { expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';

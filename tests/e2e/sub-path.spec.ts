@@ -1,5 +1,5 @@
-import { openDeck, waitForPage } from '../../src/check/open.ts';
-import { watch } from '../../src/check/watch.ts';
+import { openDeck, waitForPage } from '../../src/inspect/open.ts';
+import { watch } from '../../src/inspect/watch.ts';
 import { expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openDeck, show } from '../../src/check/open.ts';
+import { openDeck, show } from '../../src/inspect/open.ts';
 import { expect, test } from './fixtures.ts';
 
 /** The slides that the surviving text belongs to, each with the number of its lines, in the order of the text. */

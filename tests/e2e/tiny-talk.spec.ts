@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { checkSite } from '../../src/check/check-site.ts';
-import { openDeck, outlineOf } from '../../src/check/open.ts';
-import { watch } from '../../src/check/watch.ts';
+import { openDeck, outlineOf } from '../../src/inspect/open.ts';
+import { watch } from '../../src/inspect/watch.ts';
 import { serve } from '../../src/setup/server.mjs';
 import { expectAt } from './deck.ts';
 import { expect, test as base } from './fixtures.ts';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import { openDeck, waitForPage } from '../../src/check/open.ts';
+import { openDeck, waitForPage } from '../../src/inspect/open.ts';
 import { toursOf, walk } from '../../src/check/tour.ts';
 import { makeOneFile } from '../../src/export/one-file.ts';
 import { serve } from '../../src/setup/server.mjs';

@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from '@playwright/test';
-import type { Check } from '../visit.ts';
+import type { Check } from '../../inspect/visit.ts';
 
 declare global {
   interface Window {

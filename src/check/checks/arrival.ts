@@ -1,4 +1,4 @@
-import type { Check, Visit } from '../visit.ts';
+import type { Check, Visit } from '../../inspect/visit.ts';
 
 /** The address that was opened is the place that is shown. */
 export const arrival = {

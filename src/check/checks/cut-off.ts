@@ -1,5 +1,5 @@
-import { tooLarge } from '../fit.ts';
-import type { Check, Visit } from '../visit.ts';
+import { tooLarge } from '../../inspect/fit.ts';
+import type { Check, Visit } from '../../inspect/visit.ts';
 
 /** A hall cannot scroll. */
 export const cutOff = {

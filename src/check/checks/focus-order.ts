@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { quote, type Check, type Problem } from '../visit.ts';
+import { quote, type Check, type Problem } from '../../inspect/visit.ts';
 
 interface Stop {
   /** Place among all elements of the page, which is the order of reading. */

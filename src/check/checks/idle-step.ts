@@ -1,4 +1,4 @@
-import type { Check, Visit } from '../visit.ts';
+import type { Check, Visit } from '../../inspect/visit.ts';
 
 export const idleStep = {
   name: 'idle-step',

@@ -1,4 +1,4 @@
-import type { Check, Incident } from '../visit.ts';
+import type { Check, Incident } from '../../inspect/visit.ts';
 
 const wayOut: Record<Incident['kind'], string> = {
   console: 'A page without faults is silent: mend what it says, or the script that says it.',

@@ -1,4 +1,4 @@
-import { quote, type Check } from '../visit.ts';
+import { quote, type Check } from '../../inspect/visit.ts';
 
 /** Links in the page, and whether they lead anywhere. */
 export const links: Check = {

@@ -1,5 +1,5 @@
-import type { Facts, Piece } from '../facts.ts';
-import { quote, type Check, type Visit, type Problem } from '../visit.ts';
+import type { Facts, Piece } from '../../inspect/facts.ts';
+import { quote, type Check, type Visit, type Problem } from '../../inspect/visit.ts';
 
 const SLACK = 2;
 

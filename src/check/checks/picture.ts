@@ -1,4 +1,4 @@
-import { quote, type Check, type Problem, type Visit } from '../visit.ts';
+import { quote, type Check, type Problem, type Visit } from '../../inspect/visit.ts';
 
 /** Lower, a picture that was made smaller is a stripe. In px of the stage. */
 const LOWEST = 64;

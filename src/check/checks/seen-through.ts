@@ -1,4 +1,4 @@
-import { quote, type Check, type Visit } from '../visit.ts';
+import { quote, type Check, type Visit } from '../../inspect/visit.ts';
 
 /** A hidden slide with something in it that is not: `visibility: visible` counts more than that of what is around it. */
 export const seenThrough = {

@@ -1,4 +1,4 @@
-import { quote, type Check, type Visit } from '../visit.ts';
+import { quote, type Check, type Visit } from '../../inspect/visit.ts';
 
 /** Every slide has one title, and the first has the talk's, which is the window's too. */
 export const title = {

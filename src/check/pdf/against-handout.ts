@@ -1,6 +1,6 @@
 import { pages } from '../../loader/sharing.ts';
 import type { RenderedSlide, Talk } from '../../talk.ts';
-import type { PdfFacts } from './read-pdf.ts';
+import type { PdfFacts } from '../../pdf/read-pdf.ts';
 import { file } from './talk/file.ts';
 import { handoutHeadings } from './talk/headings.ts';
 import { languages } from './talk/languages.ts';

@@ -1,5 +1,5 @@
 import type { Talk } from '../../talk.ts';
-import type { PdfFacts } from './read-pdf.ts';
+import type { PdfFacts } from '../../pdf/read-pdf.ts';
 import { file } from './talk/file.ts';
 import { headings } from './talk/headings.ts';
 import { labels } from './talk/labels.ts';

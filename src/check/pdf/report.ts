@@ -1,6 +1,6 @@
-import { failuresOf, type Failed } from './matterhorn.ts';
-import type { PdfFacts } from './read-pdf.ts';
-import { elementsOf } from './structure.ts';
+import { failuresOf, type Failed } from '../../pdf/matterhorn.ts';
+import type { PdfFacts } from '../../pdf/read-pdf.ts';
+import { elementsOf } from '../../pdf/structure.ts';
 import type { TalkFault } from './talk/view.ts';
 
 export interface CheckedPdf {

@@ -1,4 +1,4 @@
-import type { Outline } from '../../check/open.ts';
+import type { Outline } from '../../inspect/open.ts';
 
 /**
  * What a picture is called, without its ending: `14-hypervisor`, after two steps of a picture for each

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { conditions } from '../../../src/check/pdf/matterhorn.ts';
+import { conditions } from '../../../src/pdf/matterhorn.ts';
 
 test('ACCESSIBILITY.md lists the conditions that are checked, and no others', async () => {
   const text = await readFile('ACCESSIBILITY.md', 'utf8');

@@ -1,14 +1,14 @@
 import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { againstTalk } from '../../../src/check/pdf/against-talk.ts';
-import { readPdf, type PdfFacts } from '../../../src/check/pdf/read-pdf.ts';
+import { readPdf, type PdfFacts } from '../../../src/pdf/read-pdf.ts';
 import { checkPdf, report } from '../../../src/check/pdf/report.ts';
 import { handoutOutline } from '../../../src/check/pdf/talk/outline.ts';
 import { handoutView, viewOf } from '../../../src/check/pdf/talk/view.ts';
-import { finishPdf, openPrinted } from '../../../src/export/finish-pdf.ts';
+import { finishPdf, openPrinted } from '../../../src/pdf/finish/finish-pdf.ts';
 import { loadTalk } from '../../../src/loader/load-talk.ts';
 import type { Talk } from '../../../src/talk.ts';
-import { soundPdf } from './sound-pdf.ts';
+import { soundPdf } from '../../pdf/sound-pdf.ts';
 
 const yaml = `title: A
 author:

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openDeck } from '../../../src/check/open.ts';
+import { openDeck } from '../../../src/inspect/open.ts';
 import { SPEEDS } from '../../../src/figures/execution-lab/play.ts';
 import { expect, test } from '../fixtures.ts';
 

@@ -1,6 +1,6 @@
 /** What the file says of itself, against `talk.yaml`. */
 import { directionOf } from '../../../language.ts';
-import { when } from '../matterhorn/condition.ts';
+import { when } from '../../../pdf/matterhorn/condition.ts';
 import type { TalkCheck } from './view.ts';
 
 export const file: TalkCheck = ({ facts: { metadata, fonts }, talk: { meta } }) => {

@@ -1,7 +1,7 @@
 import { textOf } from '../../../loader/hast.ts';
-import { saidIn } from '../said.ts';
-import { elementsOf, type StructElement } from '../structure.ts';
-import type { PdfFacts } from '../read-pdf.ts';
+import { saidIn } from '../../../pdf/said.ts';
+import { elementsOf, type StructElement } from '../../../pdf/structure.ts';
+import type { PdfFacts } from '../../../pdf/read-pdf.ts';
 import { elementsIn } from './elements.ts';
 import { allPages, squeeze, type PlacedSlide, type TalkCheck } from './view.ts';
 

@@ -1,5 +1,5 @@
-import { saidIn } from '../said.ts';
-import { elementsOf, leavesIn } from '../structure.ts';
+import { saidIn } from '../../../pdf/said.ts';
+import { elementsOf, leavesIn } from '../../../pdf/structure.ts';
 import { squeeze, type TalkCheck } from './view.ts';
 
 /** The title of a slide in another language than the talk's has a tag around it, or in it, that says so. */

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
-import { quote } from '../../visit.ts';
-import { elementsOf, firstPageOf } from '../structure.ts';
+import { quote } from '../../../inspect/visit.ts';
+import { elementsOf, firstPageOf } from '../../../pdf/structure.ts';
 import { elementsIn } from './elements.ts';
 import { allPages, type TalkCheck } from './view.ts';
 

@@ -1,9 +1,9 @@
 import { numbersOf } from '../../../loader/compose.ts';
 import { READ_FROM_THE_RIGHT } from '../../../language.ts';
 import type { RenderedSlide, Talk } from '../../../talk.ts';
-import { destinationOf } from '../destinations.ts';
-import type { PdfFacts } from '../read-pdf.ts';
-import { saidIn } from '../said.ts';
+import { destinationOf } from '../../../pdf/destinations.ts';
+import type { PdfFacts } from '../../../pdf/read-pdf.ts';
+import { saidIn } from '../../../pdf/said.ts';
 
 /** A PDF beside the talk that it should show. */
 export interface View {

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFNull, PDFNumber, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
-import { asDict, arrayIn, dictIn, entryOf, find, keyNamed, leavesOf, nameIn } from '../check/pdf/objects.ts';
+import { asDict, arrayIn, dictIn, entryOf, find, keyNamed, leavesOf, nameIn } from '../objects.ts';
 
 /** Types of HTML that ISO 32000-1 does not have. */
 const ROLES = { Em: 'Span', Strong: 'Span' } as const;

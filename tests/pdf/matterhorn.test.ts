@@ -1,8 +1,8 @@
 import type { PDFRef } from '@cantoo/pdf-lib';
 import { PDFBool, PDFDict, PDFName, PDFString, type PDFObject } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
-import { conditions, failuresOf } from '../../../src/check/pdf/matterhorn.ts';
-import { factsOf, readPdf } from '../../../src/check/pdf/read-pdf.ts';
+import { conditions, failuresOf } from '../../src/pdf/matterhorn.ts';
+import { factsOf, readPdf } from '../../src/pdf/read-pdf.ts';
 import { soundPdf, type SoundPdf, type Values } from './sound-pdf.ts';
 
 type Break = (pdf: SoundPdf) => void;

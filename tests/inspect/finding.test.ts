@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findingOf, merge } from '../../src/check/finding.ts';
+import { findingOf, merge } from '../../src/inspect/finding.ts';
 import { report } from '../../src/check/report.ts';
 
 const seen = {

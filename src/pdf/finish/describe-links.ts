@@ -1,8 +1,8 @@
 import { PDFHexString, PDFName, type PDFDict, type PDFDocument } from '@cantoo/pdf-lib';
-import { annotationsOf, type Target } from '../check/pdf/annotations.ts';
-import { destinationsOf } from '../check/pdf/destinations.ts';
-import { asDict, dictIn, find } from '../check/pdf/objects.ts';
-import { elementsOf, leavesIn, type Structure } from '../check/pdf/structure.ts';
+import { annotationsOf, type Target } from '../annotations.ts';
+import { destinationsOf } from '../destinations.ts';
+import { asDict, dictIn, find } from '../objects.ts';
+import { elementsOf, leavesIn, type Structure } from '../structure.ts';
 import type { PrintedLink, PrintedPage } from './printed-page.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outlineOf } from '../../src/export/outline.ts';
+import { outlineOf } from '../../src/pdf/finish/bookmarks.ts';
 
 const place = (title: string, opensPart = false, top = 0) => ({
   names: [title],

@@ -7,7 +7,7 @@ import {
   type PDFPage,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import type { Bookmark } from './outline.ts';
+import type { Bookmark } from './bookmarks.ts';
 
 /**
  * Where a bookmark or a link leads: to the left edge of a page, at the magnification the reader has.

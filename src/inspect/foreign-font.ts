@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { quote, type Check, type Problem } from '../visit.ts';
+import { quote, type Check, type Problem } from './visit.ts';
 
 interface Holder {
   readonly text: string;

@@ -8,7 +8,7 @@ import {
   type PDFDocument,
   type PDFPage,
 } from '@cantoo/pdf-lib';
-import { contentsOf } from '../check/pdf/content.ts';
+import { contentsOf } from '../content.ts';
 import {
   BUILDS_PATH,
   mcidOf,
@@ -17,8 +17,8 @@ import {
   PAINTS_PATH,
   SHOWS_TEXT,
   type Operation,
-} from '../check/pdf/content-stream.ts';
-import { bytesOf, dictIn, find, nameIn } from '../check/pdf/objects.ts';
+} from '../content-stream.ts';
+import { bytesOf, dictIn, find, nameIn } from '../objects.ts';
 
 const BEGIN = '/Artifact BMC';
 const END = 'EMC';

@@ -1,4 +1,4 @@
-import { leavesIn, type Structure } from '../check/pdf/structure.ts';
+import { leavesIn, type Structure } from '../structure.ts';
 
 /**
  * Numbers of the marked pieces that belong to no figure: without text, they are nothing but ornament.

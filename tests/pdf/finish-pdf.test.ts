@@ -1,7 +1,7 @@
 import { PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
-import { finishPdf, openPrinted } from '../../src/export/finish-pdf.ts';
-import { readPdf } from '../../src/check/pdf/read-pdf.ts';
+import { finishPdf, openPrinted } from '../../src/pdf/finish/finish-pdf.ts';
+import { readPdf } from '../../src/pdf/read-pdf.ts';
 
 const slide = (names: string[], title: string, opensPart = false) => ({
   names,

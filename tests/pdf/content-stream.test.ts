@@ -2,9 +2,9 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { array, assert, constantFrom, property, string, tuple } from 'fast-check';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { operationsOf } from '../../../src/check/pdf/content-stream.ts';
-import { bytesOf } from '../../../src/check/pdf/objects.ts';
-import { markStrays } from '../../../src/export/mark-artifacts.ts';
+import { operationsOf } from '../../src/pdf/content-stream.ts';
+import { bytesOf } from '../../src/pdf/objects.ts';
+import { markStrays } from '../../src/pdf/finish/mark-artifacts.ts';
 
 const read = (stream: string) => [...operationsOf(stream)].map(({ operator, operands }) => [operator, ...operands]);
 
