@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
-import { WORKER } from './src/offline-files.ts';
-import { partsPlugin } from './src/plugin-parts.ts';
-import { revealPlugin } from './src/plugin-reveal.ts';
-import { templatesPlugin } from './src/plugin-templates.ts';
-import { talkPlugin } from './src/plugin.ts';
+import { WORKER } from './src/site/offline-files.ts';
+import { partsPlugin } from './src/site/parts.ts';
+import { revealPlugin } from './src/site/reveal.ts';
+import { templatesPlugin } from './src/site/templates.ts';
+import { talkPlugin } from './src/site/plugin.ts';
 
 /** The folder that is presented: another talk is another folder. */
 const slides = resolve(process.env.TALK_SLIDES ?? 'slides');
@@ -54,7 +54,7 @@ export default defineConfig({
         speaker: resolve('src/speaker/index.html'),
         handout: resolve('src/handout/index.html'),
         preflight: resolve('src/preflight/index.html'),
-        worker: resolve('src/offline/worker.ts'),
+        worker: resolve('src/site/offline/worker.ts'),
       },
     },
   },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand, type Around, type Outcome } from '../command/command.ts';
 import { noFlags } from '../command/flags.ts';
-import { readFiles, type Files } from '../export/release/files.ts';
+import { readFiles, type Files } from '../site/files.ts';
 import { run, shellEnv } from '../setup/processes.mjs';
 import { Problem, root } from '../setup/project.mjs';
 import { checkoutOf } from '../setup/version.mjs';

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { PrintedPage } from '../pdf/finish/printed-page.ts';
 import { paperOf, type Paper } from '../handout/papers.ts';
-import { pages } from '../loader/sharing.ts';
+import { pages } from '../site/head.ts';
 import { readHandout } from './read-handout.ts';
 import { readSlides } from './read-slides.ts';
 

@@ -7,9 +7,9 @@ import { fromHtml } from 'hast-util-from-html';
 import { build, minify, transformWithOxc } from 'vite';
 import { h, textOf } from '../loader/hast.ts';
 import { walk } from '../loader/walk.ts';
-import { write } from '../loader/write.ts';
-import { revealPlugin } from '../plugin-reveal.ts';
-import { templatesPlugin } from '../plugin-templates.ts';
+import { write } from '../pages/write.ts';
+import { revealPlugin } from '../site/reveal.ts';
+import { templatesPlugin } from '../site/templates.ts';
 import { mediaType } from '../setup/media-types.mjs';
 
 const folders = { deck: '', read: 'read/', speaker: 'speaker/', preflight: 'preflight/' } as const;

@@ -5,7 +5,7 @@ import { readFlags } from '../command/flags.ts';
 import { slidesFolder } from '../command/slides.ts';
 import { withBrowser } from '../command/with-browser.ts';
 import { PHOTOGRAPHS } from '../loader/read.ts';
-import { PICTURE_SIZE } from '../loader/sharing.ts';
+import { PICTURE_SIZE } from '../site/head.ts';
 import { sourcesOfSite } from '../setup/made.mjs';
 import { dist, Problem } from '../setup/project.mjs';
 import { differenceOf, presentSources } from '../setup/stamp.mjs';

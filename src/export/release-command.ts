@@ -9,9 +9,9 @@ import { madeIn, productAt } from '../setup/made.mjs';
 import { dist, Problem, root } from '../setup/project.mjs';
 import { differenceOf, presentSources } from '../setup/stamp.mjs';
 import { checkoutOf, sourceDate, type Checkout } from '../setup/version.mjs';
-import { readFiles, releaseOf, type Files } from './release/files.ts';
-import { isProduct, PRODUCTS } from './release/products.ts';
-import { zipOf } from './release/zip.ts';
+import { readFiles, releaseOf, type Files } from '../site/files.ts';
+import { isProduct, PRODUCTS } from '../site/products.ts';
+import { zipOf } from './zip.ts';
 import { writeWhole } from './write-whole.ts';
 
 const usage = `npm run release

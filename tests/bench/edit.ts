@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { basename, join, resolve } from 'node:path';
 import { createServer } from 'vite';
 import { waitForPage } from '../../src/inspect/open.ts';
-import { talkPlugin } from '../../src/plugin.ts';
+import { talkPlugin } from '../../src/site/plugin.ts';
 import { launchOptions } from '../../src/setup/launch-options.mjs';
 import { makeTalk } from './make-talk.ts';
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { composeDeck } from '../../src/loader/compose.ts';
 import { emptyMemory, loadTalk } from '../../src/loader/load-talk.ts';
-import { write } from '../../src/loader/write.ts';
+import { write } from '../../src/pages/write.ts';
 import { makeTalk } from './make-talk.ts';
 
 const [slides = 30, files = 6] = process.argv.slice(2).map(Number);

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { createLogger, createServer, type ViteDevServer } from 'vite';
 import { waitForPage } from '../../src/inspect/open.ts';
-import { talkPlugin } from '../../src/plugin.ts';
+import { talkPlugin } from '../../src/site/plugin.ts';
 
 interface Dev {
   readonly url: string;

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { committed, main } from '../../src/export/release-command.ts';
-import { readFiles, releaseOf, sha256 } from '../../src/export/release/files.ts';
-import { zipOf } from '../../src/export/release/zip.ts';
+import { readFiles, releaseOf, sha256 } from '../../src/site/files.ts';
+import { zipOf } from '../../src/export/zip.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -11,7 +11,7 @@ import { supportMatrix } from '../../src/figures/support-matrix/data.ts';
 import { timeLine } from '../../src/figures/time-line/data.ts';
 import { formatAddress, parseAddress } from '../../src/live/address.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
-import { write } from '../../src/loader/write.ts';
+import { write } from '../../src/pages/write.ts';
 import { in2019, sourcesOf } from '../fixtures.ts';
 
 describe('a label as a word of a state', () => {

@@ -8,7 +8,7 @@ import { composeDeck } from '../../src/loader/compose.ts';
 import { textOf } from '../../src/loader/hast.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { isError } from '../../src/loader/messages.ts';
-import { passagesOf } from '../../src/loader/passages.ts';
+import { passagesOf } from '../../src/site/search-index.ts';
 import { readSources } from '../../src/loader/read.ts';
 import { composeReading } from '../../src/loader/reading/compose-reading.ts';
 import { isPassedOver } from '../../src/setup/talk-files.mjs';

@@ -5,7 +5,7 @@ import { composeHandout } from '../../src/loader/handout/compose-handout.ts';
 import { composeReading } from '../../src/loader/reading/compose-reading.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { isError } from '../../src/loader/messages.ts';
-import { write } from '../../src/loader/write.ts';
+import { write } from '../../src/pages/write.ts';
 import { casesOf, fixturePath, readFixture, sourcesOf } from '../fixtures.ts';
 
 describe.each([

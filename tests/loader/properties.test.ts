@@ -6,7 +6,7 @@ import { composeReading } from '../../src/loader/reading/compose-reading.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { isError } from '../../src/loader/messages.ts';
 import { walk } from '../../src/loader/walk.ts';
-import { fillShell, write } from '../../src/loader/write.ts';
+import { fillShell, write } from '../../src/pages/write.ts';
 import { sourcesOf } from '../fixtures.ts';
 
 /** What people write, what they mistype, and what somebody would write who means harm. */

@@ -4,11 +4,11 @@ import * as v from 'valibot';
 import { readYaml } from '../../src/loader/check/yaml.ts';
 import { parse } from '../../src/loader/parse.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
-import { excerpt } from '../../src/loader/excerpt.ts';
-import { passagesOf } from '../../src/loader/passages.ts';
+import { excerpt } from '../../src/site/excerpt.ts';
+import { passagesOf } from '../../src/site/search-index.ts';
 import { composeReading } from '../../src/loader/reading/compose-reading.ts';
 import { composeSpeaker } from '../../src/loader/compose.ts';
-import { write } from '../../src/loader/write.ts';
+import { write } from '../../src/pages/write.ts';
 import { sourcesOf } from '../fixtures.ts';
 
 const words = (markdown: string) => toString(parse(markdown));

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { loadTalk } from '../../src/loader/load-talk.ts';
-import { passagesOf, searchIndex } from '../../src/loader/passages.ts';
+import { passagesOf, searchIndex } from '../../src/site/search-index.ts';
 import { readSources, type Sources } from '../../src/loader/read.ts';
 import { excerpt, find, type Hit } from '../../src/search/find.ts';
 import { options, type Passage } from '../../src/search/passage.ts';

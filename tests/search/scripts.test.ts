@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { describe, expect, it } from 'vitest';
 import { loadTalk } from '../../src/loader/load-talk.ts';
-import { searchIndex } from '../../src/loader/passages.ts';
+import { searchIndex } from '../../src/site/search-index.ts';
 import { excerpt, find, type Hit } from '../../src/search/find.ts';
 import { options, type Passage } from '../../src/search/passage.ts';
 import { plain, traced } from '../../src/search/words.ts';

@@ -1,4 +1,4 @@
-import { pages } from '../../loader/sharing.ts';
+import { pages } from '../../site/head.ts';
 import type { RenderedSlide, Talk } from '../../talk.ts';
 import type { PdfFacts } from '../../pdf/read-pdf.ts';
 import { file } from './talk/file.ts';

@@ -1,5 +1,5 @@
-import { sha256, sumsOf, type Files } from '../../export/release/files.ts';
-import { isProduct } from '../../export/release/products.ts';
+import { sha256, sumsOf, type Files } from '../../site/files.ts';
+import { isProduct } from '../../site/products.ts';
 
 /** How many bytes are shown before a difference, and from it on. */
 const CONTEXT = { before: 24, after: 40 };

@@ -1,6 +1,6 @@
 import type { Edition } from '../../figures/years.ts';
 import { pictureOfFigure } from '../../loader/check/figure.ts';
-import { shown, type Piece } from '../../loader/shown.ts';
+import { shown, type Piece } from '../../site/shown.ts';
 import { inOneLine } from '../../loader/words.ts';
 import type { RenderedSlide, Talk } from '../../talk.ts';
 import { yearOfTalk } from '../../year.ts';

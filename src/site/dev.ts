@@ -2,16 +2,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ErrorPayload, HotPayload, ViteDevServer, WebSocketClient } from 'vite';
-import type { Talk } from './talk.ts';
-import { difference } from './loader/difference.ts';
-import { PICTURES } from './loader/handlers/image.ts';
-import type { LoadedTalk } from './loader/load-talk.ts';
-import { isError, type Message } from './loader/messages.ts';
-import { fileNamed, PICTURE, type Sources } from './loader/read.ts';
-import { describe, frame, report } from './loader/report.ts';
-import { mediaType } from './setup/media-types.mjs';
-import { namesIn } from './setup/server.mjs';
-import { paintFor } from './setup/colour.mjs';
+import type { Talk } from '../talk.ts';
+import { difference } from './difference.ts';
+import { PICTURES } from '../loader/handlers/image.ts';
+import type { LoadedTalk } from '../loader/load-talk.ts';
+import { isError, type Message } from '../loader/messages.ts';
+import { fileNamed, PICTURE, type Sources } from '../loader/read.ts';
+import { describe, frame, report } from '../loader/report.ts';
+import { mediaType } from '../setup/media-types.mjs';
+import { namesIn } from '../setup/server.mjs';
+import { paintFor } from '../setup/colour.mjs';
 import { watchFolder } from './watch-folder.ts';
 
 export interface Run extends LoadedTalk {

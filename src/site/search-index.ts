@@ -3,12 +3,12 @@ import { options, type Passage } from '../search/passage.ts';
 import type { Edition } from '../figures/years.ts';
 import type { RenderedSlide, Talk } from '../talk.ts';
 import { yearOfTalk } from '../year.ts';
-import { wordsOfFigure } from './check/figure.ts';
-import { numbersOf } from './compose.ts';
-import { isElement } from './hast.ts';
-import { termId } from './reading/glossary.ts';
+import { wordsOfFigure } from '../loader/check/figure.ts';
+import { numbersOf } from '../loader/compose.ts';
+import { isElement } from '../loader/hast.ts';
+import { termId } from '../loader/reading/glossary.ts';
 import { shown } from './shown.ts';
-import { inOneLine, wordsOf } from './words.ts';
+import { inOneLine, wordsOf } from '../loader/words.ts';
 
 type Found = Pick<Passage, 'kind' | 'step' | 'text'> & Partial<Pick<Passage, 'title' | 'term'>>;
 

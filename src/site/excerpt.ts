@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { figures } from '../figures/index.ts';
 import type { Slide } from '../talk.ts';
-import { wordsIn } from './words.ts';
+import { wordsIn } from '../loader/words.ts';
 
 /** As much as a search engine or a preview shows. */
 const LONGEST = 200;

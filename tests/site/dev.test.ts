@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger, createServer } from 'vite';
 import { expect, it } from 'vitest';
-import { followChanges } from '../src/plugin-dev.ts';
+import { followChanges } from '../../src/site/dev.ts';
 
 /** What the terminal has of a load that fails. */
 async function toldOf(error: unknown): Promise<string> {
@@ -26,7 +26,7 @@ async function toldOf(error: unknown): Promise<string> {
   }
 }
 
-const STACK = /^ {4}at .*plugin-dev\.test\.ts/m;
+const STACK = /^ {4}at .*dev\.test\.ts/m;
 
 it('keeps the way through the program to a fault of its own', async () => {
   expect(await toldOf(new TypeError('x is not a function'))).toMatch(STACK);

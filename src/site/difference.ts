@@ -1,6 +1,6 @@
 import type { Slide, Talk } from '../talk.ts';
-import { chaptersOf, numbersOf, section } from './compose.ts';
-import { write } from './write.ts';
+import { chaptersOf, numbersOf, section } from '../loader/compose.ts';
+import { write } from '../pages/write.ts';
 
 /** What an open page is told when slides change; `deck/hot.ts` swaps them in place. */
 export interface SlidesUpdate {

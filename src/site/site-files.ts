@@ -3,7 +3,7 @@ import { directionOf } from '../language.ts';
 import type { Talk, TalkMeta } from '../talk.ts';
 import { forHost } from './policy.ts';
 import { sharePages, sharePath, type SiteFile } from './share-page.ts';
-import { pages } from './sharing.ts';
+import { pages } from './head.ts';
 
 /** `--paper` of `style/tokens.css`, as it is in the light. */
 const PAPER = '#fbfaf6';

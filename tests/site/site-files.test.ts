@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadTalk } from '../../src/loader/load-talk.ts';
-import { policyWith } from '../../src/loader/policy.ts';
-import { siteFiles } from '../../src/loader/site-files.ts';
+import { policyWith } from '../../src/site/policy.ts';
+import { siteFiles } from '../../src/site/site-files.ts';
 import { plainYaml, sourcesOf } from '../fixtures.ts';
 
 const POLICY = policyWith('1 + 1');

@@ -12,7 +12,7 @@ type Chunk = Rolldown.OutputChunk;
 /** Vite wraps each `import()` in a call of this module's function. */
 const HELPER = '\0vite/preload-helper.js';
 
-const PARTS = fileURLToPath(new URL('./browser/parts.ts', import.meta.url));
+const PARTS = fileURLToPath(new URL('../browser/parts.ts', import.meta.url));
 
 /** To be counted up when what is written below changes: files of another content need other names. */
 const FORM = 'parts 1';

@@ -5,11 +5,11 @@
 import { ofPage } from '../language.ts';
 import type { Slide, Talk, TalkMeta, Version } from '../talk.ts';
 import { excerpt } from './excerpt.ts';
-import { h } from './hast.ts';
+import { h } from '../loader/hast.ts';
 import { DOOR_POLICY } from './policy.ts';
-import { namesOf } from './published.ts';
-import { cardOf, describe, madeFrom, pages, policyOf, type Picture } from './sharing.ts';
-import { write } from './write.ts';
+import { namesOf } from '../loader/published.ts';
+import { cardOf, describe, madeFrom, pages, policyOf, type Picture } from './head.ts';
+import { write } from '../pages/write.ts';
 
 /** A file that is made from the talk. */
 export interface SiteFile {

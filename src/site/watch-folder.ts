@@ -5,7 +5,7 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { readlink, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { filesOfTalk } from './setup/talk-files.mjs';
+import { filesOfTalk } from '../setup/talk-files.mjs';
 
 export interface FolderWatch {
   /**

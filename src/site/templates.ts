@@ -3,7 +3,7 @@
  * There, all blanks in a row are one, and those beside a block or between shapes are none; so a build writes them.
  */
 import { parseSync, type Plugin } from 'vite';
-import { isNode, nodesIn } from './plugin-parts.ts';
+import { isNode, nodesIn } from './parts.ts';
 
 /** What lit-html calls its templates. */
 const TAGS = ['html', 'svg'];

@@ -4,32 +4,32 @@ import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Root } from 'hast';
 import { minify, transformWithOxc, type Logger, type Plugin } from 'vite';
-import { isProduct } from './export/release/products.ts';
-import type { Talk } from './talk.ts';
-import { composeDeck, composeSpeaker } from './loader/compose.ts';
-import { PICTURES } from './loader/handlers/image.ts';
-import { composeHandout } from './loader/handout/compose-handout.ts';
-import { emptyMemory, loadTalk } from './loader/load-talk.ts';
-import { composeReading } from './loader/reading/compose-reading.ts';
-import { searchIndex } from './loader/passages.ts';
-import { policyWith } from './loader/policy.ts';
-import { PHOTOGRAPHS, readSources } from './loader/read.ts';
-import { report } from './loader/report.ts';
-import { pictureFile, pictureOf } from './loader/share-page.ts';
-import { headOf, pageAt, type PageName, type Picture } from './loader/sharing.ts';
-import { siteFiles } from './loader/site-files.ts';
-import { fillShell, write } from './loader/write.ts';
+import { isProduct } from './products.ts';
+import type { Talk } from '../talk.ts';
+import { composeDeck, composeSpeaker } from '../loader/compose.ts';
+import { PICTURES } from '../loader/handlers/image.ts';
+import { composeHandout } from '../loader/handout/compose-handout.ts';
+import { emptyMemory, loadTalk } from '../loader/load-talk.ts';
+import { composeReading } from '../loader/reading/compose-reading.ts';
+import { searchIndex } from './search-index.ts';
+import { policyWith } from './policy.ts';
+import { PHOTOGRAPHS, readSources } from '../loader/read.ts';
+import { report } from '../loader/report.ts';
+import { pictureFile, pictureOf } from './share-page.ts';
+import { headOf, pageAt, type PageName, type Picture } from './head.ts';
+import { siteFiles } from './site-files.ts';
+import { fillShell, write } from '../pages/write.ts';
 import { listOffline } from './offline-files.ts';
-import { inlineStyles } from './plugin-styles.ts';
-import { paintFor } from './setup/colour.mjs';
-import { filesIn } from './setup/files.mjs';
-import { ASIDE, clearForBuild, productAt, recordBuild, refuseForeign } from './setup/made.mjs';
-import { Problem } from './setup/project.mjs';
-import { yearOfTalk } from './year.ts';
-import { differenceOf, presentSources, type Sources as MadeFrom } from './setup/stamp.mjs';
-import { versionOf } from './setup/version.mjs';
-import { FIT_SCRIPT, tellFit } from './plugin-fit.ts';
-import { followChanges, servePictures, waitingPage, type Run } from './plugin-dev.ts';
+import { inlineStyles } from './inline-styles.ts';
+import { paintFor } from '../setup/colour.mjs';
+import { filesIn } from '../setup/files.mjs';
+import { ASIDE, clearForBuild, productAt, recordBuild, refuseForeign } from '../setup/made.mjs';
+import { Problem } from '../setup/project.mjs';
+import { yearOfTalk } from '../year.ts';
+import { differenceOf, presentSources, type Sources as MadeFrom } from '../setup/stamp.mjs';
+import { versionOf } from '../setup/version.mjs';
+import { FIT_SCRIPT, tellFit } from './fit.ts';
+import { followChanges, servePictures, waitingPage, type Run } from './dev.ts';
 
 /** What the search reads, beside the deck. */
 const SEARCH = 'search.json';
@@ -207,7 +207,7 @@ function rethrow(error: unknown): never {
 
 /** The deck's first script, small enough to stand in the page. */
 async function phoneScript(): Promise<string> {
-  const file = fileURLToPath(new URL('./deck/phone.ts', import.meta.url));
+  const file = fileURLToPath(new URL('../deck/phone.ts', import.meta.url));
   const plain = await transformWithOxc(await readFile(file, 'utf8'), file);
   const { code } = await minify(file, plain.code);
   return code.trim();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excerpt } from '../../src/loader/excerpt.ts';
+import { excerpt } from '../../src/site/excerpt.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { sourcesOf } from '../fixtures.ts';
 

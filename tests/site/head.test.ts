@@ -2,10 +2,10 @@ import { fromHtml } from 'hast-util-from-html';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { readMeta } from '../../src/loader/check/meta.ts';
-import { linkedData } from '../../src/loader/linked-data.ts';
-import { headOf, pageAt, pages, type Built, type PageName } from '../../src/loader/sharing.ts';
+import { linkedData } from '../../src/site/linked-data.ts';
+import { headOf, pageAt, pages, type Built, type PageName } from '../../src/site/head.ts';
 import { walk } from '../../src/loader/walk.ts';
-import { write } from '../../src/loader/write.ts';
+import { write } from '../../src/pages/write.ts';
 import type { TalkMeta } from '../../src/talk.ts';
 import { casesOf, fixturePath, readFixture } from '../fixtures.ts';
 

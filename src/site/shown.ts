@@ -3,10 +3,10 @@ import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { RenderedSlide } from '../talk.ts';
-import { figureNamed } from './check/figure.ts';
-import { classes, isElement, isFragment, textOf } from './hast.ts';
-import { walk } from './walk.ts';
-import { wordsOf } from './words.ts';
+import { figureNamed } from '../loader/check/figure.ts';
+import { classes, isElement, isFragment, textOf } from '../loader/hast.ts';
+import { walk } from '../loader/walk.ts';
+import { wordsOf } from '../loader/words.ts';
 
 export type Piece = {
   /** The one that brings it; 0 where it is there from the beginning. */

@@ -1,5 +1,5 @@
 import { zipSync, type ZipAttributes } from 'fflate';
-import type { Files } from './files.ts';
+import type { Files } from '../site/files.ts';
 
 /** A plain file that everybody may read and its owner change. */
 const MODE = 0o100644;

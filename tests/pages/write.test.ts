@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { h } from '../../src/loader/hast.ts';
-import { fillShell } from '../../src/loader/write.ts';
+import { fillShell } from '../../src/pages/write.ts';
 
 const language = 'de';
 const year = '2027';
