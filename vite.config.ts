@@ -5,13 +5,14 @@ import { partsPlugin } from './src/site/parts.ts';
 import { revealPlugin } from './src/site/reveal.ts';
 import { templatesPlugin } from './src/site/templates.ts';
 import { talkPlugin } from './src/site/plugin.ts';
+import { shellsPlugin } from './src/site/shells.ts';
 
 /** The folder that is presented: another talk is another folder. */
 const slides = resolve(process.env.TALK_SLIDES ?? 'slides');
 
 /** Modules that the deck needs for its first slide and other pages need, too. */
 const SHARED =
-  /src\/(?:browser\/(?:direction|full-screen|editions|keys|keyboard|lazily|memory|parts|settings|write-address|status|steps|figures)|live\/address|figures\/copy)\.ts$/;
+  /src\/(?:pages\/shared\/(?:direction|full-screen|editions|keys|keyboard|lazily|memory|parts|settings|write-address|status|steps|figures)|live\/address|figures\/copy)\.ts$/;
 
 /** What a figure needs beside its own code. */
 const FIGURE = /src\/figures\/(?:content|element|figure|svg-choice|years)\.ts$|node_modules\/lit-html\//;
@@ -26,7 +27,7 @@ export default defineConfig({
   base: './',
   publicDir: '../public',
   // In this order: what the first writes in front of a script stays there.
-  plugins: [talkPlugin(slides), partsPlugin(), revealPlugin(), templatesPlugin()],
+  plugins: [shellsPlugin(resolve('src')), talkPlugin(slides), partsPlugin(), revealPlugin(), templatesPlugin()],
   build: {
     outDir: resolve(out),
     target: 'es2022',
@@ -48,14 +49,7 @@ export default defineConfig({
         },
         entryFileNames: ({ name }) => (name === 'worker' ? WORKER : 'assets/[name]-[hash].js'),
       },
-      input: {
-        deck: resolve('src/index.html'),
-        read: resolve('src/read/index.html'),
-        speaker: resolve('src/speaker/index.html'),
-        handout: resolve('src/handout/index.html'),
-        preflight: resolve('src/preflight/index.html'),
-        worker: resolve('src/site/offline/worker.ts'),
-      },
+      input: { worker: resolve('src/site/offline/worker.ts') },
     },
   },
 });

@@ -39,6 +39,6 @@ export function ofPage(language: string): { readonly lang: string; readonly dir?
 export const inLanguage = (language: string | undefined): { readonly lang?: string; readonly dir?: Direction } =>
   language === undefined ? {} : { lang: language, dir: directionOf(language) };
 
-/** The same for the program's own words, in a talk in this language; `.own` of `style/base.css` keeps their order. */
+/** The same for the program's own words, in a talk in this language; `.own` of `pages/style/base.css` keeps their order. */
 export const inEnglish = (language: string): { readonly lang?: 'en' } =>
   new Intl.Locale(language).language === 'en' ? {} : { lang: 'en' };

@@ -31,7 +31,7 @@ export const layouts = [
   'questions',
 ] as const;
 
-/** How a slide is set; each has its rules in `style/layouts.css` or `style/opening.css`. */
+/** How a slide is set; each has its rules in `pages/style/layouts.css` or `pages/style/opening.css`. */
 export type Layout = (typeof layouts)[number];
 
 export const origins = ['original', 'author', 'period', 'inferred'] as const;

@@ -25,7 +25,7 @@ export async function makeOneFile(site: string): Promise<string> {
   );
   if (!deck || !read || !speaker || !preflight) throw new Error('The built site lacks a page');
   const { script, style } = await bundle();
-  const early = await inline('src/file/early.ts');
+  const early = await inline('src/pages/one-file/early.ts');
   const index = (await readFile(join(site, 'search.json'), 'utf8')).replaceAll('<', '\\u003c');
 
   // Each face once; here none comes late.
@@ -180,7 +180,7 @@ async function bundle(): Promise<{ readonly script: string; readonly style: stri
       cssCodeSplit: false,
       assetsInlineLimit: Number.MAX_SAFE_INTEGER,
       modulePreload: false,
-      rolldownOptions: { input: resolve('src/file/main.ts'), output: { codeSplitting: false } },
+      rolldownOptions: { input: resolve('src/pages/one-file/main.ts'), output: { codeSplitting: false } },
     },
   });
   const outputs = [made].flat().flatMap((one) => ('output' in one ? one.output : []));

@@ -16,7 +16,7 @@ export type CodeSize = (typeof CODE_SIZES)[number];
 
 const FLOOR: CodeSize = 18;
 
-/** As `style/deck.css`, `layouts.css` and `code.css` have it, in px of the stage. */
+/** As `pages/style/deck.css`, `layouts.css` and `code.css` have it, in px of the stage. */
 const STAGE = { width: 1152, height: 580, title: 52, titleGap: 28, gap: 22 } as const;
 const CODE_LAYOUT = { ...STAGE, height: 600, titleGap: 20, gap: 10 } as const;
 const LINE = 1.36;

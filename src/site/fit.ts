@@ -2,14 +2,14 @@
 import type { ViteDevServer } from 'vite';
 import * as v from 'valibot';
 
-/** As `dev/too-full.ts` sends it; told again, because its types would bring the browser's into Node's. */
+/** As `inspect/too-full.ts` sends it; told again, because its types would bring the browser's into Node's. */
 const report = v.object({
   slide: v.string(),
   findings: v.array(v.object({ place: v.string(), message: v.string() })),
 });
 
 /** The script that a deck gets in development. */
-export const FIT_SCRIPT = '<script type="module" src="/dev/too-full.ts"></script>';
+export const FIT_SCRIPT = '<script type="module" src="/inspect/too-full.ts"></script>';
 
 /** Tells each finding once, however many pages and steps show it, and says when it is mended. */
 export function tellFit(server: ViteDevServer): void {

@@ -1,5 +1,5 @@
 /**
- * Scripts that come later than the page are loaded by `browser/parts.ts`, which asks anew for what has failed. For that,
+ * Scripts that come later than the page are loaded by `pages/shared/parts.ts`, which asks anew for what has failed. For that,
  * each `import()` gives it the script's address; and what a late script needs of others that are late, too, it takes by
  * the same way instead of by an `import` of its own, whose failure a browser would remember.
  */
@@ -12,7 +12,7 @@ type Chunk = Rolldown.OutputChunk;
 /** Vite wraps each `import()` in a call of this module's function. */
 const HELPER = '\0vite/preload-helper.js';
 
-const PARTS = fileURLToPath(new URL('../browser/parts.ts', import.meta.url));
+const PARTS = fileURLToPath(new URL('../pages/shared/parts.ts', import.meta.url));
 
 /** To be counted up when what is written below changes: files of another content need other names. */
 const FORM = 'parts 1';
@@ -150,7 +150,7 @@ function parametersAround(node: Node, nodes: readonly Node[], code: string): Edi
   });
   const innermost = loads.at(-1);
   const [head] = /^(?:async\s*)?\(\)/.exec(code.slice(innermost?.start)) ?? [];
-  if (!innermost || head === undefined) throw new Error(`${pathOf(node.source)} is loaded past src/browser/parts.ts.`);
+  if (!innermost || head === undefined) throw new Error(`${pathOf(node.source)} is loaded past src/pages/shared/parts.ts.`);
   const end = innermost.start + head.length;
   return { start: end - 2, end, text: `(${GIVEN})` };
 }

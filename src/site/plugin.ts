@@ -6,11 +6,11 @@ import type { Root } from 'hast';
 import { minify, transformWithOxc, type Logger, type Plugin } from 'vite';
 import { isProduct } from './products.ts';
 import type { Talk } from '../talk.ts';
-import { composeDeck, composeSpeaker } from '../loader/compose.ts';
+import { composeDeck, composeSpeaker } from '../pages/deck/compose.ts';
 import { PICTURES } from '../loader/handlers/image.ts';
-import { composeHandout } from '../loader/handout/compose-handout.ts';
+import { composeHandout } from '../pages/handout/compose.ts';
 import { emptyMemory, loadTalk } from '../loader/load-talk.ts';
-import { composeReading } from '../loader/reading/compose-reading.ts';
+import { composeReading } from '../pages/article/compose/compose.ts';
 import { searchIndex } from './search-index.ts';
 import { policyWith } from './policy.ts';
 import { PHOTOGRAPHS, readSources } from '../loader/read.ts';
@@ -207,7 +207,7 @@ function rethrow(error: unknown): never {
 
 /** The deck's first script, small enough to stand in the page. */
 async function phoneScript(): Promise<string> {
-  const file = fileURLToPath(new URL('../deck/phone.ts', import.meta.url));
+  const file = fileURLToPath(new URL('../pages/deck/phone.ts', import.meta.url));
   const plain = await transformWithOxc(await readFile(file, 'utf8'), file);
   const { code } = await minify(file, plain.code);
   return code.trim();

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { parseSync, type Plugin } from 'vite';
 
-/** Parts of reveal.js, each with the option in `deck/reveal-options.ts` that turns it off, or what keeps it from use. */
+/** Parts of reveal.js, each with the option in `pages/deck/reveal-options.ts` that turns it off, or what keeps it from use. */
 const OFF = {
   'components/playback.js': 'autoSlide, as it is by itself',
   'controllers/autoanimate.js': 'autoAnimate',
@@ -16,7 +16,7 @@ const OFF = {
   'controllers/keyboard.js': 'keyboard',
   'controllers/notes.js': 'showNotes, as it is by itself',
   'controllers/overlay.js': 'help; the loader writes no link that opens a preview',
-  'controllers/printview.js': 'view, as it is by itself; paper is `deck/print.ts`',
+  'controllers/printview.js': 'view, as it is by itself; paper is `pages/deck/print.ts`',
   'controllers/scrollview.js': 'scrollActivationWidth',
   'controllers/slidenumber.js': 'slideNumber, as it is by itself',
   'controllers/touch.js': 'touch',

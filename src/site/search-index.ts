@@ -4,9 +4,9 @@ import type { Edition } from '../figures/years.ts';
 import type { RenderedSlide, Talk } from '../talk.ts';
 import { yearOfTalk } from '../year.ts';
 import { wordsOfFigure } from '../loader/check/figure.ts';
-import { numbersOf } from '../loader/compose.ts';
+import { numbersOf } from '../pages/deck/compose.ts';
 import { isElement } from '../loader/hast.ts';
-import { termId } from '../loader/reading/glossary.ts';
+import { termId } from '../pages/article/compose/glossary.ts';
 import { shown } from './shown.ts';
 import { inOneLine, wordsOf } from '../loader/words.ts';
 

@@ -5,7 +5,7 @@ import { forHost } from './policy.ts';
 import { sharePages, sharePath, type SiteFile } from './share-page.ts';
 import { pages } from './head.ts';
 
-/** `--paper` of `style/tokens.css`, as it is in the light. */
+/** `--paper` of `pages/style/tokens.css`, as it is in the light. */
 const PAPER = '#fbfaf6';
 
 /** How many letters a telephone has room for under an icon. */

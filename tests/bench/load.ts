@@ -1,6 +1,6 @@
 /** Loads a made-up talk in a process of its own, so that its memory is nobody else's. Prints one line of JSON. */
 import { existsSync, readFileSync } from 'node:fs';
-import { composeDeck } from '../../src/loader/compose.ts';
+import { composeDeck } from '../../src/pages/deck/compose.ts';
 import { emptyMemory, loadTalk } from '../../src/loader/load-talk.ts';
 import { write } from '../../src/pages/write.ts';
 import { makeTalk } from './make-talk.ts';

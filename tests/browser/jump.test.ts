@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findSlide } from '../../src/browser/jump.ts';
+import { findSlide } from '../../src/pages/shared/jump.ts';
 
 const slides = [
   { id: 'status-report', number: '1', title: 'NetBSD Virtualization Status Report' },

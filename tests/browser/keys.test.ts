@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameOf, type Press } from '../../src/browser/keys.ts';
+import { nameOf, type Press } from '../../src/pages/shared/keys.ts';
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({
   key,

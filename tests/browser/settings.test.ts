@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSettings, writeSettings } from '../../src/browser/settings.ts';
+import { readSettings, writeSettings } from '../../src/pages/shared/settings.ts';
 import { years } from '../../src/year.ts';
 
 const read = (query: string, remembered?: string, talkYear = '2019') =>

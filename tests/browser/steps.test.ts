@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stateOfLine } from '../../src/browser/steps.ts';
+import { stateOfLine } from '../../src/pages/shared/steps.ts';
 
 describe('stateOfLine', () => {
   it('leaves all lines alone before the first group', () => {

@@ -5,6 +5,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { createLogger, createServer, type ViteDevServer } from 'vite';
 import { waitForPage } from '../../src/inspect/open.ts';
 import { talkPlugin } from '../../src/site/plugin.ts';
+import { shellsPlugin } from '../../src/site/shells.ts';
 
 interface Dev {
   readonly url: string;
@@ -37,7 +38,7 @@ const test = base.extend<{ readonly talk: string; readonly place: Place; readonl
         publicDir: resolve('public'),
         cacheDir: join(copy, 'cache'),
         customLogger: { ...createLogger('silent'), error: say, warn: say },
-        plugins: [talkPlugin(folder)],
+        plugins: [shellsPlugin(resolve('src')), talkPlugin(folder)],
         server: { host: '127.0.0.1', port: 0 },
       });
       servers.push(server);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadTalk } from '../../src/loader/load-talk.ts';
-import { about } from '../../src/loader/reading/about.ts';
+import { about } from '../../src/pages/article/compose/about.ts';
 import { write } from '../../src/pages/write.ts';
 import type { Version } from '../../src/talk.ts';
 import { sourcesOf } from '../fixtures.ts';

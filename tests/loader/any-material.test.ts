@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Root } from 'hast';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { composeDeck } from '../../src/loader/compose.ts';
+import { composeDeck } from '../../src/pages/deck/compose.ts';
 import { textOf } from '../../src/loader/hast.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { isError } from '../../src/loader/messages.ts';
 import { passagesOf } from '../../src/site/search-index.ts';
 import { readSources } from '../../src/loader/read.ts';
-import { composeReading } from '../../src/loader/reading/compose-reading.ts';
+import { composeReading } from '../../src/pages/article/compose/compose.ts';
 import { isPassedOver } from '../../src/setup/talk-files.mjs';
 import { plainYaml, sourcesOf } from '../fixtures.ts';
 

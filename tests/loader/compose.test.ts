@@ -1,8 +1,8 @@
 import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
-import { composeDeck } from '../../src/loader/compose.ts';
-import { composeHandout } from '../../src/loader/handout/compose-handout.ts';
-import { composeReading } from '../../src/loader/reading/compose-reading.ts';
+import { composeDeck } from '../../src/pages/deck/compose.ts';
+import { composeHandout } from '../../src/pages/handout/compose.ts';
+import { composeReading } from '../../src/pages/article/compose/compose.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { isError } from '../../src/loader/messages.ts';
 import { write } from '../../src/pages/write.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
-import { composeReading } from '../../src/loader/reading/compose-reading.ts';
+import { composeReading } from '../../src/pages/article/compose/compose.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { isError } from '../../src/loader/messages.ts';
 import { walk } from '../../src/loader/walk.ts';

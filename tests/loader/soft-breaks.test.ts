@@ -6,8 +6,8 @@ import { parse } from '../../src/loader/parse.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { excerpt } from '../../src/site/excerpt.ts';
 import { passagesOf } from '../../src/site/search-index.ts';
-import { composeReading } from '../../src/loader/reading/compose-reading.ts';
-import { composeSpeaker } from '../../src/loader/compose.ts';
+import { composeReading } from '../../src/pages/article/compose/compose.ts';
+import { composeSpeaker } from '../../src/pages/deck/compose.ts';
 import { write } from '../../src/pages/write.ts';
 import { sourcesOf } from '../fixtures.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Nodes, Root } from 'hast';
 import { expect, test } from 'vitest';
-import { composeDeck } from '../../src/loader/compose.ts';
-import { composeReading } from '../../src/loader/reading/compose-reading.ts';
+import { composeDeck } from '../../src/pages/deck/compose.ts';
+import { composeReading } from '../../src/pages/article/compose/compose.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { walk } from '../../src/loader/walk.ts';
 import { sourcesOf } from '../fixtures.ts';

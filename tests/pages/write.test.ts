@@ -40,10 +40,10 @@ describe('fillShell', () => {
     },
   );
 
-  it.each(['index.html', 'read/index.html'])(
-    'finds its places in src/%s, the head’s right after the encoding',
-    (file) => {
-      const page = readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8');
+  it.each(['deck', 'article', 'speaker', 'handout', 'preflight'])(
+    'finds its places in the shell of src/pages/%s, the head’s right after the encoding',
+    (folder) => {
+      const page = readFileSync(new URL(`../../src/pages/${folder}/index.html`, import.meta.url), 'utf8');
       expect(page).toMatch(/<head>\s*<meta charset="utf-8" \/>\s*<!--talk:head-->/);
       expect(fillShell(page, { language, year, head, slides })).toContain(slides);
     },

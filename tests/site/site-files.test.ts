@@ -84,7 +84,7 @@ test.each([
 
 test('the manifest has the colour of the paper', async () => {
   const manifest = (await filesOf(plainYaml)).get('site.webmanifest') ?? '';
-  const [, paper] = /--paper: light-dark\((#\w+)/.exec(readFileSync('src/style/tokens.css', 'utf8')) ?? [];
+  const [, paper] = /--paper: light-dark\((#\w+)/.exec(readFileSync('src/pages/style/tokens.css', 'utf8')) ?? [];
   expect(JSON.parse(manifest)).toMatchObject({ background_color: paper, theme_color: paper });
 });
 

@@ -2,7 +2,7 @@
  * What colours a token: one table from the classes of our own style sheet to the TextMate scopes that take them.
  *
  * Shiki only knows themes, which map scopes to colours. The theme made here gives each scope the *name* of a class as
- * its colour, so that no colour and no inline style ever leaves the loader; the colours live in `style/code.css`.
+ * its colour, so that no colour and no inline style ever leaves the loader; the colours live in `pages/style/code.css`.
  * As in any TextMate theme the most specific selector wins, and the innermost scope of a token decides.
  */
 import type { ThemeRegistration } from 'shiki/core';

@@ -1,0 +1,78 @@
+/**
+ * While the talk is being written: says on the page, and by the server in the terminal, what does not fit on the slide
+ * that is looked at and on those that have just changed. Only the development server adds it to the deck.
+ */
+import { findingOf, merge } from './finding.ts';
+import { tooLarge } from './fit.ts';
+import { measure } from './measure.ts';
+
+/** What the server is told of a slide; all of it, so that what is mended is missing. */
+export interface FitReport {
+  readonly slide: string;
+  readonly findings: readonly { readonly place: string; readonly message: string }[];
+}
+
+const SLIDES = '.slides > section';
+
+function lookAt(section: Element): FitReport {
+  const index = [...document.querySelectorAll(SLIDES)].indexOf(section);
+  const facts = measure({ selector: SLIDES, index, all: true });
+  const seen = { place: facts.place, check: 'outside', slide: facts.slide, step: 0, view: '' };
+  const findings = merge(tooLarge(facts).map(({ problem }) => findingOf(problem, seen)));
+  return { slide: facts.slide, findings: findings.map(({ place, message }) => ({ place, message })) };
+}
+
+/** Small, at the corner where no key and no figure is, and gone with the fault. */
+const badge = document.createElement('aside');
+badge.role = 'status';
+badge.className = 'too-full';
+badge.hidden = true;
+const style = document.createElement('style');
+style.textContent = `.too-full { position: fixed; inset: auto auto 12px 12px; z-index: 15; max-width: 60ch; padding: 6px 10px;
+  border-inline-start: 4px solid var(--signal); background: var(--panel); color: var(--ink); font: 14px/1.4 var(--sans);
+  white-space: pre-line; pointer-events: none } @media print { .too-full { display: none } }`;
+
+const changed = new Set<Element>();
+let isDue = false;
+
+async function look(): Promise<void> {
+  isDue = false;
+  const present = document.querySelector(`${SLIDES}.present`);
+  const pictures = [...(present?.querySelectorAll('img') ?? [])];
+  await Promise.all([document.fonts.ready, ...pictures.map((one) => one.decode().catch(() => undefined))]);
+  const sections = new Set([...changed, ...(present ? [present] : [])]);
+  changed.clear();
+  for (const section of sections) {
+    // A slide that is far away has no layout, and nothing to be measured by.
+    if (!section.isConnected || !section.checkVisibility()) continue;
+    const report = lookAt(section);
+    import.meta.hot?.send('talk:fit', report);
+    if (section !== present) continue;
+    badge.hidden = report.findings.length === 0;
+    badge.textContent = report.findings.map(({ place, message }) => `${place}  ${message}`).join('\n');
+  }
+}
+
+/** Once a frame, however much changes. */
+const soon = () => {
+  if (isDue) return;
+  isDue = true;
+  requestAnimationFrame(() => void look());
+};
+
+function start(): void {
+  document.head.append(style);
+  document.body.append(badge);
+  const slides = document.querySelector('.slides');
+  if (!slides) return;
+  new MutationObserver((records) => {
+    for (const { type, target } of records)
+      if (type === 'childList' && target instanceof Element && target.matches(SLIDES)) changed.add(target);
+    soon();
+  }).observe(slides, { subtree: true, childList: true, attributeFilter: ['class'] });
+  // A year that is switched, and a theme with other faces.
+  new MutationObserver(soon).observe(document.documentElement, { attributeFilter: ['data-year', 'data-ready'] });
+  soon();
+}
+
+if (!new URLSearchParams(location.search).has('print')) start();

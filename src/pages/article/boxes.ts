@@ -1,0 +1,20 @@
+/** The boxes over the article; loaded when one is asked for. */
+import type { Command } from '../shared/command.ts';
+import { createHelp } from '../shared/help.ts';
+import { createSearch, hrefOfHit } from '../shared/search.ts';
+import type { Choices } from '../shared/settings.ts';
+import '../style/boxes.css';
+
+let openSearch: (() => void) | undefined;
+let openHelp: (() => void) | undefined;
+
+export function search(): void {
+  // A word of the glossary has a place of its own here.
+  openSearch ??= createSearch((hit) => (hit.term === undefined ? hrefOfHit(hit) : `#${hit.term}`));
+  openSearch();
+}
+
+export function help(commands: readonly Command[], choices: Choices): void {
+  openHelp ??= createHelp(commands, choices);
+  openHelp();
+}

@@ -1,0 +1,68 @@
+import type { Element } from 'hast';
+import { spokenDate } from '../../../dates.ts';
+import { inEnglish } from '../../../language.ts';
+import type { Talk, Version } from '../../../talk.ts';
+import { yearOfTalk } from '../../../year.ts';
+import { h } from '../../../loader/hast.ts';
+import { walk } from '../../../loader/walk.ts';
+
+/** What the author says of this edition, what its marks mean, if it has them, and what it is made from. */
+export function about({ meta, slides, version }: Talk): Element[] {
+  const year = yearOfTalk(meta);
+  const marks = [
+    slides.some(({ slide }) => slide.origins.length > 0) && [
+      h('span', { className: ['rebuilt'] }, 'a dotted line'),
+      'This part of the slide was lost, and is restored from the sources that the text beside it names.',
+    ],
+    hasSince(slides) && [
+      h('span', { className: ['since-date'] }, 'an orange line and a date'),
+      `What has changed since the talk. “${year}” hides it, and shows tables and drawings as they were then.`,
+    ],
+    slides.some(({ slide }) => slide.budget > 0) && ['a time', 'When the plan of the talk comes to this slide.'],
+  ].filter((mark) => mark !== false);
+  const made = madeFrom(version, meta.language);
+  if (meta.about === undefined && marks.length === 0 && made.length === 0) return [];
+  const english = inEnglish(meta.language);
+  const entries = marks.flatMap(([name = '', text]) => [
+    h('dt', {}, name),
+    h('dd', { className: ['own'] }, text ?? ''),
+  ]);
+  return [
+    h(
+      'section',
+      { className: ['about'], id: 'About', ariaLabelledBy: ['Title-About'] },
+      h('h2', { id: 'Title-About', ...english }, 'About this edition'),
+      ...(meta.about === undefined ? [] : [h('p', {}, meta.about)]),
+      ...(marks.length > 0 ? [h('dl', english, ...entries)] : []),
+      ...made,
+    ),
+  ];
+}
+
+/** The commit as people call it, and its day. */
+function madeFrom(version: Version | undefined, language: string): Element[] {
+  if (version?.commit === undefined) return [];
+  const { commit, date, isChanged } = version;
+  const [day = ''] = date.split('T');
+  return [
+    h(
+      'p',
+      { className: ['version', 'own'], ...inEnglish(language) },
+      'Made from commit ',
+      h('code', {}, commit.slice(0, 7)),
+      ' of ',
+      h('time', { dateTime: date }, spokenDate(day)),
+      isChanged ? ', with changes.' : '.',
+    ),
+  ];
+}
+
+function hasSince(slides: Talk['slides']): boolean {
+  return slides.some(({ body }) => {
+    let isFound = false;
+    walk(body, (node) => {
+      isFound ||= node.type === 'element' && node.tagName === 'aside';
+    });
+    return isFound;
+  });
+}

@@ -1,0 +1,105 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { inLanguage } from '../../../language.ts';
+import type { Part, RenderedSlide, Slide, Talk } from '../../../talk.ts';
+import { forFolder, numbersOf, originsOf, TITLE_FRAMES } from '../../deck/compose.ts';
+import { emblem } from '../../deck/frames.ts';
+import { h, isElement } from '../../../loader/hast.ts';
+import { underTitle } from '../../../loader/levels.ts';
+import { about } from './about.ts';
+import { contents } from './contents.ts';
+import { glossary, linkTerms } from './glossary.ts';
+import { cite, collectSources, sources } from './sources.ts';
+import { clockTime, timesOf } from './times.ts';
+
+/**
+ * The talk as an article, one folder below the deck: each slide is a figure, its notes are the text. Between them stand
+ * contents and a word on the edition, at the end the glossary and the sources. Whatever of it is not a slide has an id
+ * with a capital, which no slide has.
+ */
+export function composeReading(talk: Talk): Root {
+  const numbers = numbersOf(talk.slides);
+  const times = timesOf(talk.slides);
+  const cited = collectSources(talk.slides);
+  const [first, ...others] = talk.slides.map((rendered, index) => {
+    const notes = linkTerms(rendered, talk.glossary);
+    const around = { number: numbers[index] ?? '', time: times[index], part: talk.parts[index] };
+    return cite(forFolder(slide({ ...rendered, notes }, { ...around, isFirst: index === 0 })), cited);
+  });
+  const front = h('div', { className: ['front'] }, contents(talk, cited.size > 0), ...about(talk));
+  const back = [glossary(talk), sources(cited, talk.meta)].filter((part) => part !== undefined);
+  return {
+    type: 'root',
+    children: [h('div', { className: ['slides'] }, ...(first ? [first, front] : []), ...others), ...back],
+  };
+}
+
+interface Around {
+  readonly number: string;
+  /** Seconds after the beginning, by the plan. */
+  readonly time: number | undefined;
+  readonly part: Part | undefined;
+  readonly isFirst: boolean;
+}
+
+function slide(rendered: RenderedSlide, around: Around): Element {
+  const { slide: meta, steps, heading, body, notes } = rendered;
+  const { id, layout, language, place, aliases, origins } = meta;
+  const level = levelOf(rendered, around);
+  const formerIds = aliases.map((alias) => h('span', { id: alias }));
+  const title = h(`h${level}`, {}, ...formerIds, ...heading);
+  const origin = originsOf(origins);
+  const shown = body.children.filter(isElement).map((block) => underTitle(block, level));
+  const said = notes.children.filter(isElement).map((block) => underTitle(block, level));
+  return h(
+    'section',
+    {
+      id,
+      className: ['slide'],
+      dataLayout: layout,
+      dataSteps: steps,
+      dataPlace: `${place.file}:${place.line}`,
+      ...(aliases.length > 0 && { dataAlias: aliases.join(' ') }),
+      ...inLanguage(language),
+    },
+    // A title needs neither number nor link: it is the page.
+    ...(layout === 'title'
+      ? [h('header', { className: ['head'] }, title), emblem(TITLE_FRAMES)]
+      : [h('header', { className: ['head'] }, mark(id, around), title, permalink(meta))]),
+    ...(shown.length > 0
+      ? [
+          h(
+            'figure',
+            { className: ['shown'], ariaLabel: nameOf(around) },
+            h('div', { className: ['body'] }, ...shown),
+            ...(origin === undefined
+              ? []
+              : [h('figcaption', {}, h('a', { className: ['origin'], href: '#About' }, `rebuilt from ${origin}`))]),
+          ),
+        ]
+      : []),
+    ...(said.length > 0 ? [h('div', { className: ['notes'] }, ...said)] : []),
+  );
+}
+
+/** Not by its title: the heading has just said that, and a section with a name would be one landmark more. */
+const nameOf = ({ number }: Pick<Around, 'number'>) => `Slide ${number}`;
+
+/** The slide's number, a link to the slide in the deck, and when the plan of the talk comes to it. */
+function mark(id: string, { number, time }: Around): Element {
+  const link = h('a', { className: ['to-deck'], href: `../?deck#${id}` }, nameOf({ number }));
+  const clock: ElementContent[] =
+    time === undefined ? [] : [', ', h('time', { dateTime: `PT${time}S` }, clockTime(time))].map(asContent);
+  return h('p', { className: ['mark'] }, link, ...clock);
+}
+
+const permalink = ({ id, title }: Slide): Element =>
+  h('a', { className: ['permalink'], href: `#${id}`, ariaLabel: `Link to “${title}”` }, '#');
+
+const asContent = (part: Element | string): ElementContent =>
+  typeof part === 'string' ? { type: 'text', value: part } : part;
+
+/** The talk has one first heading; under it stand its parts, and under these their slides. */
+function levelOf({ slide: { opensPart } }: RenderedSlide, { isFirst, part }: Around): 1 | 2 | 3 {
+  if (isFirst) return 1;
+  return opensPart || part?.number === 0 ? 2 : 3;
+}

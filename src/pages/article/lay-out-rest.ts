@@ -1,0 +1,17 @@
+import { pause } from '../shared/pause.ts';
+
+/** ms after all that is seen is there, in which the page belongs to the reader alone. */
+const QUIET = 3000;
+
+/**
+ * Lays out, part by part, what the style sheet has left for later (`article.css`): a screen reader finds no names and no
+ * places in what is not laid out. All at once would hold a slow phone for a second, and early it would be in the way.
+ */
+export async function layOutRest(root: HTMLElement): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, QUIET));
+  for (const part of root.querySelectorAll<HTMLElement>('section')) {
+    await pause();
+    part.dataset.laid = '';
+  }
+  document.documentElement.dataset.laid = '';
+}

@@ -1,0 +1,104 @@
+/** The article comes alive: figures draw, the address follows the reader, links and code can be copied. */
+import {
+  answerFigures,
+  holdFigures,
+  loadFigures,
+  loadFiguresInTurn,
+  sentenceOf,
+  showFinalFigures,
+  statesByHand,
+} from '../shared/figures.ts';
+import { addressOfEdition } from '../shared/editions.ts';
+import { bindKeys } from '../shared/keyboard.ts';
+import { keepOffline } from '../shared/offline.ts';
+import { button, element } from '../shared/panel.ts';
+import { Choices } from '../shared/settings.ts';
+import { NOT_LOADED, Status } from '../shared/status.ts';
+import { stepsOf } from '../shared/steps.ts';
+import { writeAddress } from '../shared/write-address.ts';
+import type { Address } from '../../live/address.ts';
+import { commandsOf } from './commands.ts';
+import { addCopies, copyLinks } from './copy.ts';
+import { layOutRest } from './lay-out-rest.ts';
+import { offer } from './offer.ts';
+import { followReader } from './place.ts';
+import { offerPlace } from './resume.ts';
+import { bindTools } from './tools.ts';
+
+/** Every slide is read as it is after its last step; one that the address names with a step, as it is then. */
+async function startReading(root: HTMLElement): Promise<void> {
+  const choices = new Choices('today');
+  const status = new Status(root);
+  const say = (text: string) => {
+    status.say(text);
+  };
+  const sections = [...root.querySelectorAll<HTMLElement>(':scope > section')];
+  for (const section of sections) showFinalFigures(section);
+  holdFigures(root);
+
+  const reader = followReader(sections, [...document.querySelectorAll('main > section[id]')]);
+  offerPlace(sections, reader);
+  const open = (box: 'search' | 'help') => {
+    void import('./boxes.ts').then(
+      (boxes) => {
+        boxes[box](commands, choices);
+      },
+      () => {
+        status.warn(NOT_LOADED);
+      },
+    );
+  };
+  const commands = commandsOf({
+    choices,
+    say,
+    open,
+    deck: () => {
+      location.assign(addressOfEdition('deck', reader.hash()));
+    },
+  });
+  bindKeys(commands, { hasLetters: () => choices.letters() });
+  bindTools({ commands, choices, reader });
+  copyLinks(root, say);
+  addCopies(root, say);
+
+  const addressOf = (section: Element): Address => {
+    const step = stepsOf(section);
+    return { id: section.id, step, states: statesByHand(section, step) };
+  };
+  answerFigures(root, {
+    addressOf,
+    search: () => choices.search(),
+    onChange: (figure, section) => {
+      reader.write(addressOf(section));
+      say(sentenceOf(figure));
+    },
+    switchYear: () => {
+      say(choices.switchYear());
+    },
+    write: writeAddress,
+  });
+  document.documentElement.dataset.ready = 'read';
+  // What is to be seen comes first, and the rest when there is time: it is laid out part by part.
+  const near = ({ top, bottom }: DOMRect) => top < 2 * innerHeight && bottom > -innerHeight;
+  for (const section of sections.filter((one) => near(one.getBoundingClientRect()))) await loadFigures(section);
+  await loadFiguresInTurn(sections);
+  await document.fonts.ready;
+  document.documentElement.dataset.figures = 'ready';
+  // What stood above may have grown or shrunk.
+  reader.settle();
+  const main = root.closest('main');
+  if (main) void layOutRest(main);
+  void keepOffline((take) => {
+    const text = element('span', 'A newer version of this talk is here.');
+    const load = button('Load it', () => {
+      void take().then((why) => {
+        text.textContent = why;
+        load.remove();
+      });
+    });
+    offer('Update', text, load);
+  });
+}
+
+const root = document.querySelector<HTMLElement>('.slides');
+if (root) await startReading(root);

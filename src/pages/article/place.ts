@@ -1,0 +1,104 @@
+/** Where the reader is: the address says it, leads there, and follows. */
+import { figuresOf, showFigures, showFinalFigures, showStates } from '../shared/figures.ts';
+import { recall, remember } from '../shared/memory.ts';
+import { talkName } from '../shared/editions.ts';
+import { writeAddress } from '../shared/write-address.ts';
+import { showStep, stepsOf } from '../shared/steps.ts';
+import { formatAddress, parseAddress, type Address } from '../../live/address.ts';
+
+export interface Reader {
+  /** Of the slide that is read, with the step that led there; empty above the first. */
+  readonly hash: () => string;
+  /** The reader did something there. */
+  readonly write: (address: Address) => void;
+  /** Goes once more where the address leads, unless the reader has gone on. */
+  readonly settle: () => void;
+  /** Id of the slide where the last visit ended. */
+  readonly lastPlace: string | undefined;
+}
+
+/** What is read stands about here, in parts of the window's height from its top. */
+const EYE = 0.25;
+
+const key = () => `talk-place ${talkName()}`;
+
+/**
+ * @param slides all slides, in order
+ * @param others what else can be read, such as the glossary
+ */
+export function followReader(slides: readonly HTMLElement[], others: readonly Element[]): Reader {
+  const lastPlace = recall(key());
+  let here: Address | undefined;
+  /** Id of what is read; whoever stays where the page opened has gone nowhere. */
+  let read = slides[0]?.id;
+  /** How far the page was scrolled when it came to its place; whoever is elsewhere has gone on by themselves. */
+  let arrivedAt: number | undefined;
+  /** While drawings take their room the page moves under the reader, who moves it by these. */
+  let isSettled = false;
+  for (const act of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
+    addEventListener(act, () => (isSettled = true), { once: true, passive: true });
+  }
+
+  const arrive = (mayScroll = true) => {
+    const address = parseAddress(location.hash);
+    const element = address && document.getElementById(address.id);
+    const place = element && [...slides, ...others].find((one) => one.contains(element));
+    const section = slides.find((one) => one === place);
+    if (place) read = place.id;
+    if (address && section) {
+      here = { ...address, id: section.id };
+      if (location.hash.startsWith('#/')) showAsThen(section, address);
+    }
+    // A former id stands inside its slide; a word of the glossary may stand far below its slide's head.
+    if (mayScroll) (element?.matches('.term') ? element : (section ?? element))?.scrollIntoView();
+    arrivedAt = element ? scrollY : undefined;
+  };
+  // After a reload and on the way back the browser knows the place to the pixel.
+  const [entry] = performance.getEntriesByType('navigation');
+  const isNew = !(entry instanceof PerformanceNavigationTiming) || entry.type === 'navigate';
+  arrive(isNew);
+  addEventListener('hashchange', () => {
+    arrive();
+  });
+
+  const write = (address: Address) => {
+    here = address;
+    writeAddress(formatAddress(address));
+  };
+  const pass = (element: Element) => {
+    if (!isSettled || scrollY === arrivedAt) return;
+    arrivedAt = undefined;
+    // A step, a view or a word of the glossary that the address names stays there while its place is read.
+    if (element.id === read) return;
+    read = element.id;
+    const isSlide = slides.some((one) => one === element);
+    if (isSlide) remember(key(), element.id);
+    if (isSlide) write({ id: element.id, step: 0 });
+    else writeAddress(`#${element.id}`);
+  };
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) pass(target);
+    },
+    { rootMargin: `${-100 * EYE}% 0px ${-100 * (1 - EYE)}% 0px` },
+  );
+  for (const element of [...slides, ...others]) observer.observe(element);
+
+  return {
+    hash: () => (here ? formatAddress(here) : ''),
+    write,
+    settle: () => {
+      if (!isSettled) arrive(isNew);
+      isSettled = true;
+    },
+    lastPlace,
+  };
+}
+
+/** Brings a slide to the step and the view that the address names; nothing on it is hidden. */
+function showAsThen(section: HTMLElement, { step, states }: Address): void {
+  if (step > 0 && step <= stepsOf(section)) showStep(section, step);
+  showFigures(section, step);
+  showStates(section, states);
+  if (step === 0 && !states && figuresOf(section).length === 0) showFinalFigures(section);
+}

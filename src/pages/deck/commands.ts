@@ -1,0 +1,153 @@
+import type { Command } from '../shared/command.ts';
+import { arrows } from '../shared/direction.ts';
+import { enterFullScreen, fullScreen } from '../shared/full-screen.ts';
+import type { Choices } from '../shared/settings.ts';
+import { talkYear } from '../../figures/year.ts';
+import { asOfEither } from '../../year.ts';
+import type { Boxes } from './boxes.ts';
+import type { Deck } from './reveal.ts';
+
+interface Parts {
+  readonly deck: Deck;
+  readonly choices: Choices;
+  readonly say: (text: string) => void;
+  /** Opens a box over the slides. */
+  readonly open: (box: Exclude<keyof Boxes, 'bar'>) => void;
+  readonly projector: () => void;
+  /** Goes on in the reading edition. */
+  readonly read: () => void;
+  /** Shows the middle of the slide large, or the whole of it again. */
+  readonly zoom: () => void;
+  /** Shows the whole slide again; answers whether there was anything to do. */
+  readonly unzoom: () => boolean;
+  /** Whether a speaker steers this window. */
+  readonly isLed: () => boolean;
+}
+
+export function commandsOf({ deck, choices, say, open, projector, read, zoom, unzoom, isLed }: Parts): Command[] {
+  const { onward, back, shown } = arrows();
+  const repeats = deck.isOverview;
+  return [
+    {
+      keys: [...onward, 'Space', 'PageDown', 'n'],
+      shown: `${shown.onward} Down Space PageDown N`,
+      does: 'Next step',
+      run: deck.next,
+      repeats,
+    },
+    {
+      keys: [...back, 'Shift+Space', 'PageUp', 'p'],
+      shown: `${shown.back} Up Shift+Space PageUp P`,
+      does: 'Previous step',
+      run: deck.previous,
+      repeats,
+    },
+    {
+      keys: ['ArrowDown', 'j'],
+      shown: '',
+      does: 'Next step, or next row',
+      run: () => {
+        deck.row(1);
+      },
+      repeats,
+    },
+    {
+      keys: ['ArrowUp', 'k'],
+      shown: '',
+      does: 'Previous step, or previous row',
+      run: () => {
+        deck.row(-1);
+      },
+      repeats,
+    },
+    { keys: ['Home'], shown: 'Home', does: 'First slide', run: deck.first },
+    { keys: ['End'], shown: 'End', does: 'Last slide of the talk', run: deck.last },
+    {
+      keys: ['o'],
+      shown: 'Esc O',
+      does: 'All slides',
+      run: () => {
+        unzoom();
+        deck.overview();
+      },
+    },
+    {
+      keys: ['Escape'],
+      shown: '',
+      does: 'The whole slide again; then all slides',
+      run: () => {
+        if (unzoom()) return;
+        // A remote sends it to end the show; its button for that is beside the others, and the hall has not asked.
+        if (isLed() && !deck.isOverview()) say('O shows all slides');
+        else deck.overview();
+      },
+    },
+    {
+      keys: [],
+      shown: 'Alt+click Ctrl+click',
+      does: 'Show a spot large; Esc shows the whole slide',
+      run: zoom,
+    },
+    {
+      keys: ['Enter'],
+      shown: '',
+      does: 'Open the slide',
+      run: () => {
+        if (deck.isOverview()) deck.overview();
+      },
+    },
+    {
+      keys: ['g'],
+      shown: 'G',
+      does: 'Go to a slide by number or name',
+      run: () => {
+        open('jump');
+      },
+    },
+    {
+      keys: ['s'],
+      shown: 'S',
+      does: 'Speaker view',
+      run: () => {
+        open('speaker');
+      },
+    },
+    {
+      keys: ['/', 'Ctrl+k'],
+      shown: '/ Ctrl+K',
+      does: 'Search',
+      run: () => {
+        open('search');
+      },
+    },
+    { keys: ['r'], shown: 'R', does: 'Read on: the talk with its notes', run: read },
+    { keys: ['b', '.', 'v'], shown: 'B .', does: 'Black, and back', run: deck.black },
+    { keys: ['i'], shown: 'I', does: 'Correct the projector', run: projector },
+    { keys: ['f'], shown: 'F', does: 'Full screen, and back', run: fullScreen },
+    { keys: ['F5', 'Shift+F5'], shown: 'F5', does: 'Full screen, as a remote starts it', run: enterFullScreen },
+    {
+      keys: ['d'],
+      shown: 'D',
+      does: 'Dark or light',
+      run: () => {
+        say(choices.switchTheme());
+      },
+    },
+    {
+      keys: ['t'],
+      shown: 'T',
+      does: asOfEither(talkYear()),
+      run: () => {
+        say(choices.switchYear());
+      },
+    },
+    {
+      keys: ['?', 'F1'],
+      shown: '?',
+      does: 'These keys',
+      run: () => {
+        open('help');
+      },
+    },
+  ];
+}

@@ -1,0 +1,147 @@
+import type { Element, Root } from 'hast';
+import { inLanguage } from '../../language.ts';
+import type { Origin, Part, RenderedSlide, Talk } from '../../talk.ts';
+import { frames } from './frames.ts';
+import { classes, h, isElement } from '../../loader/hast.ts';
+import { underTitle } from '../../loader/levels.ts';
+
+/** What the foot of a slide says of its rebuilt lists. */
+const ORIGINS: Record<Origin, string> = {
+  original: 'the original deck',
+  author: 'the author’s other texts',
+  period: 'sources of the time',
+  inferred: 'the text around it',
+};
+
+/** Frames on a slide that opens the talk; a section has as many as its number. */
+export const TITLE_FRAMES = 6;
+
+/** The talk as reveal.js wants it: one `section` a slide, side by side. The notes are not for the hall. */
+export const composeDeck = (talk: Talk): Root => compose(talk, (slide, around) => section(slide, around));
+
+/** What the speaker's page shows a part of at a time: slides with notes, and the time that is planned, in seconds. */
+export const composeSpeaker = (talk: Talk): Root => {
+  const { children } = compose(talk, (slide, around) => {
+    const whole = withNotes(slide, around);
+    return { ...whole, properties: { ...whole.properties, dataBudget: slide.slide.budget } };
+  });
+  return {
+    type: 'root',
+    children: [
+      h('div', { className: ['store'], hidden: true, dataSlot: talk.meta.slot }, ...children.filter(isElement)),
+    ],
+  };
+};
+
+function withNotes(slide: RenderedSlide, around: Around): Element {
+  const { notes } = slide;
+  const said =
+    notes.children.length > 0 ? [h('aside', { className: ['notes'] }, ...notes.children.filter(isElement))] : [];
+  const whole = section(slide, around);
+  return forFolder({ ...whole, children: [...whole.children, ...said] });
+}
+
+function compose(talk: Talk, toSection: (slide: RenderedSlide, around: Around) => Element): Root {
+  const chapters = chaptersOf(talk.parts);
+  const numbers = numbersOf(talk.slides);
+  const sections = talk.slides.map((slide, index) =>
+    toSection(slide, { number: numbers[index] ?? '', part: talk.parts[index], chapters }),
+  );
+  return { type: 'root', children: sections.flatMap((one) => [one, { type: 'text', value: '\n' }]) };
+}
+
+/**
+ * Pictures lie beside the deck; a page one folder below goes up to them. A table that is wider than a phone scrolls
+ * there, and so the keyboard must reach it.
+ */
+export function forFolder(element: Element): Element {
+  const { src } = element.properties;
+  return {
+    ...element,
+    properties: {
+      ...element.properties,
+      ...(typeof src === 'string' && { src: src.replace(/^\.\//, '../') }),
+      ...(classes(element).includes('table') && { tabIndex: 0, role: 'group', ariaLabel: 'Table' }),
+    },
+    children: element.children.map((child) => (child.type === 'element' ? forFolder(child) : child)),
+  };
+}
+
+/** The parts that have a section slide, each once. */
+export function chaptersOf(parts: readonly Part[]): Part[] {
+  return [...new Map(parts.filter(({ number }) => number > 0).map((part) => [part.number, part])).values()];
+}
+
+/** From 1; backup slides are `+1`, `+2`, …: they stand after the end. */
+export function numbersOf(slides: readonly RenderedSlide[]): string[] {
+  const counted = slides.filter(({ slide }) => !slide.isBackup).length;
+  return slides.map((_, index) => (index < counted ? `${index + 1}` : `+${index + 1 - counted}`));
+}
+
+interface Around {
+  readonly number: string;
+  readonly part: Part | undefined;
+  readonly chapters: readonly Part[];
+}
+
+export function section(rendered: RenderedSlide, { number, part, chapters }: Around): Element {
+  const { slide, steps, heading, body } = rendered;
+  const { layout, place } = slide;
+  const isSection = layout === 'section';
+  const level = slide.opensPart ? 1 : 2;
+  const ornaments = isSection
+    ? [frames(Math.max(1, part?.number ?? 1), 'section')]
+    : layout === 'title'
+      ? [frames(TITLE_FRAMES, 'title')]
+      : [];
+  const partNumber =
+    isSection && part ? [h('p', { className: ['part-number'], ariaHidden: 'true' }, part.number.toString())] : [];
+  // An old link finds the slide also where no script looks it up.
+  const formerIds = slide.aliases.map((alias) => h('span', { id: alias }));
+  return h(
+    'section',
+    {
+      id: slide.id,
+      className: ['slide'],
+      dataLayout: layout,
+      dataSteps: steps,
+      // As reveal.js calls what its progress leaves out.
+      ...(slide.isBackup && { dataVisibility: 'uncounted' }),
+      ...(slide.printsSteps && { dataPrint: 'steps' }),
+      dataPlace: `${place.file}:${place.line}`,
+      ...(slide.aliases.length > 0 && { dataAlias: slide.aliases.join(' ') }),
+      ...inLanguage(slide.language),
+    },
+    ...ornaments,
+    ...partNumber,
+    h(`h${level}`, {}, ...formerIds, ...heading),
+    ...(body.children.length > 0
+      ? [h('div', { className: ['body'] }, ...body.children.filter(isElement).map((block) => underTitle(block, level)))]
+      : []),
+    ...(isSection ? [track(chapters, part)] : []),
+    furniture(slide.origins, number, part),
+  );
+}
+
+/** All parts of the talk in one line, the present one marked. */
+function track(chapters: readonly Part[], here: Part | undefined): Element {
+  const items = chapters.map(({ number, title }) =>
+    h('li', number === here?.number ? { className: ['here'] } : {}, title),
+  );
+  return h('ol', { className: ['parts'], ariaHidden: 'true' }, ...items);
+}
+
+/** Where the rebuilt lists of a slide come from, in words; nothing where it has none. */
+export const originsOf = (origins: readonly Origin[]): string | undefined =>
+  origins.length > 0 ? origins.map((origin) => ORIGINS[origin]).join(' and ') : undefined;
+
+function furniture(origins: readonly Origin[], number: string, part: Part | undefined): Element {
+  const from = originsOf(origins);
+  return h(
+    'footer',
+    { className: ['furniture'] },
+    ...(part && part.number > 0 ? [h('span', { className: ['part-name'] }, part.title)] : []),
+    ...(from === undefined ? [] : [h('span', { className: ['origin'] }, `rebuilt from ${from}`)]),
+    h('span', { className: ['number'] }, number),
+  );
+}

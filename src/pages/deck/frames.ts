@@ -1,0 +1,53 @@
+import type { Element } from 'hast';
+import { h } from '../../loader/hast.ts';
+
+/** Where the outermost frame stands, in px of the stage: right of the type, on the slide's rule, at its right end. */
+interface Place {
+  readonly right: number;
+  readonly floor: number;
+  readonly size: number;
+  readonly core: number;
+}
+
+/** On the title, above the facts; see `[data-layout='title']` in `pages/style/opening.css`. */
+const TITLE: Place = { right: 1216, floor: 538, size: 430, core: 86 };
+/** On a section slide, above the parts of the talk. */
+const SECTION: Place = { right: 1216, floor: 564, size: 484, core: 130 };
+
+/** What every frame shrinks towards, in parts of the outermost one: a guest stands low in its host, a little aside. */
+const TOWARDS = { x: 0.6, y: 0.64 };
+
+/**
+ * The talk's one ornament, a machine within a machine: `count` nested frames around a filled core. The outermost frame
+ * and the core keep their places whatever the count, so that the parts of a talk differ by their depth alone.
+ *
+ * @param count from 1; the number of a part, or more on the title
+ */
+export function frames(count: number, layout: 'title' | 'section'): Element {
+  const place = layout === 'title' ? TITLE : SECTION;
+  // Sizes shrink by a constant ratio, as the eye expects of nested things.
+  const ratio = (place.core / place.size) ** (1 / count);
+  const boxes = Array.from({ length: count + 1 }, (_, depth) => rectangle(place, ratio ** depth, depth === count));
+  // Without a style sheet it is a small drawing of lines, and not a black square as wide as the window.
+  const plain = { width: '160', height: '90', fill: 'none', stroke: 'currentColor', strokeWidth: '2.5' };
+  return h('svg', { className: ['frames'], viewBox: '0 0 1280 720', ...plain, ariaHidden: 'true' }, ...boxes);
+}
+
+/** The title's frames by themselves, as wide as high. */
+export function emblem(count: number): Element {
+  const { right, floor, size } = TITLE;
+  const edge = 2;
+  const box = [right - size - edge, floor - size - edge, size + 2 * edge, size + 2 * edge];
+  const whole = frames(count, 'title');
+  const square = { width: '90', height: '90' };
+  return { ...whole, properties: { ...whole.properties, ...square, className: ['emblem'], viewBox: box.join(' ') } };
+}
+
+/** @param scale size as a part of the outermost frame's */
+function rectangle({ right, floor, size }: Place, scale: number, isCore: boolean): Element {
+  const x = right - size + size * TOWARDS.x * (1 - scale);
+  const y = floor - size + size * TOWARDS.y * (1 - scale);
+  const side = Math.round(size * scale);
+  const box = { x: Math.round(x).toString(), y: Math.round(y).toString(), width: side, height: side };
+  return h('rect', { className: [isCore ? 'core' : 'frame'], ...box });
+}

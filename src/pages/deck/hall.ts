@@ -1,0 +1,200 @@
+/** The deck as the hall sees it, while a speaker steers it from another window. */
+import { openBeside } from '../shared/beside.ts';
+import { isFullScreen } from '../shared/full-screen.ts';
+import { openInk, showInk } from '../shared/ink.ts';
+import { formerRun, keepAlive, keepState, keptState } from '../shared/kept.ts';
+import { openLink, windowName } from '../shared/link.ts';
+import { createPointer, createWaiting, createZoom, zoomFrom } from '../shared/over.ts';
+import { stepsOf } from '../shared/steps.ts';
+import { formatAddress } from '../../live/address.ts';
+import { timeOfDay } from '../../live/clock.ts';
+import { BEAT, openSession, SILENCE } from '../../live/session.ts';
+import { inHall, move, newState, zoomAt, type Change, type Opening, type Place, type Point } from '../../live/state.ts';
+import { createProjector } from './projector.ts';
+import '../style/over.css';
+
+interface Parts {
+  readonly root: HTMLElement;
+  /** Address of the deck, without query and hash: the name of the talk on this host. */
+  readonly talk: string;
+  readonly now: () => Place;
+  readonly show: (place: Place) => void;
+  readonly isOverview: () => boolean;
+  readonly isBlack: () => boolean;
+  readonly black: () => void;
+  /** Says it for everybody to see. */
+  readonly warn: (text: string) => void;
+}
+
+export interface Hall {
+  /** After each move and each change of a figure in this window. */
+  readonly moved: () => void;
+  /** After the screen went black here, or came back. */
+  readonly blacked: () => void;
+  /** After all slides were shown, or one again. */
+  readonly redraw: () => void;
+  /** Shows the middle of the slide large, or the whole of it again. */
+  readonly zoom: () => void;
+  /** Shows the whole slide again; answers whether there was anything to do. */
+  readonly unzoom: () => boolean;
+  /** Becomes part of a talk, so that a speaker view that opens now begins where the hall is. */
+  readonly join: () => void;
+  /** Whether a speaker steers this window. */
+  readonly isLed: () => boolean;
+  /** How many speaker views live. */
+  readonly speakers: () => number;
+  /** Opens the box that corrects what a projector does to the picture. */
+  readonly projector: () => void;
+}
+
+export function openHall({ root, talk, now, show, isOverview, isBlack, black, warn }: Parts): Hall {
+  const window = windowName();
+  const opening = openingOf(root);
+  const [pointer, waiting, drawZoom] = [createPointer(root), createWaiting(root), createZoom(root)];
+  // Of all slides none is seen large; a spot may be chosen on the desk meanwhile.
+  const redraw = () => {
+    drawZoom(isOverview() ? null : session.state().zoom);
+  };
+  let isFollowing = false;
+
+  const follow = () => {
+    const state = session.state();
+    isFollowing = true;
+    if (!isSame(inHall(state), now())) show(inHall(state));
+    if (state.black !== isBlack()) black();
+    isFollowing = false;
+    waiting(state.begins);
+    redraw();
+  };
+  const link = openLink(talk, (data) => {
+    session.receive(data);
+  });
+  const session = openSession({
+    talk,
+    role: 'hall',
+    window,
+    start: newState(now(), window),
+    now: Date.now,
+    send: link.send,
+    keep: (state) => {
+      keepState(talk, state);
+    },
+    follow,
+    shows: now,
+    isFullScreen,
+    onPointer: pointer,
+  });
+
+  const change = (edit: Change) => {
+    session.change(edit);
+    follow();
+  };
+  const zoom = (spot: Point) => {
+    change(zoomAt(session.state(), 'hall', spot));
+  };
+  zoomFrom(
+    root,
+    ({ target }) => {
+      const isSlide = target instanceof Element && !isOverview();
+      return isSlide ? target.closest('section.present') : undefined;
+    },
+    zoom,
+  );
+
+  const drawn = openInk(talk, {
+    role: 'hall',
+    window,
+    sectionsOf: (slide) => root.querySelectorAll(`.slides > [id="${CSS.escape(slide)}"]`),
+  });
+  for (const [slide, strokes] of Object.entries(drawn.ink())) {
+    const section = root.querySelector(`.slides > [id="${CSS.escape(slide)}"]`);
+    if (section) showInk(section, strokes);
+  }
+
+  // The speaker is told at once when the hall no longer fills its screen.
+  for (const event of ['fullscreenchange', 'resize']) addEventListener(event, session.tell);
+  root.addEventListener(
+    'click',
+    () => {
+      if (isLed()) openBeside(root);
+    },
+    true,
+  );
+
+  session.beat();
+  const speakers = () => session.peers().filter(({ role }) => role === 'speaker').length;
+  const isLed = () => speakers() > 0;
+  /** Goes on with a talk that was kept, if there is one; who opens a deck anew sees a slide, and the whole of it. */
+  const join = () => {
+    const kept = keptState(talk);
+    session.join(kept && { ...kept, black: isBlack(), zoom: null });
+    follow();
+  };
+  // A speaker who lives has answered by then. If none does but a talk is going on, this window is what is left of it.
+  const former = formerRun(talk);
+  setTimeout(() => {
+    if (keptState(talk)) join();
+    // What is long over is not gone on with by itself. A line, which goes with the next step, is in nobody's way.
+    else if (former && !isLed()) warn(`A run was left at ${timeOfDay(former.alive)}. S: go on with it, or begin anew.`);
+  }, BEAT);
+  setInterval(() => {
+    if (session.isJoined()) keepAlive(talk);
+  }, BEAT);
+  wakeWhileJoined(session.isJoined);
+  setInterval(() => {
+    if (!isLed()) pointer(null);
+  }, SILENCE);
+
+  return {
+    moved: () => {
+      if (isFollowing || isSame(inHall(session.state()), now())) return;
+      change(move(session.state(), 'hall', now(), Date.now(), opening));
+    },
+    blacked: () => {
+      if (!isFollowing && session.state().black !== isBlack()) session.change({ black: isBlack() });
+    },
+    redraw,
+    zoom: () => {
+      zoom({ x: 0.5, y: 0.5 });
+    },
+    unzoom: () => {
+      const isZoomed = session.state().zoom !== null && !isOverview();
+      if (isZoomed) change({ zoom: null });
+      return isZoomed;
+    },
+    join,
+    isLed,
+    speakers,
+    projector: createProjector(),
+  };
+}
+
+/** The deck knows no plan, but what its first slide has of it. */
+function openingOf(root: HTMLElement): Opening | undefined {
+  const first = root.querySelector('.slides > section');
+  const seconds = document.querySelector<HTMLMetaElement>('meta[name="opening"]')?.content;
+  return first && seconds !== undefined
+    ? { id: first.id, budget: Number(seconds) * 1000, steps: stepsOf(first) }
+    : undefined;
+}
+
+const isSame = (one: Place, other: Place): boolean => formatAddress(one) === formatAddress(other);
+
+/** The screen stays on while a talk is given. Browsers let go of the lock with each look at another tab. */
+function wakeWhileJoined(isJoined: () => boolean): void {
+  let isHeld = false;
+  const hold = async () => {
+    if (isHeld || !isJoined() || document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
+    try {
+      const lock = await navigator.wakeLock.request('screen');
+      isHeld = true;
+      lock.addEventListener('release', () => {
+        isHeld = false;
+      });
+    } catch {
+      // A low battery, or a browser that will not; the preflight says so.
+    }
+  };
+  document.addEventListener('visibilitychange', () => void hold());
+  setInterval(() => void hold(), 10 * BEAT);
+}

@@ -1,0 +1,102 @@
+import { talkName } from '../shared/editions.ts';
+import { figuresOf, releaseFigures } from '../shared/figures.ts';
+import { copies, linkToLiveSlides, pagesOf } from '../shared/pages.ts';
+import { describeDrawings, hasHiddenWords, loadAll } from '../shared/paper.ts';
+import { chooseSlides, homeOf, leadAway } from '../shared/range.ts';
+import { applySettings, readSettings } from '../shared/settings.ts';
+import { talkYear } from '../../figures/year.ts';
+import '../style/pages.css';
+
+/**
+ * The print page: every slide a page of its own, as it is after its last step, or with `?print=steps` a page per step;
+ * a slide may ask for that itself. `?range=3-7` is of some slides alone. A range that cannot be had is told in the page's
+ * `data-refused`.
+ * Where a figure draws fewer words than its table has, the table follows on a page of its own: paper cannot be asked.
+ * reveal.js is not here: it would move and clone the slides, and hide all but one from the PDF's outline.
+ *
+ * @param figures settles when the code of all figures is there, or known to be lacking; they wait to be released
+ */
+export async function layOutPrint(root: HTMLElement, query: URLSearchParams, figures: Promise<void>): Promise<void> {
+  const html = document.documentElement;
+  const { theme, year } = readSettings(query, talkYear());
+  applySettings({ theme: theme ?? 'light', year: year ?? 'then' });
+  const range = query.get('range');
+  const left = range === null ? undefined : chooseSlides(slidesOf(root), range);
+  if (typeof left === 'string') html.dataset.refused = left;
+  else if (left) leadAway(left);
+  await Promise.all([figures, loadAll(root)]);
+  const draw = query.has('ink') ? await drawings() : () => undefined;
+  // Now all slides are laid out, with all that is on them, and not once more for each thing that comes.
+  html.classList.add('print');
+
+  const slides = slidesOf(root).map((section) => pagesOf(section, query.get('print') === 'steps'));
+  const words = slides.flatMap((pages) => wordsPageOf(pages));
+  // Each is drawn once, as its page shows it.
+  releaseFigures(root);
+  for (const { pages, page } of words) pages.at(-1)?.after(page);
+  for (const pages of slides) draw(pages);
+  // What is drawn, and what fits, is asked of all pages at once: each look has the browser lay out what has changed.
+  const needed = words.filter(({ pages }) => hasHiddenWords(pages));
+  for (const { page } of words.filter((one) => !needed.includes(one))) page.remove();
+  fit(needed.map(({ page }) => page));
+  describeDrawings(root);
+  const home = homeOf(document);
+  if (home !== undefined) linkToLiveSlides(slidesOf(root), home);
+  html.dataset.ready = 'print';
+}
+
+const slidesOf = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>('.slides > section')];
+
+/** Classes of sizes that a page of words may have, the largest first; the least needs none. */
+const SIZES = ['large', 'medium'] as const;
+
+/** Lines, items or rows; with more, the least size is taken without a look, which takes long then. */
+const FEW = 16;
+
+interface Words {
+  /** Of the slide itself. */
+  readonly pages: readonly HTMLElement[];
+  readonly page: HTMLElement;
+}
+
+/** A page of what the figures of a slide say, without their drawings; none for a slide that has no figure. */
+function wordsPageOf(pages: readonly [HTMLElement, ...HTMLElement[]]): Words[] {
+  const [first] = pages;
+  if (figuresOf(first).length === 0) return [];
+  return copies(first, 1).map((page) => {
+    page.classList.add('words');
+    page.classList.toggle(SIZES[0], page.querySelectorAll('[data-figure] :is(.line, li, tr)').length <= FEW);
+    return { pages, page };
+  });
+}
+
+/** Makes pages that begin large as small as they must be; the least size is not looked at. */
+function fit(pages: readonly HTMLElement[]): void {
+  let left = pages.filter((page) => page.classList.contains(SIZES[0]));
+  for (const size of SIZES) {
+    for (const page of left) page.classList.add(size);
+    left = left.filter(isTooFull);
+    for (const page of left) page.classList.remove(size);
+  }
+}
+
+function isTooFull(page: HTMLElement): boolean {
+  const boxes = page.querySelectorAll('.body, pre');
+  return [...boxes].some(
+    ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+      scrollWidth > clientWidth || scrollHeight > clientHeight,
+  );
+}
+
+/**
+ * What was drawn in this browser, on paper that asks for it: on the page of a slide that shows all its steps, as nobody
+ * knows at which of them it was drawn.
+ */
+async function drawings(): Promise<(pages: readonly HTMLElement[]) => void> {
+  const { keptInk, showInk } = await import('../shared/ink.ts');
+  const ink = keptInk(talkName());
+  return (pages) => {
+    const [first, last] = [pages[0], pages.at(-1)];
+    if (first && last) showInk(last, ink[first.id]);
+  };
+}

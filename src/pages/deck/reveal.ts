@@ -1,0 +1,203 @@
+/** The only file that runs reveal.js: its deck in our words. */
+import Reveal from 'reveal.js';
+import { isFromRight } from '../shared/direction.ts';
+import { nextTask } from '../shared/pause.ts';
+import { showBlocks, stepOf, stepsOf, type Position } from '../shared/steps.ts';
+import type { Address } from '../../live/address.ts';
+import { revealOptions } from './reveal-options.ts';
+
+export interface Deck {
+  readonly slides: readonly HTMLElement[];
+  readonly now: () => Position;
+  readonly show: (slide: HTMLElement, step: number) => void;
+  readonly next: () => void;
+  readonly previous: () => void;
+  /** Goes to another row of the overview; elsewhere a step forwards or back. */
+  readonly row: (by: 1 | -1) => void;
+  readonly first: () => void;
+  /** To the last slide that is counted: backup slides come after the end. */
+  readonly last: () => void;
+  readonly isOverview: () => boolean;
+  readonly overview: () => void;
+  readonly isBlack: () => boolean;
+  readonly black: () => void;
+  /** After a slide's content was replaced. */
+  readonly refresh: (slide: HTMLElement) => void;
+}
+
+interface Parts {
+  readonly start: Address | undefined;
+  readonly onMove: (position: Position) => void;
+  readonly onBlack: () => void;
+  readonly onOverview: () => void;
+  readonly onEnd: () => void;
+}
+
+/**
+ * @param start where to begin; reveal.js reads it from the address, so that nothing else is drawn first
+ * @param onMove called after each change of slide or step
+ * @param onBlack called after the screen went black, or came back
+ * @param onOverview called after all slides were shown, or one again
+ * @param onEnd called where somebody would go on after the end of the talk, which stays
+ */
+export async function startReveal(
+  root: HTMLElement,
+  { start, onMove, onBlack, onOverview, onEnd }: Parts,
+): Promise<Deck> {
+  const reveal = new Reveal(root, { ...revealOptions, rtl: isFromRight() });
+  await nextTask();
+  const slides = [...root.querySelectorAll<HTMLElement>('.slides > section')];
+  const now = (): Position => {
+    const slide = reveal.getCurrentSlide();
+    return { slide, step: stepOf(slide) };
+  };
+  const moved = () => {
+    showBlocks(reveal.getCurrentSlide());
+    onMove(now());
+  };
+  let isAskedFor = false;
+  const show = (slide: HTMLElement, step: number) => {
+    isAskedFor = true;
+    reveal.slide(slides.indexOf(slide), 0, step - 1);
+    isAskedFor = false;
+    moved();
+  };
+
+  /** A click in the overview; reveal.js would open a slide that was passed with all its steps taken. */
+  const open = (event: Event) => {
+    const slide = slides.find((one) => event.target instanceof Node && one.contains(event.target));
+    if (!slide) return;
+    event.stopPropagation();
+    event.preventDefault();
+    reveal.toggleOverview(false);
+    show(slide, 0);
+  };
+
+  const first = Math.max(0, start ? slides.findIndex(({ id }) => id === start.id) : 0);
+  for (const [index, slide] of slides.entries()) {
+    showBlocks(slide);
+    // As it will be a moment later, but for those above, which would move what is looked at.
+    if (index > first) slide.style.display = 'none';
+    // It would ask the browser for the colour of each ground, one style after the other; ours are not drawn by it.
+    slide.dataset.backgroundColor = '#fff';
+  }
+  // Up to here nothing that is seen has changed; what follows changes all of it, and is one piece.
+  await nextTask();
+  document.documentElement.classList.add('deck');
+  const restore = coverAddress(start);
+  await reveal.initialize();
+  restore();
+  for (const slide of slides) delete slide.dataset.backgroundColor;
+  // Screen readers would hand every key to the page and read nothing by themselves.
+  root.removeAttribute('role');
+  // `status.ts` has a better one; reveal.js goes on writing into its own, which is no longer part of the page.
+  root.querySelector('.aria-status')?.remove();
+  root.addEventListener(
+    'click',
+    (event) => {
+      if (reveal.isOverview()) open(event);
+      else leaveLinksToBrowser(event);
+    },
+    true,
+  );
+  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const) reveal.on(event, moved);
+  for (const event of ['paused', 'resumed'] as const) reveal.on(event, onBlack);
+  for (const event of ['overviewshown', 'overviewhidden'] as const) reveal.on(event, onOverview);
+  // Who goes on, by a key or a finger, comes to the end; backup slides are asked for by name.
+  reveal.on('beforeslidechange', (event) => {
+    const to = 'indexh' in event && typeof event.indexh === 'number' ? slides[event.indexh] : undefined;
+    if (isAskedFor || isBackup(now().slide) || !to || !isBackup(to)) return;
+    event.preventDefault();
+    onEnd();
+  });
+  moved();
+
+  const go = (by: number) => {
+    const slide = slides[slides.indexOf(now().slide) + by];
+    if (slide) show(slide, 0);
+  };
+  const inOverview = (by: number, otherwise: () => void) => () => {
+    if (reveal.isOverview()) go(by);
+    else otherwise();
+  };
+  const last = slides.findLast((slide) => !isBackup(slide)) ?? slides.at(-1);
+  const next = inOverview(1, () => {
+    const { slide, step } = now();
+    if (slide === last && step === stepsOf(slide)) onEnd();
+    else reveal.next();
+  });
+  const previous = inOverview(-1, () => {
+    reveal.prev();
+  });
+
+  return {
+    slides,
+    now,
+    show,
+    next,
+    previous,
+    row: (by) => {
+      if (!reveal.isOverview()) (by === 1 ? next : previous)();
+      else {
+        const slide = inRow(slides, now().slide, by);
+        if (slide) show(slide, 0);
+      }
+    },
+    first: () => {
+      if (slides[0]) show(slides[0], 0);
+    },
+    last: () => {
+      if (last) show(last, 0);
+    },
+    isOverview: () => reveal.isOverview(),
+    overview: () => {
+      reveal.toggleOverview();
+      now().slide.scrollIntoView({ block: 'nearest' });
+    },
+    isBlack: () => reveal.isPaused(),
+    black: () => {
+      reveal.togglePause();
+    },
+    refresh: (slide) => {
+      reveal.syncSlide(slide);
+    },
+  };
+}
+
+/**
+ * Any parameter in the query overrides reveal.js's options (`?rtl=true`, `?view=print`), and a step in the address is
+ * read as the index of a fragment. So while it starts, the address holds what it shall read and nothing more.
+ */
+function coverAddress(start: Address | undefined): () => void {
+  const { href } = location;
+  const id = encodeURIComponent(start?.id ?? '');
+  const hash = start && start.step > 0 ? `#/${id}/${(start.step - 1).toString()}` : id && `#${id}`;
+  // A browser draws its address line for each change, which is as much work as to draw a slide.
+  if (location.search === '' && location.hash === hash) return () => undefined;
+  history.replaceState(history.state, '', location.pathname + hash);
+  const cover = location.href;
+  return () => {
+    // Who has followed a link meanwhile is where it led.
+    if (location.href === cover) history.replaceState(history.state, '', href);
+  };
+}
+
+/** Kept for questions: it comes after the end. */
+const isBackup = ({ dataset }: HTMLElement): boolean => dataset.visibility === 'uncounted';
+
+/** reveal.js would follow an internal link itself, and the browser's Back would know nothing of it. */
+function leaveLinksToBrowser(event: Event): void {
+  if (event.target instanceof Element && event.target.closest('a[href^="#"]')) event.stopPropagation();
+}
+
+/** The slide of the next row, up or down, that is nearest; rows of the overview may be short. */
+function inRow(slides: readonly HTMLElement[], here: HTMLElement, by: 1 | -1): HTMLElement | undefined {
+  const start = here.getBoundingClientRect();
+  const others = slides
+    .map((slide) => ({ slide, box: slide.getBoundingClientRect() }))
+    .map(({ slide, box }) => ({ slide, down: (box.top - start.top) * by, aside: Math.abs(box.left - start.left) }))
+    .filter(({ down }) => down > 1);
+  const row = Math.min(...others.map(({ down }) => down));
+  const [nearest] = others.filter(({ down }) => down < row + 1).sort((a, b) => a.aside - b.aside);
+  return nearest?.slide;
+}

@@ -1,0 +1,85 @@
+import { addressOfEdition, talkId } from '../shared/editions.ts';
+import { isEnlarged } from '../shared/full-screen.ts';
+import { leadToWindow, openWindow, whenFullScreenEnds } from '../shared/open-window.ts';
+import { button, createPanel, element } from '../shared/panel.ts';
+
+interface Parts {
+  /** Called first, so that the view begins where this window is. */
+  readonly join: () => void;
+  /** How many speaker views live. */
+  readonly speakers: () => number;
+  /** Says it for everybody to see. */
+  readonly warn: (text: string) => void;
+}
+
+/** For so long a second press means another speaker view, in ms. */
+const AGAIN = 10_000;
+
+const BACK = 'Move the speaker view to your own screen, click here, and press F for full screen.';
+
+/**
+ * Opens the speaker view in a window of its own; where the browser keeps windows from opening, a box has the link.
+ *
+ * A window that opens lies where the slides are, with the notes on it, and some browsers end full screen for it. No
+ * script can have it elsewhere without asking the reader for the right to, so that is said before, and what to do is
+ * said after.
+ */
+export function createSpeakerDoor({ join, speakers, warn }: Parts): () => void {
+  const name = `talk-speaker-${talkId()}`;
+  const link = element('a', 'Speaker view');
+  link.href = addressOfEdition('speaker');
+  leadToWindow(link, name);
+  const blocked = createPanel(
+    'Speaker view',
+    element('p', 'The browser kept the window from opening. This link opens it: ', link),
+  );
+  link.addEventListener('click', () => {
+    blocked.close();
+  });
+
+  const open = () => {
+    join();
+    whenFullScreenEnds(() => {
+      warn(BACK);
+    });
+    openWindow({
+      href: link.href,
+      name,
+      heard: speakers,
+      blocked: (isBlocked) => {
+        if (!isBlocked) blocked.close();
+        else if (!blocked.open) blocked.showModal();
+      },
+    });
+  };
+  const over = createPanel(
+    'Speaker view, over the slides',
+    element(
+      'p',
+      'A window that opens lies over the slides, where the audience sees your notes on it. It may end full screen.',
+    ),
+    element(
+      'p',
+      'Better: press F, move this window to your own screen, press S there, move this window back, and press F again.',
+    ),
+    element(
+      'p',
+      button('Open it all the same', () => {
+        over.close();
+        open();
+      }),
+    ),
+  );
+
+  let told = -AGAIN;
+  return () => {
+    if (speakers() > 0 && performance.now() - told > AGAIN) {
+      told = performance.now();
+      warn('A speaker view is open in another window. S once more opens another.');
+      return;
+    }
+    told = -AGAIN;
+    if (isEnlarged()) over.showModal();
+    else open();
+  };
+}

@@ -1,0 +1,183 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { inEnglish, inLanguage } from '../../language.ts';
+import type { Part, RenderedSlide, Talk } from '../../talk.ts';
+import { chaptersOf, forFolder, numbersOf, originsOf, section } from '../deck/compose.ts';
+import { classes, h, isElement } from '../../loader/hast.ts';
+import { about } from '../article/compose/about.ts';
+import { contents } from '../article/compose/contents.ts';
+import { glossary } from '../article/compose/glossary.ts';
+import { cite, collectSources, sources, type Sources } from '../article/compose/sources.ts';
+import { underTitle } from '../../loader/levels.ts';
+import { clockTime, timesOf } from '../article/compose/times.ts';
+
+/**
+ * The talk for paper, one folder below the deck: each slide as it was shown, with its notes. The first stands above what
+ * there is to know of the talk and its contents; the sources of the notes are numbered at the end. The page's script
+ * lays the units out into sheets; without it they follow each other. It is the talk as it was given: what has come since,
+ * and the glossary, are marked, and shown where the page is asked for today's.
+ */
+export function composeHandout(talk: Talk): Root {
+  const given = { ...talk, slides: talk.slides.map(asGiven) };
+  const { meta, parts } = talk;
+  const numbers = numbersOf(talk.slides);
+  const times = timesOf(talk.slides);
+  const chapters = chaptersOf(parts);
+  const citedThen = collectSources(given.slides);
+  // In this order: a source has the same number in both.
+  const cited = collectSources([...given.slides, ...talk.slides]);
+  const units = talk.slides.map((rendered, index) => {
+    const part = parts[index];
+    const around = { number: numbers[index] ?? '', part, chapters, time: times[index], url: meta.url, cited };
+    return unit(rendered, around, index === 0 ? front(given, { then: citedThen, today: cited }) : []);
+  });
+  const words = glossary(talk, true);
+  const list = sources(cited, meta, citedThen);
+  const ends = [
+    ...(words ? [ofToday(asPart(words, 'Glossary'))] : []),
+    ...(list ? [citedThen.size > 0 ? asPart(list, 'Sources') : ofToday(asPart(list, 'Sources'))] : []),
+  ];
+  return {
+    type: 'root',
+    children: [h('div', { className: ['units'], dataTitle: meta.title, dataUrl: meta.url }, ...units, ...ends)],
+  };
+}
+
+interface Around {
+  readonly number: string;
+  readonly part: Part | undefined;
+  readonly chapters: readonly Part[];
+  /** Seconds after the beginning, by the plan. */
+  readonly time: number | undefined;
+  readonly url: string | undefined;
+  readonly cited: Sources;
+}
+
+/** @param more what stands below the notes */
+function unit(rendered: RenderedSlide, around: Around, more: readonly Element[]): Element {
+  const { slide, notes } = rendered;
+  const { number, part, chapters, cited } = around;
+  const shown = bare(section(rendered, { number, part, chapters }));
+  const said = notes.children
+    .filter(isElement)
+    .map((block) => cite(forFolder(underTitle(block, slide.opensPart ? 1 : 2)), cited));
+  return h(
+    'article',
+    {
+      id: slide.id,
+      className: ['unit'],
+      dataPart: part && part.number > 0 ? part.title : '',
+      ...(slide.opensPart && { dataOpens: '' }),
+      dataPlace: `${slide.place.file}:${slide.place.line}`,
+      ...(slide.aliases.length > 0 && { dataAlias: slide.aliases.join(' ') }),
+      ...inLanguage(slide.language),
+    },
+    h('div', { className: ['shown'] }, forFolder(shown)),
+    margin(rendered, around),
+    ...(said.length > 0 ? [h('div', { className: ['notes'] }, ...said)] : []),
+    ...more,
+  );
+}
+
+/** The slide alone: what its foot says stands beside it, large enough to be read on paper. */
+function bare(slide: Element): Element {
+  const { className, dataLayout, dataSteps } = slide.properties;
+  const children = slide.children.filter((child) => child.type !== 'element' || child.tagName !== 'footer');
+  return { ...slide, properties: { className, dataLayout, dataSteps }, children };
+}
+
+/** Number, time and origin of a slide; the number leads to the published one. */
+function margin({ slide }: RenderedSlide, { number, time, url }: Around): Element {
+  const origin = originsOf(slide.origins);
+  const live = url === undefined ? undefined : `${url}#${encodeURIComponent(slide.id)}`;
+  const label = { className: ['number'] };
+  return h(
+    'div',
+    { className: ['margin'] },
+    live === undefined
+      ? h('p', label, number)
+      : h('p', label, h('a', { href: live, ariaLabel: 'This slide, live' }, number)),
+    ...(time === undefined ? [] : [h('p', { className: ['time'] }, clockTime(time))]),
+    ...(origin === undefined ? [] : [h('p', { className: ['origin'] }, `rebuilt from ${origin}`)]),
+  );
+}
+
+/** What there is to know before reading: the talk's facts that no slide tells, its marks, its contents. */
+function front(talk: Talk, cited: { readonly then: Sources; readonly today: Sources }): Element[] {
+  const { url, licence } = talk.meta;
+  const facts: readonly (readonly [string, Element | string])[] = [
+    [
+      'Handout',
+      h(
+        'span',
+        {},
+        'slides and notes, as of ',
+        h('span', { dataOnly: 'then' }, 'the day of the talk'),
+        h('span', { dataOnly: 'today' }, 'today, with what has come since'),
+      ),
+    ],
+    ...(url === undefined ? [] : [['Live', h('a', { href: url }, url)] as const]),
+    ['Licence', licence],
+  ];
+  return [
+    h(
+      'dl',
+      { className: ['imprint'], ...inEnglish(talk.meta.language) },
+      ...facts.map(([name, fact]) => h('div', {}, h('dt', {}, name), h('dd', { className: ['own'] }, fact))),
+    ),
+    ...about(talk),
+    withEnds(contents(talk, cited.today.size > 0), cited.then.size > 0),
+  ];
+}
+
+/** The contents, with what only today's handout has at its end marked so. */
+function withEnds(element: Element, hadSources: boolean): Element {
+  const isOfToday = (child: ElementContent) =>
+    isElement(child) &&
+    child.tagName === 'p' &&
+    child.children.some(
+      (one) =>
+        isElement(one) && (one.properties.href === '#Glossary' || (one.properties.href === '#Sources' && !hadSources)),
+    );
+  const children = element.children.map((child) =>
+    isElement(child) ? withEnds(isOfToday(child) ? ofToday(child) : child, hadSources) : child,
+  );
+  const marked = { ...element, children };
+  // An entry with nothing else in it.
+  const isAllOfToday =
+    element.tagName === 'li' && children.every((child) => isElement(child) && child.properties.dataOnly === 'today');
+  return isAllOfToday ? ofToday(marked) : marked;
+}
+
+/** Shown where the handout is as of today. */
+const ofToday = (element: Element): Element => ({
+  ...element,
+  properties: { ...element.properties, dataOnly: 'today' },
+});
+
+/** A chapter at the end is a part of the document, as those of the talk are. */
+function asPart(element: Element, part: string): Element {
+  const children = element.children.map((child): ElementContent =>
+    child.type === 'element' && child.tagName === 'h2' ? { ...child, tagName: 'h1' } : child,
+  );
+  const properties = {
+    ...element.properties,
+    className: [...classes(element), 'unit'],
+    dataPart: part,
+    dataOpens: '',
+    // Of paper: parts of the talk begin a sheet, what is looked up behind them does not have to.
+    dataFollows: '',
+  };
+  return { ...element, properties, children };
+}
+
+/** The slide without what has changed since. */
+const asGiven = (rendered: RenderedSlide): RenderedSlide => ({
+  ...rendered,
+  body: { ...rendered.body, children: rendered.body.children.flatMap(withoutSince) },
+});
+
+function withoutSince<Node extends RootContent>(node: Node): (Node | Element)[] {
+  if (node.type !== 'element') return [node];
+  if (classes(node).includes('since')) return [];
+  return [{ ...node, children: node.children.flatMap(withoutSince) }];
+}

@@ -1,0 +1,74 @@
+/** Where a figure draws fewer words than its table has, the table stands at the end: paper cannot be asked. */
+import { figuresOf } from '../shared/figures.ts';
+import { element } from '../shared/panel.ts';
+import { hasHiddenWords } from '../shared/paper.ts';
+
+const TITLE = 'Figures in full';
+
+/** Of the chapter's title. */
+const ID = 'Full';
+
+/** Adds a unit for each such slide behind the last one, and tells at the slide and in the contents where it is. */
+export function addFullFigures(root: HTMLElement): void {
+  const slides = [...root.querySelectorAll<HTMLElement>('.slide')].filter((slide) => hasHiddenWords([slide]));
+  const units = slides.flatMap((slide, index) => {
+    const unit = slide.closest<HTMLElement>('.unit');
+    return unit ? [fullFigure(unit, slide, index === 0)] : [];
+  });
+  [...root.querySelectorAll('.unit[data-place]')].at(-1)?.after(...units);
+  if (units.length > 0) addToContents(root);
+}
+
+/** Above what else stands at the end. */
+function addToContents(root: HTMLElement): void {
+  const link = element('a', TITLE);
+  link.setAttribute('href', `#${ID}`);
+  const entry = element('p');
+  entry.append(link);
+  const end = root.querySelector('.chapters a:is([href="#Glossary"], [href="#Sources"])')?.closest('p');
+  if (end) end.before(entry);
+  else {
+    const last = element('li');
+    last.append(entry);
+    root.querySelector('.chapters')?.append(last);
+  }
+}
+
+function fullFigure(unit: HTMLElement, slide: HTMLElement, isFirst: boolean): HTMLElement {
+  const full = element('section');
+  full.id = `Full-${unit.id}`;
+  full.className = 'unit full';
+  full.dataset.part = TITLE;
+  full.lang = unit.lang;
+  full.dir = unit.dir;
+  const back = element('a', slide.querySelector('h1, h2')?.textContent ?? '');
+  back.setAttribute('href', `#${unit.id}`);
+  const title = element('h2');
+  title.append(back);
+  if (isFirst) {
+    full.dataset.opens = '';
+    full.dataset.follows = '';
+    const chapter = element('h1', TITLE);
+    chapter.id = ID;
+    full.append(chapter);
+  }
+  full.append(title, ...figuresOf(slide).flatMap((figure) => [...figure.children].filter(isOwn).map(copyOf)));
+
+  const hint = element('a', 'in full, page');
+  hint.className = 'in-full';
+  hint.setAttribute('href', `#${full.id}`);
+  const line = element('p');
+  line.append(hint);
+  unit.querySelector('.margin')?.append(line);
+  return full;
+}
+
+/** The author's: not the drawing, nor the marks of its steps. */
+const isOwn = (child: Element): boolean => !child.matches('.drawing, .figure-step');
+
+function copyOf(original: Element): HTMLElement {
+  const copy = original.cloneNode(true);
+  if (!(copy instanceof HTMLElement)) throw new TypeError('A clone is what its original is');
+  for (const named of [copy, ...copy.querySelectorAll('[id]')]) named.removeAttribute('id');
+  return copy;
+}

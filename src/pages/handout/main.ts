@@ -1,0 +1,74 @@
+/** The handout: slides and notes on sheets of paper. Without this script they follow each other. */
+import { fetchFigures, holdFigures, releaseFigures, showFinalFigures } from '../shared/figures.ts';
+import { describeDrawings, loadAll } from '../shared/paper.ts';
+import { applySettings } from '../shared/settings.ts';
+import { showStep, stepsOf } from '../shared/steps.ts';
+import { talkYear } from '../../figures/year.ts';
+import { otherYear, yearNamed, type Year } from '../../year.ts';
+import { addFullFigures } from './full-figures.ts';
+import { layOut } from './lay-out.ts';
+import { paperOf } from './papers.ts';
+import { numberPages, reservePages } from './pages.ts';
+import { keepUnits } from './range.ts';
+
+const root = document.querySelector<HTMLElement>('.handout');
+if (root) await makeHandout(root, new URLSearchParams(location.search));
+
+/**
+ * `?paper=letter` is on Letter, `?year=today` has what came since and the glossary, `?range=3-7` is of some slides alone. A range that cannot be had is told in the page's
+ * `data-refused`.
+ */
+async function makeHandout(root: HTMLElement, query: URLSearchParams): Promise<void> {
+  const html = document.documentElement;
+  html.classList.add('print', 'laid');
+  // Paper is light, and of the day of the talk, if nobody asks for today's.
+  const year = yearNamed(query.get('year'), talkYear()) ?? 'then';
+  applySettings({ theme: 'light', year });
+  keepYear(root, year);
+  html.dataset.paper = paperOf(query.get('paper'));
+  markChoices(query, { paper: html.dataset.paper, year });
+  numberSources(root);
+  const range = query.get('range');
+  const problem = range === null ? undefined : keepUnits(root, range);
+  if (problem !== undefined) html.dataset.refused = problem;
+
+  holdFigures(root);
+  await fetchFigures(root);
+  for (const slide of root.querySelectorAll<HTMLElement>('.slide')) {
+    showStep(slide, stepsOf(slide));
+    showFinalFigures(slide);
+  }
+  releaseFigures(root);
+  addFullFigures(root);
+  await loadAll(root);
+  reservePages(root);
+  layOut(root);
+  numberPages(root);
+  // To move a figure is to have it drawn again.
+  describeDrawings(root);
+  html.dataset.ready = 'print';
+}
+
+/** Takes away what is of the other year alone. */
+function keepYear(root: HTMLElement, year: Year): void {
+  for (const other of root.querySelectorAll(`[data-only='${otherYear(year)}']`)) other.remove();
+  if (year === 'then') for (const since of root.querySelectorAll('.since')) since.remove();
+}
+
+/** Each choice keeps what was chosen beside it. */
+function markChoices(query: URLSearchParams, now: Readonly<Record<string, string>>): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.choices a[href^="?"]')) {
+    const chosen = [...new URLSearchParams(link.search)];
+    if (chosen.every(([name, value]) => now[name] === value)) link.setAttribute('aria-current', 'true');
+    const both = new URLSearchParams(query);
+    for (const [name, value] of chosen) both.set(name, value);
+    link.search = both.toString();
+  }
+}
+
+/** By a number of its own, which it keeps on the next sheet, and without those before it. */
+function numberSources(root: HTMLElement): void {
+  root.querySelectorAll<HTMLLIElement>('.sources li').forEach((source, index) => {
+    source.value = index + 1;
+  });
+}

@@ -1,0 +1,97 @@
+/** The preflight: a page of all that can fail on stage, looked at in the room where the talk is given. */
+import { addressOfEdition } from '../shared/editions.ts';
+import { loadFigures } from '../shared/figures.ts';
+import { nameOf } from '../shared/keys.ts';
+import { button, element } from '../shared/panel.ts';
+import { looks, type Look, type Verdict } from './looks.ts';
+
+const SIGNS = { good: '✓', note: '–', fault: '✗' } as const;
+
+/** What presenters' remotes send. */
+const CLICKER = ['PageUp', 'PageDown', '.', 'b'];
+
+const root = document.querySelector<HTMLElement>('.preflight');
+const store = document.querySelector<HTMLElement>('.store');
+if (root && store) await startPreflight(root, store);
+
+async function startPreflight(root: HTMLElement, store: HTMLElement): Promise<void> {
+  await loadFigures(store);
+  const list = element('ul');
+  const sum = element('p', 'Looking …');
+  sum.className = 'sum';
+  sum.setAttribute('role', 'status');
+  root.append(element('h1', 'Before the talk'), sum, list, popup(), clicker(), testPicture());
+
+  let faults = 0;
+  for (const one of looks) {
+    const verdict = await one.look(store);
+    if (verdict.kind === 'fault') faults += 1;
+    list.append(row(one, verdict));
+  }
+  sum.textContent = faults === 0 ? 'Ready.' : `${faults} ${faults === 1 ? 'thing' : 'things'} to mend.`;
+  document.documentElement.dataset.ready = 'preflight';
+  document.documentElement.dataset.figures = 'ready';
+}
+
+function row({ name, at }: Look, { kind, says }: Verdict): HTMLLIElement {
+  const sign = element('span', SIGNS[kind]);
+  sign.className = 'sign';
+  sign.setAttribute('role', 'img');
+  sign.ariaLabel = kind;
+  const made = element('li', sign, element('b', name), ' ', element('span', says));
+  made.dataset.kind = kind;
+  made.dataset.at = at;
+  return made;
+}
+
+/** Browsers open windows only for a hand, so a hand must try. */
+function popup(): HTMLElement {
+  const result = element('span');
+  result.setAttribute('role', 'status');
+  const open = button('Open the speaker view', () => {
+    const opened = window.open(addressOfEdition('speaker'), 'talk-speaker', 'popup,width=1280,height=800');
+    result.textContent = opened
+      ? 'It opens.'
+      : 'The browser keeps it closed: allow windows for this site, or open /speaker/ in a tab.';
+  });
+  return element('section', element('h2', 'Speaker view'), element('p', open, ' ', result));
+}
+
+function clicker(): HTMLElement {
+  const keys = CLICKER.map((name) => {
+    const kbd = element('kbd', name === 'b' ? 'B' : name);
+    kbd.dataset.name = name;
+    return kbd;
+  });
+  document.addEventListener('keydown', (event) => {
+    const key = keys.find(({ dataset }) => dataset.name === nameOf(event));
+    if (!key) return;
+    event.preventDefault();
+    key.classList.add('seen');
+  });
+  const text = 'Press every button of your clicker: next, previous, and black, which is one of the last two.';
+  return element('section', element('h2', 'Clicker'), element('p', text), element('p', ...keys));
+}
+
+/** Shades, hair lines and the talk's colours, to be judged from the last row. */
+function testPicture(): HTMLElement {
+  const shades = element('div', ...Array.from({ length: 11 }, (_, index) => patch(`shade-${index}`)));
+  shades.className = 'shades';
+  const colours = element(
+    'div',
+    ...['signal', 'software', 'hardware', 'paravirtual'].map((name) => patch(name, name)),
+    patch('plain', 'ink'),
+  );
+  colours.className = 'colours';
+  const lines = element('div');
+  lines.className = 'lines';
+  const text =
+    'Eleven shades, fine lines and five colours: whoever sits in the last row should tell them apart. I in the deck corrects the projector.';
+  return element('section', element('h2', 'Projector'), element('p', text), shades, lines, colours);
+}
+
+function patch(name: string, label = ''): HTMLElement {
+  const made = element('span', label);
+  made.className = name;
+  return made;
+}

@@ -1,0 +1,140 @@
+/** The figures of a page: their code, their states, and what they ask of the page. */
+import { copyText } from '../../figures/copy.ts';
+import { formatAddress, type Address } from '../../live/address.ts';
+import { pause } from './pause.ts';
+
+/** By path, so that only what stands on the page is loaded. */
+const elements = import.meta.glob('../../figures/*/element.ts');
+
+export const figuresOf = (root: ParentNode) => [...root.querySelectorAll<HTMLElement>('[data-figure]')];
+
+/** To have the code of a figure would draw all its like in one go; what waits is drawn when its part is loaded. */
+export function holdFigures(root: ParentNode): void {
+  for (const figure of figuresOf(root)) figure.toggleAttribute('waits', true);
+}
+
+/** Loads the code of all figures in a part of the page. One that cannot be had leaves its table, and is told. */
+export async function fetchFigures(root: ParentNode): Promise<void> {
+  const names = new Set(figuresOf(root).map(({ dataset }) => dataset.figure ?? ''));
+  const load = async (name: string) => {
+    try {
+      await elements[`../../figures/${name}/element.ts`]?.();
+    } catch (error) {
+      console.error(`The figure ${name} could not be loaded: ${String(error)}`);
+      askAgain(figuresOf(root).filter(({ dataset }) => dataset.figure === name));
+    }
+  };
+  await Promise.all([...names].map(load));
+}
+
+/** Asks for the code of figures when one of them comes into view, or the network is said to be back. */
+function askAgain(figures: readonly HTMLElement[]): void {
+  const ask = () => {
+    watcher.disconnect();
+    removeEventListener('online', ask);
+    for (const figure of figures) void fetchFigures(figure.parentElement ?? figure);
+  };
+  /** Those that are in view already have just failed. */
+  const seen = new Set<Element>();
+  const watcher = new IntersectionObserver((entries) => {
+    const comes = entries.some(({ target, isIntersecting }) => isIntersecting && seen.has(target));
+    for (const { target } of entries) seen.add(target);
+    if (comes) ask();
+  });
+  for (const figure of figures) watcher.observe(figure);
+  addEventListener('online', ask);
+}
+
+/** Draws what has waited, in a part of the page. */
+export function releaseFigures(root: ParentNode): void {
+  for (const figure of figuresOf(root)) figure.removeAttribute('waits');
+}
+
+/** Loads and draws all figures in a part of the page. */
+export async function loadFigures(root: ParentNode): Promise<void> {
+  await fetchFigures(root);
+  releaseFigures(root);
+}
+
+/** One slide after the other, so that a finger is never kept waiting for more than one drawing. */
+export async function loadFiguresInTurn(sections: readonly Element[]): Promise<void> {
+  for (const section of sections.filter((one) => figuresOf(one).length > 0)) {
+    await pause();
+    await loadFigures(section);
+  }
+}
+
+/** Brings every figure of a slide to the state that belongs to the step. */
+export function showFigures(section: Element, step: number): void {
+  for (const figure of figuresOf(section)) setState(figure, stateAt(figure, step));
+}
+
+/** The author's state on paper, and for whoever reads: by default the last one. */
+export function showFinalFigures(section: Element): void {
+  for (const figure of figuresOf(section))
+    setState(figure, figure.getAttribute('print') ?? statesOf(figure).at(-1) ?? '');
+}
+
+/** Shows what an address says of a slide's figures; nothing said is nothing done. */
+export function showStates(section: Element, states: Address['states']): void {
+  figuresOf(section).forEach((figure, index) => {
+    const state = states?.[index];
+    if (state !== undefined) setState(figure, state);
+  });
+}
+
+/** The states of a slide's figures, if a hand has made one of them another than the step's. */
+export function statesByHand(section: Element, step: number): Address['states'] {
+  const figures = figuresOf(section);
+  const isByHand = figures.some((figure) => figure.getAttribute('state') !== stateAt(figure, step));
+  return isByHand ? figures.map((figure) => figure.getAttribute('state') ?? '') : undefined;
+}
+
+/** The sentence under a drawing: what is to be seen. */
+export const sentenceOf = (figure: Element): string => figure.querySelector('.says')?.textContent.trim() ?? '';
+
+interface Page {
+  /** The slide that a figure stands on, as an address says it. */
+  readonly addressOf: (section: Element) => Address;
+  /** What a link says of the year. */
+  readonly search: () => string;
+  readonly onChange: (figure: Element, section: Element) => void;
+  readonly switchYear: () => void;
+  /** Replaces the page's address. */
+  readonly write: (href: string) => void;
+}
+
+/** Answers the figures: a hand changed one, a reader wants a link to it, or the other year. */
+export function answerFigures(root: HTMLElement, { addressOf, search, onChange, switchYear, write }: Page): void {
+  const listen = (name: string, answer: (figure: HTMLElement, section: Element) => void) => {
+    root.addEventListener(name, ({ target }) => {
+      const section = target instanceof HTMLElement && target.closest('section');
+      if (section) answer(target, section);
+    });
+  };
+  listen('figure-change', onChange);
+  listen('figure-year', switchYear);
+  listen('figure-link', (figure, section) => {
+    const url = new URL(location.href);
+    url.search = search();
+    url.hash = formatAddress(addressOf(section));
+    void copyText(url.href).then((isCopied) => {
+      if (!isCopied) write(url.href);
+      figure.setAttribute('note', isCopied ? 'Link copied' : 'The address of this page is the link');
+    });
+  });
+}
+
+/** The states before the first step and at each. */
+const statesOf = (figure: Element) => (figure.getAttribute('steps') ?? '').split('|');
+
+function stateAt(figure: Element, step: number): string {
+  const steps = [...figure.querySelectorAll<HTMLElement>(':scope > .figure-step')];
+  const taken = steps.filter(({ dataset }) => Number(dataset.fragmentIndex) < step).length;
+  return statesOf(figure)[taken] ?? '';
+}
+
+function setState(figure: Element, state: string): void {
+  figure.removeAttribute('note');
+  if (figure.getAttribute('state') !== state) figure.setAttribute('state', state);
+}

@@ -1,0 +1,75 @@
+/** What outlives a window that is closed or crashes, in the browser's storage; where that is forbidden, nothing does. */
+import { goesOn, isFormer, type Kept } from '../../live/former.ts';
+import { parseState } from '../../live/message.ts';
+import { parseRun, type Run } from '../../live/run.ts';
+import type { TalkState } from '../../live/state.ts';
+import { recall, remember } from './memory.ts';
+
+const key = (talk: string) => `talk-state ${talk}`;
+const aliveKey = (talk: string) => `talk-alive ${talk}`;
+const formerKey = (talk: string) => `talk-former ${talk}`;
+const runKey = (talk: string) => `talk-run ${talk}`;
+
+export function keepState(talk: string, state: TalkState): void {
+  remember(key(talk), JSON.stringify({ at: Date.now(), state }));
+  keepAlive(talk);
+}
+
+/** Says that a window of the talk lives; a state that is kept is as old as the last such word. */
+export function keepAlive(talk: string): void {
+  remember(aliveKey(talk), Date.now().toString());
+}
+
+/** What was kept of a talk that is going on, if there is one. */
+export function keptTalk(talk: string): Kept | undefined {
+  const kept = readKept(recall(key(talk)));
+  if (!kept) return undefined;
+  const whole = { ...kept, alive: Math.max(kept.at, Number(recall(aliveKey(talk)) ?? 0) || 0) };
+  return goesOn(whole, Date.now()) ? whole : undefined;
+}
+
+/** The state of a talk that is going on, if there is one. */
+export const keptState = (talk: string): TalkState | undefined => keptTalk(talk)?.state;
+
+/**
+ * Puts a run that nobody goes on with by himself aside, before a window of the talk begins another.
+ *
+ * @returns the run that was put aside now or before, while somebody may still want it
+ */
+export function formerRun(talk: string): Kept | undefined {
+  const now = Date.now();
+  const kept = readKept(recall(key(talk)));
+  const alive = kept && Math.max(kept.at, Number(recall(aliveKey(talk)) ?? 0) || 0);
+  if (kept && alive !== undefined && !goesOn({ ...kept, alive }, now)) {
+    if (isFormer({ ...kept, alive }, now)) remember(formerKey(talk), JSON.stringify({ ...kept, alive }));
+    remember(key(talk), '');
+  }
+  const former = readKept(recall(formerKey(talk)));
+  return former && isFormer(former, now) ? former : undefined;
+}
+
+export function forgetFormer(talk: string): void {
+  remember(formerKey(talk), '');
+}
+
+/** Nothing for a text that is not from us. */
+function readKept(text: string | undefined): Kept | undefined {
+  try {
+    const kept: unknown = JSON.parse(text === undefined || text === '' ? 'null' : text);
+    if (typeof kept !== 'object' || kept === null || !('at' in kept) || !('state' in kept)) return undefined;
+    const state = parseState(kept.state);
+    const alive = 'alive' in kept && typeof kept.alive === 'number' ? kept.alive : kept.at;
+    return state && typeof kept.at === 'number' && typeof alive === 'number'
+      ? { state, at: kept.at, alive }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The run before this one, to be compared with. */
+export function keepRun(talk: string, run: Run): void {
+  remember(runKey(talk), JSON.stringify(run));
+}
+
+export const keptRun = (talk: string): Run | undefined => parseRun(recall(runKey(talk)) ?? '');

@@ -1,0 +1,102 @@
+/** Searching the talk: a box with a line to type in and links to what was found. */
+import MiniSearch from 'minisearch';
+import { formatAddress } from '../../live/address.ts';
+import { excerpt, find, type Hit } from '../../search/find.ts';
+import { options, type Passage } from '../../search/passage.ts';
+import { addressOfEdition } from './editions.ts';
+import { isComposed } from './keys.ts';
+import { lazily } from './lazily.ts';
+import { createPanel, element } from './panel.ts';
+
+/** @param hrefOf the address of what was found, on this page; by default of its slide and step */
+export function createSearch(hrefOf = hrefOfHit): () => void {
+  const input = element('input');
+  input.type = 'search';
+  input.dir = 'auto';
+  input.autocomplete = 'off';
+  input.spellcheck = false;
+  const status = element('p');
+  status.setAttribute('role', 'status');
+  const list = element('ol');
+  list.lang = document.documentElement.lang;
+  const panel = createPanel(
+    'Search',
+    element('label', 'Words of slides, code, notes or glossary', input),
+    status,
+    list,
+  );
+  panel.classList.add('search');
+
+  let index = lazily(loadIndex);
+  // While the talk is being written, it is another with each edit.
+  import.meta.hot?.on('talk:slides', () => {
+    index = lazily(loadIndex);
+  });
+  const look = async () => {
+    const query = input.value;
+    try {
+      const found = query.trim() === '' ? [] : find(await index(), query);
+      // Meanwhile more may have been typed.
+      if (query === input.value) show(query, found);
+    } catch {
+      status.textContent = 'The index could not be loaded. It is asked for again with the next letter.';
+    }
+  };
+  const show = (query: string, found: readonly Hit[]) => {
+    status.textContent = query.trim() === '' ? '' : found.length === 1 ? '1 place' : `${found.length} places`;
+    list.replaceChildren(...found.map((hit) => row(hit, hrefOf(hit))));
+  };
+
+  input.addEventListener('input', () => void look());
+  panel.addEventListener('keydown', (event) => {
+    if (isComposed(event)) return;
+    const links = [...list.querySelectorAll('a')];
+    if (event.key === 'Enter' && event.target === input) links[0]?.click();
+    // By itself it would first clear what was typed, and close the box only when pressed once more.
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      panel.close();
+    }
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const line = [input, ...links];
+    const at = line.findIndex((one) => one === document.activeElement);
+    line[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+    event.preventDefault();
+  });
+  list.addEventListener('click', ({ target }) => {
+    const link = target instanceof Element ? target.closest('a') : undefined;
+    if (!link) return;
+    panel.close();
+    // A link to where one is already says nothing to the page.
+    if (link.hash === location.hash) dispatchEvent(new HashChangeEvent('hashchange'));
+  });
+  return () => {
+    panel.showModal();
+    input.select();
+    void look();
+  };
+}
+
+export const hrefOfHit = ({ slide, step }: Hit): string => formatAddress({ id: slide, step });
+
+async function loadIndex(): Promise<MiniSearch<Passage>> {
+  const inFile = document.getElementById('Search');
+  if (inFile) return MiniSearch.loadJSONAsync(inFile.textContent, options);
+  const response = await fetch(`${addressOfEdition('deck')}search.json`);
+  if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
+  return MiniSearch.loadJSONAsync(await response.text(), options);
+}
+
+const KINDS = { slide: '', notes: ', notes', glossary: ', glossary' } as const;
+
+function row(hit: Hit, href: string): HTMLLIElement {
+  const where = `Slide ${hit.number}${hit.step > 0 ? `, step ${hit.step}` : ''}${KINDS[hit.kind]}`;
+  const words = excerpt(hit).map(({ text, isFound }) => (isFound ? element('mark', text) : text));
+  const [title, place, text] = [element('strong', hit.title), element('small', where), element('span', ...words)];
+  place.lang = 'en';
+  // A talk may have slides in several languages, and words of both directions on one.
+  for (const part of [title, text]) part.dir = 'auto';
+  const link = element('a', title, place, text);
+  link.href = href;
+  return element('li', link);
+}

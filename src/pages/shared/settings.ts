@@ -1,0 +1,118 @@
+import { talkYear } from '../../figures/year.ts';
+import { asOf, nameOfYear, otherYear, yearNamed, type Year } from '../../year.ts';
+import { talkName } from './editions.ts';
+import { recall, remember } from './memory.ts';
+
+/** What a reader may choose about the whole talk; what they did not choose is as the system or the edition has it. */
+export interface Settings {
+  readonly theme?: 'light' | 'dark' | undefined;
+  readonly year?: Year | undefined;
+  /** Whether letters and signs alone are keys; who speaks to the computer, or presses keys unawares, turns it off. */
+  readonly letters: boolean;
+}
+
+/** Of each talk its own: what is chosen for one that is read must not change the one that is shown to a hall. */
+const key = (): string => `talk-settings ${talkName()}`;
+
+/**
+ * The address knows best, then what was chosen before.
+ *
+ * @param given the year of the talk, as the address says it
+ */
+export function readSettings(query: URLSearchParams, given: string, remembered = ''): Settings {
+  const before = new URLSearchParams(remembered);
+  return {
+    theme: oneOf(['light', 'dark'] as const, query.get('theme') ?? before.get('theme')),
+    year: yearNamed(query.get('year') ?? before.get('year'), given),
+    letters: before.get('letters') !== 'off',
+  };
+}
+
+export function writeSettings({ theme, year, letters }: Settings): string {
+  return new URLSearchParams({
+    ...(theme && { theme }),
+    ...(year && { year }),
+    ...(!letters && { letters: 'off' }),
+  }).toString();
+}
+
+export function applySettings({ theme, year }: Omit<Settings, 'letters'>, root = document.documentElement): void {
+  if (theme) root.dataset.theme = theme;
+  if (year) root.dataset.year = year;
+}
+
+/** The page's settings, and their switches. */
+export class Choices {
+  readonly #usual: Year;
+  #settings: Settings;
+
+  /** @param usual the year that the edition begins with: the deck is the talk as it was given */
+  constructor(usual: Year = 'then') {
+    this.#usual = usual;
+    this.#settings = readSettings(new URLSearchParams(location.search), talkYear(), recall(key()));
+    this.#apply();
+    // What is chosen in one window of the talk holds in all: the hall's follow the speaker's.
+    addEventListener('storage', (event) => {
+      if (event.key !== key()) return;
+      this.#settings = readSettings(new URLSearchParams(), talkYear(), event.newValue ?? '');
+      this.#apply();
+    });
+  }
+
+  year(): Year {
+    return this.#settings.year ?? this.#usual;
+  }
+
+  /** What an address says of the year: nothing where the edition begins with it. */
+  search(): string {
+    const year = this.year();
+    return year === this.#usual ? '' : `?year=${nameOfYear(year, talkYear())}`;
+  }
+
+  theme(): 'light' | 'dark' {
+    return this.#settings.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+  }
+
+  letters(): boolean {
+    return this.#settings.letters;
+  }
+
+  switchTheme(): string {
+    const dark = this.theme() === 'dark';
+    this.#choose({ theme: dark ? 'light' : 'dark' });
+    return dark ? 'Light' : 'Dark';
+  }
+
+  switchYear(): string {
+    const year = otherYear(this.year());
+    this.#choose({ year });
+    return asOf(year, talkYear());
+  }
+
+  switchLetters(): void {
+    this.#choose({ letters: !this.#settings.letters });
+  }
+
+  #choose(choice: Partial<Settings>): void {
+    this.#settings = { ...this.#settings, ...choice };
+    this.#apply();
+    remember(key(), writeSettings(this.#settings));
+    forgetQuery();
+  }
+
+  #apply(): void {
+    applySettings({ ...this.#settings, year: this.year() });
+  }
+}
+
+/** A choice by hand outdates the one in the address, which would win again after a reload. */
+function forgetQuery(): void {
+  const url = new URL(location.href);
+  url.searchParams.delete('theme');
+  url.searchParams.delete('year');
+  history.replaceState(history.state, '', url);
+}
+
+function oneOf<const T extends string>(values: readonly T[], text: string | null): T | undefined {
+  return values.find((value) => value === text);
+}

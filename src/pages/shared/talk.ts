@@ -1,0 +1,67 @@
+/** The talk as the speaker's page holds it: every slide, with its notes and its plan. */
+import { stepsOf } from './steps.ts';
+import type { Planned } from '../../live/pace.ts';
+import type { Place } from '../../live/state.ts';
+
+export interface SpeakerSlide extends Planned {
+  readonly section: HTMLElement;
+  /** As at the foot of the slide: from 1, and `+1` for the first backup slide. */
+  readonly number: string;
+  /** Empty before the first part. */
+  readonly part: string;
+  readonly steps: number;
+  readonly notes: HTMLElement | undefined;
+}
+
+export interface SpeakerTalk {
+  readonly slides: readonly SpeakerSlide[];
+  /** How many slides the talk has without those kept for questions. */
+  readonly counted: number;
+  /** Length of the whole talk, in ms. */
+  readonly slot: number;
+}
+
+export function readTalk(store: HTMLElement): SpeakerTalk {
+  const sections = [...store.querySelectorAll<HTMLElement>(':scope > section')];
+  const slides = sections.map((section) => ({
+    section,
+    id: section.id,
+    number: section.querySelector('.number')?.textContent ?? '',
+    title: section.querySelector('h1, h2')?.textContent ?? section.id,
+    part: section.querySelector('.part-name')?.textContent ?? '',
+    steps: stepsOf(section),
+    budget: Number(section.dataset.budget) * 1000,
+    notes: section.querySelector<HTMLElement>('.notes') ?? undefined,
+    isBackup: section.dataset.visibility === 'uncounted',
+  }));
+  const counted = slides.filter(({ isBackup }) => !isBackup).length;
+  return { slides, counted, slot: Number(store.dataset.slot) * 1000 };
+}
+
+type Walk = Pick<SpeakerSlide, 'id' | 'steps' | 'isBackup'>;
+
+/** The last slide that is counted: backup slides come after the end. */
+export const lastOf = <Slide extends Pick<SpeakerSlide, 'isBackup'>>(slides: readonly Slide[]): Slide | undefined =>
+  slides.findLast(({ isBackup }) => !isBackup) ?? slides.at(-1);
+
+/** The place that *next* leads to; nothing at the end, after which backup slides are asked for by name. */
+export function after(slides: readonly Walk[], { id, step }: Place): Place | undefined {
+  const at = slides.findIndex((slide) => slide.id === id);
+  const [slide, next] = [slides[at], slides[at + 1]];
+  if (step < (slide?.steps ?? 0)) return { id, step: step + 1 };
+  const isEnd = next?.isBackup === true && slide?.isBackup === false;
+  return next && !isEnd ? { id: next.id, step: 0 } : undefined;
+}
+
+/** The place that *previous* leads to: the last step of the slide before, as in the hall. */
+export function before(slides: readonly Walk[], { id, step }: Place): Place | undefined {
+  if (step > 0) return { id, step: step - 1 };
+  const previous = slides[slides.findIndex((slide) => slide.id === id) - 1];
+  return previous && { id: previous.id, step: previous.steps };
+}
+
+/** The place as this talk has it: another edition may have fewer steps, or another slide there. */
+export function placeIn(slides: readonly Walk[], { id, step, states }: Place): Place | undefined {
+  const slide = slides.find((one) => one.id === id);
+  return slide && { id, step: Math.min(step, slide.steps), ...(states && { states }) };
+}

@@ -1,0 +1,84 @@
+/** The speaker's notes in large type. Where they have several paragraphs, the one for the step stands out. */
+import { openBeside } from '../shared/beside.ts';
+import { recall, remember } from '../shared/memory.ts';
+import type { Place } from '../../live/state.ts';
+import type { SpeakerTalk } from '../shared/talk.ts';
+
+const SIZES = [16, 18, 20, 24, 28, 32, 38, 46] as const;
+const KEY = 'talk-notes-size';
+
+export interface Notes {
+  readonly show: (place: Place) => void;
+  readonly resize: (by: 1 | -1) => void;
+  /** Goes on or back by most of what is seen. */
+  readonly scroll: (by: 1 | -1) => void;
+}
+
+/** The part of the box that one press goes on by: the last lines are read again at the top. */
+const SCROLL = 0.75;
+
+/** @param more shown while the notes go on below */
+export function createNotes(box: HTMLElement, more: HTMLElement, { slides }: SpeakerTalk): Notes {
+  let slide: string | undefined;
+  let paragraph: number | undefined;
+  let size = Number(recall(KEY) ?? 3);
+  const apply = () => {
+    box.style.setProperty('font-size', `${(SIZES[size] ?? SIZES[3]).toString()}px`);
+  };
+  apply();
+  const tellMore = () => {
+    const isMore = box.scrollHeight - box.scrollTop - box.clientHeight > 4;
+    more.hidden = !isMore;
+    box.classList.toggle('goes-on', isMore);
+  };
+  box.addEventListener('scroll', tellMore, { passive: true });
+  // In the next frame: what the observer changes while it tells is laid out again, which WebKit reports as an error.
+  new ResizeObserver(() => requestAnimationFrame(tellMore)).observe(box);
+  return {
+    show: ({ id, step }) => {
+      const found = slides.find((one) => one.id === id);
+      if (slide !== id) {
+        slide = id;
+        paragraph = undefined;
+        box.lang = found?.section.lang ?? '';
+        box.dir = found?.section.dir ?? '';
+        box.replaceChildren(...[...(found?.notes?.children ?? [])].map((child) => child.cloneNode(true)));
+        openBeside(box);
+        box.scrollTop = 0;
+      }
+      const parts = [...box.children];
+      const now = paragraphAt(step, found?.steps ?? 0, parts.length);
+      parts.forEach((part, index) => {
+        part.classList.toggle('now', parts.length > 1 && index === now);
+      });
+      // Once: whoever scrolls by hand is not called back by the next change of anything else.
+      if (paragraph !== now) bring(box, parts[now]);
+      paragraph = now;
+      tellMore();
+    },
+    scroll: (by) => {
+      box.scrollBy({ top: by * SCROLL * box.clientHeight });
+    },
+    resize: (by) => {
+      size = Math.min(SIZES.length - 1, Math.max(0, size + by));
+      apply();
+      remember(KEY, size.toString());
+      tellMore();
+    },
+  };
+}
+
+/** Scrolls a paragraph into its box: whole, or where it is too long from its first line. */
+function bring(box: HTMLElement, part: Element | undefined): void {
+  if (!part) return;
+  part.scrollIntoView({ block: part.clientHeight < box.clientHeight ? 'nearest' : 'start' });
+}
+
+/**
+ * Which paragraph belongs to a step: the first to the slide as it comes, the last to its last step, and the others
+ * evenly between.
+ *
+ * @returns index from 0
+ */
+export const paragraphAt = (step: number, steps: number, paragraphs: number): number =>
+  steps === 0 ? 0 : Math.min(paragraphs - 1, Math.floor((step * paragraphs) / (steps + 1)));

@@ -1,0 +1,59 @@
+/**
+ * The shells of the pages: each lies in its page's folder under `src/pages/`, and is built and served at the page's
+ * address. What a shell loads is named from the root of the sources, as its own folder is not where the page is asked for.
+ */
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import { pages, type PageName } from './head.ts';
+
+/** The folder of each page under `src/pages/`. */
+const FOLDERS: Readonly<Record<PageName, string>> = {
+  deck: 'deck',
+  read: 'article',
+  speaker: 'speaker',
+  handout: 'handout',
+  preflight: 'preflight',
+};
+
+const names = Object.keys(FOLDERS) as readonly PageName[];
+
+/** Where a page's shell would lie, were it at its address. There is no such file. */
+const idOf = (root: string, name: PageName) => join(root, pages[name].path, 'index.html');
+
+/** @param root of the sources, an absolute path */
+export function shellsPlugin(root: string): Plugin {
+  const read = (name: PageName) => readFile(resolve(root, 'pages', FOLDERS[name], 'index.html'), 'utf8');
+  const byId = new Map(names.map((name) => [idOf(root, name), name]));
+  return {
+    name: 'talk-shells',
+    config: () => ({
+      build: { rolldownOptions: { input: Object.fromEntries(names.map((name) => [name, idOf(root, name)])) } },
+      // Vite would look for what to bundle ahead in files at the addresses.
+      optimizeDeps: { entries: ['pages/*/index.html'] },
+    }),
+    resolveId: (id) => (byId.has(id) ? id : undefined),
+    load(id) {
+      const name = byId.get(id);
+      return name && read(name);
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        const name = names.find((one) => [`/${pages[one].path}`, `/${pages[one].path}index.html`].includes(pathname));
+        if (name === undefined) {
+          next();
+          return;
+        }
+        void serve(server, name, read(name)).then((page) => {
+          response.setHeader('Content-Type', 'text/html; charset=utf-8');
+          response.setHeader('Cache-Control', 'no-cache');
+          response.end(page);
+        }, next);
+      });
+    },
+  };
+}
+
+const serve = async (server: ViteDevServer, name: PageName, shell: Promise<string>) =>
+  server.transformIndexHtml(`/${pages[name].path}index.html`, await shell);
