@@ -22,3 +22,9 @@ export const asOf = (year: Year, talkYear: string): string => (year === 'then' ?
 export const asOfEither = (talkYear: string): string => `As in ${talkYear}, or as of today`;
 
 export const otherYear = (year: Year): Year => (year === 'then' ? 'today' : 'then');
+
+/** What a figure is read for. */
+export interface Edition {
+  /** The year the talk was given in; unknown while `talk.yaml` has a mistake: then any year is taken for it. */
+  readonly talkYear: string | undefined;
+}

@@ -7,40 +7,40 @@ import { fromHtml } from 'hast-util-from-html';
 import { build, minify, transformWithOxc } from 'vite';
 import { h, textOf } from '../loader/hast.ts';
 import { walk } from '../loader/walk.ts';
+import { EDITIONS, type EditionName } from '../pages/contract.ts';
 import { write } from '../pages/write.ts';
 import { revealPlugin } from '../site/reveal.ts';
 import { templatesPlugin } from '../site/templates.ts';
 import { mediaType } from '../setup/media-types.mjs';
 
-const folders = { deck: '', read: 'read/', speaker: 'speaker/', preflight: 'preflight/' } as const;
-type Edition = keyof typeof folders;
+type Edition = Exclude<EditionName, 'handout'>;
 
 /**
  * @param site folder of the built site
  * @returns the file's text
  */
 export async function makeOneFile(site: string): Promise<string> {
-  const [deck, read, speaker, preflight] = await Promise.all(
-    (['deck', 'read', 'speaker', 'preflight'] as const).map((name) => readPage(site, name)),
+  const [deck, article, speaker, preflight] = await Promise.all(
+    (['deck', 'article', 'speaker', 'preflight'] as const).map((name) => readPage(site, name)),
   );
-  if (!deck || !read || !speaker || !preflight) throw new Error('The built site lacks a page');
+  if (!deck || !article || !speaker || !preflight) throw new Error('The built site lacks a page');
   const { script, style } = await bundle();
   const early = await inline('src/pages/one-file/early.ts');
   const index = (await readFile(join(site, 'search.json'), 'utf8')).replaceAll('<', '\\u003c');
 
   // Each face once; here none comes late.
-  const faces = [deck, read, speaker, preflight].flatMap((page) => page.css.match(FACE) ?? []);
+  const faces = [deck, article, speaker, preflight].flatMap((page) => page.css.match(FACE) ?? []);
   const fonts = new Set(faces.map((face) => face.replace(/;?font-display:\w+/, '')));
   const styles = [
     h('style', {}, [...fonts].join('\n')),
-    ...[deck, read, speaker, preflight].map(({ name, css }) =>
+    ...[deck, article, speaker, preflight].map(({ name, css }) =>
       // Without script the article's alone counts.
-      h('style', { dataFor: name, ...(name !== 'read' && { media: 'not all' }) }, css.replace(FACE, '')),
+      h('style', { dataFor: name, ...(name !== 'article' && { media: 'not all' }) }, css.replace(FACE, '')),
     ),
     h(
       'style',
       {},
-      `${style.replace(FACE, '')}\nhtml[data-edition]:not([data-edition='read'],[data-filled]) body{visibility:hidden}`,
+      `${style.replace(FACE, '')}\nhtml[data-edition]:not([data-edition='article'],[data-filled]) body{visibility:hidden}`,
     ),
   ];
   const scripts = [h('script', {}, early), h('script', { type: 'module' }, script)];
@@ -52,13 +52,13 @@ export async function makeOneFile(site: string): Promise<string> {
     h('meta', { charSet: 'utf-8' }),
     h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy([...styles, ...scripts]) }),
     // Where no script runs, it is the article; of the others each has its name from its template.
-    ...deck.head.map((one) => (one.tagName === 'title' ? h('title', {}, read.title) : one)),
+    ...deck.head.map((one) => (one.tagName === 'title' ? h('title', {}, article.title) : one)),
     h('link', { rel: ['icon'], href: await dataAddress(join(site, 'favicon.svg')) }),
     ...styles,
     ...(first ? [first] : []),
     h('script', { type: 'application/json', id: 'Search' }, index),
   );
-  const body = h('body', {}, ...read.body.children, ...templates, ...(last ? [last] : []));
+  const body = h('body', {}, ...article.body.children, ...templates, ...(last ? [last] : []));
   const page = h('html', { ...deck.html, dataFile: true }, head, body);
   return `${write({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`;
 }
@@ -77,7 +77,7 @@ interface Page {
 const FACE = /@font-face\s*\{[^}]*\}/g;
 
 async function readPage(site: string, name: Edition): Promise<Page> {
-  const folder = join(site, folders[name]);
+  const folder = join(site, EDITIONS[name]);
   const tree = fromHtml(await readFile(join(folder, 'index.html'), 'utf8'));
   const elements = elementsIn(tree);
   const body = elements.find(({ tagName }) => tagName === 'body');

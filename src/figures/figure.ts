@@ -4,7 +4,7 @@
  */
 import { canonical } from '../live/address.ts';
 import type { Year } from '../year.ts';
-import type { Edition } from './years.ts';
+import type { Edition } from '../year.ts';
 
 /** A block inside a figure's directive, as plain text, its blanks made single. */
 export type Block =

@@ -1,6 +1,7 @@
 /** The figures an author can use, as the loader needs them. A page loads the element of each by its name. */
 import { isWritten, type Block, type Figure, type ForLoader, type Item, type Problem } from './figure.ts';
-import { inYear, ofOtherYears, type Edition } from './years.ts';
+import { inYear, ofOtherYears } from './years.ts';
+import type { Edition } from '../year.ts';
 import { comparison, comparisonForLoader } from './comparison/data.ts';
 import { executionLab, executionLabForLoader } from './execution-lab/data.ts';
 import { gdbSession, gdbSessionForLoader } from './gdb-session/data.ts';

@@ -1,5 +1,5 @@
 /** How a table tells its two years apart: in a talk of 2019, `QEMU, 2019` and `QEMU, today` are one thing in either. */
-import type { Year } from '../year.ts';
+import type { Edition, Year } from '../year.ts';
 import type { Block, Problem } from './figure.ts';
 
 export interface Dated {
@@ -7,12 +7,6 @@ export interface Dated {
   readonly name: string;
   /** None where it holds in both. */
   readonly year: Year | undefined;
-}
-
-/** What a figure is read for. */
-export interface Edition {
-  /** The year the talk was given in; unknown while `talk.yaml` has a mistake: then any year is taken for it. */
-  readonly talkYear: string | undefined;
 }
 
 const DATED = /^(.*\S),\s*(\d{4}|today)$/i;

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { firstLine, Problem } from '../setup/project.mjs';
+import type { Ready } from '../pages/contract.ts';
 import type { Incident } from './visit.ts';
 
 /** A slide as the page announces it. */
@@ -20,7 +21,7 @@ interface Opening {
 
 /** What a page says of itself, as `data-…` of its root. */
 interface Said {
-  readonly ready?: 'deck' | 'print' | 'read' | 'speaker' | 'preflight';
+  readonly ready?: Ready;
   readonly figures?: 'ready';
 }
 

@@ -1,4 +1,4 @@
-import type { Edition } from '../figures/years.ts';
+import type { Edition } from '../year.ts';
 import type { RenderedSlide, Slide, Talk } from '../talk.ts';
 import { yearOfTalk } from '../year.ts';
 import type { Reference } from './check/links.ts';

@@ -9,6 +9,7 @@ import type { LoadedTalk } from '../loader/load-talk.ts';
 import { isError, type Message } from '../loader/messages.ts';
 import { fileNamed, PICTURE, type Sources } from '../loader/read.ts';
 import { describe, frame, report } from '../loader/report.ts';
+import { EDITIONS } from '../pages/contract.ts';
 import { mediaType } from '../setup/media-types.mjs';
 import { namesIn } from '../setup/server.mjs';
 import { paintFor } from '../setup/colour.mjs';
@@ -30,7 +31,7 @@ interface Outcome {
 }
 
 /** These pages have no script that could swap slides. */
-const WITHOUT_SWAP = ['read', 'speaker', 'handout', 'preflight'];
+const WITHOUT_SWAP = ['article', 'speaker', 'handout', 'preflight'] as const;
 
 /**
  * How long after the last change the files are looked at once more, in ms: an editor may write a file twice, or empty it
@@ -75,7 +76,7 @@ export function followChanges(
       tell({ type: 'full-reload' });
     } else if (isNews || update.slides.length > 0 || update.places.length > 0) {
       tell({ type: 'custom', event: 'talk:slides', data: update });
-      for (const page of WITHOUT_SWAP) tell({ type: 'full-reload', path: `/${page}/index.html` });
+      for (const page of WITHOUT_SWAP) tell({ type: 'full-reload', path: `/${EDITIONS[page]}index.html` });
     }
     return good;
   };

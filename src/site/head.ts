@@ -4,6 +4,7 @@ import type { Element } from 'hast';
 import type { TalkMeta, Version } from '../talk.ts';
 import { yearOfTalk } from '../year.ts';
 import { h } from '../loader/hast.ts';
+import { EDITIONS, type EditionName } from '../pages/contract.ts';
 import { linkedData } from './linked-data.ts';
 
 /** A picture of a slide, as `npm run pictures` takes it. */
@@ -30,19 +31,19 @@ export interface Card {
 
 /** The pages that show the whole talk, by their folders; the deck's is the root. */
 export const pages = {
-  deck: { path: '', title: (talk: string) => talk, kind: 'website' },
-  read: { path: 'read/', title: (talk: string) => `${talk} · to read`, kind: 'article' },
+  deck: { path: EDITIONS.deck, title: (talk: string) => talk, kind: 'website' },
+  article: { path: EDITIONS.article, title: (talk: string) => `${talk} · to read`, kind: 'article' },
   // What is for the one who speaks, or for a printer, is not for searching and sharing.
-  speaker: { path: 'speaker/', title: (talk: string) => `${talk} · speaker view`, kind: 'tool' },
-  handout: { path: 'handout/', title: (talk: string) => `${talk} · handout`, kind: 'tool' },
-  preflight: { path: 'preflight/', title: (talk: string) => `${talk} · preflight`, kind: 'tool' },
-} as const;
+  speaker: { path: EDITIONS.speaker, title: (talk: string) => `${talk} · speaker view`, kind: 'tool' },
+  handout: { path: EDITIONS.handout, title: (talk: string) => `${talk} · handout`, kind: 'tool' },
+  preflight: { path: EDITIONS.preflight, title: (talk: string) => `${talk} · preflight`, kind: 'tool' },
+} as const satisfies Readonly<Record<EditionName, object>>;
 
-export type PageName = keyof typeof pages;
+export type PageName = EditionName;
 
 /** @param path of a page's shell, `/read/index.html` */
 export const pageAt = (path: string): PageName =>
-  (['read', 'speaker', 'handout', 'preflight'] as const).find((name) => path.startsWith(`/${pages[name].path}`)) ??
+  (['article', 'speaker', 'handout', 'preflight'] as const).find((name) => path.startsWith(`/${pages[name].path}`)) ??
   'deck';
 
 /** What is not of the talk itself. */

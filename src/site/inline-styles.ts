@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { Rolldown } from 'vite';
+import { EDITIONS } from '../pages/contract.ts';
 
 type Bundle = Rolldown.OutputBundle;
 
 /** The others are tools: who opens them has time. */
-const PAGES = ['index.html', 'read/index.html'];
+const PAGES = [EDITIONS.deck, EDITIONS.article].map((path) => `${path}index.html`);
 
 const LINK = /<link rel="stylesheet"[^>]*? href="([^"]+)">/;
 

@@ -150,7 +150,8 @@ function parametersAround(node: Node, nodes: readonly Node[], code: string): Edi
   });
   const innermost = loads.at(-1);
   const [head] = /^(?:async\s*)?\(\)/.exec(code.slice(innermost?.start)) ?? [];
-  if (!innermost || head === undefined) throw new Error(`${pathOf(node.source)} is loaded past src/pages/shared/parts.ts.`);
+  if (!innermost || head === undefined)
+    throw new Error(`${pathOf(node.source)} is loaded past src/pages/shared/parts.ts.`);
   const end = innermost.start + head.length;
   return { start: end - 2, end, text: `(${GIVEN})` };
 }

@@ -6,11 +6,12 @@ import type { Root } from 'hast';
 import { minify, transformWithOxc, type Logger, type Plugin } from 'vite';
 import { isProduct } from './products.ts';
 import type { Talk } from '../talk.ts';
-import { composeDeck, composeSpeaker } from '../pages/deck/compose.ts';
+import { composeDeck } from '../pages/deck/compose.ts';
+import { composeSpeaker } from '../pages/speaker/compose.ts';
 import { PICTURES } from '../loader/handlers/image.ts';
 import { composeHandout } from '../pages/handout/compose.ts';
 import { emptyMemory, loadTalk } from '../loader/load-talk.ts';
-import { composeReading } from '../pages/article/compose/compose.ts';
+import { composeArticle } from '../pages/article/compose/compose.ts';
 import { searchIndex } from './search-index.ts';
 import { policyWith } from './policy.ts';
 import { PHOTOGRAPHS, readSources } from '../loader/read.ts';
@@ -43,7 +44,7 @@ const EAGER = '//# allFunctionsCalledOnLoad\n';
 /** What each page shows of the talk. */
 const contents: Readonly<Record<PageName, (talk: Talk) => Root>> = {
   deck: composeDeck,
-  read: composeReading,
+  article: composeArticle,
   speaker: composeSpeaker,
   handout: composeHandout,
   preflight: composeSpeaker,

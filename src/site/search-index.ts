@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { options, type Passage } from '../search/passage.ts';
-import type { Edition } from '../figures/years.ts';
+import type { Edition } from '../year.ts';
 import type { RenderedSlide, Talk } from '../talk.ts';
 import { yearOfTalk } from '../year.ts';
 import { wordsOfFigure } from '../loader/check/figure.ts';

@@ -44,7 +44,7 @@ interface Made {
 function sharePage(meta: TalkMeta, slide: Slide, { picture, version }: Made): string {
   const title = slide.title === meta.title ? meta.title : `${slide.title} · ${meta.title}`;
   const description = excerpt(slide) || describe(meta);
-  const home = `${pages.read.path}#${encodeURIComponent(slide.id)}`;
+  const home = `${pages.article.path}#${encodeURIComponent(slide.id)}`;
   const onward = `../../${home}`;
   const head = h(
     'head',

@@ -5,25 +5,16 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { pages, type PageName } from './head.ts';
+import { EDITIONS, type EditionName } from '../pages/contract.ts';
 
-/** The folder of each page under `src/pages/`. */
-const FOLDERS: Readonly<Record<PageName, string>> = {
-  deck: 'deck',
-  read: 'article',
-  speaker: 'speaker',
-  handout: 'handout',
-  preflight: 'preflight',
-};
-
-const names = Object.keys(FOLDERS) as readonly PageName[];
+const names = ['deck', 'article', 'speaker', 'handout', 'preflight'] as const satisfies readonly EditionName[];
 
 /** Where a page's shell would lie, were it at its address. There is no such file. */
-const idOf = (root: string, name: PageName) => join(root, pages[name].path, 'index.html');
+const idOf = (root: string, name: EditionName) => join(root, EDITIONS[name], 'index.html');
 
 /** @param root of the sources, an absolute path */
 export function shellsPlugin(root: string): Plugin {
-  const read = (name: PageName) => readFile(resolve(root, 'pages', FOLDERS[name], 'index.html'), 'utf8');
+  const read = (name: EditionName) => readFile(resolve(root, 'pages', name, 'index.html'), 'utf8');
   const byId = new Map(names.map((name) => [idOf(root, name), name]));
   return {
     name: 'talk-shells',
@@ -40,7 +31,7 @@ export function shellsPlugin(root: string): Plugin {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-        const name = names.find((one) => [`/${pages[one].path}`, `/${pages[one].path}index.html`].includes(pathname));
+        const name = names.find((one) => [`/${EDITIONS[one]}`, `/${EDITIONS[one]}index.html`].includes(pathname));
         if (name === undefined) {
           next();
           return;
@@ -55,5 +46,5 @@ export function shellsPlugin(root: string): Plugin {
   };
 }
 
-const serve = async (server: ViteDevServer, name: PageName, shell: Promise<string>) =>
-  server.transformIndexHtml(`/${pages[name].path}index.html`, await shell);
+const serve = async (server: ViteDevServer, name: EditionName, shell: Promise<string>) =>
+  server.transformIndexHtml(`/${EDITIONS[name]}index.html`, await shell);

@@ -30,7 +30,7 @@ const robots = ({ url }: TalkMeta) =>
   ['User-agent: *', 'Allow: /', ...(url === undefined ? [] : ['', `Sitemap: ${url}sitemap.xml`]), ''].join('\n');
 
 function sitemap({ slides }: Talk, url: string): string {
-  const paths = [pages.deck.path, pages.read.path, ...slides.map(({ slide }) => sharePath(slide.id))];
+  const paths = [pages.deck.path, pages.article.path, ...slides.map(({ slide }) => sharePath(slide.id))];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',

@@ -55,7 +55,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Table[
   ],
   download: async () => {
     const { first, figures } = await measureDownload({ path: '', ready: 'deck' });
-    const article = await measureDownload({ path: 'read/', ready: 'read' });
+    const article = await measureDownload({ path: 'read/', ready: 'article' });
     const together: Row = { what: 'together', value: kB(figures), unit: 'kB', aim: LIMITS.figures };
     return [
       { title: 'To the first slide, brotli', rows: sizesOf(first, LIMITS.deck) },

@@ -177,7 +177,7 @@ export const checks: readonly Check[] = [
     run: async ({ page }) => {
       await page.resize(390, 844);
       await page.open('read/');
-      await ready(page, 'read');
+      await ready(page, 'article');
       assert.equal(await page.evaluate(() => innerWidth), 390);
       assert.deepEqual(await page.evaluate(unread), []);
       assert.deepEqual(await page.evaluate(undrawn), []);
@@ -293,7 +293,7 @@ async function openDeck(page: Page, path: string): Promise<void> {
 }
 
 /** The figures come after the rest, one by one. */
-async function ready(page: Page, name: 'deck' | 'read' = 'deck'): Promise<void> {
+async function ready(page: Page, name: 'deck' | 'article' = 'deck'): Promise<void> {
   await page.until('data-ready', name, edition);
   await page.until('data-figures', 'ready', () => document.documentElement.dataset.figures);
 }

@@ -124,7 +124,7 @@ for (const slide of slides) {
         expect(await drawings(other, slide)).toEqual(await drawings(page, slide));
         const { hash } = new URL(page.url());
         await other.goto(`${site.url}read/${hash}`);
-        await waitForPage(other, { ready: 'read' });
+        await waitForPage(other, { ready: 'article' });
         const figure = other.locator(`[id="${slide}"] [data-figure]`).first();
         await expect(figure).toHaveAttribute('state', (await state(page)) ?? '');
         await expect(figure).toBeInViewport();

@@ -13,14 +13,14 @@ test('a page is waited for where it goes, and told when it is late', async ({ pa
   await page.route(before, (route) => route.fulfill({ ...PAGE, body: '<!doctype html><title>Before</title>' }));
   await page.route(after, async (route) => {
     await going;
-    await route.fulfill({ ...PAGE, body: '<!doctype html><html data-ready="read"><title>After</title>' });
+    await route.fulfill({ ...PAGE, body: '<!doctype html><html data-ready="article"><title>After</title>' });
   });
   await page.goto(before);
-  await expect(waitForPage(page, { ready: 'read' }, { timeout: 50 })).rejects.toThrow(
-    `The page at ${before} does not say [data-ready="read"] within 0.05 s.`,
+  await expect(waitForPage(page, { ready: 'article' }, { timeout: 50 })).rejects.toThrow(
+    `The page at ${before} does not say [data-ready="article"] within 0.05 s.`,
   );
 
-  const waiting = waitForPage(page, { ready: 'read' });
+  const waiting = waitForPage(page, { ready: 'article' });
   const leaving = page.goto(after);
   go?.();
   await Promise.all([waiting, leaving]);

@@ -75,7 +75,7 @@ interface Trouble {
 async function expectKeyToRecover(page: Page, { address, files, answer }: Trouble): Promise<void> {
   await page.route(`**/${files}`, answer);
   await page.goto(address);
-  await waitForPage(page, address.endsWith('read/') ? { ready: 'read' } : { figures: 'ready' });
+  await waitForPage(page, address.endsWith('read/') ? { ready: 'article' } : { figures: 'ready' });
   await expect(warning(page)).toHaveCount(0);
   await page.keyboard.press('?');
   await expect(warning(page)).toBeInViewport();

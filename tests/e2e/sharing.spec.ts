@@ -159,7 +159,7 @@ test('with the headers that a host is to send, everything still works', async ({
   await speaker.keyboard.press('ArrowRight');
   await expect.poll(() => new URL(page.url()).hash).toContain('teig');
   await page.goto(`${url}read/`);
-  await waitForPage(page, { ready: 'read' });
+  await waitForPage(page, { ready: 'article' });
   expect([...take(), ...takeFromSpeaker()]).toEqual([]);
   await close();
 });

@@ -59,7 +59,7 @@ test('a talk of 2027 says 2027 and today, in every edition', async ({ page, cont
   }
 
   await page.goto(`${url}read/`);
-  await waitForPage(page, { ready: 'read' });
+  await waitForPage(page, { ready: 'article' });
   await expect(page.locator('#About')).toContainText('“2027” hides it');
   // What was chosen in the deck holds here, too.
   await page.locator('.masthead').getByRole('button', { name: 'As of today' }).click();

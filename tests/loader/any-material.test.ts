@@ -10,7 +10,7 @@ import { loadTalk } from '../../src/loader/load-talk.ts';
 import { isError } from '../../src/loader/messages.ts';
 import { passagesOf } from '../../src/site/search-index.ts';
 import { readSources } from '../../src/loader/read.ts';
-import { composeReading } from '../../src/pages/article/compose/compose.ts';
+import { composeArticle } from '../../src/pages/article/compose/compose.ts';
 import { isPassedOver } from '../../src/setup/talk-files.mjs';
 import { plainYaml, sourcesOf } from '../fixtures.ts';
 
@@ -157,7 +157,7 @@ describe('any text', () => {
         shown += 1;
         const wanted = seen(place === 'code' ? text.replaceAll('`', '') : text);
         const isIn = (page: Root) => seen(textOf(page)).includes(wanted);
-        expect([text, isIn(composeReading(talk)), isIn(composeDeck(talk))]).toEqual([
+        expect([text, isIn(composeArticle(talk)), isIn(composeDeck(talk))]).toEqual([
           text,
           true,
           inNotes !== true || isIn(composeDeck(talk)),

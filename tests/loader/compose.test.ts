@@ -2,7 +2,7 @@ import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { composeDeck } from '../../src/pages/deck/compose.ts';
 import { composeHandout } from '../../src/pages/handout/compose.ts';
-import { composeReading } from '../../src/pages/article/compose/compose.ts';
+import { composeArticle } from '../../src/pages/article/compose/compose.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { isError } from '../../src/loader/messages.ts';
 import { write } from '../../src/pages/write.ts';
@@ -10,7 +10,7 @@ import { casesOf, fixturePath, readFixture, sourcesOf } from '../fixtures.ts';
 
 describe.each([
   { stage: 'compose-deck', compose: composeDeck },
-  { stage: 'compose-reading', compose: composeReading },
+  { stage: 'compose-article', compose: composeArticle },
   { stage: 'compose-handout', compose: composeHandout },
 ])('$stage: Markdown in, sections out', ({ stage, compose }) => {
   test.each(casesOf(stage))('%s', async (name) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
-import { composeReading } from '../../src/pages/article/compose/compose.ts';
+import { composeArticle } from '../../src/pages/article/compose/compose.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { isError } from '../../src/loader/messages.ts';
 import { walk } from '../../src/loader/walk.ts';
@@ -177,7 +177,7 @@ describe('whatever is written', () => {
           language: talk.meta.language,
           year: '2027',
           head: [],
-          slides: write(composeReading(talk)),
+          slides: write(composeArticle(talk)),
         });
         const faults: string[] = [];
         const tree = fromHtml(html, { onerror: (fault) => void faults.push(fault.ruleId ?? '') });

@@ -6,8 +6,8 @@ import { parse } from '../../src/loader/parse.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { excerpt } from '../../src/site/excerpt.ts';
 import { passagesOf } from '../../src/site/search-index.ts';
-import { composeReading } from '../../src/pages/article/compose/compose.ts';
-import { composeSpeaker } from '../../src/pages/deck/compose.ts';
+import { composeArticle } from '../../src/pages/article/compose/compose.ts';
+import { composeSpeaker } from '../../src/pages/speaker/compose.ts';
 import { write } from '../../src/pages/write.ts';
 import { sourcesOf } from '../fixtures.ts';
 
@@ -65,7 +65,7 @@ test('no edition has the blank: slide, notes, article, search, excerpt', async (
   const [, slide] = talk.slides;
   const found = [
     write(composeSpeaker(talk)),
-    write(composeReading(talk)),
+    write(composeArticle(talk)),
     JSON.stringify(passagesOf(talk)),
     slide ? excerpt(slide.slide) : '',
   ];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Nodes, Root } from 'hast';
 import { expect, test } from 'vitest';
 import { composeDeck } from '../../src/pages/deck/compose.ts';
-import { composeReading } from '../../src/pages/article/compose/compose.ts';
+import { composeArticle } from '../../src/pages/article/compose/compose.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { walk } from '../../src/loader/walk.ts';
 import { sourcesOf } from '../fixtures.ts';
@@ -154,7 +154,7 @@ test('a talk that loads says every word its author wrote, once, or a warning nam
       const { talk, messages } = await loadTalk(sourcesOf(text));
       if (!talk) return;
       talks += 1;
-      const [deck, reading] = [composeDeck(talk), composeReading(talk)];
+      const [deck, reading] = [composeDeck(talk), composeArticle(talk)];
       const shown = textIn(deck, ['title', 'body']);
       const said = wordsOf(shown + textIn(reading, ['notes']));
       const named = new Set(messages.flatMap((one) => wordsOf(one.text)));

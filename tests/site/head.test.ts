@@ -10,7 +10,7 @@ import type { TalkMeta } from '../../src/talk.ts';
 import { casesOf, fixturePath, readFixture } from '../fixtures.ts';
 
 const built = { policy: "default-src 'none'", picture: { path: 's/brot/slide.png', alt: 'Brot & "Butter"' } };
-const names: readonly PageName[] = ['deck', 'read', 'speaker', 'handout', 'preflight'];
+const names: readonly PageName[] = ['deck', 'article', 'speaker', 'handout', 'preflight'];
 
 function metaOf(name: string): TalkMeta {
   const { meta } = readMeta({ path: 'talk.yaml', text: readFixture('sharing', name, 'talk.yaml') });

@@ -1,4 +1,4 @@
-import type { Edition } from '../../figures/years.ts';
+import type { Edition } from '../../year.ts';
 import { pictureOfFigure } from '../../loader/check/figure.ts';
 import { shown, type Piece } from '../../site/shown.ts';
 import { inOneLine } from '../../loader/words.ts';

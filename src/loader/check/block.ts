@@ -1,5 +1,5 @@
 import type { Nodes, RootContent, Table, Text } from 'mdast';
-import type { Edition } from '../../figures/years.ts';
+import type { Edition } from '../../year.ts';
 import { ODD } from '../blanks.ts';
 import { checkCode } from './code.ts';
 import { checkDirective } from './directive.ts';

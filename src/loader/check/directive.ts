@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import type { Edition } from '../../figures/years.ts';
+import type { Edition } from '../../year.ts';
 import type { Place } from '../../talk.ts';
 import { directives } from './directives.ts';
 import { checkFigure, figureNamed } from './figure.ts';

@@ -4,7 +4,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Place } from '../../talk.ts';
 import { stateOf, type Block, type Item } from '../../figures/figure.ts';
 import { figures, type FigureCheck } from '../../figures/index.ts';
-import type { Edition } from '../../figures/years.ts';
+import type { Edition } from '../../year.ts';
 import { message, type Message } from '../messages.ts';
 import { nearest } from './nearest.ts';
 import { placeOf } from '../place.ts';

@@ -1,5 +1,6 @@
 import { message, type Message } from '../messages.ts';
-import { LARGEST, type PictureFault, type PictureFile } from '../pictures/picture-file.ts';
+import type { PictureFault } from '../pictures/fault.ts';
+import { LARGEST, type PictureFile } from '../pictures/picture-file.ts';
 import type { Place } from '../../talk.ts';
 import type { Reference } from './links.ts';
 

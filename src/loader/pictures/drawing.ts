@@ -1,6 +1,6 @@
 /** What an SVG file says of itself. A page shows it as a picture: alone, without scripts and without other files. */
 import { parseXml, XmlElement, XmlError, XmlProcessingInstruction, type XmlDocument } from '@rgrove/parse-xml';
-import type { PictureFault, Size } from './picture-file.ts';
+import type { PictureFault, Size } from './fault.ts';
 
 interface Drawing {
   readonly size?: Size | undefined;

@@ -2,22 +2,7 @@
 import { imageSize } from 'image-size';
 import { isWhole } from './is-whole.ts';
 import { isDrawing, readDrawing } from './drawing.ts';
-
-/** In CSS px, as it stands upright. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-export type PictureFault =
-  /** A browser shows none of it; `reason` ends the sentence “it cannot be shown: it …”. */
-  | { readonly kind: 'broken'; readonly reason: string }
-  /** The server says by its name what it is, and a browser believes that of drawings. */
-  | { readonly kind: 'misnamed'; readonly holds: string; readonly ending: string }
-  /** A drawing is shown by itself: what it takes from other files is missing. */
-  | { readonly kind: 'borrows'; readonly from: readonly string[] }
-  | { readonly kind: 'script' }
-  | { readonly kind: 'large'; readonly facts: string };
+import type { PictureFault, Size } from './fault.ts';
 
 export interface PictureFile {
   /** Missing where it is not known. */

@@ -77,7 +77,7 @@ async function startReading(root: HTMLElement): Promise<void> {
     },
     write: writeAddress,
   });
-  document.documentElement.dataset.ready = 'read';
+  document.documentElement.dataset.ready = 'article';
   // What is to be seen comes first, and the rest when there is time: it is laid out part by part.
   const near = ({ top, bottom }: DOMRect) => top < 2 * innerHeight && bottom > -innerHeight;
   for (const section of sections.filter((one) => near(one.getBoundingClientRect()))) await loadFigures(section);

@@ -19,29 +19,8 @@ export const TITLE_FRAMES = 6;
 /** The talk as reveal.js wants it: one `section` a slide, side by side. The notes are not for the hall. */
 export const composeDeck = (talk: Talk): Root => compose(talk, (slide, around) => section(slide, around));
 
-/** What the speaker's page shows a part of at a time: slides with notes, and the time that is planned, in seconds. */
-export const composeSpeaker = (talk: Talk): Root => {
-  const { children } = compose(talk, (slide, around) => {
-    const whole = withNotes(slide, around);
-    return { ...whole, properties: { ...whole.properties, dataBudget: slide.slide.budget } };
-  });
-  return {
-    type: 'root',
-    children: [
-      h('div', { className: ['store'], hidden: true, dataSlot: talk.meta.slot }, ...children.filter(isElement)),
-    ],
-  };
-};
-
-function withNotes(slide: RenderedSlide, around: Around): Element {
-  const { notes } = slide;
-  const said =
-    notes.children.length > 0 ? [h('aside', { className: ['notes'] }, ...notes.children.filter(isElement))] : [];
-  const whole = section(slide, around);
-  return forFolder({ ...whole, children: [...whole.children, ...said] });
-}
-
-function compose(talk: Talk, toSection: (slide: RenderedSlide, around: Around) => Element): Root {
+/** One section a slide, as `toSection` makes it. */
+export function compose(talk: Talk, toSection: (slide: RenderedSlide, around: Around) => Element): Root {
   const chapters = chaptersOf(talk.parts);
   const numbers = numbersOf(talk.slides);
   const sections = talk.slides.map((slide, index) =>
@@ -78,7 +57,7 @@ export function numbersOf(slides: readonly RenderedSlide[]): string[] {
   return slides.map((_, index) => (index < counted ? `${index + 1}` : `+${index + 1 - counted}`));
 }
 
-interface Around {
+export interface Around {
   readonly number: string;
   readonly part: Part | undefined;
   readonly chapters: readonly Part[];

@@ -104,7 +104,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     // While somebody speaks, a slip of the finger must not take the slides away.
     read: () => {
       if (hall?.isLed() === true) status.say('Not while the speaker view is open');
-      else location.assign(addressOfEdition('read', formatAddress(addressOf(deck.now().slide, deck.now().step))));
+      else location.assign(addressOfEdition('article', formatAddress(addressOf(deck.now().slide, deck.now().step))));
     },
   });
   const loadBoxes = lazily(async () => {

@@ -5,8 +5,9 @@
 (() => {
   const query = new URLSearchParams(location.search);
   const isPhone = matchMedia('(pointer: coarse)').matches && Math.min(screen.width, screen.height) < 500;
-  const asked = ['read', 'speaker', 'preflight', 'deck'].find((name) => query.has(name));
-  const edition = asked ?? (isPhone && !query.has('print') ? 'read' : 'deck');
+  const asked = ['speaker', 'preflight', 'deck'].find((name) => query.has(name));
+  const isArticle = query.has('read') || (!asked && isPhone && !query.has('print'));
+  const edition = isArticle ? 'article' : (asked ?? 'deck');
   document.documentElement.dataset.edition = edition;
   for (const style of document.querySelectorAll<HTMLStyleElement>('style[data-for]')) {
     style.media = style.dataset.for === edition ? 'all' : 'not all';

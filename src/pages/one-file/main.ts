@@ -13,5 +13,5 @@ html.dataset.filled = '';
 
 if (edition === 'speaker') void import('../speaker/main.ts');
 else if (edition === 'preflight') void import('../preflight/main.ts');
-else if (edition === 'read') void import('../article/main.ts');
+else if (edition === 'article') void import('../article/main.ts');
 else void import('../deck/main.ts');

@@ -1,5 +1,5 @@
 /** Where the editions of the talk are, seen from the page that asks. */
-export type Edition = 'deck' | 'read' | 'speaker';
+import { EDITIONS, type EditionName } from '../contract.ts';
 
 /** Whether all editions of the talk are this one file, perhaps from a disk. */
 export const isOneFile = (): boolean => document.documentElement.dataset.file !== undefined;
@@ -22,7 +22,7 @@ export const talkName = (): string =>
  *
  * @param hash with its `#`, or empty
  */
-export function addressOfEdition(edition: Edition, hash = ''): string {
-  if (isOneFile()) return `?${edition}${hash}`;
-  return edition === 'deck' ? `${home()}${hash}` : `${home()}${edition}/${hash}`;
+export function addressOfEdition(edition: EditionName, hash = ''): string {
+  if (isOneFile()) return `?${EDITIONS[edition].slice(0, -1) || edition}${hash}`;
+  return home() + EDITIONS[edition] + hash;
 }

@@ -16,7 +16,7 @@ import { clockTime, timesOf } from './times.ts';
  * contents and a word on the edition, at the end the glossary and the sources. Whatever of it is not a slide has an id
  * with a capital, which no slide has.
  */
-export function composeReading(talk: Talk): Root {
+export function composeArticle(talk: Talk): Root {
   const numbers = numbersOf(talk.slides);
   const times = timesOf(talk.slides);
   const cited = collectSources(talk.slides);

@@ -1,0 +1,26 @@
+import type { Element, Root } from 'hast';
+import { h, isElement } from '../../loader/hast.ts';
+import type { RenderedSlide, Talk } from '../../talk.ts';
+import { compose, forFolder, section, type Around } from '../deck/compose.ts';
+
+/** What the speaker's page shows a part of at a time: slides with notes, and the time that is planned, in seconds. */
+export const composeSpeaker = (talk: Talk): Root => {
+  const { children } = compose(talk, (slide, around) => {
+    const whole = withNotes(slide, around);
+    return { ...whole, properties: { ...whole.properties, dataBudget: slide.slide.budget } };
+  });
+  return {
+    type: 'root',
+    children: [
+      h('div', { className: ['store'], hidden: true, dataSlot: talk.meta.slot }, ...children.filter(isElement)),
+    ],
+  };
+};
+
+function withNotes(slide: RenderedSlide, around: Around): Element {
+  const { notes } = slide;
+  const said =
+    notes.children.length > 0 ? [h('aside', { className: ['notes'] }, ...notes.children.filter(isElement))] : [];
+  const whole = section(slide, around);
+  return forFolder({ ...whole, children: [...whole.children, ...said] });
+}
