@@ -2,6 +2,59 @@ import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+/**
+ * The rooms of `src/`, from the ground up, and which others each may import. `src/README.md` has the drawing. `check` and
+ * `export` never import each other: what both need stands in `inspect` and `pdf`.
+ */
+const rooms = {
+  setup: [],
+  live: [],
+  search: [],
+  figures: ['live'],
+  pdf: [],
+  loader: ['setup', 'live', 'figures'],
+  pages: ['setup', 'live', 'search', 'figures', 'loader'],
+  inspect: ['setup', 'pages'],
+  site: ['setup', 'live', 'search', 'figures', 'loader', 'pages'],
+  command: ['setup', 'loader'],
+  check: ['setup', 'live', 'loader', 'pages', 'site', 'pdf', 'inspect', 'command'],
+  export: ['setup', 'live', 'loader', 'pages', 'site', 'pdf', 'inspect', 'command'],
+};
+
+/** How deep folders lie in a room, at most. */
+const DEPTHS = [1, 2, 3];
+
+/**
+ * The imports that a room may not have.
+ *
+ * @param {string} room
+ * @param {readonly string[]} allowed other rooms
+ * @param {readonly string[]} packages patterns of what else may not be imported there
+ * @param {readonly string[]} within the files meant, from the room's folder; all of them if left out
+ */
+const directions = (room, allowed, packages = [], within = ['**']) =>
+  DEPTHS.map((depth) => {
+    const others = Object.keys(rooms).filter((other) => other !== room && !allowed.includes(other));
+    const up = '\\.\\./'.repeat(depth);
+    return {
+      // A folder's name can stand in a room, too (`loader/check`), so that the way up must be exact.
+      files: within.map((files) => [`src/${room}/${files}`, `src/${room}/${'*/'.repeat(depth - 1)}*.{ts,mjs}`]),
+      rules: {
+        'no-restricted-imports': [
+          'error',
+          {
+            patterns: [
+              { regex: `^${up}(?:${others.join('|')})/`, message: `src/${room} stands below it: see src/README.md.` },
+              ...(packages.length > 0 ? [{ group: [...packages] }] : []),
+            ],
+          },
+        ],
+      },
+    };
+  });
+
+const REVEAL = ['reveal.js', 'reveal.js/*'];
+
 export default defineConfig(
   { ignores: ['dist/', 'node_modules/', 'test-results/'] },
   js.configs.recommended,
@@ -36,33 +89,25 @@ export default defineConfig(
     // Playwright reads a fixture's needs from its first parameter, which must be a pattern even when it is empty.
     rules: { 'no-empty-pattern': 'off' },
   },
-  {
-    files: ['src/loader/**', 'src/talk.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: ['vite', '**/browser/*', '**/deck/*', '**/export/*'] }] },
-  },
-  {
-    // What is only data may not reach for a page: the loader runs it, too.
-    files: ['src/figures/figure.ts', 'src/figures/index.ts', 'src/figures/*/{data,layout,state}.ts'],
-    rules: {
-      'no-restricted-imports': ['error', { patterns: ['lit-html', '**/element.ts', '**/loader/*', 'node:*', '*.css'] }],
-    },
-  },
-  {
-    // What windows agree on is data: it runs without a page, and the loader reads a part of it.
-    files: ['src/live/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        { patterns: ['**/browser/*', '**/deck/*', '**/speaker/*', '**/loader/*', 'lit-html', 'node:*'] },
-      ],
-    },
-  },
-  {
-    files: ['src/{browser,deck,handout,preflight,read,speaker}/**'],
-    rules: { 'no-restricted-imports': ['error', { patterns: ['reveal.js', 'reveal.js/*', '**/loader/*', 'node:*'] }] },
-  },
-  {
-    files: ['src/deck/{reveal,reveal-options}.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: ['**/loader/*', 'node:*'] }] },
-  },
+  Object.entries(rooms).map(([room, allowed]) => directions(room, allowed)),
+  // The loader is pure: neither the bundler nor a browser is at hand.
+  directions('loader', rooms.loader, ['vite', '@playwright/test', ...REVEAL]),
+  // What windows agree on, and how words are found, is data: it runs without a page.
+  directions('live', [], ['lit-html', 'node:*']),
+  directions('search', [], ['lit-html', 'node:*']),
+  // What is only data may not reach for a page: the loader runs it, too.
+  directions(
+    'figures',
+    ['live'],
+    ['lit-html', '**/element.ts', 'node:*', '*.css'],
+    ['{figure,index}.ts', '*/{data,layout,state}.ts'],
+  ),
+  // What runs in a page: no Node, and of the loader nothing. reveal.js stays behind two modules of the deck.
+  directions(
+    'pages',
+    ['live', 'search', 'figures'],
+    ['node:*', ...REVEAL],
+    ['{shared,deck,article,speaker,handout,preflight}/!(compose|frames).ts'],
+  ),
+  directions('pages', ['live', 'search', 'figures'], ['node:*'], ['deck/{reveal,reveal-options}.ts']),
 );
