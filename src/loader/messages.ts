@@ -212,7 +212,7 @@ export const wordings = {
     instead: string | undefined,
   ) => ({
     text: `Unexpected directive ${code(name)}, expected one of ${list(known)}.`,
-    hint: instead ?? `${didYouMean(nearest)}The directives are listed in the README.`,
+    hint: instead ?? `${didYouMean(nearest)}The directives are listed in the author’s guide, slides/README.md.`,
   }),
   'directive-form': (found: string, expected: string) => ({
     text: `Unexpected ${code(found)}, expected ${code(expected)}.`,
@@ -259,7 +259,7 @@ export const wordings = {
   // Figures
   'figure-content': (name: string, found: string, expected: string) => ({
     text: `The figure ${code(name)} cannot draw ${code(found)} here, expected ${expected}.`,
-    hint: 'Correct it; the README shows what each figure reads.',
+    hint: 'Correct it; the author’s guide, slides/README.md, shows what each figure reads.',
   }),
   'figure-state': (attribute: string, state: string, examples: readonly string[], nearest: string | undefined) => ({
     text: `Unexpected state ${code(state)} in ${code(attribute)}, expected one that the figure can show${examples.length > 0 ? `, such as ${list(examples.slice(0, 4))}` : ''}.`,

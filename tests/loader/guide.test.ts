@@ -5,8 +5,8 @@ import { loadTalk } from '../../src/loader/load-talk.ts';
 import { report } from '../../src/loader/report.ts';
 import { sourcesOf } from '../fixtures.ts';
 
-const readme = await readFile('README.md', 'utf8');
-const examples = [...readme.matchAll(/^(`{3,})md\n(:::([\w-]+)[^]*?)\n\1$/gm)].map(([, , text = '', name = '']) => ({
+const guide = await readFile('slides/README.md', 'utf8');
+const examples = [...guide.matchAll(/^(`{3,})md\n(:::([\w-]+)[^]*?)\n\1$/gm)].map(([, , text = '', name = '']) => ({
   name,
   text,
 }));
@@ -14,7 +14,7 @@ const examples = [...readme.matchAll(/^(`{3,})md\n(:::([\w-]+)[^]*?)\n\1$/gm)].m
 test('every figure has its example and its picture', async () => {
   expect(examples.map(({ name }) => name).sort()).toEqual(figures.map(({ name }) => name).sort());
   for (const { name } of figures) {
-    expect(readme).toContain(`](.github/pictures/${name}.png)`);
+    expect(guide).toContain(`](../.github/pictures/${name}.png)`);
     await expect(readFile(`.github/pictures/${name}.png`)).resolves.toBeTruthy();
   }
 });
