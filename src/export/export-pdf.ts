@@ -1,5 +1,6 @@
 import type { PDFPage } from '@cantoo/pdf-lib';
 import type { Browser, Page } from '@playwright/test';
+import type { Finding } from '../inspect/finding.ts';
 import { waitForPage } from '../inspect/open.ts';
 import { inkKey, parseInk } from '../live/ink.ts';
 import { editions, type Edition, type EditionName, type PrintOptions } from './editions.ts';
@@ -7,7 +8,7 @@ import { ExportError, refuse, WrongUsage, type Fault } from './faults.ts';
 import { finishPdf, openPrinted } from '../pdf/finish/finish-pdf.ts';
 import { keepBlanks } from './keep-blanks.ts';
 import { locateFaults } from './locate-faults.ts';
-import { findOverflow } from './overflow.ts';
+import { findOverflow, overflowFault } from './overflow.ts';
 import { partWords } from './part-words.ts';
 import { findUndrawable, findUndrawn, loadAssets, readTalkInfo, resolveLinks } from './print-page.ts';
 import { watchPage, type Watch } from './watch-page.ts';
@@ -25,7 +26,7 @@ export interface ExportedPdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
   /** What does not fit, where that is allowed. */
-  readonly overflow: readonly Fault[];
+  readonly overflow: readonly Finding[];
 }
 
 /** How long a page may take to lay itself out; the talk takes well under a second. */
@@ -56,7 +57,7 @@ export async function exportPdf(browser: Browser, url: string, options: PdfOptio
     });
     const boxes = await findUndrawable(page);
     const pages = await edition.read(page);
-    const refused = options.allowOverflow === true ? [] : overflow;
+    const refused = options.allowOverflow === true ? [] : overflow.map(overflowFault);
     if (overflow.length > 0) await keepOnTheirPages(page, edition.boxes);
     refuse([...(await locateFaults(page, watch.faults)), ...lacking, ...dead, ...boxes, ...refused]);
     await keepBlanks(page);

@@ -1,17 +1,21 @@
 import type { Page } from '@playwright/test';
 import { findingOf, merge, type Finding } from '../inspect/finding.ts';
-import { tooLarge } from '../inspect/fit.ts';
+import { tooLarge, ways } from '../inspect/fit.ts';
 import { measure } from '../inspect/measure.ts';
+import { quote } from '../inspect/problem.ts';
 import type { Fault } from './faults.ts';
 
-/** The pages that show a slide, measured as `npm run check` does; those of a figure's words are only boxes. */
-const SLIDES = '.slides > section:not(.words)';
+/** The slides, measured as `npm run check` does, on the handout, too; the pages of a figure's words are only boxes. */
+const SLIDES = '.slides > section:not(.words), .shown > .slide';
 
 /** How many boxes are looked at in one go: few enough to tell how far it is, enough to cost no time. */
 const AT_ONCE = 30;
 
+/** Browsers round to whole pixels. */
+const TOLERANCE = 1;
+
 /**
- * Content that leaves its page, or its own box where that cuts it off: it would be missing on paper.
+ * Content that leaves its page, or its own box where that cuts it off: it would be missing on paper. A block is told once.
  *
  * @param boxes selects what nothing may leave
  * @param say is told how many were looked at, of how many
@@ -20,49 +24,94 @@ export async function findOverflow(
   page: Page,
   boxes: string,
   say: (done: number, all: number) => void,
-): Promise<Fault[]> {
+): Promise<Finding[]> {
   const all = await page.evaluate((selector) => document.querySelectorAll(selector).length, boxes);
-  const faults: Fault[] = await overflowOfSlides(page);
+  const { findings, told } = await overflowOfSlides(page);
   for (let from = 0; from < all; from += AT_ONCE) {
     say(Math.min(from + AT_ONCE, all), all);
-    faults.push(...(await overflowIn(page, boxes, from)));
+    findings.push(...(await overflowIn(page, boxes, from, told)));
   }
-  return faults;
+  return merge(findings);
 }
 
-/** By the rules of the deck: what fits there fits here, and what is told there is told here, once a block. */
-async function overflowOfSlides(page: Page): Promise<Fault[]> {
-  const count = await page.evaluate((selector) => document.querySelectorAll(selector).length, SLIDES);
+export const overflowFault = ({ message, slide, place }: Finding): Fault => ({
+  message,
+  id: slide,
+  ...(place !== '' && { place }),
+});
+
+/**
+ * By the rules of the deck: what fits there fits here, and what is told there is told here.
+ *
+ * @returns with the numbers of the slides of which something is told
+ */
+async function overflowOfSlides(page: Page): Promise<{ findings: Finding[]; told: number[] }> {
+  const slides = await atFullSize(page);
   const findings: Finding[] = [];
-  let named = '';
-  for (let index = 0; index < count; index += 1) {
+  const told: number[] = [];
+  for (const [index, { id, place }] of slides.entries()) {
     const facts = await page.evaluate(measure, { selector: SLIDES, index });
-    // The further pages of a slide have no id: its first stands before them.
-    named = facts.slide === '' ? named : facts.slide;
-    const seen = { place: facts.place, check: 'outside', slide: named, step: 0, view: '' };
-    findings.push(...tooLarge(facts).map(({ problem }) => findingOf(problem, seen)));
+    const seen = { place, check: 'outside', slide: id, step: 0, view: '' };
+    const own = tooLarge(facts).map(({ problem }) => findingOf(problem, seen));
+    if (own.length > 0) told.push(index);
+    findings.push(...own);
   }
-  return merge(findings).map(({ message, slide, place }) => ({ message, id: slide, place }));
+  await page.evaluate(() => {
+    document.adoptedStyleSheets.pop();
+  });
+  return { findings, told };
 }
 
-async function overflowIn(page: Page, boxes: string, from: number): Promise<Fault[]> {
+/** A slide that is made small rounds otherwise, and would be told by other numbers. Its frame keeps its size. */
+function atFullSize(page: Page): Promise<{ id: string; place: string }[]> {
+  return page.evaluate((selector) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.shown > .slide { zoom: 1 !important }');
+    document.adoptedStyleSheets.push(sheet);
+    let id = '';
+    return [...document.querySelectorAll<HTMLElement>(selector)].map((slide) => {
+      const holder = slide.closest<HTMLElement>('[data-place]') ?? slide;
+      // The further pages of a slide have no id: its first stands before them.
+      if (holder.id !== '') id = holder.id;
+      return { id, place: holder.dataset.place ?? '' };
+    });
+  }, SLIDES);
+}
+
+/** @param told slides of which all is told already */
+async function overflowIn(page: Page, boxes: string, from: number, told: readonly number[]): Promise<Finding[]> {
   const found = await page.evaluate(
-    ({ boxes, slides, from, to }) => {
-      /** Browsers round to whole pixels. */
-      const tolerance = 1;
+    ({ boxes, slides, from, to, told, tolerance }) => {
+      interface Over {
+        readonly left: number;
+        readonly top: number;
+        readonly right: number;
+        readonly bottom: number;
+      }
+      const most = ({ left, top, right, bottom }: Over) => Math.max(left, top, right, bottom);
       const all = [...document.querySelectorAll<HTMLElement>(boxes)];
+      const measured = [...document.querySelectorAll(slides)];
+      const done = new Set(measured.filter((_, index) => told.includes(index)));
       return all.slice(from, to).flatMap((section, index) => {
-        if (section.matches(slides)) return [];
+        if (section.matches(slides) || [...section.children].some((child) => done.has(child))) return [];
+        // What stands in a box within this one is that one's.
+        const inner = [...section.querySelectorAll(boxes)];
+        const isOwn = (element: Element) =>
+          !element.closest('[aria-hidden="true"]') && !inner.some((box) => box !== element && box.contains(element));
         const box = section.getBoundingClientRect();
-        let worst = { excess: tolerance, element: section };
+        const none = { left: 0, top: 0, right: 0, bottom: 0 };
+        let worst: { over: Over; element: HTMLElement } = { over: none, element: section };
         // Ornaments may be cut off; that is how they are drawn.
-        for (const element of section.querySelectorAll<HTMLElement>(
-          ':not([aria-hidden="true"], [aria-hidden="true"] *)',
-        )) {
+        for (const element of section.querySelectorAll<HTMLElement>('*')) {
           const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
           // Text for screen readers alone is a box of one pixel.
-          if (width <= 1 || height <= 1) continue;
-          let excess = Math.max(box.left - left, box.top - top, right - box.right, bottom - box.bottom);
+          if (width <= 1 || height <= 1 || !isOwn(element)) continue;
+          const over = {
+            left: box.left - left,
+            top: box.top - top,
+            right: right - box.right,
+            bottom: bottom - box.bottom,
+          };
           const [across, down] = [
             element.scrollWidth - element.clientWidth,
             element.scrollHeight - element.clientHeight,
@@ -70,11 +119,11 @@ async function overflowIn(page: Page, boxes: string, from: number): Promise<Faul
           // Few have more in them than they show, and what is asked of all must cost little.
           if (across > tolerance || down > tolerance) {
             const { overflowX, overflowY } = getComputedStyle(element);
-            if (overflowX !== 'visible') excess = Math.max(excess, across);
-            if (overflowY !== 'visible') excess = Math.max(excess, down);
+            if (overflowX !== 'visible' && !inner.includes(element)) over.right = Math.max(over.right, across);
+            if (overflowY !== 'visible' && !inner.includes(element)) over.bottom = Math.max(over.bottom, down);
           }
           // The innermost of equals, as its outer ones are only stretched by it.
-          if (excess > tolerance && excess >= worst.excess) worst = { excess, element };
+          if (most(over) > tolerance && most(over) >= most(worst.over)) worst = { over, element };
         }
         // A word that cannot be broken leaves a box that fits, to its side; how high a line is says nothing of its letters.
         const texts = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
@@ -82,36 +131,42 @@ async function overflowIn(page: Page, boxes: string, from: number): Promise<Faul
         while (texts.nextNode()) {
           const { currentNode } = texts;
           const element = currentNode.parentElement;
-          if (!element || element.closest('[aria-hidden="true"]')) continue;
+          if (!element || !isOwn(element)) continue;
           range.selectNodeContents(currentNode);
           for (const { left, right, width, height } of range.getClientRects()) {
             if (width <= 1 || height <= 1) continue;
-            const excess = Math.max(box.left - left, right - box.right);
-            if (excess > tolerance && excess > worst.excess) worst = { excess, element };
+            const over = { ...none, left: box.left - left, right: right - box.right };
+            if (most(over) > tolerance && most(over) > most(worst.over)) worst = { over, element };
           }
         }
         if (worst.element === section) return [];
-        // As it is seen: cells and lines are words of their own.
-        const text = worst.element.innerText.replace(/\s+/g, ' ').trim().slice(0, 40);
-        const what = `<${worst.element.localName}>${text === '' ? '' : ` “${text}”`}`;
         // The further pages of a slide have no id: its first stands before them.
         const named = all.slice(0, from + index + 1).findLast(({ id }) => id !== '');
         const slide = worst.element.closest<HTMLElement>('[data-place]') ?? section;
+        const block = worst.element.closest<HTMLElement>('[data-line]');
         return [
           {
             id: slide.id === '' ? (named?.id ?? '') : slide.id,
-            place: slide.dataset.place ?? null,
-            excess: Math.ceil(worst.excess),
-            what,
+            place: slide.dataset.place ?? named?.dataset.place ?? '',
+            line: block && slide.contains(block) ? Number(block.dataset.line) : 0,
+            over: worst.over,
+            // As it is seen: cells and lines are words of their own.
+            says: worst.element.innerText.replace(/\s+/g, ' ').trim() || `<${worst.element.localName}>`,
           },
         ];
       });
     },
-    { boxes, slides: SLIDES, from, to: from + AT_ONCE },
+    { boxes, slides: SLIDES, from, to: from + AT_ONCE, told, tolerance: TOLERANCE },
   );
-  return found.map(({ id, place, excess, what }) => ({
-    message: `content does not fit by ${excess} px: ${what}`,
-    id,
-    ...(place !== null && { place }),
-  }));
+  return found.map(({ id, place, line, over, says }) =>
+    findingOf(
+      {
+        line,
+        pixels: Math.max(over.left, over.top, over.right, over.bottom),
+        group: 'fit on paper',
+        message: `${quote(says)} does not fit on its page: ${ways(over, TOLERANCE)}. Shorten it, break its lines or divide it.`,
+      },
+      { place, check: 'outside', slide: id, step: 0, view: '' },
+    ),
+  );
 }

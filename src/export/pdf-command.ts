@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { runCommand, type Around, type Outcome } from '../command/command.ts';
 import { slidesFolder } from '../command/slides.ts';
 import { withBrowser } from '../command/with-browser.ts';
+import { merge } from '../inspect/finding.ts';
 import { readMeta } from '../loader/check/meta.ts';
 import { readSources } from '../loader/read.ts';
 import { dist } from '../setup/project.mjs';
@@ -12,6 +13,7 @@ import { readArguments, usage, type Arguments } from './arguments.ts';
 import type { EditionName } from './editions.ts';
 import { exportPdf, type ExportedPdf } from './export-pdf.ts';
 import { describe, ExportError } from './faults.ts';
+import { overflowFault } from './overflow.ts';
 import { refuseToReplace, sourcesOfDist, writeProducts } from './write-products.ts';
 
 export const main = (args: readonly string[]): Promise<number> =>
@@ -42,7 +44,8 @@ async function makePdfs(wanted: Arguments, { stop, say }: Around): Promise<Outco
     from,
     stop,
   );
-  const overflow = [...new Set(pdfs.flatMap(({ pdf }) => pdf.overflow).map(describe))];
+  // What is too large for the slide is so on the handout, too.
+  const overflow = merge(pdfs.flatMap(({ pdf }) => pdf.overflow)).map((finding) => describe(overflowFault(finding)));
   const text = [...overflow, ...pdfs.map(({ file, pdf }) => sumOf(file, pdf))].join('\n');
   return { text, isFine: overflow.length === 0 };
 }

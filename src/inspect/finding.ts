@@ -19,7 +19,7 @@ export interface Finding {
 }
 
 export interface Seen {
-  /** Place of the slide, `slides/02-terminology.md:14`. */
+  /** Place of the slide, `slides/02-terminology.md:14`; empty for what is of none. */
   readonly place: string;
   readonly check: string;
   readonly slide: string;
@@ -29,7 +29,7 @@ export interface Seen {
 
 export function findingOf({ line = 0, pixels, group, message }: Problem, { place, ...seen }: Seen): Finding {
   const [, file = place, first = '1'] = /^(.*):(\d+)$/.exec(place) ?? [];
-  return { ...seen, place: `${file}:${Number(first) + line}`, times: 1, pixels, group, message };
+  return { ...seen, place: place === '' ? '' : `${file}:${Number(first) + line}`, times: 1, pixels, group, message };
 }
 
 /** One finding for a problem seen in several views: the first of them, or where it is worst. In the talk's order. */

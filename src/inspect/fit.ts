@@ -5,8 +5,8 @@ import { quote, type Problem } from './problem.ts';
 /** Rounding of the browser's own, and the tails of letters. */
 const SLACK = 2;
 
-/** How far something reaches out, in px of the stage. */
-interface Over {
+/** How far something reaches out of its room, in px. */
+export interface Over {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -84,16 +84,6 @@ const keyOf = ({ line, role }: Piece) => (role === 'content' ? `${line ?? -1}` :
 function problemOf(members: readonly Excess[], over: Over): Problem {
   const [first] = members;
   const cell = members.find(({ piece }) => piece.cell)?.piece.cell;
-  const amount = (px: number, unit: number | undefined, word: string) => {
-    const count = unit === undefined ? 0 : Math.ceil((px - SLACK) / unit);
-    return unit === undefined ? `${Math.round(px)} px` : `${count} ${word}${count === 1 ? '' : 's'}`;
-  };
-  const ways = [
-    over.bottom > SLACK && `${amount(over.bottom, cell?.down, 'line')} too tall`,
-    over.right > SLACK && `${amount(over.right, cell?.across, 'column')} too wide`,
-    over.top > SLACK && `${Math.round(over.top)} px above its room`,
-    over.left > SLACK && `${Math.round(over.left)} px before its room`,
-  ].filter((way) => way !== false);
   const what = first?.piece.kind === 'picture' ? 'The picture ' : '';
   const hint = cell
     ? 'It is as small as a hall can read: shorten it, break its lines, or divide the slide with ---.'
@@ -102,6 +92,27 @@ function problemOf(members: readonly Excess[], over: Over): Problem {
     line: first?.piece.line,
     pixels: worst(over),
     group: 'fit',
-    message: `${what}${quote(first?.piece.says ?? '')} does not fit: ${ways.join(', ')}. ${hint}`,
+    message: `${what}${quote(first?.piece.says ?? '')} does not fit: ${ways(over, SLACK, cell)}. ${hint}`,
   };
+}
+
+/**
+ * How far and in which direction: `12 px too wide, 3 lines too tall`.
+ *
+ * @param slack what is no more than this is nothing
+ * @param cell of a listing, which is counted in its lines and columns
+ */
+export function ways(over: Over, slack: number, cell?: Piece['cell']): string {
+  const amount = (px: number, unit: number | undefined, word: string) => {
+    const count = unit === undefined ? 0 : Math.ceil((px - slack) / unit);
+    return unit === undefined ? `${Math.round(px)} px` : `${count} ${word}${count === 1 ? '' : 's'}`;
+  };
+  return [
+    over.bottom > slack && `${amount(over.bottom, cell?.down, 'line')} too tall`,
+    over.right > slack && `${amount(over.right, cell?.across, 'column')} too wide`,
+    over.top > slack && `${Math.round(over.top)} px above its room`,
+    over.left > slack && `${Math.round(over.left)} px before its room`,
+  ]
+    .filter((way) => way !== false)
+    .join(', ');
 }
