@@ -354,4 +354,16 @@ test('a slide that is too full is told in the page and once in the terminal, unt
   await place.edit(listing, '');
   await expect(badge).toBeHidden();
   expect(dev.said().match(/lines too tall/g)).toHaveLength(1);
+
+  // A slide that is changed while another is shown: whoever goes there is told.
+  await place.edit('- Full software emulation.', `- Full software emulation.${'\n- One more.'.repeat(30)}`);
+  const fuller = page.locator('#virtualization');
+  await expect(fuller).toContainText('One more.');
+  await expect(badge).toBeHidden();
+  await page.evaluate(() => {
+    location.hash = '#/virtualization';
+  });
+  await expect(fuller).toHaveClass(/present/);
+  await expect(badge).toContainText(/02-terminology\.md:\d+ .* too tall/);
+  await expect.poll(dev.said).toMatch(/02-terminology\.md:\d+ .* px too tall/);
 });
