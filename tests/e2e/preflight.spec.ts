@@ -145,8 +145,26 @@ test('a window that the browser keeps closed is told, and the keys of a clicker 
   await openPreflight(page, site.url);
   await page.getByRole('button', { name: 'Open the speaker view' }).click();
   await expect(page.getByText('allow windows for this site')).toBeVisible();
+  await expect(page.getByText('drag the tab out, to a window of its own')).toBeVisible();
+  const [speaker] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: 'open it by this link' }).click(),
+  ]);
+  await expect(page.getByText('It is open.')).toBeVisible();
+  await speaker.close();
   for (const key of ['PageUp', 'PageDown', '.']) await page.keyboard.press(key);
   await expect(page.locator('kbd.seen')).toHaveText(['PageUp', 'PageDown', '.']);
+});
+
+test('the speaker view that it opens is a process of its own, as one of the deck is', async ({ page, site }) => {
+  await openPreflight(page, site.url);
+  const [speaker] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('button', { name: 'Open the speaker view' }).click(),
+  ]);
+  await expect(page.getByText('It is open.')).toBeVisible();
+  expect(await speaker.evaluate(() => [opener, name])).toEqual([null, '']);
+  await speaker.close();
 });
 
 test('the command has one line for a good talk, and names what is wrong with another', async ({}, info) => {

@@ -67,6 +67,7 @@ test('a browser that opens no window offers a link, and the deck goes on', async
   await openDeck(page, `${site.url}#xen`);
   await page.keyboard.press('s');
   const box = page.getByRole('dialog', { name: 'Speaker view' });
+  await expect(box).toContainText('drag the tab out, to a window of its own');
   const [speaker] = await Promise.all([
     page.context().waitForEvent('page'),
     box.getByRole('link', { name: 'Speaker view' }).click(),

@@ -1,6 +1,6 @@
-import { addressOfEdition, talkId } from '../shared/editions.ts';
+import { addressOfEdition } from '../shared/editions.ts';
 import { isEnlarged } from '../shared/full-screen.ts';
-import { leadToWindow, openWindow, whenFullScreenEnds } from '../shared/open-window.ts';
+import { DRAG_OUT, leadToWindow, openWindow, speakerWindow, whenFullScreenEnds } from '../shared/open-window.ts';
 import { button, createPanel, element } from '../shared/panel.ts';
 
 interface Parts {
@@ -25,13 +25,14 @@ const BACK = 'Move the speaker view to your own screen, click here, and press F 
  * said after.
  */
 export function createSpeakerDoor({ join, speakers, warn }: Parts): () => void {
-  const name = `talk-speaker-${talkId()}`;
+  const name = speakerWindow();
   const link = element('a', 'Speaker view');
   link.href = addressOfEdition('speaker');
   leadToWindow(link, name);
   const blocked = createPanel(
     'Speaker view',
     element('p', 'The browser kept the window from opening. This link opens it: ', link),
+    element('p', DRAG_OUT),
   );
   link.addEventListener('click', () => {
     blocked.close();

@@ -1,7 +1,10 @@
 /** The preflight: a page of all that can fail on stage, looked at in the room where the talk is given. */
-import { addressOfEdition } from '../shared/editions.ts';
+import { parseMessage } from '../../live/message.ts';
+import { addressOfEdition, talkName } from '../shared/editions.ts';
 import { loadFigures } from '../shared/figures.ts';
 import { nameOf } from '../shared/keys.ts';
+import { openLink } from '../shared/link.ts';
+import { DRAG_OUT, leadToWindow, openWindow, speakerWindow } from '../shared/open-window.ts';
 import { button, element } from '../shared/panel.ts';
 import { looks, type Look, type Verdict } from './looks.ts';
 
@@ -44,15 +47,34 @@ function row({ name, at }: Look, { kind, says }: Verdict): HTMLLIElement {
   return made;
 }
 
-/** Browsers open windows only for a hand, so a hand must try. */
+/** Browsers open windows only for a hand, so a hand must try. As from the deck; and it is open when it is heard. */
 function popup(): HTMLElement {
   const result = element('span');
   result.setAttribute('role', 'status');
+  const name = talkName();
+  const speakers = new Set<string>();
+  let isAsked = false;
+  const link = element('a', 'open it by this link');
+  link.href = addressOfEdition('speaker');
+  leadToWindow(link, speakerWindow());
+  openLink(name, (data) => {
+    const message = parseMessage(data);
+    if (message?.talk !== name || message.role !== 'speaker' || speakers.has(message.window)) return;
+    speakers.add(message.window);
+    if (isAsked) result.textContent = 'It is open.';
+  });
   const open = button('Open the speaker view', () => {
-    const opened = window.open(addressOfEdition('speaker'), 'talk-speaker', 'popup,width=1280,height=800');
-    result.textContent = opened
-      ? 'It opens.'
-      : 'The browser keeps it closed: allow windows for this site, or open /speaker/ in a tab.';
+    isAsked = true;
+    result.textContent = 'It opens …';
+    openWindow({
+      href: link.href,
+      name: speakerWindow(),
+      heard: () => speakers.size,
+      blocked: (isBlocked) => {
+        if (!isBlocked) return;
+        result.replaceChildren('The browser keeps it closed: allow windows for this site, or ', link, `. ${DRAG_OUT}`);
+      },
+    });
   });
   return element('section', element('h2', 'Speaker view'), element('p', open, ' ', result));
 }

@@ -1,4 +1,5 @@
 /** Windows that one edition opens for another. */
+import { talkId } from './editions.ts';
 import { isEnlarged } from './full-screen.ts';
 
 interface Wanted {
@@ -50,6 +51,12 @@ export function openWindow({ href, name, heard, blocked }: Wanted): void {
     } else if (waited > 6 * PATIENCE.away) clearInterval(timer);
   }, GLANCE);
 }
+
+/** What a speaker view of this talk is called as a window, where windows know each other. */
+export const speakerWindow = (): string => `talk-speaker-${talkId()}`;
+
+/** What to do after such a link: browsers open it as a tab of the window that it is in, in front of what was shown there. */
+export const DRAG_OUT = 'It comes as a tab of this window: drag the tab out, to a window of its own.';
 
 /** A link that opens such a window: browsers always follow a link that a hand presses. */
 export function leadToWindow(link: HTMLAnchorElement, name: string): void {

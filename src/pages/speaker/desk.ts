@@ -5,6 +5,7 @@ import type { Kept } from '../../live/former.ts';
 import type { Pace } from '../../live/pace.ts';
 import { BEAT, type Peer } from '../../live/session.ts';
 import { inHall, type TalkState } from '../../live/state.ts';
+import { DRAG_OUT } from '../shared/open-window.ts';
 import type { InkTrouble } from './pen.ts';
 import type { SpeakerTalk } from '../shared/talk.ts';
 
@@ -134,7 +135,7 @@ export const signOf = ({
             The browser kept the window from opening:
             <a href=${door.href} target=${door.target} rel=${door.target === '_blank' ? 'noopener' : nothing}
               >this link opens it</a
-            >.
+            >. ${DRAG_OUT}
           </p>`
         : nothing
     }
