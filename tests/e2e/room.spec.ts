@@ -53,8 +53,71 @@ test('pictures keep their shape, give way, and are made larger only when they ar
   // The slide is filled up to the line of its title.
   expect(await sizeOn('filling')).toMatchObject({ width: 1280, fit: 'contain' });
   expect((await sizeOn('filling')).height).toBeGreaterThan(620);
+  expect(
+    (await sizeOn('filling-with-words-above-and-below-and-a-title-that-has-as-many-as-two-lines-of-it-have')).height,
+  ).toBeGreaterThanOrEqual(360);
   // In every picture's place something is left of each.
   for (const nth of [0, 1, 2]) expect((await sizeOn('several', nth)).height).toBeGreaterThan(40);
+});
+
+test('tasks and topics have their signs before their words, and all words beside them', async ({ page, room }) => {
+  await openDeck(page, room);
+  /** Where the first signs and words of a slide's items begin, from the left of its title. */
+  const itemsOn = async (slide: string, step = 0) => {
+    await show(page, { slide, step });
+    return page.locator(`#${slide}`).evaluate((section) => {
+      const begin = section.querySelector('h2')?.getBoundingClientRect().left ?? 0;
+      return [...section.querySelectorAll('li')].map((item) => {
+        const range = document.createRange();
+        range.selectNodeContents(item);
+        const words = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
+        const lefts: number[] = [];
+        for (let word = words.nextNode(); word; word = words.nextNode()) {
+          if (word.parentElement?.closest('li') !== item || !word.textContent?.trim()) continue;
+          range.selectNodeContents(word);
+          lefts.push(...[...range.getClientRects()].map(({ left }) => Math.round(left - begin)));
+        }
+        const box = item.querySelector(':scope > .task, :scope > p > .task')?.getBoundingClientRect();
+        return { box: box && Math.round(box.left - begin), words: Math.min(...lefts), lines: lefts.length };
+      });
+    });
+  };
+  const topics = await itemsOn('topics');
+  expect(topics.map(({ box }) => box)).toEqual([0, 0, undefined, expect.any(Number)]);
+  expect(topics.slice(0, 3).map(({ words }) => words)).toEqual([88, 88, 88]);
+  expect(topics[0]?.lines).toBe(2);
+  expect(topics[3]?.box).toBeGreaterThanOrEqual(88);
+  const [numbered, plain] = await itemsOn('numbered-topics', 2);
+  expect(numbered?.box).toBeGreaterThanOrEqual(88);
+  expect(plain?.words).toBe(88);
+  const signal = page.locator('#numbered-topics li.current-fragment');
+  expect(await signal.evaluate((item) => getComputedStyle(item, '::before').content)).toContain('counter(topic)');
+  const facts = await itemsOn('facts');
+  for (const { box, words } of facts)
+    expect(words).toBeGreaterThanOrEqual((box ?? words) + (box === undefined ? 0 : 24));
+  expect(facts[1]?.box).toBe(facts[0] ? Math.round((1152 - 64) / 3 + 32) : undefined);
+});
+
+test('headings below a title are not smaller than the text of the article, and nearer to what follows', async ({
+  page,
+  room,
+}) => {
+  await page.goto(`${room}read/`);
+  const sizes = await page.locator('#headings .body').evaluate((body) => {
+    const sizeOf = (one: Element) => Number.parseFloat(getComputedStyle(one).fontSize);
+    return { text: sizeOf(body), headings: [...body.querySelectorAll('h3, h4, h5, h6')].map(sizeOf) };
+  });
+  expect(sizes.headings).toHaveLength(3);
+  for (const size of sizes.headings) expect(size).toBeGreaterThanOrEqual(sizes.text);
+  const [before, after] = await page
+    .locator('#headings .body > p + :is(h3, h4, h5, h6)')
+    .first()
+    .evaluate((heading) => {
+      const box = heading.getBoundingClientRect();
+      const edge = (one: Element | null) => one?.getBoundingClientRect() ?? box;
+      return [box.top - edge(heading.previousElementSibling).bottom, edge(heading.nextElementSibling).top - box.bottom];
+    });
+  expect(after).toBeLessThan(before ?? 0);
 });
 
 test('without script a picture is no wider than the text and no higher than the window', async ({ browser, room }) => {
