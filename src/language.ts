@@ -40,5 +40,10 @@ export const inLanguage = (language: string | undefined): { readonly lang?: stri
   language === undefined ? {} : { lang: language, dir: directionOf(language) };
 
 /** The same for the program's own words, in a talk in this language; `.own` of `pages/style/base.css` keeps their order. */
-export const inEnglish = (language: string): { readonly lang?: 'en' } =>
-  new Intl.Locale(language).language === 'en' ? {} : { lang: 'en' };
+export const inEnglish = (language: string): { readonly lang?: 'en' } => (isEnglish(language) ? {} : { lang: 'en' });
+
+/**
+ * Whether the program's words are in the language of what stands around them. A name that only screen readers hear, of an
+ * element that has the author's words in it, cannot be marked as English; elsewhere such a name is made of the author's own.
+ */
+export const isEnglish = (language: string): boolean => new Intl.Locale(language).language === 'en';

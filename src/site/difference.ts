@@ -17,7 +17,8 @@ export function difference(before: Talk, after: Talk): SlidesUpdate | undefined 
   const changed = after.slides.flatMap((slide, index) => {
     // The memory hands out the same tree for the same text.
     if (before.slides[index]?.body === slide.body) return [];
-    const around = { number: numbers[index] ?? '', part: after.parts[index], chapters };
+    const { language } = after.meta;
+    const around = { number: numbers[index] ?? '', part: after.parts[index], chapters, language };
     return [{ id: slide.slide.id, html: write({ type: 'root', children: [section(slide, around)] }) }];
   });
   const places = after.slides.flatMap(({ slide, body }, index) => {

@@ -109,15 +109,18 @@ test('headings below a title are not smaller than the text of the article, and n
   });
   expect(sizes.headings).toHaveLength(3);
   for (const size of sizes.headings) expect(size).toBeGreaterThanOrEqual(sizes.text);
-  const [before, after] = await page
+  const gaps = await page
     .locator('#headings .body > p + :is(h3, h4, h5, h6)')
     .first()
     .evaluate((heading) => {
       const box = heading.getBoundingClientRect();
       const edge = (one: Element | null) => one?.getBoundingClientRect() ?? box;
-      return [box.top - edge(heading.previousElementSibling).bottom, edge(heading.nextElementSibling).top - box.bottom];
+      return {
+        before: box.top - edge(heading.previousElementSibling).bottom,
+        after: edge(heading.nextElementSibling).top - box.bottom,
+      };
     });
-  expect(after).toBeLessThan(before ?? 0);
+  expect(gaps.after).toBeLessThan(gaps.before);
 });
 
 test('without script a picture is no wider than the text and no higher than the window', async ({ browser, room }) => {

@@ -1,8 +1,9 @@
-import type { Element, Root } from 'hast';
-import { inLanguage } from '../../language.ts';
+import type { Element, Properties, Root } from 'hast';
+import { inEnglish, inLanguage, isEnglish } from '../../language.ts';
 import type { Origin, Part, RenderedSlide, Talk } from '../../talk.ts';
 import { frames } from './frames.ts';
-import { classes, h, isElement } from '../../loader/hast.ts';
+import { classes, h, isElement, textOf } from '../../loader/hast.ts';
+import { walk } from '../../loader/walk.ts';
 import { underTitle } from '../../loader/levels.ts';
 
 /** What the foot of a slide says of its rebuilt lists. */
@@ -24,7 +25,7 @@ export function compose(talk: Talk, toSection: (slide: RenderedSlide, around: Ar
   const chapters = chaptersOf(talk.parts);
   const numbers = numbersOf(talk.slides);
   const sections = talk.slides.map((slide, index) =>
-    toSection(slide, { number: numbers[index] ?? '', part: talk.parts[index], chapters }),
+    toSection(slide, { number: numbers[index] ?? '', part: talk.parts[index], chapters, language: talk.meta.language }),
   );
   return { type: 'root', children: sections.flatMap((one) => [one, { type: 'text', value: '\n' }]) };
 }
@@ -32,18 +33,35 @@ export function compose(talk: Talk, toSection: (slide: RenderedSlide, around: Ar
 /**
  * Pictures lie beside the deck; a page one folder below goes up to them. A table that is wider than a phone scrolls
  * there, and so the keyboard must reach it.
+ *
+ * @param around the language of what the element stands in
  */
-export function forFolder(element: Element): Element {
-  const { src } = element.properties;
+export function forFolder(element: Element, around: string): Element {
+  const { src, lang } = element.properties;
+  const language = lang ?? around;
   return {
     ...element,
     properties: {
       ...element.properties,
       ...(typeof src === 'string' && { src: src.replace(/^\.\//, '../') }),
-      ...(classes(element).includes('table') && { tabIndex: 0, role: 'group', ariaLabel: 'Table' }),
+      ...(classes(element).includes('table') && {
+        tabIndex: 0,
+        role: 'group',
+        ariaLabel: isEnglish(language) ? 'Table' : columnsOf(element),
+      }),
     },
-    children: element.children.map((child) => (child.type === 'element' ? forFolder(child) : child)),
+    children: element.children.map((child) => (child.type === 'element' ? forFolder(child, language) : child)),
   };
+}
+
+/** The names of a table's columns, which tell it from others, in its own language. */
+function columnsOf(table: Element): string {
+  const names: string[] = [];
+  walk(table, (node) => {
+    if (node.type === 'element' && node.tagName === 'th' && node.properties.scope !== 'row')
+      names.push(textOf(node).trim());
+  });
+  return names.filter(Boolean).join(', ');
 }
 
 /** The parts that have a section slide, each once. */
@@ -61,9 +79,11 @@ export interface Around {
   readonly number: string;
   readonly part: Part | undefined;
   readonly chapters: readonly Part[];
+  /** The talk's. */
+  readonly language: string;
 }
 
-export function section(rendered: RenderedSlide, { number, part, chapters }: Around): Element {
+export function section(rendered: RenderedSlide, { number, part, chapters, language }: Around): Element {
   const { slide, steps, heading, body } = rendered;
   const { layout, place } = slide;
   const isSection = layout === 'section';
@@ -98,7 +118,7 @@ export function section(rendered: RenderedSlide, { number, part, chapters }: Aro
       ? [h('div', { className: ['body'] }, ...body.children.filter(isElement).map((block) => underTitle(block, level)))]
       : []),
     ...(isSection ? [track(chapters, part)] : []),
-    furniture(slide.origins, number, part),
+    furniture(slide.origins, number, part, slide.language ?? language),
   );
 }
 
@@ -114,13 +134,16 @@ function track(chapters: readonly Part[], here: Part | undefined): Element {
 export const originsOf = (origins: readonly Origin[]): string | undefined =>
   origins.length > 0 ? origins.map((origin) => ORIGINS[origin]).join(' and ') : undefined;
 
-function furniture(origins: readonly Origin[], number: string, part: Part | undefined): Element {
+/** Attributes of the words that say where a slide was restored from, on one in this language. */
+export const ofOrigin = (language: string): Properties => ({ className: ['origin', 'own'], ...inEnglish(language) });
+
+function furniture(origins: readonly Origin[], number: string, part: Part | undefined, language: string): Element {
   const from = originsOf(origins);
   return h(
     'footer',
     { className: ['furniture'] },
     ...(part && part.number > 0 ? [h('span', { className: ['part-name'] }, part.title)] : []),
-    ...(from === undefined ? [] : [h('span', { className: ['origin'] }, `rebuilt from ${from}`)]),
+    ...(from === undefined ? [] : [h('span', ofOrigin(language), `rebuilt from ${from}`)]),
     h('span', { className: ['number'] }, number),
   );
 }

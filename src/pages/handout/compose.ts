@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { inEnglish, inLanguage } from '../../language.ts';
 import type { Part, RenderedSlide, Talk } from '../../talk.ts';
-import { chaptersOf, forFolder, numbersOf, originsOf, section } from '../deck/compose.ts';
+import { chaptersOf, forFolder, numbersOf, ofOrigin, originsOf, section } from '../deck/compose.ts';
 import { classes, h, isElement } from '../../loader/hast.ts';
 import { about } from '../article/compose/about.ts';
 import { contents } from '../article/compose/contents.ts';
@@ -27,7 +27,8 @@ export function composeHandout(talk: Talk): Root {
   const cited = collectSources([...given.slides, ...talk.slides]);
   const units = talk.slides.map((rendered, index) => {
     const part = parts[index];
-    const around = { number: numbers[index] ?? '', part, chapters, time: times[index], url: meta.url, cited };
+    const { language, url } = meta;
+    const around = { number: numbers[index] ?? '', part, chapters, time: times[index], url, cited, language };
     return unit(rendered, around, index === 0 ? front(given, { then: citedThen, today: cited }) : []);
   });
   const words = glossary(talk, true);
@@ -50,16 +51,19 @@ interface Around {
   readonly time: number | undefined;
   readonly url: string | undefined;
   readonly cited: Sources;
+  /** The talk's. */
+  readonly language: string;
 }
 
 /** @param more what stands below the notes */
 function unit(rendered: RenderedSlide, around: Around, more: readonly Element[]): Element {
   const { slide, notes } = rendered;
   const { number, part, chapters, cited } = around;
-  const shown = bare(section(rendered, { number, part, chapters }));
+  const language = slide.language ?? around.language;
+  const shown = bare(section(rendered, { number, part, chapters, language }));
   const said = notes.children
     .filter(isElement)
-    .map((block) => cite(forFolder(underTitle(block, slide.opensPart ? 1 : 2)), cited));
+    .map((block) => cite(forFolder(underTitle(block, slide.opensPart ? 1 : 2), language), cited));
   return h(
     'article',
     {
@@ -71,7 +75,7 @@ function unit(rendered: RenderedSlide, around: Around, more: readonly Element[])
       ...(slide.aliases.length > 0 && { dataAlias: slide.aliases.join(' ') }),
       ...inLanguage(slide.language),
     },
-    h('div', { className: ['shown'] }, forFolder(shown)),
+    h('div', { className: ['shown'] }, forFolder(shown, language)),
     margin(rendered, around),
     ...(said.length > 0 ? [h('div', { className: ['notes'] }, ...said)] : []),
     ...more,
@@ -86,7 +90,8 @@ function bare(slide: Element): Element {
 }
 
 /** Number, time and origin of a slide; the number leads to the published one. */
-function margin({ slide }: RenderedSlide, { number, time, url }: Around): Element {
+function margin({ slide }: RenderedSlide, { number, time, url, language: ofTalk }: Around): Element {
+  const language = slide.language ?? ofTalk;
   const origin = originsOf(slide.origins);
   const live = url === undefined ? undefined : `${url}#${encodeURIComponent(slide.id)}`;
   const label = { className: ['number'] };
@@ -95,9 +100,9 @@ function margin({ slide }: RenderedSlide, { number, time, url }: Around): Elemen
     { className: ['margin'] },
     live === undefined
       ? h('p', label, number)
-      : h('p', label, h('a', { href: live, ariaLabel: 'This slide, live' }, number)),
+      : h('p', label, h('a', { href: live, ariaLabel: 'This slide, live', ...inEnglish(language) }, number)),
     ...(time === undefined ? [] : [h('p', { className: ['time'] }, clockTime(time))]),
-    ...(origin === undefined ? [] : [h('p', { className: ['origin'] }, `rebuilt from ${origin}`)]),
+    ...(origin === undefined ? [] : [h('p', ofOrigin(language), `rebuilt from ${origin}`)]),
   );
 }
 

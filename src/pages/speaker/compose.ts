@@ -22,5 +22,5 @@ function withNotes(slide: RenderedSlide, around: Around): Element {
   const said =
     notes.children.length > 0 ? [h('aside', { className: ['notes'] }, ...notes.children.filter(isElement))] : [];
   const whole = section(slide, around);
-  return forFolder({ ...whole, children: [...whole.children, ...said] });
+  return forFolder({ ...whole, children: [...whole.children, ...said] }, around.language);
 }

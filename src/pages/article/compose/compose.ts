@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { inLanguage } from '../../../language.ts';
+import { inEnglish, inLanguage, isEnglish } from '../../../language.ts';
 import type { Part, RenderedSlide, Slide, Talk } from '../../../talk.ts';
-import { forFolder, numbersOf, originsOf, TITLE_FRAMES } from '../../deck/compose.ts';
+import { forFolder, numbersOf, ofOrigin, originsOf, TITLE_FRAMES } from '../../deck/compose.ts';
 import { emblem } from '../../deck/frames.ts';
 import { h, isElement } from '../../../loader/hast.ts';
 import { underTitle } from '../../../loader/levels.ts';
@@ -22,8 +22,9 @@ export function composeArticle(talk: Talk): Root {
   const cited = collectSources(talk.slides);
   const [first, ...others] = talk.slides.map((rendered, index) => {
     const notes = linkTerms(rendered, talk.glossary);
-    const around = { number: numbers[index] ?? '', time: times[index], part: talk.parts[index] };
-    return cite(forFolder(slide({ ...rendered, notes }, { ...around, isFirst: index === 0 })), cited);
+    const language = rendered.slide.language ?? talk.meta.language;
+    const around = { number: numbers[index] ?? '', time: times[index], part: talk.parts[index], language };
+    return cite(forFolder(slide({ ...rendered, notes }, { ...around, isFirst: index === 0 }), language), cited);
   });
   const front = h('div', { className: ['front'] }, contents(talk, cited.size > 0), ...about(talk));
   const back = [glossary(talk), sources(cited, talk.meta)].filter((part) => part !== undefined);
@@ -39,6 +40,8 @@ interface Around {
   readonly time: number | undefined;
   readonly part: Part | undefined;
   readonly isFirst: boolean;
+  /** The slide's. */
+  readonly language: string;
 }
 
 function slide(rendered: RenderedSlide, around: Around): Element {
@@ -64,16 +67,22 @@ function slide(rendered: RenderedSlide, around: Around): Element {
     // A title needs neither number nor link: it is the page.
     ...(layout === 'title'
       ? [h('header', { className: ['head'] }, title), emblem(TITLE_FRAMES)]
-      : [h('header', { className: ['head'] }, mark(id, around), title, permalink(meta))]),
+      : [h('header', { className: ['head'] }, mark(id, around), title, permalink(meta, around))]),
     ...(shown.length > 0
       ? [
           h(
             'figure',
-            { className: ['shown'], ariaLabel: nameOf(around) },
+            { className: ['shown'], ariaLabel: isEnglish(around.language) ? nameOf(around) : around.number },
             h('div', { className: ['body'] }, ...shown),
             ...(origin === undefined
               ? []
-              : [h('figcaption', {}, h('a', { className: ['origin'], href: '#About' }, `rebuilt from ${origin}`))]),
+              : [
+                  h(
+                    'figcaption',
+                    {},
+                    h('a', { ...ofOrigin(around.language), href: '#About' }, `rebuilt from ${origin}`),
+                  ),
+                ]),
           ),
         ]
       : []),
@@ -85,15 +94,19 @@ function slide(rendered: RenderedSlide, around: Around): Element {
 const nameOf = ({ number }: Pick<Around, 'number'>) => `Slide ${number}`;
 
 /** The slide's number, a link to the slide in the deck, and when the plan of the talk comes to it. */
-function mark(id: string, { number, time }: Around): Element {
-  const link = h('a', { className: ['to-deck'], href: `../?deck#${id}` }, nameOf({ number }));
+function mark(id: string, { number, time, language }: Around): Element {
+  const link = h('a', { className: ['to-deck'], href: `../?deck#${id}`, ...inEnglish(language) }, nameOf({ number }));
   const clock: ElementContent[] =
     time === undefined ? [] : [', ', h('time', { dateTime: `PT${time}S` }, clockTime(time))].map(asContent);
   return h('p', { className: ['mark'] }, link, ...clock);
 }
 
-const permalink = ({ id, title }: Slide): Element =>
-  h('a', { className: ['permalink'], href: `#${id}`, ariaLabel: `Link to “${title}”` }, '#');
+const permalink = ({ id, title }: Slide, { language }: Around): Element =>
+  h(
+    'a',
+    { className: ['permalink'], href: `#${id}`, ariaLabel: isEnglish(language) ? `Link to “${title}”` : `# ${title}` },
+    '#',
+  );
 
 const asContent = (part: Element | string): ElementContent =>
   typeof part === 'string' ? { type: 'text', value: part } : part;
