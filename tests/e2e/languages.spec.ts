@@ -6,6 +6,7 @@ import { againstHandout } from '../../src/check/pdf/against-handout.ts';
 import { againstTalk } from '../../src/check/pdf/against-talk.ts';
 import { failuresOf } from '../../src/pdf/matterhorn.ts';
 import { readPdf } from '../../src/pdf/read-pdf.ts';
+import { elementsOf, leavesIn } from '../../src/pdf/structure.ts';
 import { textsOf } from '../../src/check/pdf/text.ts';
 import { exportPdf } from '../../src/export/export-pdf.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
@@ -169,6 +170,12 @@ test('its PDFs are tagged in the order of reading, and say which way they run', 
     expect(against(facts, texts, await slidesWith('', '')), edition).toEqual([]);
     expect(failuresOf(facts)).toEqual([]);
     expect(facts.metadata).toMatchObject({ language: 'he', direction: 'R2L', xmp: { claims: '1' } });
+    // Its words are texts by themselves, and one stop for Tab: none of these links is broken over lines.
+    const boxes = elementsOf(facts.structure?.children ?? [])
+      .filter(({ element }) => element.role === 'Link')
+      .map(({ element }) => leavesIn([element]).filter(({ leaf }) => leaf.kind === 'object').length);
+    expect(boxes, edition).toEqual(boxes.map(() => 1));
+    expect(boxes.length, edition).toBeGreaterThanOrEqual(edition === 'handout' ? 2 : 0);
     for (const [word, other] of [
       ['ראשון', 'ראשונה'],
       ['עברית English', 'English עברית'],

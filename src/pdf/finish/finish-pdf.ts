@@ -5,6 +5,7 @@ import { factsOf } from '../read-pdf.ts';
 import { structureOf, type Structure } from '../structure.ts';
 import { directionOf } from '../../language.ts';
 import { describeLinks } from './describe-links.ts';
+import { joinLinks } from './join-links.ts';
 import { markArtifacts, markArtifactsInForms } from './mark-artifacts.ts';
 import { mendTags } from './mend-tags.ts';
 import { plainPiecesOf } from './plain-pieces.ts';
@@ -35,7 +36,8 @@ export async function finishPdf(document: PDFDocument, { pages, info, date }: Fi
   const direction = directionOf(info.language === '' ? 'und' : info.language);
   writeInfo(document, info, date);
   renumberStructure(document);
-  // As Chromium has written it; what is marked anew changes neither the order of the tags nor the links in them.
+  joinLinks(document);
+  // What is marked anew changes neither the order of the tags nor the links in them.
   const structure = structureOf(document);
   markContent(document, structure);
   writeOutline(document, outlineOf(pages));
