@@ -14,7 +14,7 @@ export interface Facts {
   readonly floor: number;
   readonly pieces: readonly Piece[];
   /** Other slides of which something is seen, and what. */
-  readonly strangers: readonly { readonly slide: string; readonly says: string }[];
+  readonly visibleFromOtherSlides: readonly { readonly slide: string; readonly says: string }[];
 }
 
 export interface Box {

@@ -141,7 +141,7 @@ export function measure({ selector = '.slides > section.present', index = 0, all
   };
   // Most are not drawn at all: only in those that are laid out can something be seen.
   const others = section.matches('.present') ? document.querySelectorAll('.slides > section:not(.present)') : [];
-  const strangers = [...others]
+  const visibleFromOtherSlides = [...others]
     .filter((other) => other.checkVisibility())
     .map((other) => ({ slide: other.id, says: seenIn(other) }))
     .filter(({ says }) => says !== '');
@@ -159,6 +159,6 @@ export function measure({ selector = '.slides > section.present', index = 0, all
     opensTalk: section === document.querySelector('.slides > section'),
     floor: section.offsetHeight - Number.parseFloat(getComputedStyle(section).paddingBottom),
     pieces,
-    strangers,
+    visibleFromOtherSlides,
   };
 }

@@ -1,4 +1,4 @@
-/** The talk's clock: it counts the talk and not the page, so it is data, and asks nobody what time it is. */
+/** The talk's clock. It counts the talk, not the page's lifetime, and is plain data: the present time is passed in. */
 export interface Clock {
   /** What it showed when it was last touched, in ms. */
   readonly elapsed: number;
@@ -8,7 +8,7 @@ export interface Clock {
 
 export const newClock: Clock = { elapsed: 0, since: null };
 
-/** A clock of the machine that was put back is no reason to lose time that has passed. */
+/** If the system clock was set back, no elapsed time is lost. */
 export const elapsedAt = ({ elapsed, since }: Clock, now: number): number =>
   elapsed + (since === null ? 0 : Math.max(0, now - since));
 

@@ -13,11 +13,11 @@ export interface Kept {
 
 const MINUTE = 60_000;
 
-/** A browser that crashed, or a machine that starts again, is back by then; so it comes to its place without a word. */
+/** Within this time after the last sign of life (a crash, a restart), a run resumes without asking. */
 const CRASH = 5 * MINUTE;
 /** Longer than to load a page anew. */
 const RELOAD = 15_000;
-/** Nobody explains one step for so long without a question being in place. */
+/** A run without a step for longer than this is asked about. */
 const STILL = 10 * MINUTE;
 /** After that nobody goes on with it. */
 const OVER = 120 * MINUTE;

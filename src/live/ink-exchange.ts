@@ -108,7 +108,7 @@ export function openInkExchange({ talk, role, window, start, send, changed, wet 
     },
     receive: (data) => {
       const { success, output: message } = v.safeParse(InkMessage, data);
-      // Readers in two tabs are no talk: halls listen to speakers alone.
+      // Two readers' tabs must not follow each other: an audience's window follows speaker views only.
       if (!success || message.talk !== talk || message.window === window) return;
       if (role === 'hall' && message.role === 'hall') return;
       switch (message.kind) {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Point } from './state.ts';
 
-/** More than a hand draws on one slide; what is beyond is not from us. Messages carry one slide, and so are bounded, too. */
+/** Limits of drawings; more is treated as invalid. A message carries one slide, so its size is bounded too. */
 const MOST_STROKES = 500;
 const MOST_POINTS = 2000;
 const MOST_OF_SLIDE = 20_000;

@@ -1,4 +1,4 @@
-/** What windows send each other, and how much of it is believed: a message of another shape changes nothing. */
+/** Messages between windows, and their validation: a message of another shape is ignored. */
 import * as v from 'valibot';
 import type { Place, Point, TalkState } from './state.ts';
 
@@ -24,7 +24,7 @@ export const VERSION = 2;
 
 /** More than any talk has; what is beyond is not from us. */
 const MANY = 5000;
-/** Presses of a long life. A number beyond would win for ever. */
+/** Upper bound of the sequence number: a larger one would win for ever. */
 const LAST = 1_000_000;
 const DAYS = 7 * 24 * 3600 * 1000;
 

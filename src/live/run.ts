@@ -1,4 +1,4 @@
-/** What is left of a run of the talk: planned and real time of each slide. */
+/** The record of a run: planned and real time of each slide. */
 import * as v from 'valibot';
 import type { Planned } from './pace.ts';
 import { spentOn, type TalkState } from './state.ts';

@@ -1,6 +1,6 @@
 /**
- * A window's part in a running talk: it keeps the state, tells the others, and believes the newer one. Without time,
- * page or network of its own; those are given.
+ * A window's part in a running talk: it holds the state, broadcasts it, and adopts newer ones. Pure: time, page and
+ * network are passed in.
  */
 import { VERSION, parseMessage, type Message } from './message.ts';
 import { isNewer, type Change, type Place, type Point, type TalkState } from './state.ts';
@@ -100,7 +100,8 @@ export function openSession(parts: Parts): Session {
   };
 
   const believe = (message: Message) => {
-    // Readers in two tabs are no talk: halls listen to speakers alone, and speakers tell one hall of the other.
+    // Two readers' tabs must not follow each other: an audience's window follows speaker views only, and a speaker view
+    // tells one such window of the other.
     if (role === 'hall' && message.role === 'hall') return;
     if (!isJoined() && message.state.sequence === 0) join();
     if (message.role === 'speaker') parts.onPointer?.(message.pointer);

@@ -1,6 +1,6 @@
 /**
- * What the windows of a running talk agree on, whole. Nobody sends what happened, only how things stand: a state that
- * comes twice, late or not at all does no harm, because of two states the newer one holds everywhere.
+ * The shared state of a talk's windows. They exchange whole states, never events: duplicates, delays and losses are
+ * harmless, as the newer of two states wins everywhere.
  */
 import type { Address } from './address.ts';
 import { elapsedAt, isNew, newClock, start, type Clock } from './clock.ts';
@@ -51,7 +51,7 @@ export const newState = (place: Place, from: string): TalkState => ({
   from,
 });
 
-/** Whether a state replaces another. Of any two that differ, exactly one replaces the other. */
+/** Whether a state replaces another. A total order: of any two different states exactly one wins. */
 export const isNewer = (one: TalkState, other: TalkState): boolean =>
   one.sequence === other.sequence ? one.from > other.from : one.sequence > other.sequence;
 

@@ -1,4 +1,4 @@
-/** Small words for building HTML trees. */
+/** hast helpers. */
 import type { Element, ElementContent, Nodes, Properties, RootContent } from 'hast';
 import { walk } from './walk.ts';
 

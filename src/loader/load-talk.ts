@@ -24,7 +24,7 @@ import { split } from './split.ts';
 /** The talk, unless an error stands among the messages. */
 export interface LoadedTalk {
   readonly talk: Talk | undefined;
-  /** Paths of the pictures that slides show, as they lie in the slides folder; nothing else in it is anybody's business. */
+  /** Paths of the pictures that slides show, in the slides folder. Other files must not be published. */
   readonly pictures: readonly string[];
   /** In the order of files and lines. */
   readonly messages: readonly Message[];

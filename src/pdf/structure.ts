@@ -68,7 +68,7 @@ export function structureOf(document: PDFDocument): Structure | undefined {
       const ref = entryOf(object, 'Obj');
       return ref instanceof PDFRef ? [{ kind: 'object', ref: ref.tag }] : [];
     }
-    // A tree that bites its tail ends there.
+    // Guard against cycles.
     if (seen.has(object)) return [];
     seen.add(object);
     return [readElement(object, page)];

@@ -1,4 +1,4 @@
-/** What the development server does when slides change: open pages follow, or tell what is wrong. */
+/** Development: when slides change, open pages update or show what is wrong. */
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ErrorPayload, HotPayload, ViteDevServer, WebSocketClient } from 'vite';
@@ -53,7 +53,7 @@ export function followChanges(
   /** What the page that was made last holds. */
   let served: Talk | undefined;
   let present: Outcome = { words: '' };
-  /** Not through `ws.send`, which keeps a message that nobody heard for whoever comes next, however late. */
+  /** Not `ws.send`: it buffers a message that no client received for the next client, however late. */
   const tell = (payload: HotPayload) => {
     for (const client of server.ws.clients) client.send(payload);
   };
@@ -92,14 +92,14 @@ export function followChanges(
     watching.close();
   });
   let last: Promise<Talk | undefined> = Promise.resolve(undefined);
-  /** One look after the other, so that an older one never has the last word. */
+  /** Runs are serialised, so that an older result never overwrites a newer one. */
   const lookInTurn = () => (last = last.then(watching.renew).then(look));
   void lookInTurn();
 
   const tellNewcomer = (_data: unknown, client: WebSocketClient) => {
     void last.then(() => {
       if (present.fault) client.send(present.fault);
-      // The slides changed while the page was on its way and could not be told.
+      // The slides changed while the page was loading, before it could be told.
       else if (served !== good) client.send({ type: 'full-reload' });
     });
   };
@@ -131,7 +131,7 @@ export function servePictures(server: ViteDevServer, folder: string): void {
   });
 }
 
-/** Stands in for every page until there is a talk without errors. It loads itself anew by Vite's script. */
+/** Placeholder for every page until the talk loads without errors. Vite's client reloads it. */
 export const waitingPage = (base: string): string => `<!doctype html>
 <html lang="en">
   <head>
@@ -152,7 +152,7 @@ async function outcomeOf({ talk, pictures, messages, sources }: Run, folder: str
   return talk ? { talk, words, looks: looks.join('\n') } : { words, fault: overlay(messages.filter(isError), sources) };
 }
 
-/** Another text for every picture that is written to its place. */
+/** A fingerprint of the picture file, which changes when it is replaced or rewritten. */
 async function lookOf(folder: string, path: string): Promise<string> {
   const found = await fileNamed(folder, path.split('/')).then(stat, () => undefined);
   return found ? [found.ino, found.size, found.mtimeMs, found.ctimeMs].join(' ') : '';

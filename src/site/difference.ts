@@ -2,7 +2,7 @@ import type { Slide, Talk } from '../talk.ts';
 import { chaptersOf, numbersOf, section } from '../pages/deck/compose.ts';
 import { write } from '../pages/write.ts';
 
-/** What an open page is told when slides change; `pages/deck/hot.ts` swaps them in place. */
+/** The update that open pages receive when slides change; `pages/deck/hot.ts` applies it. */
 export interface SlidesUpdate {
   readonly slides: readonly { readonly id: string; readonly html: string }[];
   /** Where slides begin that are as before, and moved by an edit above them: `slides/02-terminology.md:14`. */

@@ -1,4 +1,4 @@
-/** The style sheets of the pages that readers open first, in these pages: one way to the host less before they see something. */
+/** Inlines the style sheets of the pages that readers open first, which saves a round trip before the first paint. */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { Rolldown } from 'vite';

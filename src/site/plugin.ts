@@ -1,4 +1,4 @@
-/** The talk as a Vite plugin: its hooks call the loader. What else the plugin does stands in `plugin-dev.ts` and `plugin-styles.ts`. */
+/** The talk as a Vite plugin: its hooks call the loader. What else the plugin does stands in `dev.ts` and `inline-styles.ts`. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,8 +36,8 @@ import { followChanges, servePictures, waitingPage, type Run } from './dev.ts';
 const SEARCH = 'search.json';
 
 /**
- * Tells V8 to compile all functions while the file comes, on another thread, and not each when it is first called: on a
- * slow phone that is a third of the time a finger waits for the deck. It must stand first. To others it is a comment.
+ * Tells V8 to compile all functions on another thread while the script loads, instead of at their first call. On a slow
+ * phone this cuts the input delay at start by a third. It must be the first line; other engines read a comment.
  */
 const EAGER = '//# allFunctionsCalledOnLoad\n';
 
@@ -74,12 +74,12 @@ export function talkPlugin(folder: string): Plugin {
     name: 'talk',
 
     config: ({ build }) => ({
-      // Found when the page is first opened, it would load that page a second time.
+      // Otherwise Vite discovers it when the page is first opened and reloads the page.
       optimizeDeps: { include: ['reveal.js'] },
       build: {
-        // Vite would empty any folder that it is told to, with all that lies there.
+        // Vite would empty any output folder, whatever it contains.
         emptyOutDir: false,
-        // As one who types a path means it: from here, and not from the sources.
+        // Relative to the working directory, not to Vite's root.
         ...(build?.outDir !== undefined && { outDir: resolve(build.outDir) }),
       },
     }),
@@ -90,7 +90,8 @@ export function talkPlugin(folder: string): Plugin {
       if (!isBuild) return;
       out = resolve(root, build.outDir);
       beside = publicDir === '' ? [] : (await filesIn(publicDir)).files;
-      // Before anything is written, and before the bundler says a word: a talk with errors leaves all as it was.
+      // Check the talk before anything is written and before the bundler logs: a talk with errors leaves everything as
+      // it was.
       await refuseForeign(out, folder).catch(rethrow);
       const { talk, messages, sources } = await load();
       const words = messages.length > 0 ? report(messages, sources, paintFor(process.stderr)) : '';
@@ -100,7 +101,7 @@ export function talkPlugin(folder: string): Plugin {
 
     async buildStart() {
       if (!isBuild) return;
-      // Before the sources are read: what is edited meanwhile makes the next command build again.
+      // Stamp before reading: an edit during the build makes the next command build again.
       madeFrom = await presentSources(folder);
       const { talk: loaded, pictures, messages, sources } = await load();
       if (!loaded) return rethrow(new Problem(report(messages, sources, paintFor(process.stderr))));
@@ -133,7 +134,7 @@ export function talkPlugin(folder: string): Plugin {
     renderStart: {
       // Before Vite copies what is in `public/`.
       order: 'pre',
-      // Only a build that has come this far takes the old site away, and never the PDFs: to make them anew may fail.
+      // The old site is removed only now, when the build has succeeded. PDFs stay: making them again may fail.
       async handler() {
         if (!isBuild || !madeFrom) return;
         const { removed, aside } = await clearForBuild(out, { from: madeFrom, files: beside, isProduct });
@@ -143,7 +144,7 @@ export function talkPlugin(folder: string): Plugin {
     },
 
     transformIndexHtml: {
-      // After Vite's own work on the shell: it would change words of the talk, such as `%MODE%`.
+      // After Vite has processed the shell: it would replace words of the talk such as `%MODE%`.
       order: 'post',
       async handler(shell, { path, server }) {
         const talk = await latest();
@@ -162,17 +163,17 @@ export function talkPlugin(folder: string): Plugin {
     },
 
     generateBundle: {
-      // After Vite has written the pages, and its own first line into the scripts.
+      // After Vite has written the pages and its own first line of each script.
       order: 'post',
       async handler(_options, bundle) {
         inlineStyles(bundle);
         for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = EAGER + file.code;
-        // Before they are written: what a build that breaks off leaves behind is known, too.
+        // Recorded before writing, so that the files of an interrupted build are known as ours.
         await recordBuild(out, { files: [...beside, ...Object.keys(bundle)] });
       },
     },
 
-    // When everything is there, what is copied from `public/` included.
+    // When everything is written, including what is copied from `public/`.
     async writeBundle(_options, bundle) {
       await listOffline(out);
       if (!madeFrom) return;
@@ -197,7 +198,7 @@ export function talkPlugin(folder: string): Plugin {
   };
 }
 
-/** Vite shows the stack of what a plugin throws; of a mistake in the talk, only the words are of use. */
+/** Vite prints the stack of a plugin's error; for a mistake in the talk only the message is useful. */
 function rethrow(error: unknown): never {
   if (error instanceof Problem) {
     Object.defineProperty(error, 'stack', { value: error.message });

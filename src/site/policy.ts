@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** What a page may do, in the words of a Content-Security-Policy; once, for the page itself and for its host's headers. */
+/** The Content-Security-Policy, defined once for the pages and for the host's headers. */
 
 /**
- * Only what the talk is made of may load: no inline style, nothing from elsewhere.
+ * Only the site's own files may load: no inline style, nothing from other origins.
  *
  * @param script the one that stands in the page itself, if any, known by its hash
  */
@@ -22,8 +22,8 @@ export const policyWith = (script?: string): string =>
 
 const hashOf = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
-/** A page that only leads on has an icon, and nothing else to load. */
+/** Policy of a redirect page: an icon and nothing else. */
 export const DOOR_POLICY = ["default-src 'none'", "img-src 'self'", "base-uri 'none'", "form-action 'none'"].join('; ');
 
-/** What only a host can say: a page cannot forbid, by itself, that others put it into a frame. */
+/** `frame-ancestors` works only as a header of the host. */
 export const forHost = (policy: string): string => `${policy}; frame-ancestors 'self'`;

@@ -1,7 +1,6 @@
 /**
- * reveal.js comes as one script, of which our options turn most off. A build takes it from its own sources instead, which
- * its package has, too, and empties what is off: over a third of what a deck needs for its first slide was that. The
- * development server has it as it comes.
+ * Builds reveal.js from the sources in its own package and replaces the components that our options turn off by empty
+ * classes: they were over a third of the script for the first slide. The development server uses the package's bundle.
  */
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
@@ -43,7 +42,7 @@ export function revealPlugin(): Plugin {
   };
 }
 
-/** A module of one class, whose methods do nothing and answer nothing. */
+/** The module's class with empty methods. */
 function emptied(code: string, id: string): string {
   const { program } = parseSync(id, code);
   const declared = program.body.flatMap((one) =>

@@ -1,6 +1,6 @@
 /**
- * A small page for each slide at `s/<id>/`. What stands after `#` never reaches those who make previews of a link, so
- * that a slide needs an address of its own to have a card of its own; a reader is led on to the reading edition.
+ * A share page for each slide at `s/<id>/`. Link previews never see what follows `#`, so a slide needs a path of its
+ * own for its own card. It redirects readers to the article.
  */
 import { ofPage } from '../language.ts';
 import type { Slide, Talk, TalkMeta, Version } from '../talk.ts';

@@ -1,6 +1,6 @@
 /**
- * Watches a folder as a talk is read: through symbolic links, and also while it is away. Vite's own watcher hears of a
- * linked file only as long as it is written in place, and of a folder that comes back nothing at all.
+ * Watches the slides folder through symbolic links, and while it is moved away. Vite's watcher misses linked files that
+ * are replaced, and folders that come back.
  */
 import { watch, type FSWatcher } from 'node:fs';
 import { readlink, stat } from 'node:fs/promises';
@@ -18,7 +18,7 @@ export interface FolderWatch {
 /** What is of interest in a folder: these names, or all. */
 type Interest = ReadonlySet<string> | 'all';
 
-/** A folder that is watched, and which one it was: another may have come to its place. */
+/** A watched folder with its identity: another folder may take its path. */
 interface Watched {
   readonly watcher: FSWatcher;
   readonly identity: string;
@@ -27,7 +27,7 @@ interface Watched {
 /** As many links as systems follow. */
 const LINKS = 40;
 
-/** How often is looked where nothing can be watched, in ms: systems have a limit, and some none of it at all. */
+/** Polling interval in ms where watching fails: systems limit the number of watches. */
 const INTERVAL = 1000;
 
 /**

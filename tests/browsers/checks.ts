@@ -173,7 +173,7 @@ export const checks: readonly Check[] = [
     },
   },
   {
-    name: 'the reading edition shows its text and figures, on a phone without sideways scrolling',
+    name: 'the article shows its text and figures, on a phone without sideways scrolling',
     run: async ({ page }) => {
       await page.resize(390, 844);
       await page.open('read/');
@@ -404,7 +404,7 @@ function wordsOnPages(): string[][] {
   );
 }
 
-/** Texts of the reading edition, or of what stands in the frame, that nobody can see. */
+/** Texts of the article, or of what stands in the frame, that nobody can see. */
 function unread(): string[] {
   const page = frames[0]?.document ?? document;
   const blocks = [...page.querySelectorAll('.slides > section :is(h1, h2, p, li, td, th, pre)')];

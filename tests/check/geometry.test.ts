@@ -34,7 +34,7 @@ const facts = (...pieces: Piece[]): { facts: Facts } => ({
     opensTalk: true,
     floor: 636,
     pieces,
-    strangers: [],
+    visibleFromOtherSlides: [],
   },
 });
 

@@ -24,7 +24,7 @@ const facts: Facts = {
   opensTalk: false,
   floor: 600,
   pieces: [],
-  strangers: [],
+  visibleFromOtherSlides: [],
 };
 const seenAt = (size: number, view: string) =>
   smallText

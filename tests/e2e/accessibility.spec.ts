@@ -22,7 +22,7 @@ const test = base.extend<{ readonly reading: Page }, { readonly talk: Talk }>({
     },
     { scope: 'worker' },
   ],
-  /** The reading edition, drawn and laid out to its end. */
+  /** The article, drawn and laid out to its end. */
   reading: async ({ page, site }, use) => {
     await page.goto(`${site.url}read/`);
     await readingReady(page);
@@ -115,7 +115,7 @@ test.describe('axe', () => {
     });
   }
 
-  test('finds nothing in any figure of the reading edition, at each of its steps and as text', async ({ reading }) => {
+  test('finds nothing in any figure of the article, at each of its steps and as text', async ({ reading }) => {
     const found: string[] = [];
     let count = 0;
     const slides = await outlineOf(reading);
@@ -423,10 +423,7 @@ test.describe('the keyboard', () => {
     ['', 'Slides'],
     ['read/', 'Talk'],
   ] as const) {
-    test(`the first Tab offers a way past the bar, ${edition === '' ? 'deck' : 'reading edition'}`, async ({
-      page,
-      site,
-    }) => {
+    test(`the first Tab offers a way past the bar, ${edition === '' ? 'deck' : 'article'}`, async ({ page, site }) => {
       await page.goto(site.url + edition);
       await readingReady(page);
       await page.keyboard.press('Tab');
@@ -467,10 +464,7 @@ test.describe('the keyboard', () => {
       };
     });
 
-  test('Tab goes through the whole reading edition in its order, and the focus is always seen', async ({
-    reading,
-    site,
-  }) => {
+  test('Tab goes through the whole article in its order, and the focus is always seen', async ({ reading, site }) => {
     // With the offer at the foot of the window, which must hide nothing either.
     await reading.evaluate(
       (key) => {
@@ -595,7 +589,7 @@ test.describe('the keyboard', () => {
   });
 });
 
-test.describe('the reading edition', () => {
+test.describe('the article', () => {
   /** What a page does wrong with more room for its text: clips it, lays it over other text, or scrolls sideways. */
   const squeezed = (page: Page) =>
     page.evaluate(() => {

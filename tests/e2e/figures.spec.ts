@@ -107,11 +107,7 @@ for (const slide of slides) {
       expect(take()).toEqual([]);
     });
 
-    test('what a hand chose stands in the address, there and in the reading edition', async ({
-      page,
-      site,
-      context,
-    }) => {
+    test('what a hand chose stands in the address, there and in the article', async ({ page, site, context }) => {
       await openDeck(page, `${site.url}#${slide}`);
       const pick = random(`${slide} by hand`);
       const seen = new Set<string | null>();

@@ -3,7 +3,7 @@ import { openDeck, outlineOf, waitForPage } from '../../src/inspect/open.ts';
 import { addressOf, expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
 
-/** An address means one place: in the deck and in the reading edition, at a desk and on a phone. */
+/** An address means one place: in the deck and in the article, at a desk and on a phone. */
 
 const { viewport, userAgent, deviceScaleFactor, isMobile, hasTouch } = devices['iPhone 13'];
 
@@ -44,7 +44,7 @@ for (const device of ['desk', 'phone'] as const) {
 
       // The deck at a desk is in `addresses.spec.ts`, every step of it.
       if (device === 'desk') continue;
-      // On a phone the deck's address leads to the reading edition; whoever insists has the deck.
+      // On a phone the deck's address leads to the article; whoever insists has the deck.
       await page.goto('about:blank');
       await page.goto(`${site.url}?deck${hash}`);
       await waitForPage(page, { ready: 'deck' });

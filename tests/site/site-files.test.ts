@@ -32,7 +32,7 @@ async function filesOf(yaml: string, photographed: readonly string[] = []): Prom
 
 const withUrl = `${plainYaml}\nurl: https://example.org/a&b's/`;
 
-test('each slide has a page under each of its ids, which leads on to the reading edition', async () => {
+test('each slide has a page under each of its ids, which leads on to the article', async () => {
   const files = await filesOf(plainYaml);
   expect([...files.keys()].filter((name) => name.startsWith('s/'))).toEqual([
     's/talk/index.html',
@@ -54,7 +54,7 @@ test('each slide has a page under each of its ids, which leads on to the reading
   expect(files.get('s/talk/index.html')).toContain('<title>Talk</title>');
 });
 
-test('with an address, the card is the slide’s own and its home is the reading edition', async () => {
+test('with an address, the card is the slide’s own and its home is the article', async () => {
   const page = (await filesOf(withUrl, ['größe'])).get('s/size/index.html') ?? '';
   const root = 'https://example.org/a&amp;b&#x27;s/';
   expect(page).toContain(`<link rel="canonical" href="${root}read/#gr%C3%B6%C3%9Fe">`);

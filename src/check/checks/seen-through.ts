@@ -5,7 +5,7 @@ export const seenThrough = {
   name: 'seen-through',
   when: 'everywhere',
   find: ({ facts }: Pick<Visit, 'facts'>) =>
-    facts.strangers.map(({ slide, says }) => ({
+    facts.visibleFromOtherSlides.map(({ slide, says }) => ({
       message: `${quote(says)} of the slide #${slide} is seen here, too. A style says that it is visible: let it inherit.`,
     })),
 } satisfies Check;

@@ -149,7 +149,7 @@ function spotsOf({ since, until, events, x, end }: Stretch, lane: string, y: num
  * Places of marks that would lie on each other, shifted both ways: in their order, within the bounds, and with the least
  * sum of the squares of all shifts. Where not all have room each has as much as the others.
  *
- * Less the distance that each has to the first, they must only not fall: who would fall joins those before at their mean.
+ * Isotonic regression (pool adjacent violators) on the places less the distance that each must have from the first.
  *
  * @param places rising
  */

@@ -4,7 +4,7 @@ import { button, element } from '../shared/panel.ts';
 /** How long the bar stays after the last move of the pointer, in ms; as long as reveal.js shows the pointer. */
 const LINGER = 3000;
 
-/** Back, next and the keys as buttons, for a mouse or a finger; they are away while nobody points. */
+/** Back, next and the keys as buttons, for a mouse or a finger. The bar is hidden while no pointer moves. */
 export function createBar(commands: readonly Command[]): HTMLElement {
   const named = (label: string, key: string) => {
     const command = commands.find(({ keys }) => keys.includes(key));

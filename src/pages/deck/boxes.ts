@@ -1,4 +1,4 @@
-/** The bar for hands without keys, and the boxes that keys open over the slides; loaded when the first slide stands. */
+/** The bar of buttons, and the dialogs that keys open over the slides. Loaded after the first slide is drawn. */
 import type { Command } from '../shared/command.ts';
 import { createHelp } from '../shared/help.ts';
 import { createJump } from '../shared/jump.ts';

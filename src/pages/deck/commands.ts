@@ -14,11 +14,11 @@ interface Parts {
   /** Opens a box over the slides. */
   readonly open: (box: Exclude<keyof Boxes, 'bar'>) => void;
   readonly projector: () => void;
-  /** Goes on in the reading edition. */
+  /** Goes on in the article. */
   readonly read: () => void;
   /** Shows the middle of the slide large, or the whole of it again. */
   readonly zoom: () => void;
-  /** Shows the whole slide again; answers whether there was anything to do. */
+  /** Shows the whole slide again. Returns whether a spot was enlarged. */
   readonly unzoom: () => boolean;
   /** Whether a speaker steers this window. */
   readonly isLed: () => boolean;
@@ -77,7 +77,8 @@ export function commandsOf({ deck, choices, say, open, projector, read, zoom, un
       does: 'The whole slide again; then all slides',
       run: () => {
         if (unzoom()) return;
-        // A remote sends it to end the show; its button for that is beside the others, and the hall has not asked.
+        // Presenters' remotes send it to end the show, and their button for it is easy to hit by mistake. So while a
+        // speaker view leads, it does nothing here.
         if (isLed() && !deck.isOverview()) say('O shows all slides');
         else deck.overview();
       },

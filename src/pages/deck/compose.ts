@@ -17,7 +17,7 @@ const ORIGINS: Record<Origin, string> = {
 /** Frames on a slide that opens the talk; a section has as many as its number. */
 export const TITLE_FRAMES = 6;
 
-/** The talk as reveal.js wants it: one `section` a slide, side by side. The notes are not for the hall. */
+/** The deck as reveal.js expects it: one `section` a slide, side by side, without notes. */
 export const composeDeck = (talk: Talk): Root => compose(talk, (slide, around) => section(slide, around));
 
 /** One section a slide, as `toSection` makes it. */
@@ -31,8 +31,8 @@ export function compose(talk: Talk, toSection: (slide: RenderedSlide, around: Ar
 }
 
 /**
- * Pictures lie beside the deck; a page one folder below goes up to them. A table that is wider than a phone scrolls
- * there, and so the keyboard must reach it.
+ * Adapts a slide to a page one folder below the deck: picture addresses go up one folder. A table that is wider than a
+ * phone scrolls, so it must be focusable.
  *
  * @param around the language of what the element stands in
  */
@@ -69,7 +69,7 @@ export function chaptersOf(parts: readonly Part[]): Part[] {
   return [...new Map(parts.filter(({ number }) => number > 0).map((part) => [part.number, part])).values()];
 }
 
-/** From 1; backup slides are `+1`, `+2`, …: they stand after the end. */
+/** Numbers as they stand at the foot of slides: from 1; backup slides, which come after the end, are `+1`, `+2`, …. */
 export function numbersOf(slides: readonly RenderedSlide[]): string[] {
   const counted = slides.filter(({ slide }) => !slide.isBackup).length;
   return slides.map((_, index) => (index < counted ? `${index + 1}` : `+${index + 1 - counted}`));
@@ -95,7 +95,7 @@ export function section(rendered: RenderedSlide, { number, part, chapters, langu
       : [];
   const partNumber =
     isSection && part ? [h('p', { className: ['part-number'], ariaHidden: 'true' }, part.number.toString())] : [];
-  // An old link finds the slide also where no script looks it up.
+  // A former id still works as a link target where no script looks it up.
   const formerIds = slide.aliases.map((alias) => h('span', { id: alias }));
   return h(
     'section',
@@ -104,7 +104,7 @@ export function section(rendered: RenderedSlide, { number, part, chapters, langu
       className: ['slide'],
       dataLayout: layout,
       dataSteps: steps,
-      // As reveal.js calls what its progress leaves out.
+      // reveal.js's own attribute for slides that its progress does not count.
       ...(slide.isBackup && { dataVisibility: 'uncounted' }),
       ...(slide.printsSteps && { dataPrint: 'steps' }),
       dataPlace: `${place.file}:${place.line}`,

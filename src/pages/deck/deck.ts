@@ -23,7 +23,7 @@ import { startReveal, type Deck } from './reveal.ts';
 
 /** Makes the page a live deck. */
 export async function startDeck(root: HTMLElement): Promise<Deck> {
-  // A slow phone has its finger kept waiting by one long task, and not by many short ones.
+  // Yield: one long task would block input on a slow phone.
   await nextTask();
   const choices = new Choices();
   const status = new Status(root);
@@ -43,7 +43,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     onBlack: () => hall?.blacked(),
     onOverview: () => hall?.redraw(),
     onEnd: () => {
-      // A reader is told; an audience sees what it saw.
+      // Tell a reader on screen that this is the end; for an audience, only announce it to screen readers.
       const isWatched = hall?.isLed() === true || document.fullscreenElement !== null;
       const backup = root.querySelector('[data-visibility="uncounted"]') ? ' Backup slides: G, or Esc for all.' : '';
       status[isWatched ? 'say' : 'tell'](`The end of the talk.${backup}`);
@@ -52,7 +52,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
 
   bindSwipes(root, deck);
   const talk = talkName();
-  /** Loaded when the deck stands: the first slide needs nobody to talk to. */
+  /** Loaded after the deck has started: the first slide needs no connection to other windows. */
   const loadHall = lazily(async () => {
     const { openHall } = await import('./hall.ts');
     hall = openHall({
@@ -72,7 +72,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     });
     return hall;
   });
-  /** For a hand, which is told where it asks in vain. */
+  /** For user actions: a part that fails to load is reported. */
   const withLoaded = <T>(load: () => Promise<T>, act: (loaded: T) => void) => {
     void load().then(act, () => {
       status.warn(NOT_LOADED);
@@ -101,7 +101,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     },
     unzoom: () => hall?.unzoom() ?? false,
     isLed: () => hall?.isLed() === true,
-    // While somebody speaks, a slip of the finger must not take the slides away.
+    // During a talk, an accidental key press must not replace the slides by the article.
     read: () => {
       if (hall?.isLed() === true) status.say('Not while the speaker view is open');
       else location.assign(addressOfEdition('article', formatAddress(addressOf(deck.now().slide, deck.now().step))));
@@ -127,7 +127,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     root.after(boxes.bar);
     return boxes;
   });
-  // In the dark any key brings the light back, and does no more.
+  // While the screen is black, any key only ends that.
   bindKeys(commands, {
     hasLetters: () => choices.letters(),
     wakes: () => {
@@ -137,7 +137,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     },
   });
 
-  // A followed link and the browser's Back and Forward come here; our own writing of the address does not.
+  // `hashchange` fires for followed links and for Back and Forward, not for addresses that this page writes.
   addEventListener('hashchange', () => {
     const address = wanted(root);
     const slide = deck.slides.find(({ id }) => id === address?.id);
@@ -165,18 +165,18 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     },
     write: writeAddress,
   });
-  // Before anybody can have gone on: a figure whose code is not there yet finds its state when it comes.
+  // Set before the reader can move on: a figure whose code is not loaded yet takes its state when it is.
   if (start?.states) show(deck.now().slide, start);
   await drawn;
   document.documentElement.dataset.ready = 'deck';
-  // The rest comes while the first slide is looked at, so that the hall needs no network. What fails now is asked for
-  // again by the hand that wants it.
+  // Load the rest while the first slide is shown, so that the talk needs no network later. What fails now is requested
+  // again when it is used.
   for (const load of [loadHall, loadBoxes]) load().catch(() => undefined);
   const figures = loadFiguresInTurn(deck.slides).then(() => {
     document.documentElement.dataset.figures = 'ready';
   });
   const slides = root.querySelector<HTMLElement>('.slides');
-  // Where it cannot be had, what the browser prints is all there, if not as it should be.
+  // Without this part the browser prints all slides, in a plainer form.
   if (slides)
     import('../shared/print-slides.ts').then(
       ({ printSlides }) => {
@@ -187,7 +187,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
   return deck;
 }
 
-/** The place that the address names, if the talk has it: by the slide's id, or one it had before. */
+/** The place that the address names, if the talk has it, by the slide's id or an alias. */
 function wanted(root: HTMLElement): Address | undefined {
   const address = parseAddress(location.hash);
   const sections = [...root.querySelectorAll<HTMLElement>('.slides > section')];
@@ -198,7 +198,7 @@ function wanted(root: HTMLElement): Address | undefined {
   return address && slide && { ...address, id: slide.id };
 }
 
-/** Steps and slides replace the entry in the history; only a followed link makes a new one. */
+/** Moves replace the history entry; only a followed link adds one. */
 const write = ({ slide, step }: Position): void => {
   writeAddress(formatAddress(addressOf(slide, step)));
 };

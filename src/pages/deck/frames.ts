@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from '../../loader/hast.ts';
 
-/** Where the outermost frame stands, in px of the stage: right of the type, on the slide's rule, at its right end. */
+/** Place of the outermost frame, in px of the stage: right of the text, its bottom on the slide's rule. */
 interface Place {
   readonly right: number;
   readonly floor: number;
@@ -14,21 +14,21 @@ const TITLE: Place = { right: 1216, floor: 538, size: 430, core: 86 };
 /** On a section slide, above the parts of the talk. */
 const SECTION: Place = { right: 1216, floor: 564, size: 484, core: 130 };
 
-/** What every frame shrinks towards, in parts of the outermost one: a guest stands low in its host, a little aside. */
+/** The point that frames shrink towards, as fractions of the outermost one: low, and a little to one side. */
 const TOWARDS = { x: 0.6, y: 0.64 };
 
 /**
- * The talk's one ornament, a machine within a machine: `count` nested frames around a filled core. The outermost frame
- * and the core keep their places whatever the count, so that the parts of a talk differ by their depth alone.
+ * The talk's ornament, a machine within a machine: `count` nested frames around a filled core. The outermost frame and
+ * the core have the same places for any count, so that parts differ by their depth alone.
  *
  * @param count from 1; the number of a part, or more on the title
  */
 export function frames(count: number, layout: 'title' | 'section'): Element {
   const place = layout === 'title' ? TITLE : SECTION;
-  // Sizes shrink by a constant ratio, as the eye expects of nested things.
+  // Sizes shrink by a constant ratio.
   const ratio = (place.core / place.size) ** (1 / count);
   const boxes = Array.from({ length: count + 1 }, (_, depth) => rectangle(place, ratio ** depth, depth === count));
-  // Without a style sheet it is a small drawing of lines, and not a black square as wide as the window.
+  // Explicit size and stroke: without the style sheet it would be a black square as wide as the window.
   const plain = { width: '160', height: '90', fill: 'none', stroke: 'currentColor', strokeWidth: '2.5' };
   return h('svg', { className: ['frames'], viewBox: '0 0 1280 720', ...plain, ariaHidden: 'true' }, ...boxes);
 }

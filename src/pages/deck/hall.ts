@@ -1,4 +1,4 @@
-/** The deck as the hall sees it, while a speaker steers it from another window. */
+/** The audience's window, while a speaker steers it from another one. */
 import { openBeside } from '../shared/beside.ts';
 import { isFullScreen } from '../shared/full-screen.ts';
 import { openInk, showInk } from '../shared/ink.ts';
@@ -35,7 +35,7 @@ export interface Hall {
   readonly redraw: () => void;
   /** Shows the middle of the slide large, or the whole of it again. */
   readonly zoom: () => void;
-  /** Shows the whole slide again; answers whether there was anything to do. */
+  /** Shows the whole slide again. Returns whether a spot was enlarged. */
   readonly unzoom: () => boolean;
   /** Becomes part of a talk, so that a speaker view that opens now begins where the hall is. */
   readonly join: () => void;
@@ -51,7 +51,7 @@ export function openHall({ root, talk, now, show, isOverview, isBlack, black, wa
   const window = windowName();
   const opening = openingOf(root);
   const [pointer, waiting, drawZoom] = [createPointer(root), createWaiting(root), createZoom(root)];
-  // Of all slides none is seen large; a spot may be chosen on the desk meanwhile.
+  // The overview shows no enlarged spot, even if one is chosen in the speaker view meanwhile.
   const redraw = () => {
     drawZoom(isOverview() ? null : session.state().zoom);
   };
@@ -111,7 +111,7 @@ export function openHall({ root, talk, now, show, isOverview, isBlack, black, wa
     if (section) showInk(section, strokes);
   }
 
-  // The speaker is told at once when the hall no longer fills its screen.
+  // Tell the speaker view at once when this window leaves full screen.
   for (const event of ['fullscreenchange', 'resize']) addEventListener(event, session.tell);
   root.addEventListener(
     'click',
@@ -124,17 +124,17 @@ export function openHall({ root, talk, now, show, isOverview, isBlack, black, wa
   session.beat();
   const speakers = () => session.peers().filter(({ role }) => role === 'speaker').length;
   const isLed = () => speakers() > 0;
-  /** Goes on with a talk that was kept, if there is one; who opens a deck anew sees a slide, and the whole of it. */
+  /** Resumes a stored talk, if there is one. A deck that is opened anew shows the whole slide. */
   const join = () => {
     const kept = keptState(talk);
     session.join(kept && { ...kept, black: isBlack(), zoom: null });
     follow();
   };
-  // A speaker who lives has answered by then. If none does but a talk is going on, this window is what is left of it.
+  // No speaker view answered in time: resume the stored talk, as this window is the only one left.
   const former = formerRun(talk);
   setTimeout(() => {
     if (keptState(talk)) join();
-    // What is long over is not gone on with by itself. A line, which goes with the next step, is in nobody's way.
+    // A talk that ended long ago is not resumed by itself; the status line offers it until the next step.
     else if (former && !isLed()) warn(`A run was left at ${timeOfDay(former.alive)}. S: go on with it, or begin anew.`);
   }, BEAT);
   setInterval(() => {
@@ -169,7 +169,7 @@ export function openHall({ root, talk, now, show, isOverview, isBlack, black, wa
   };
 }
 
-/** The deck knows no plan, but what its first slide has of it. */
+/** The deck has no time budgets, except that of its first slide. */
 function openingOf(root: HTMLElement): Opening | undefined {
   const first = root.querySelector('.slides > section');
   const seconds = document.querySelector<HTMLMetaElement>('meta[name="opening"]')?.content;
@@ -180,7 +180,7 @@ function openingOf(root: HTMLElement): Opening | undefined {
 
 const isSame = (one: Place, other: Place): boolean => formatAddress(one) === formatAddress(other);
 
-/** The screen stays on while a talk is given. Browsers let go of the lock with each look at another tab. */
+/** Keeps the screen on during a talk (Wake Lock). Browsers release the lock whenever the tab is hidden. */
 function wakeWhileJoined(isJoined: () => boolean): void {
   let isHeld = false;
   const hold = async () => {
@@ -192,7 +192,7 @@ function wakeWhileJoined(isJoined: () => boolean): void {
         isHeld = false;
       });
     } catch {
-      // A low battery, or a browser that will not; the preflight says so.
+      // Refused, for example because of a low battery. The preflight page reports it.
     }
   };
   document.addEventListener('visibilitychange', () => void hold());

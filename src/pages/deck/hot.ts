@@ -2,21 +2,24 @@ import { loadFigures } from '../shared/figures.ts';
 import { showStep, stepOf } from '../shared/steps.ts';
 import type { Deck } from './reveal.ts';
 
-/** What `plugin-dev.ts` sends. Told again here, because its types would bring Node's into the browser's. */
+/**
+ * Message of `site/dev.ts`. Declared again because importing its types would bring Node's types into the browser's
+ * world.
+ */
 export interface SlidesUpdate {
   readonly slides: readonly { readonly id: string; readonly html: string }[];
   readonly places: readonly { readonly id: string; readonly place: string }[];
 }
 
-/** What reveal.js and the deck set on a slide, for it is being shown. */
+/** Attributes and classes that reveal.js and the deck set on a slide that is shown. */
 const OF_THE_DECK = new Set(['id', 'class', 'style', 'hidden', 'inert', 'aria-hidden', 'tabindex']);
 
 /**
- * While the talk is being written: new content goes into the slides that changed, and the deck stays where it is. The
- * `section` itself is kept, because reveal.js holds on to it.
+ * Hot update in development: replaces the content of changed slides in place. The `section` itself is kept, because
+ * reveal.js holds a reference to it.
  */
 export function takeSlides(deck: Deck, { slides, places }: SlidesUpdate): void {
-  // The mistake is mended; Vite takes its overlay away by itself only for modules of its own.
+  // The error is fixed. Vite removes its overlay only for updates of its own modules.
   for (const overlay of document.querySelectorAll('vite-error-overlay')) overlay.remove();
   for (const { id, html } of slides) {
     const section = deck.slides.find((slide) => slide.id === id);

@@ -1,5 +1,5 @@
 /*
- * Inline in the deck's page, before anything is drawn: on a phone its address leads to the reading edition, at the same
+ * Inline in the deck's page, before anything is drawn: on a phone its address leads to the article, at the same
  * slide. `?deck` is for who wants the slides there, and says nothing elsewhere. It is no module: it imports nothing.
  * A phone is known by the screen's own size, as the page has not said yet how wide it wants to be.
  */
@@ -9,7 +9,7 @@
   if (query.has('print')) return;
   if (isPhone && !query.has('deck')) {
     location.replace(`./read/${location.search}${location.hash}`);
-    // A deck that starts meanwhile writes its address, and a browser forgets that it was on its way.
+    // A deck that started meanwhile would write its address and cancel the navigation.
     document.documentElement.dataset.leaving = '';
   }
   if (isPhone || !query.has('deck')) return;

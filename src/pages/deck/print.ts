@@ -26,7 +26,7 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams, fig
   else if (left) leadAway(left);
   await Promise.all([figures, loadAll(root)]);
   const draw = query.has('ink') ? await drawings() : () => undefined;
-  // Now all slides are laid out, with all that is on them, and not once more for each thing that comes.
+  // Show all slides at once, so that the browser lays them out once.
   html.classList.add('print');
 
   const slides = slidesOf(root).map((section) => pagesOf(section, query.get('print') === 'steps'));
@@ -35,7 +35,7 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams, fig
   releaseFigures(root);
   for (const { pages, page } of words) pages.at(-1)?.after(page);
   for (const pages of slides) draw(pages);
-  // What is drawn, and what fits, is asked of all pages at once: each look has the browser lay out what has changed.
+  // Read all pages before writing any: each alternation would force another layout.
   const needed = words.filter(({ pages }) => hasHiddenWords(pages));
   for (const { page } of words.filter((one) => !needed.includes(one))) page.remove();
   fit(needed.map(({ page }) => page));
@@ -47,10 +47,10 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams, fig
 
 const slidesOf = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>('.slides > section')];
 
-/** Classes of sizes that a page of words may have, the largest first; the least needs none. */
+/** Size classes of a page of words, the largest first; the smallest has none. */
 const SIZES = ['large', 'medium'] as const;
 
-/** Lines, items or rows; with more, the least size is taken without a look, which takes long then. */
+/** Lines, items or rows. With more of them, the smallest size is taken without measuring, which would be slow. */
 const FEW = 16;
 
 interface Words {
@@ -59,7 +59,7 @@ interface Words {
   readonly page: HTMLElement;
 }
 
-/** A page of what the figures of a slide say, without their drawings; none for a slide that has no figure. */
+/** A page with the full text of a slide's figures; none for a slide without figures. */
 function wordsPageOf(pages: readonly [HTMLElement, ...HTMLElement[]]): Words[] {
   const [first] = pages;
   if (figuresOf(first).length === 0) return [];
@@ -70,7 +70,7 @@ function wordsPageOf(pages: readonly [HTMLElement, ...HTMLElement[]]): Words[] {
   });
 }
 
-/** Makes pages that begin large as small as they must be; the least size is not looked at. */
+/** Reduces the type of pages until their content fits. The smallest size is not measured. */
 function fit(pages: readonly HTMLElement[]): void {
   let left = pages.filter((page) => page.classList.contains(SIZES[0]));
   for (const size of SIZES) {
@@ -89,8 +89,8 @@ function isTooFull(page: HTMLElement): boolean {
 }
 
 /**
- * What was drawn in this browser, on paper that asks for it: on the page of a slide that shows all its steps, as nobody
- * knows at which of them it was drawn.
+ * Drawings of this browser, if the address asks for them, on the page that shows all steps of a slide: at which step
+ * something was drawn is not known.
  */
 async function drawings(): Promise<(pages: readonly HTMLElement[]) => void> {
   const { keptInk, showInk } = await import('../shared/ink.ts');

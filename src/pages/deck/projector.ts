@@ -1,4 +1,4 @@
-/** Corrects what a projector makes of the picture. Kept in this browser: the next room may need the same. */
+/** Correction of a projector's picture. Stored in this browser, as the next room may need the same. */
 import { recall, remember } from '../shared/memory.ts';
 import { button, createPanel, element } from '../shared/panel.ts';
 
@@ -37,7 +37,7 @@ export function createProjector(): () => void {
     contrast.input.value = now.contrast.toString();
     invert.checked = now.invert;
     const { style } = document.documentElement;
-    // No filter at all where there is nothing to correct: it would cost each frame.
+    // No CSS filter unless it corrects something: a filter costs time in every frame.
     if (isNone(now)) style.removeProperty('filter');
     else
       style.setProperty(

@@ -1,4 +1,4 @@
-/** The only file that runs reveal.js: its deck in our words. */
+/** The only file that runs reveal.js: an adapter with our own terms. */
 import Reveal from 'reveal.js';
 import { isFromRight } from '../shared/direction.ts';
 import { nextTask } from '../shared/pause.ts';
@@ -63,7 +63,7 @@ export async function startReveal(
     moved();
   };
 
-  /** A click in the overview; reveal.js would open a slide that was passed with all its steps taken. */
+  /** A click in the overview. reveal.js would open an earlier slide with all its steps taken. */
   const open = (event: Event) => {
     const slide = slides.find((one) => event.target instanceof Node && one.contains(event.target));
     if (!slide) return;
@@ -76,21 +76,22 @@ export async function startReveal(
   const first = Math.max(0, start ? slides.findIndex(({ id }) => id === start.id) : 0);
   for (const [index, slide] of slides.entries()) {
     showBlocks(slide);
-    // As it will be a moment later, but for those above, which would move what is looked at.
+    // Hide later slides now, as reveal.js will in a moment. Hiding earlier ones would shift the slide that is shown.
     if (index > first) slide.style.display = 'none';
-    // It would ask the browser for the colour of each ground, one style after the other; ours are not drawn by it.
+    // reveal.js would compute the background colour of each slide, one forced style after the other; our backgrounds
+    // are not drawn by it.
     slide.dataset.backgroundColor = '#fff';
   }
-  // Up to here nothing that is seen has changed; what follows changes all of it, and is one piece.
+  // Nothing visible has changed so far. What follows changes all of it and must stay in one task.
   await nextTask();
   document.documentElement.classList.add('deck');
   const restore = coverAddress(start);
   await reveal.initialize();
   restore();
   for (const slide of slides) delete slide.dataset.backgroundColor;
-  // Screen readers would hand every key to the page and read nothing by themselves.
+  // With `role="application"`, screen readers would pass every key to the page and not read it.
   root.removeAttribute('role');
-  // `status.ts` has a better one; reveal.js goes on writing into its own, which is no longer part of the page.
+  // Replaced by `status.ts`. reveal.js keeps writing into its own element, which is removed from the page.
   root.querySelector('.aria-status')?.remove();
   root.addEventListener(
     'click',
@@ -103,7 +104,7 @@ export async function startReveal(
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const) reveal.on(event, moved);
   for (const event of ['paused', 'resumed'] as const) reveal.on(event, onBlack);
   for (const event of ['overviewshown', 'overviewhidden'] as const) reveal.on(event, onOverview);
-  // Who goes on, by a key or a finger, comes to the end; backup slides are asked for by name.
+  // Moving forward stops at the end; backup slides are opened by name.
   reveal.on('beforeslidechange', (event) => {
     const to = 'indexh' in event && typeof event.indexh === 'number' ? slides[event.indexh] : undefined;
     if (isAskedFor || isBackup(now().slide) || !to || !isBackup(to)) return;
@@ -165,19 +166,19 @@ export async function startReveal(
 }
 
 /**
- * Any parameter in the query overrides reveal.js's options (`?rtl=true`, `?view=print`), and a step in the address is
- * read as the index of a fragment. So while it starts, the address holds what it shall read and nothing more.
+ * Any query parameter overrides reveal.js's options (`?rtl=true`, `?view=print`), and it reads a step in the address as
+ * a fragment's index. So while it starts, the address holds only what it shall read.
  */
 function coverAddress(start: Address | undefined): () => void {
   const { href } = location;
   const id = encodeURIComponent(start?.id ?? '');
   const hash = start && start.step > 0 ? `#/${id}/${(start.step - 1).toString()}` : id && `#${id}`;
-  // A browser draws its address line for each change, which is as much work as to draw a slide.
+  // The browser redraws its address bar for each change, which costs as much as drawing a slide.
   if (location.search === '' && location.hash === hash) return () => undefined;
   history.replaceState(history.state, '', location.pathname + hash);
   const cover = location.href;
   return () => {
-    // Who has followed a link meanwhile is where it led.
+    // A link that was followed meanwhile wins.
     if (location.href === cover) history.replaceState(history.state, '', href);
   };
 }
@@ -185,12 +186,12 @@ function coverAddress(start: Address | undefined): () => void {
 /** Kept for questions: it comes after the end. */
 const isBackup = ({ dataset }: HTMLElement): boolean => dataset.visibility === 'uncounted';
 
-/** reveal.js would follow an internal link itself, and the browser's Back would know nothing of it. */
+/** reveal.js would handle an internal link itself and leave no history entry for Back. */
 function leaveLinksToBrowser(event: Event): void {
   if (event.target instanceof Element && event.target.closest('a[href^="#"]')) event.stopPropagation();
 }
 
-/** The slide of the next row, up or down, that is nearest; rows of the overview may be short. */
+/** The nearest slide of the next row, up or down; rows of the overview may be short. */
 function inRow(slides: readonly HTMLElement[], here: HTMLElement, by: 1 | -1): HTMLElement | undefined {
   const start = here.getBoundingClientRect();
   const others = slides

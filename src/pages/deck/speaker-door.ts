@@ -12,7 +12,7 @@ interface Parts {
   readonly warn: (text: string) => void;
 }
 
-/** For so long a second press means another speaker view, in ms. */
+/** Within this time, in ms, a second press opens another speaker view. */
 const AGAIN = 10_000;
 
 const BACK = 'Move the speaker view to your own screen, click here, and press F for full screen.';

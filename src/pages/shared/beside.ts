@@ -1,4 +1,4 @@
-/** Lets links that lead out of the talk open beside it: a window that somebody presents with must not be replaced. */
+/** Opens external links in a new tab: a window that somebody presents with must not be replaced. */
 export function openBeside(root: ParentNode): void {
   for (const link of root.querySelectorAll<HTMLAnchorElement>('a[href]:not([href^="#"])')) {
     link.target = '_blank';

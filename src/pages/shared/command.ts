@@ -1,4 +1,4 @@
-/** One thing the deck can do: bound to its keys and listed in the help, both from here. */
+/** A command of a page: its keys and its line in the help. */
 export interface Command {
   /** As `nameOf` says them; the first ones are shown. */
   readonly keys: readonly string[];

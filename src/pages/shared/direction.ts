@@ -2,14 +2,14 @@
 export const isFromRight = (): boolean => document.documentElement.dir === 'rtl';
 
 interface Arrows {
-  /** Keys that lead on, and back: as one reads. */
+  /** Keys for next and previous, in the direction of reading. */
   readonly onward: readonly string[];
   readonly back: readonly string[];
   /** As the help calls the arrows. */
   readonly shown: { readonly onward: string; readonly back: string };
 }
 
-/** As reveal.js does it: the arrows, and the letters of vi that mean them, point where the next slide would lie. */
+/** As in reveal.js: arrows, and the letters of vi that mean them, point to where the next slide lies. */
 export function arrows(): Arrows {
   const right = ['ArrowRight', 'l'];
   const left = ['ArrowLeft', 'h'];

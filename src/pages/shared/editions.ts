@@ -7,7 +7,7 @@ export const isOneFile = (): boolean => document.documentElement.dataset.file !=
 /** `data-home` of a page is the way to the deck's folder. */
 const home = (): string => document.documentElement.dataset.home ?? './';
 
-/** Tells the talk from another one that was, or will be, at the same address. */
+/** Distinguishes this talk from others that are served at the same address at other times. */
 export const talkId = (): string => document.querySelector<HTMLMetaElement>('meta[name="talk"]')?.content ?? '';
 
 /**

@@ -1,4 +1,4 @@
-/** The figures of a page: their code, their states, and what they ask of the page. */
+/** The figures of a page: loading their code, setting their states, answering their events. */
 import { copyText } from '../../figures/copy.ts';
 import { formatAddress, type Address } from '../../live/address.ts';
 import { pause } from './pause.ts';
@@ -13,7 +13,7 @@ export function holdFigures(root: ParentNode): void {
   for (const figure of figuresOf(root)) figure.toggleAttribute('waits', true);
 }
 
-/** Loads the code of all figures in a part of the page. One that cannot be had leaves its table, and is told. */
+/** Loads the code of all figures in a part of the page. If one fails, its table stays and the failure is reported. */
 export async function fetchFigures(root: ParentNode): Promise<void> {
   const names = new Set(figuresOf(root).map(({ dataset }) => dataset.figure ?? ''));
   const load = async (name: string) => {
@@ -27,14 +27,14 @@ export async function fetchFigures(root: ParentNode): Promise<void> {
   await Promise.all([...names].map(load));
 }
 
-/** Asks for the code of figures when one of them comes into view, or the network is said to be back. */
+/** Requests the code of failed figures again when one of them scrolls into view or the network is back. */
 function askAgain(figures: readonly HTMLElement[]): void {
   const ask = () => {
     watcher.disconnect();
     removeEventListener('online', ask);
     for (const figure of figures) void fetchFigures(figure.parentElement ?? figure);
   };
-  /** Those that are in view already have just failed. */
+  /** Those in view have just failed: wait for another event. */
   const seen = new Set<Element>();
   const watcher = new IntersectionObserver((entries) => {
     const comes = entries.some(({ target, isIntersecting }) => isIntersecting && seen.has(target));
@@ -56,7 +56,7 @@ export async function loadFigures(root: ParentNode): Promise<void> {
   releaseFigures(root);
 }
 
-/** One slide after the other, so that a finger is never kept waiting for more than one drawing. */
+/** One slide after the other, so that input waits for one drawing at most. */
 export async function loadFiguresInTurn(sections: readonly Element[]): Promise<void> {
   for (const section of sections.filter((one) => figuresOf(one).length > 0)) {
     await pause();
@@ -64,18 +64,18 @@ export async function loadFiguresInTurn(sections: readonly Element[]): Promise<v
   }
 }
 
-/** Brings every figure of a slide to the state that belongs to the step. */
+/** Sets every figure of a slide to the state that belongs to the step. */
 export function showFigures(section: Element, step: number): void {
   for (const figure of figuresOf(section)) setState(figure, stateAt(figure, step));
 }
 
-/** The author's state on paper, and for whoever reads: by default the last one. */
+/** The state that the author chose for paper and for reading; by default the last one. */
 export function showFinalFigures(section: Element): void {
   for (const figure of figuresOf(section))
     setState(figure, figure.getAttribute('print') ?? statesOf(figure).at(-1) ?? '');
 }
 
-/** Shows what an address says of a slide's figures; nothing said is nothing done. */
+/** Applies the figure states of an address to a slide; without any, nothing changes. */
 export function showStates(section: Element, states: Address['states']): void {
   figuresOf(section).forEach((figure, index) => {
     const state = states?.[index];
@@ -83,7 +83,7 @@ export function showStates(section: Element, states: Address['states']): void {
   });
 }
 
-/** The states of a slide's figures, if a hand has made one of them another than the step's. */
+/** The states of a slide's figures, if the user has changed one from the step's. */
 export function statesByHand(section: Element, step: number): Address['states'] {
   const figures = figuresOf(section);
   const isByHand = figures.some((figure) => figure.getAttribute('state') !== stateAt(figure, step));
@@ -104,7 +104,7 @@ interface Page {
   readonly write: (href: string) => void;
 }
 
-/** Answers the figures: a hand changed one, a reader wants a link to it, or the other year. */
+/** Handles events of figures: a state changed by the user, a link requested, the year switched. */
 export function answerFigures(root: HTMLElement, { addressOf, search, onChange, switchYear, write }: Page): void {
   const listen = (name: string, answer: (figure: HTMLElement, section: Element) => void) => {
     root.addEventListener(name, ({ target }) => {

@@ -1,4 +1,4 @@
-/** Some phones have none, and a browser may refuse it: then nothing happens. */
+/** Unavailable on some phones, and a browser may refuse it: then nothing happens. */
 export function fullScreen(): void {
   if (!document.fullscreenEnabled) return;
   if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
@@ -19,5 +19,5 @@ export function enterFullScreen(): void {
 export const isEnlarged = (): boolean =>
   document.fullscreenElement !== null || matchMedia('(display-mode: fullscreen)').matches;
 
-/** Whether nothing else is seen on this screen, by whatever means: some window managers and kiosks have no borders. */
+/** Whether the page covers the whole screen, by whatever means: some window managers and kiosks have no borders. */
 export const isFullScreen = (): boolean => isEnlarged() || (innerWidth >= screen.width && innerHeight >= screen.height);

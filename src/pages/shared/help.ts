@@ -2,7 +2,7 @@ import type { Command } from './command.ts';
 import type { Choices } from './settings.ts';
 import { button, createPanel, element } from './panel.ts';
 
-/** Signs that screen readers pass over where they stand alone. */
+/** Names for signs that screen readers skip when they stand alone. */
 const SPOKEN: Readonly<Record<string, string>> = {
   '.': 'full stop',
   '/': 'slash',

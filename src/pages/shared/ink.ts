@@ -28,7 +28,7 @@ export const keepDrawings = (talk: string, drawings: Drawings): boolean =>
 
 interface Parts {
   readonly role: 'hall' | 'speaker';
-  /** A name that no other window has. */
+  /** A random window name, without `crypto.randomUUID`, which needs a secure origin. */
   readonly window: string;
   /** The slides by this id that are in the page now. */
   readonly sectionsOf: (slide: string) => Iterable<Element>;

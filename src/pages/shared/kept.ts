@@ -15,7 +15,7 @@ export function keepState(talk: string, state: TalkState): void {
   keepAlive(talk);
 }
 
-/** Says that a window of the talk lives; a state that is kept is as old as the last such word. */
+/** Records that a window of the talk is alive. A stored state is as old as the last such record. */
 export function keepAlive(talk: string): void {
   remember(aliveKey(talk), Date.now().toString());
 }

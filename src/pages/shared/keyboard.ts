@@ -1,17 +1,17 @@
 import type { Command } from './command.ts';
 import { belongsToFocus, isComposed, nameOf } from './keys.ts';
 
-/** Keys that work through an open box: a remote has no other way to close it. */
+/** Keys that also work while a dialog is open: a remote has no other way to close it. */
 const THROUGH_PANEL = ['PageUp', 'PageDown', '?'];
 
-interface Manners {
+interface KeyOptions {
   /** Whether letters and signs alone are keys. */
   readonly hasLetters: () => boolean;
-  /** Called before a command; where it answers true, the key has done its work. */
+  /** Called before a command; if it returns true, the key is consumed. */
   readonly wakes?: () => boolean;
 }
 
-export function bindKeys(commands: readonly Command[], { hasLetters, wakes }: Manners): void {
+export function bindKeys(commands: readonly Command[], { hasLetters, wakes }: KeyOptions): void {
   document.addEventListener('keydown', (event) => {
     if (isComposed(event)) return;
     const name = nameOf(event);
@@ -29,7 +29,7 @@ export function bindKeys(commands: readonly Command[], { hasLetters, wakes }: Ma
     // Escape included: the dialog closes itself.
     if (panel && !THROUGH_PANEL.includes(name)) return;
     event.preventDefault();
-    // A remote whose button is pressed for long sends it 26 times in 1.5 s: that is still one press.
+    // A remote repeats a held button (26 times in 1.5 s was seen): count that as one press.
     if (event.repeat && command.repeats?.() !== true) return;
     panel?.close();
     if (panel && name === '?') return;

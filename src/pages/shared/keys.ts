@@ -1,4 +1,4 @@
-/** A press, as far as the deck looks at it: a `KeyboardEvent` is one. */
+/** The properties of a `KeyboardEvent` that matter here. */
 export interface Press {
   readonly key: string;
   readonly code: string;
@@ -52,13 +52,13 @@ function signOf({ key, code, shiftKey }: Press): string | undefined {
   return letter?.toLowerCase() ?? TYPED[code]?.charAt(shiftKey ? 1 : 0) ?? sign;
 }
 
-/** A key that an input method takes for itself: it chooses and confirms what is being written. */
+/** A key that belongs to an input method, which composes, chooses and confirms with it. */
 export const isComposed = (event: KeyboardEvent): boolean =>
   // Safari tells the last one, which confirms, only by the old number.
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other sign of it
   event.isComposing || event.keyCode === 229;
 
-/** Presenters' remotes send these: they move the deck, whatever has the focus. */
+/** Keys of presenters' remotes: they move the deck, whatever has the focus. */
 const ALWAYS_DECK = ['Escape', 'PageUp', 'PageDown'];
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
@@ -67,10 +67,10 @@ const DOWN = ['ArrowUp', 'ArrowDown', 'Home', 'End'];
 /** What moves and chooses inside a figure. */
 const IN_DRAWING = [...ARROWS, 'Home', 'End', 'Enter', 'Space', 'Shift+Space'];
 
-/** Whether the element that has the focus needs this key more than the deck does. */
+/** Whether the focused element needs this key more than the deck does. */
 export function belongsToFocus(focused: Element | null, name: string): boolean {
   if (!focused || ALWAYS_DECK.includes(name)) return false;
-  // A box that was closed just now has the focus until the next frame.
+  // A dialog keeps the focus until the next frame after it was closed.
   if (focused.matches('dialog:not([open]) *')) return false;
   if (focused.matches('input, textarea, select, [contenteditable], [data-keys], [data-keys] *')) return true;
   if (focused.closest('.drawing')) return IN_DRAWING.includes(name);

@@ -1,4 +1,4 @@
-/** Loads something when it is first wanted, and anew where that has failed. */
+/** Loads something once, when it is first used; a failed load is tried again at the next use. */
 export function lazily<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | undefined;
   return () =>

@@ -1,7 +1,7 @@
 /**
- * How windows of one site reach each other. The channel is the browser's own: nothing leaves the machine. Files from a
- * disk have no site in common, and some browsers no channel between them; there a window and the one that opened it
- * write to each other. What comes twice changes nothing: the messages are whole states.
+ * Connects windows of one site by BroadcastChannel, which stays inside the browser. Files on disk have no common
+ * origin, and some browsers no channel between them; there a window and its opener use `postMessage`. Duplicates are
+ * harmless: messages are whole states.
  */
 
 export interface Link {
@@ -23,7 +23,7 @@ export function openLink(talk: string, receive: (data: unknown) => void): Link {
   }
   const windows = new Set<WindowProxy>(isWindow(window.opener) ? [window.opener] : []);
   addEventListener('message', ({ data, origin, source }: MessageEvent<unknown>) => {
-    // Every file has the origin `null`, and so have others: the shape of a message decides, as it does elsewhere.
+    // Files on disk have the origin `null`, and so do others: messages are validated by their shape, as everywhere.
     if (origin !== 'null' || !isWindow(source)) return;
     windows.add(source);
     receive(data);
@@ -42,6 +42,6 @@ export function openLink(talk: string, receive: (data: unknown) => void): Link {
 const isWindow = (value: unknown): value is WindowProxy =>
   typeof value === 'object' && value !== null && 'postMessage' in value && 'closed' in value;
 
-/** A name that no other window has, without what only secure origins offer. */
+/** A random window name, without `crypto.randomUUID`, which needs a secure origin. */
 export const windowName = (): string =>
   [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

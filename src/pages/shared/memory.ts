@@ -1,4 +1,4 @@
-/** The browser's storage. It throws where the reader forbids it, where it is full, and in some files from disk. */
+/** localStorage. It throws where the reader forbids it, where it is full, and for some files on disk. */
 
 /** @returns nothing where nothing was kept, or nothing may be */
 export function recall(key: string): string | undefined {
@@ -9,7 +9,7 @@ export function recall(key: string): string | undefined {
   }
 }
 
-/** Where nothing may be kept, it holds until the page is left. @returns whether it is kept */
+/** Without storage, the value lasts until the page is left. */
 export function remember(key: string, text: string): boolean {
   try {
     localStorage.setItem(key, text);

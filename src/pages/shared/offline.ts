@@ -1,7 +1,7 @@
-/** Keeps the talk for times without network, and tells when a newer version of it is here. */
+/** Registers the service worker, and reports when a newer version is ready. */
 import { addressOfEdition } from './editions.ts';
 
-/** Whoever serves the site to themselves wants to see what they have just built. */
+/** Not on localhost: who serves the site locally wants to see the latest build. */
 export const isOwnMachine = (): boolean => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
 
 /** @param ready called when another version is whole and waits; `take` brings it, or says why it has to wait longer */
@@ -11,7 +11,7 @@ export async function keepOffline(ready: (take: () => Promise<string>) => void):
   const { serviceWorker } = navigator;
   const hadOne = serviceWorker.controller !== null;
   const scope = addressOfEdition('deck');
-  // Where the reader forbids storage there is none, and the talk is read from the network as before.
+  // Without service workers (storage forbidden), the talk is read from the network as before.
   const registration = await serviceWorker
     .register(`${scope}sw.js`, { scope, updateViaCache: 'none' })
     .catch(() => undefined);
@@ -32,7 +32,7 @@ export async function keepOffline(ready: (take: () => Promise<string>) => void):
   });
 }
 
-/** Nothing is reloaded but this window, and only because its reader asked. */
+/** Only this window reloads, and only because its reader asked for it. */
 async function take(worker: ServiceWorker): Promise<string> {
   const { serviceWorker } = navigator;
   return new Promise((resolve) => {

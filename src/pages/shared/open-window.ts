@@ -4,7 +4,7 @@ import { isEnlarged } from './full-screen.ts';
 
 interface Wanted {
   readonly href: string;
-  /** By which a second press finds the first window again, where windows know each other. */
+  /** The window name by which a second press finds the first window, where windows share a browsing context group. */
   readonly name: string;
   /** How many such windows are heard. */
   readonly heard: () => number;
@@ -13,8 +13,8 @@ interface Wanted {
 }
 
 /**
- * How long a new window may take until it is heard, in ms. One that came to the front has taken the focus from this one,
- * and is then only slow.
+ * Time for a new window to send its first message, in ms. If this page has lost the focus meanwhile, the window is open
+ * and only slow.
  */
 const PATIENCE = { here: 1500, away: 10_000 } as const;
 const GLANCE = 100;
@@ -22,14 +22,14 @@ const GLANCE = 100;
 const FEATURES = 'popup,width=1280,height=800';
 
 /**
- * Whether windows reach each other without one having opened the other. Files from a disk do not in every browser; there
- * they stay in one process, which a crash of either ends.
+ * Whether windows can talk without an opener. Files on disk cannot in every browser; there they share a process, and a
+ * crash of either ends both.
  */
 export const isApart = (): boolean => location.protocol !== 'file:';
 
 /**
- * Opens a window in a process of its own: when one of the two crashes, the other goes on. A browser does not say whether
- * it has opened such a window, so it is waited for its first word.
+ * Opens a window with `noopener`, in a process of its own, so that a crash of one leaves the other alive. The browser
+ * does not tell whether it was blocked, so its first message is awaited.
  */
 export function openWindow({ href, name, heard, blocked }: Wanted): void {
   if (!isApart()) {
@@ -58,7 +58,7 @@ export const speakerWindow = (): string => `talk-speaker-${talkId()}`;
 /** What to do after such a link: browsers open it as a tab of the window that it is in, in front of what was shown there. */
 export const DRAG_OUT = 'It comes as a tab of this window: drag the tab out, to a window of its own.';
 
-/** A link that opens such a window: browsers always follow a link that a hand presses. */
+/** A link that opens such a window: browsers never block a link that the user follows. */
 export function leadToWindow(link: HTMLAnchorElement, name: string): void {
   link.target = isApart() ? '_blank' : name;
   if (isApart()) link.rel = 'noopener';

@@ -29,7 +29,7 @@ export function createZoom(root: HTMLElement): (spot: Point | null) => void {
     root.classList.toggle('zoomed', spot !== null);
     root.style.removeProperty('scale');
     if (!spot || !slides) return;
-    // Measured while nothing is large: the spot on the slide, as a place in the window.
+    // Measured without enlargement: the spot on the slide, as a place in the window.
     const [slide, window] = [slides.getBoundingClientRect(), root.getBoundingClientRect()];
     const x = (slide.left + spot.x * slide.width - window.left) / window.width;
     const y = (slide.top + spot.y * slide.height - window.top) / window.height;

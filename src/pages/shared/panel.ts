@@ -1,4 +1,4 @@
-/** A box over the slides. `<dialog>` brings focus, Escape and the rest of the page set aside. */
+/** A dialog over the slides. `<dialog>` brings the focus trap, Escape and an inert page. */
 export function createPanel(title: string, ...content: readonly Node[]): HTMLDialogElement {
   const panel = document.createElement('dialog');
   panel.className = 'panel';
@@ -13,9 +13,10 @@ export function createPanel(title: string, ...content: readonly Node[]): HTMLDia
     panel.close();
   });
   close.className = 'close';
-  // It stands at the top for a finger, which has no Escape, and comes last: a box opens where one types or chooses.
+  // The close button is drawn at the top, for touch, but comes last in the DOM: the first focus goes to where one types
+  // or chooses.
   panel.append(heading, ...content, close);
-  // A click beside the box, on the backdrop, has the dialog itself as target.
+  // A click on the backdrop has the dialog itself as its target.
   panel.addEventListener('click', ({ target }) => {
     if (target === panel) panel.close();
   });

@@ -1,7 +1,7 @@
-/** What is different on paper, where nothing comes later and nobody presses anything. */
+/** What differs on paper, where nothing loads later and nothing can be pressed. */
 import { figuresOf } from './figures.ts';
 
-/** Fonts and pictures, which would move what is laid out. What does not come is told by whoever prints. */
+/** Waits for fonts and pictures, which would shift the layout. Failures are reported by the caller. */
 export async function loadAll(root: HTMLElement): Promise<void> {
   const images = [...root.querySelectorAll('img')];
   for (const image of images) image.loading = 'eager';
@@ -11,7 +11,7 @@ export async function loadAll(root: HTMLElement): Promise<void> {
   ]);
 }
 
-/** A drawing is one picture: the names of its parts become the words for it. */
+/** On paper a drawing is one picture; the names of its parts become its alternative text. */
 export function describeDrawings(root: HTMLElement): void {
   for (const drawing of root.querySelectorAll('.drawing svg[aria-label]')) describeDrawing(drawing);
 }

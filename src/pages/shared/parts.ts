@@ -1,5 +1,5 @@
 /**
- * Script and style that come later than the page. In a built site every `import()` ends up here; `plugin-parts.ts` sees
+ * Script and style that come later than the page. In a built site every `import()` ends up here; `site/parts.ts` sees
  * to it.
  *
  * Browsers (Chromium to at least 150) remember for the life of the page that a module could not be fetched, under its
@@ -7,11 +7,11 @@
  * worker pass over. A module that has come is never asked for again: two of one module would be two of its state.
  */
 declare global {
-  /** For a part that needs others before its own first line. Not an import: those are remembered when they fail. */
+  /** For a module with dependencies. They are not imported statically: the browser would remember a failed import. */
   var loadParts: (paths: readonly string[], importer: string) => Promise<unknown>;
 }
 
-/** What has come or is on its way, by address. */
+/** Modules that are loaded or loading, by address. */
 const parts = new Map<string, Promise<unknown>>();
 
 /** How often an address has failed. */
@@ -38,10 +38,10 @@ export function loadPart<T>(
 globalThis.loadParts = (paths, importer) =>
   Promise.all(paths.map((path) => once(addressHere(path, importer), loadScript)));
 
-/** The scripts that the page starts with: they are there, whatever else fails. */
+/** The scripts that the page starts with; they are always loaded. */
 const STARTS = 'script[type="module"][src], link[rel="modulepreload"]';
 
-/** Of two forms that a script has, one is for the pages that start with it (`plugin-parts.ts`): they have it already. */
+/** Of two forms that a script has, one is for the pages that start with it (`site/parts.ts`): they have it already. */
 function addressHere(path: string, importer: string): string {
   const { href } = new URL(path, importer);
   const atStart = href.replace(/-late\.js$/, '.js');
@@ -59,7 +59,7 @@ function once(href: string, load: (address: string) => Promise<unknown>): Promis
       throw error;
     });
   };
-  // A hiccup of the network heals itself, wherever in a chain of parts it is.
+  // One automatic retry, for each module of a chain, covers a short network failure.
   const loading = attempt()
     .catch(attempt)
     .catch((error: unknown) => {
@@ -70,7 +70,7 @@ function once(href: string, load: (address: string) => Promise<unknown>): Promis
   return loading;
 }
 
-/** It ends as the old one does: whoever handles files by their endings takes it for the same kind. */
+/** The fresh address keeps the file's ending, for hosts that derive the media type from it. */
 const freshAddress = (href: string, times: number) => `${href}?again=${times}${/\.\w+$/.exec(href)?.[0] ?? ''}`;
 
 const loadScript = (address: string): Promise<unknown> => import(/* @vite-ignore */ address);

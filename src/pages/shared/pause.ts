@@ -1,4 +1,4 @@
-/** Until the page has nothing else to do, but a tenth of a second at most: whoever looks at it comes first. */
+/** Waits until the page is idle, 100 ms at most. */
 export const pause = (): Promise<void> =>
   new Promise((resolve) => {
     const go = () => {
@@ -8,5 +8,5 @@ export const pause = (): Promise<void> =>
     else setTimeout(go, 16);
   });
 
-/** Lets the browser do what waits, such as a paint. */
+/** Yields to the browser, for example for a paint. */
 export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

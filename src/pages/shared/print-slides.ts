@@ -20,20 +20,22 @@ export function printSlides(store: HTMLElement, figures: Promise<void>): void {
     sheets?.remove();
     sheets = undefined;
   };
-  // What follows must be done when the event is over: the browser prints then, and waits for nothing.
+  // This must be synchronous: the browser prints when the event handler returns.
   addEventListener('beforeprint', () => {
     clear();
     sheets = sheetsOf(store);
   });
   addEventListener('afterprint', clear);
-  // Fonts and pictures of slides that nobody has looked at: when a page is printed it is too late to ask for them.
+  // Load fonts and pictures of slides not shown yet: when printing begins it is too late.
   void figures.then(() => loadAll(store));
 }
 
-/** Puts the pages before all else, so that links find them before the slides of the same names. */
+/**
+ * Inserts the pages first in the document, so that links resolve to them and not to the live slides of the same ids.
+ */
 function sheetsOf(store: HTMLElement): HTMLElement {
   const sheets = document.createElement('div');
-  // Paper is light: colours are decided anew where the class says so.
+  // Paper is light: the class re-evaluates the colour tokens.
   sheets.className = 'sheets print scheme';
   const slides = [...store.querySelectorAll<HTMLElement>(':scope > section')].map(bare);
   sheets.append(...slides);

@@ -28,7 +28,7 @@ export function createSearch(hrefOf = hrefOfHit): () => void {
   panel.classList.add('search');
 
   let index = lazily(loadIndex);
-  // While the talk is being written, it is another with each edit.
+  // In development the index changes with each edit.
   import.meta.hot?.on('talk:slides', () => {
     index = lazily(loadIndex);
   });
@@ -52,7 +52,7 @@ export function createSearch(hrefOf = hrefOfHit): () => void {
     if (isComposed(event)) return;
     const links = [...list.querySelectorAll('a')];
     if (event.key === 'Enter' && event.target === input) links[0]?.click();
-    // By itself it would first clear what was typed, and close the box only when pressed once more.
+    // By default Escape first clears a search field and closes the dialog only when pressed again.
     if (event.key === 'Escape') {
       event.preventDefault();
       panel.close();
@@ -67,7 +67,7 @@ export function createSearch(hrefOf = hrefOfHit): () => void {
     const link = target instanceof Element ? target.closest('a') : undefined;
     if (!link) return;
     panel.close();
-    // A link to where one is already says nothing to the page.
+    // A link to the present address fires no `hashchange`.
     if (link.hash === location.hash) dispatchEvent(new HashChangeEvent('hashchange'));
   });
   return () => {

@@ -11,11 +11,11 @@ export interface Settings {
   readonly letters: boolean;
 }
 
-/** Of each talk its own: what is chosen for one that is read must not change the one that is shown to a hall. */
+/** Stored per talk: choices for one that is read must not change one that is being presented. */
 const key = (): string => `talk-settings ${talkName()}`;
 
 /**
- * The address knows best, then what was chosen before.
+ * Precedence: the address, then the stored choice.
  *
  * @param given the year of the talk, as the address says it
  */
@@ -51,7 +51,7 @@ export class Choices {
     this.#usual = usual;
     this.#settings = readSettings(new URLSearchParams(location.search), talkYear(), recall(key()));
     this.#apply();
-    // What is chosen in one window of the talk holds in all: the hall's follow the speaker's.
+    // A choice in one window applies to all windows of the talk.
     addEventListener('storage', (event) => {
       if (event.key !== key()) return;
       this.#settings = readSettings(new URLSearchParams(), talkYear(), event.newValue ?? '');
@@ -105,7 +105,7 @@ export class Choices {
   }
 }
 
-/** A choice by hand outdates the one in the address, which would win again after a reload. */
+/** A choice by the user removes the one in the address, which would win again after a reload. */
 function forgetQuery(): void {
   const url = new URL(location.href);
   url.searchParams.delete('theme');

@@ -24,19 +24,19 @@ export class Status {
     this.#line.classList.remove('warning', 'told');
   }
 
-  /** Says it for a reader to see, too, until they go on. */
+  /** Also shows it on screen until the reader moves on. */
   tell(text: string): void {
     this.say(text);
     this.#line.classList.add('told');
   }
 
-  /** Says it for everybody to see, until there is something else to say. */
+  /** Shows it on screen until the next message. */
   warn(text: string): void {
     this.say(text);
     this.#line.classList.add('warning');
   }
 
-  /** Says what a move brought. The first place is not said: whoever opens a page is read the page. */
+  /** Announces what a move brought. Not for the first place: a screen reader reads the page by itself. */
   follow(position: Position): void {
     const before = this.#before;
     this.#before = position;

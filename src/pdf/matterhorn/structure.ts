@@ -176,10 +176,10 @@ function misplaced(element: StructElement, parent: StructElement | undefined, { 
   const around = parents[role];
   const inside = children[role];
   const isLost = around !== undefined && !around.includes(parent?.role ?? '');
-  const strangers = inside ? element.children.filter((child) => !isOneOf(child, inside)) : [];
+  const unexpected = inside ? element.children.filter((child) => !isOneOf(child, inside)) : [];
   return [
     ...(isLost ? [{ ...at(element), message: `<${role}> in <${parent?.type ?? 'the root'}>` }] : []),
-    ...strangers.map((child) => ({
+    ...unexpected.map((child) => ({
       ...at(child),
       message: `${child.kind === 'element' ? `<${child.type}>` : 'content'} in <${role}>`,
     })),
