@@ -1,32 +1,33 @@
 /**
- * Blanks of other kinds: Option and Space, an input method or a copied page leave them, they look like a blank, and
- * Markdown takes them for letters. After `##` or `-`, around `---`, or alone on a line they can only be meant as blanks.
+ * Normalises other Unicode blanks. Option+Space, input methods and copied pages produce them; they look like a blank,
+ * but Markdown takes them for letters. After `##` or `-`, around `---`, or alone on a line they can only be meant as
+ * blanks.
  */
 import type { Nodes, Root } from 'mdast';
 import { parse } from './parse.ts';
 import { walk } from './walk.ts';
 
-/** Of a width or of none. Each is one code unit, so that places stay as they are. */
+/** With or without width. Each is one UTF-16 code unit, so that positions stay valid. */
 export const ODD = '\u00A0\u1680\u2000-\u200B\u202F\u205F\u2060\u3000\uFEFF';
 
 const ANY = `[ \\t${ODD}]`;
 const IS_ODD = new RegExp(`[${ODD}]`);
 const ODDS = new RegExp(`[${ODD}]`, 'g');
-/** Lines that are blanks and marks, to their end: nothing, a break, the end of a block, the rule under a table's head. */
+/** Lines of blanks and marks only: an empty line, a slide break, the end of a block, the rule below a table's head. */
 const WHOLE = new RegExp(
   `^${ANY}*$|^${ANY}{0,3}-{3}${ANY}*$|^:{2,}[a-zA-Z][\\w-]*(?:\\{[^{}]*\\})?${ANY}*$|^:{3,}${ANY}*$|^(?=.*\\|)(?=.*-)[-:| \\t${ODD}]+$`,
 );
-/** The beginning of a title, of a list's item with its box, of notes. Four blanks before it would make it code. */
+/** The prefix of a title, a list item with its checkbox, or notes. After four blanks it would be code. */
 const HEAD = new RegExp(
   `^(?:>${ANY}?)*${ANY}*(?:#{1,6}${ANY}|[-*+]${ANY}+(?:\\[[xX${ODD} ]\\]${ANY})?|(\\d{1,9})[.)]${ANY}|Note:)${ANY}*`,
 );
 const DEEP = new RegExp(`^${ANY}{4}`);
 
-/** The tree of a text, in which blanks of other kinds are taken as they were meant, and that text. */
+/** Parses a text with other blanks normalised; returns the tree and the normalised text. */
 export function parseWithBlanks(text: string): { readonly root: Root; readonly text: string } {
   let tamed = text;
   let root = parse(tamed);
-  // What becomes a list or a table has lines that are only then met.
+  // A paragraph that turns into a list or table has more lines to normalise: parse again.
   while (IS_ODD.test(tamed)) {
     const next = tame(root, tamed);
     if (next === tamed) break;
@@ -60,7 +61,7 @@ function tameLine(line: string, text: string): string {
   if (WHOLE.test(line)) return line.replaceAll(ODDS, ' ');
   const [head, number] = HEAD.exec(line) ?? [];
   if (head === undefined || DEEP.test(line)) return line;
-  // `12. June` with a hard blank is a date: numbers begin with one, or go on.
+  // `12. June` with a no-break space is a date: list numbers start at one or continue.
   if (number !== undefined && !goesOn(Number(number), text)) return line;
   return head.replaceAll(ODDS, ' ') + line.slice(head.length);
 }

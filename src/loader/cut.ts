@@ -13,15 +13,15 @@ const BLANK = /^[ \t]*$/;
 const FENCE = /^(`{3,})[^`]*$|^(~{3,})/;
 /** `:::steps`, `:::since{date=2020-02}`; what is less plain is left to the parser. */
 const CONTAINER = /^(:{3,})[a-zA-Z][\w-]*(?:\{[^{}"']*\})?[ \t]*$/;
-/** Lines whose meaning depends on more than themselves: indented fences, HTML other than a comment or `<https://…>`. */
+/** Lines that depend on context: indented fences, HTML other than a comment or an autolink. */
 const UNSURE = /^ {1,3}(?:`{3}|~{3}|:{3}|<)|^<(?![a-zA-Z][a-zA-Z0-9+.-]*:)|^:{3,}[a-zA-Z]/;
 
 /**
- * Cuts a file at the slide breaks that can be told without parsing, so that each slide can be parsed, and kept, by
- * itself: the parser's cost grows faster than its input (12.6 s for 3,000 slides at once, 3.4 s one by one).
+ * Cuts a file at slide breaks that are certain without parsing, so that each slide is parsed and cached by itself: the
+ * parser's cost grows faster than its input (3,000 slides: 12.6 s at once, 3.4 s one by one).
  *
- * It may find fewer breaks than the parser, never others: from the first line it is not sure about, the rest stays in
- * one piece, and `split` cuts that by its tree. A property test holds both against each other.
+ * It may find fewer breaks than the parser, never others: from the first doubtful line on, the rest stays one piece,
+ * which `split` cuts by its tree. A property test compares both.
  */
 export function cut(text: string): Chunk[] {
   const lines = text.split('\n');

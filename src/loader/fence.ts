@@ -1,4 +1,4 @@
-/** Lines that open and close blocks, as `cut` and the checks must agree on them. */
+/** Opening and closing lines of blocks, shared by `cut` and the checks. */
 
 /**
  * Whether a line closes a block that was opened by this mark: the same sign, at least as often, and nothing else but

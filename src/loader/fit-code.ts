@@ -1,7 +1,7 @@
 /**
- * How large the listings of a slide are. It is decided here and not in the page: so the deck, its checks and paper have
- * the same size, without script, and the same text always has it. All text but code is estimated, rather too high; what
- * does not fit all the same is measured and told by `npm run check`, `npm run pdf` and `npm run dev`.
+ * Chooses the type size of a slide's listings at build time, so that the deck, its checks and paper agree, also without
+ * script. Text other than code is estimated, generously; what still does not fit is measured and reported by `npm run
+ * check`, `npm run pdf` and `npm run dev`.
  */
 import type { Code, Nodes, RootContent } from 'mdast';
 import type { Slide } from '../talk.ts';
@@ -9,7 +9,7 @@ import { figureNamed } from './check/figure.ts';
 import { readCodeMeta } from './code-meta.ts';
 import { wordsIn } from './words.ts';
 
-/** In px of the stage, the largest first. The last is the floor: a hall can read no smaller ones. */
+/** In px of the stage, the largest first. The last is the smallest that an audience can read. */
 export const CODE_SIZES = [24, 22, 20, 18] as const;
 
 export type CodeSize = (typeof CODE_SIZES)[number];
@@ -49,7 +49,7 @@ export function codeSizeOf({ body, title, layout }: Pick<Slide, 'body' | 'title'
   return CODE_SIZES.find(fits) ?? FLOOR;
 }
 
-/** Columns of the terminal's grid: wide characters take two, a tab leads to the next eighth. */
+/** Columns in a terminal: wide characters take two, a tab advances to a multiple of eight. */
 export function columnsOf(line: string): number {
   let columns = 0;
   for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(line)) {

@@ -6,7 +6,7 @@ import { walk } from './walk.ts';
 /** The code blocks of a slide, each with its lines of tokens. */
 export type ColouredCode = ReadonlyMap<Code, readonly TokenLine[]>;
 
-/** Made when the first code is met, and once: a talk without code need not wait for it. */
+/** Created lazily and once: a talk without code does not wait for it. */
 let highlighter: Promise<Highlighter> | undefined;
 
 /** Colours the code of a slide. The one asynchronous stage, because grammars are read when they are first needed. */

@@ -65,7 +65,7 @@ interface LoadedFile {
   readonly messages: readonly Message[];
 }
 
-/** Files by path, as they were last loaded: what an edit has not touched is not made again. */
+/** Cache of loaded files by path: slides that did not change are not rendered again. */
 export type Memory = Map<string, LoadedFile>;
 
 export const emptyMemory = (): Memory => new Map();
@@ -93,7 +93,7 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
     others: sources.others,
     yaml: sources.yaml?.path ?? sources.folder,
   });
-  // Where the first slide has no title, the second need not open a part.
+  // If the first slide has no title, do not also report that the second opens no part.
   const messages = slides[0]?.slide ? ofTalk : ofTalk.filter(({ code }) => code !== 'part-missing');
   const glossary = readGlossary(checked, sources.glossary);
   const own = [
@@ -107,8 +107,7 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
     ...messages,
     ...glossary.messages,
     ...checkRehearsal(checked, sources.rehearsal),
-    // A slide that has lost its title, or lies in a code block that is not closed, takes its ids along: one mistake,
-    // and not one for each id.
+    // A slide without a title, or inside an unclosed code block, loses its ids: report the cause, not each missing id.
     ...(own.some(isError) ? [] : checkPublished(checked, sources.published)),
   ]);
   const talk =

@@ -149,13 +149,13 @@ export function decode(bytes: Uint8Array): { readonly text: string; readonly fau
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { text };
   } catch {
-    // A faulty byte decodes to U+FFFD; the author may have written that character too, but then it is near enough.
+    // Invalid bytes decode to U+FFFD. The author may have typed that character too; the place is near enough.
     const before = text.slice(0, text.indexOf('\uFFFD')).split('\n');
     return { text, fault: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } };
   }
 }
 
-/** A file below a folder by its composed name, whichever way the file system has it. Throws where there is none. */
+/** Finds a file by its NFC name, in whichever form the file system stores it. Throws if there is none. */
 export async function fileNamed(folder: string, names: readonly string[]): Promise<string> {
   let path = folder;
   for (const name of names) {

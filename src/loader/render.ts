@@ -11,7 +11,7 @@ import { walk } from './walk.ts';
 /** A slide's Markdown as HTML trees, its steps numbered in reading order. */
 export function renderSlide(slide: Slide, beside: Beside): RenderedSlide {
   const handlers = handlersWith(beside);
-  // Definitions make no HTML of their own; wherever on the slide they stand, they count for all of it.
+  // Link definitions render nothing and apply to the whole slide.
   const render = (blocks: readonly RootContent[]): HastRoot => {
     const tree = toHast({ type: 'root', children: [...blocks, ...slide.definitions] }, { handlers });
     return { type: 'root', children: tree.type === 'root' ? tree.children.filter(isElement) : [] };
@@ -28,8 +28,8 @@ export function renderSlide(slide: Slide, beside: Beside): RenderedSlide {
 }
 
 /**
- * Gives a block its line, and what lies deeper and can be too large by itself: relative to the slide, so that a slide
- * that only moves within its file renders the same. Listings have the size of their slide, figures draw their own.
+ * Adds `data-line` to blocks and to nested elements that can overflow, relative to the slide, so that a slide that only
+ * moves in its file renders the same.
  */
 function mark(block: Element, { first, size }: { readonly first: number; readonly size: number }): void {
   walk(block, (element, ancestors) => {

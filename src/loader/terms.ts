@@ -9,8 +9,8 @@ export interface Use {
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
- * The first place where a text uses a term as a word of its own: `PV` is not in `PVH`. A term in small letters may begin
- * a sentence, and may stand in the plural.
+ * The first use of a term as a whole word: `PV` is not in `PVH`. A lower-case term may begin a sentence and be in the
+ * plural.
  */
 export function firstUse(term: string, text: string): Use | undefined {
   const hasCapitals = term !== term.toLowerCase();

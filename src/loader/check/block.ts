@@ -53,7 +53,7 @@ function checkNode(node: Nodes, ancestors: readonly Nodes[], context: BlockConte
         ...foreignMarks(node, text, context.isAmongOthers),
       ];
     case 'thematicBreak': {
-      // In a quote or a list it is a rule; in a block of ours it can only be a break that was meant.
+      // In a quote or a list it is a thematic break; in one of our blocks it can only be a misplaced slide break.
       const isRule = parent ? parent.type !== 'containerDirective' : isBreak(node, text);
       if (isRule) return [];
       return [
@@ -122,7 +122,7 @@ function checkLines(node: Nodes, ancestors: readonly Nodes[], { text, inNotes, b
       return [message('break-form', place, line.trim())];
     if (inNotes || hasNotes) return [];
     const form = notesForm(line);
-    // Where nothing follows, question marks are a question.
+    // Question marks with nothing after them are a question, not remark.js notes.
     const isEmpty = isLast && index === lines.length - 1 && isBareMark(line);
     if (form === undefined || (isEmpty && line.startsWith('???'))) return [];
     hasNotes = true;
@@ -135,7 +135,7 @@ const codePointOf = (sign: string) => `U+${(sign.codePointAt(0) ?? 0).toString(1
 /** `**bold.**Next` */
 const STARS = /\*\*(?=[^\s*])[^*\n]*[^\s*]\*\*/;
 
-/** Stars that made nothing bold; those behind a backslash are meant. */
+/** Asterisks that produced no emphasis; escaped ones are intended. */
 function checkStars(node: Text, text: string): Message[] {
   const [found = ''] = STARS.exec(node.value) ?? [];
   const at = found === '' ? -1 : sourceOf(node, text).indexOf(found);
@@ -147,7 +147,7 @@ function checkStars(node: Text, text: string): Message[] {
   return [message('emphasis-literal', place, found)];
 }
 
-/** Cells beyond the head have no name; they come from a `|` that was not meant to divide. */
+/** Cells beyond the header row, which come from an unescaped `|`. */
 function checkRows({ children: [head, ...rows] }: Table): Message[] {
   const columns = head?.children.length ?? 0;
   const long = rows.filter((row) => row.children.length > columns);

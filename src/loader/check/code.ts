@@ -5,7 +5,7 @@ import { message, type Message } from '../messages.ts';
 import { nearest } from './nearest.ts';
 import { placeOf, sourceOf } from '../place.ts';
 
-/** Closed, in a language we know, with groups of lines that it has. */
+/** Checks a fence: closed, in a known language, with line groups inside the code. */
 export function checkCode(
   node: Code,
   { text, languages }: { readonly text: string; readonly languages: ReadonlySet<string> },
@@ -18,7 +18,7 @@ export function checkCode(
   const headPlace = { ...place, endColumn: place.column + head.trimEnd().length };
   const messages: Message[] = [];
   const code = node.value.split('\n');
-  // A closing line that is code all the same was indented too far.
+  // A closing fence that is still inside the code was indented too far.
   const isClosed = closes(withoutMargin(rest.at(-1) ?? ''), fence) && !closes(withoutMargin(code.at(-1) ?? ''), fence);
   if (!isClosed) messages.push(message('fence-unclosed', headPlace, fence));
   const inner = code.find((line) => opensCode(line, fence));
@@ -41,7 +41,7 @@ export function checkCode(
   }
   if (lang && !languages.has(lang.toLowerCase()))
     messages.push(message('code-language', headPlace, lang, nearest(lang, languages)));
-  // One fence is one mistake, however much of it is unknown.
+  // One message a fence, however many of its words are unknown.
   const { faults } = readCodeMeta(node.meta ?? '', code.length);
   const unknown = faults.filter((one) => one.code === 'code-meta');
   const [first] = unknown.length > 0 ? unknown : faults;
@@ -59,13 +59,13 @@ export function checkCode(
   return messages;
 }
 
-/** What other tools make a drawing, a formula or a list of, and people seldom show as code. */
+/** Fence languages that other tools render (diagrams, formulas) and that are rarely shown as code. */
 const DRAWN: ReadonlySet<string> = new Set([
   ...['mermaid', 'plantuml', 'puml', 'graphviz', 'd2', 'ditaa', 'vega', 'vega-lite', 'wavedrom', 'svgbob', 'nomnoml'],
   ...['chart', 'chartjs', 'echarts', 'dataview', 'markmap', 'abc', 'math', 'katex', 'geojson', 'kroki', 'excalidraw'],
 ]);
 
-/** Whether a line of code looks like the beginning of more code: then the fence around it was probably forgotten. */
+/** Whether a line looks like code: then the fence around it was probably forgotten. */
 function opensCode(line: string, fence: string): boolean {
   const [, mark = ''] = /^ {0,3}(`{3,}|~{3,})[^`\s]/.exec(line) ?? [];
   return mark.startsWith(fence);

@@ -43,7 +43,7 @@ export function checkDirective(node: Directive, ancestors: readonly Nodes[], con
     return messages;
   }
   if (node.type === 'containerDirective' && !isClosed(source, colons)) {
-    // Inside another block it was that block which took the closing line: there the colons are missing.
+    // A closing line inside another block closed that block: the message points there.
     const outer = ancestors.find((one) => one.type === 'containerDirective') ?? node;
     const outerSource = sourceOf(outer, context.text);
     const mark = /^:+/.exec(outerSource)?.[0] ?? colons;
@@ -77,7 +77,7 @@ export function checkDirective(node: Directive, ancestors: readonly Nodes[], con
 function expectedPlace(node: Directive, ancestors: readonly Nodes[], context: Context): string | undefined {
   if (node.name === 'slide') return context.isOptions ? undefined : 'first on the slide, before its title';
   if (context.inNotes) return 'above the notes';
-  // A step that shows nothing is a key pressed in vain: what came since is hidden in the deck as it was given.
+  // An empty step would be a wasted key press: `since` blocks are hidden in the deck as given.
   const isWithin = (name: string) => ancestors.some((one) => one.type === 'containerDirective' && one.name === name);
   if (node.name === 'since' && ancestors.length > 0) return 'outside of all other blocks';
   if (node.name === 'steps' && isWithin('steps')) return 'outside of other steps';
@@ -101,7 +101,7 @@ function attributeMessage(
   return message('attribute-value', place, key, received, expected[0] ?? '', nearest(received, at.values));
 }
 
-/** Attributes carry no positions: looks for the key in the directive's first line. */
+/** The parser gives attributes no positions: search the directive's first line for the key. */
 function placeOfAttribute(place: Place, source: string, key: string): Place {
   const [head = ''] = source.split('\n');
   const offset = Math.max(0, head.search(new RegExp(`[{\\s.#]${key.replaceAll(/\W/g, '\\$&')}(?=[=\\s}]|$)`)) + 1);
@@ -114,7 +114,7 @@ function headOf(place: Place, source: string): Place {
   return { ...place, endColumn: place.column + head.trimEnd().length };
 }
 
-/** Whether the block's last line is a fence of its own; an unclosed block ends with the text around it. */
+/** Whether the block's last line closes it; an unclosed block ends with the surrounding text. */
 function isClosed(source: string, colons: string): boolean {
   const [, ...rest] = source.split('\n');
   return closes(withoutMargin(rest.at(-1) ?? ''), colons);

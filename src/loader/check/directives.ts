@@ -1,4 +1,4 @@
-/** Every directive an author can use, with its attributes: the one place that decides. */
+/** All directives with their attributes: the single definition. */
 import type { RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import * as v from 'valibot';
@@ -28,7 +28,7 @@ const slide = v.strictObject({
 });
 const rebuilt = v.strictObject({ from: originNames });
 const since = v.strictObject({ date });
-/** The page has a rule for each: an inline style is refused by its policy. */
+/** Each value has a CSS rule: the page's policy refuses inline styles. */
 const WIDTHS = Array.from({ length: 10 }, (_, index) => `${((index + 1) * 10).toString()}%`);
 const picture = v.strictObject({
   width: v.pipe(v.picklist(WIDTHS), v.description('a share of the room in tens: `10%`, `20%`, … `100%`')),

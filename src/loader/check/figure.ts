@@ -1,4 +1,4 @@
-/** A figure's directive: whether its content can be drawn, and whether its states are states. */
+/** Checks a figure's directive: its content and the names of its states. */
 import type { List, Nodes, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Place } from '../../talk.ts';
@@ -24,9 +24,7 @@ interface Around {
   readonly edition: Edition;
 }
 
-/**
- * What is wrong with a figure's content, and which of its states are none.
- */
+/** Reports unreadable content of a figure, and unknown states. */
 export function checkFigure(
   node: ContainerDirective,
   figure: FigureCheck,
@@ -60,7 +58,7 @@ export function wordsOfFigure(node: ContainerDirective, edition: Edition): reado
 }
 
 /**
- * What a picture of a figure shows: a sentence, and the lines in it.
+ * The alternative text of a figure's picture: a sentence and its lines.
  *
  * @param changes how many steps have changed its state
  */
@@ -70,7 +68,7 @@ export function pictureOfFigure(node: ContainerDirective, changes: number, editi
   return figureNamed(node.name)?.picture(contentOf(node).map(blockOf), shown, edition) ?? [];
 }
 
-/** Comments and definitions are nothing to draw, and nothing in the page. */
+/** Comments and definitions are not drawn. */
 const contentOf = (node: ContainerDirective): readonly RootContent[] =>
   node.children.filter(({ type }) => type !== 'html' && type !== 'definition');
 
@@ -95,7 +93,7 @@ const itemsOf = (list: List): Item[] =>
     items: children.flatMap((child) => (child.type === 'list' ? itemsOf(child) : [])),
   }));
 
-/** As the page's elements say it: a picture is nothing; composed, so that what looks alike is one name. */
+/** The same text as the page's elements give: pictures are skipped, text is NFC, so that look-alikes are one name. */
 const textOf = (node: Nodes): string => wordsIn(node, { pictures: false }).normalize('NFC');
 
 /** The place of what a path leads to; of what is around it, where the path leads to nothing. */

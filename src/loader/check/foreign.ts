@@ -1,6 +1,6 @@
 /**
- * What other tools read and this one shows as it stands: each mark with its name and with what to write here. Text that
- * merely looks alike must pass: prices, shell variables, C, times, comparisons.
+ * Detects marks of other tools that would be shown as plain text, and names each with what to write here. Text that
+ * only looks alike must pass: prices, shell variables, C, times, comparisons.
  */
 import type { Nodes } from 'mdast';
 import { COLUMNS, CONTENTS, IN_TURN, MATHS, NO_BOXES, NO_STYLE } from './instead.ts';
@@ -14,7 +14,7 @@ interface Mark {
   /** Of a block's prose; with the flags `dgm`. A group named `mark` is what is told, where it is not the whole. */
   readonly pattern: RegExp;
   readonly isMeant?: (match: string) => boolean;
-  /** Told only in a file with front matter of other tools: elsewhere it is as likely text. */
+  /** Reported only in a file with front matter of another tool: elsewhere it is as likely plain text. */
   readonly onlyAmongOthers?: true;
   /** Not in the cells of tables, where the signs divide. */
   readonly onlyInParagraphs?: true;
@@ -30,7 +30,7 @@ const CLASSES = String.raw`\{:?[ ]*[.#][A-Za-z][\w:-]*(?:[ ]+${ATTRIBUTE})*[ ]*\
 /** Behind a title it is told as the title's. */
 const ATTRIBUTE_NAME = 'an attribute';
 
-/** Whether what stands between dollar signs is a formula, and neither a price nor a variable. */
+/** Whether the text between dollar signs is a formula, not a price or a variable. */
 function isFormula(found: string): boolean {
   const inner = found.replaceAll('$', '').trim();
   if (/\\[a-zA-Z]+|[\^_]\{|\w\^\w|^[A-Za-z]_\w$|^[A-Za-z]_\w\b.*[=+<>]/.test(inner)) return true;

@@ -49,7 +49,7 @@ export interface WithoutFrontMatter {
 const HINT =
   /^(?:---[ \t]*\n[A-Za-z_$#]|\+\+\+[ \t]*\n|% |(?:class|name|layout|template|count|background-image|exclude|continued):)|^\s*(?:#\+|%)?[A-Za-z_]+:/m;
 
-/** Takes out what other tools read at the head of a file and of its slides. */
+/** Removes front matter of other tools from a file and its slides. */
 export function withoutFrontMatter(text: string): WithoutFrontMatter {
   // Nearly all texts have none.
   if (!HINT.test(text)) return { text, messages: [], isOfBlock: () => false };

@@ -6,14 +6,17 @@ import { message, type Message } from '../messages.ts';
 import { placeOf } from '../place.ts';
 import { isPlainComment, REVEAL_COMMENT } from '../split.ts';
 
-/** Comments are comments, everything else is an error; what reveal.js would obey is answered with our words for it. */
+/**
+ * HTML comments are allowed, any other HTML is an error; reveal.js's attribute comments are answered with our
+ * equivalents.
+ */
 export function checkHtml(node: Html, siblings: readonly Nodes[]): Message[] {
   const place = placeOf(node);
   const { value } = node;
   const [, kind] = REVEAL_COMMENT.exec(value) ?? [];
   if (kind !== undefined) return [revealMessage(kind, value, place)];
   if (value.startsWith('<!--')) return checkComment(value, place);
-  // `<b>x</b>` is one mistake: the closing tag is told only when it stands alone.
+  // `<b>x</b>` is one error: a closing tag is reported only when it stands alone.
   const isOpened = siblings.some((other) => other.type === 'html' && /^<[a-zA-Z]/.test(other.value));
   return value.startsWith('</') && isOpened ? [] : [message('html-raw', place, tagOf(value), insteadOfTag(value))];
 }

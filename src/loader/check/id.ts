@@ -2,13 +2,13 @@
 import { slug } from 'github-slugger';
 import { canonical } from '../../live/address.ts';
 
-/** Letters of any script, digits, hyphens and underscores; not a mere number, which would be the slide's. */
+/** Letters of any script, digits, hyphens and underscores. A number alone is a slide number, not an id. */
 const ID = /^(?!\d+$)[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u;
 
-/** In UTF-8: ids are names of folders and files, which have 255 bytes, and some an ending. */
+/** In UTF-8 bytes: ids become names of folders and files, limited to 255 bytes with their ending. */
 const LONGEST = 240;
 
-/** Without capitals, which begin the ids that the pages have of their own; scripts that have no others keep theirs. */
+/** Lower case: the pages' own ids begin with a capital. Scripts without case stay as they are. */
 export const isId = (id: string): boolean => ID.test(id) && id === id.toLowerCase() && bytesIn(id) <= LONGEST;
 
 /** The id of a slide by its title; empty where that has neither letter nor digit. */
@@ -18,7 +18,7 @@ export function idOf(title: string): string {
     .replace(/^[^\p{L}\p{N}]+/u, '');
   let end = id.length;
   while (bytesIn(id.slice(0, end)) > LONGEST) end -= 1;
-  // Not between the halves of a letter, nor between a letter and its mark.
+  // Do not cut a surrogate pair or a base letter from its mark.
   return end === id.length ? id : id.slice(0, end).replace(/[\p{L}\p{N}_-][\p{M}\p{Cs}]*$/u, '');
 }
 

@@ -15,7 +15,7 @@ export interface Reference {
   readonly place: Place;
 }
 
-/** `[text][label]` that stayed text, because nothing defines the label; of `[*text*][label]` only the end is text. */
+/** `[text][label]` without a definition, which stayed text; of `[*text*][label]` only the end is text. */
 const UNDEFINED_REFERENCE = /(?:\[([^[\]]+))?\]\[([^[\]]*)\]/g;
 /** `[^1]` without its text */
 const UNDEFINED_FOOTNOTE = /\[\^[^\]\s]+\]/;
@@ -60,7 +60,7 @@ export function findLinks(blocks: readonly RootContent[]): Links {
     if (node.type === 'linkReference' || node.type === 'imageReference') {
       used.add(node.identifier);
       const definition = definitions.get(node.identifier);
-      // In a file that could not be cut, the parser has found the definition on another slide.
+      // In a file parsed as a whole, the parser resolves definitions across slides.
       if (!definition) messages.push(message('link-undefined', placeOf(node), labelOf(node)));
       else if (node.type === 'linkReference') checkLink(node, definition.url);
       else checkPicture(node, definition.url);

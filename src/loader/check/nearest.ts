@@ -1,8 +1,8 @@
 import leven from 'leven';
 
 /**
- * The known name that was probably meant: an edit for every three letters, or the same letters in another order. All
- * names of one or two letters are near to each other, and so none is meant.
+ * The nearest known name: at most one edit for every three letters, or an anagram. Names of one or two letters are all
+ * near each other, so they suggest nothing.
  */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: { readonly name: string; readonly distance: number } | undefined;

@@ -104,11 +104,11 @@ const COMMAND = new RegExp(
 const PRAGMA =
   /^\s*(?:todo|fixme|xxx|hack|end\b|prettier|eslint|stylelint|markdownlint|textlint|vale|cspell|spell-?check|vim?:|-\*-|toc\b|start|begin|doctoc|spdx|copyright)/i;
 
-/** Where something comes from, what is to be done with it, and Markdown that is not to be shown for now: nobody says that. */
+/** Sources, to-do comments and commented-out Markdown: not spoken notes. */
 const REMARK_OF_AUTHOR =
   /^\s*(?:(?:sources?|see|cf\.?|via|from|refs?|references?|ideas?|drafts?|review|questions?|old|alt|photos?|images?|pictures?|figures?|credits?|licen[cs]e|author|generated|updated|removed|disabled|hidden|unused|commented out|was|before|quellen?|bild|foto|fuente|fonte|źródło|source)\s*[:：]|https?:|[#|<]|!\[|`{3}|~{3}|:{2,}|-{3})/i;
 
-/** What a comment is in other tools: it says that it is notes, it is a command, or it is notes where it comes last. */
+/** How other tools treat a comment: as marked notes, as a command, or as notes because it comes last. */
 export function kindOfComment(value: string, isLast: boolean): 'notes' | 'command' | 'last' | undefined {
   const inner = value.replaceAll(/^\s*<!--|-->\s*$/g, '');
   if (COMMENT_NOTES.test(inner)) return 'notes';

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { sourceOf } from '../place.ts';
 import { walk } from '../walk.ts';
 
-/** Stands for a sign that is no text; neither a letter nor a blank. */
+/** Placeholder for a character that is not text: neither a letter nor a blank. */
 const MASK = '\uFFFC';
 
 /**

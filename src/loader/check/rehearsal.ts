@@ -19,8 +19,8 @@ const TOO_LONG = 60;
 const LONGEST_TITLE = 40;
 
 /**
- * Where the last rehearsal went another way than the plan: one message with a table. A slide that the rehearsal did not
- * come to, or that has no plan, says nothing.
+ * Compares the last rehearsal with the plan: one message with a table. Slides that were not reached, or have no plan,
+ * are left out.
  */
 export function checkRehearsal(slides: readonly Slide[], file: SourceFile | undefined): Message[] {
   if (!file) return [];

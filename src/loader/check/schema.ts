@@ -1,4 +1,4 @@
-/** Valibot in the author's words: what a value must be is said once, as its schema's description. */
+/** Valibot with messages for authors: each schema's description says what the value must be. */
 import * as v from 'valibot';
 import { isDate } from '../../dates.ts';
 

@@ -128,7 +128,7 @@ function lastLineOf(heading: Heading): Place {
   return { file: '', line: end.line, column: 1, endColumn: end.column };
 }
 
-/** A block or a break that swallows the next slide makes second titles of its title: one mistake, one message. */
+/** An unclosed block that swallows the next slide turns its title into a second title: one error, one message. */
 function withoutConsequences(messages: readonly Message[]): readonly Message[] {
   const causes: readonly Code[] = [
     'break-swallowed',
@@ -142,7 +142,7 @@ function withoutConsequences(messages: readonly Message[]): readonly Message[] {
   const consequences: readonly Code[] = ['title-second', 'title-inside', 'title-missing', 'title-place', 'break-form'];
   const has = (codes: readonly Code[]) => messages.some(({ code }) => codes.includes(code));
   const rest = has(causes) ? messages.filter(({ code }) => !consequences.includes(code)) : messages;
-  // What was meant as a break gives each of the slides after it a title of its own.
+  // A mistyped break merges slides, so each further title is a consequence.
   const broken = rest.find(({ code }) => code === 'break-form');
   // What closes a block that never opened.
   const malformed = rest.find(({ code }) => code === 'directive-malformed');

@@ -99,7 +99,7 @@ const checkBackup = (slides: readonly Slide[]): Message[] =>
     isBackup && slides[index + 1]?.isBackup === false ? [message('backup-early', place)] : [],
   );
 
-/** Budgets are either not used at all, or they sum to the slot. */
+/** Budgets are all or nothing, and sum to the slot. */
 function checkBudgets(
   slides: readonly Slide[],
   { meta, yaml }: { readonly meta: TalkMeta | undefined; readonly yaml: string },

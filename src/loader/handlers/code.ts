@@ -7,8 +7,8 @@ import { languageOf, type ColouredCode } from '../highlight-code.ts';
 import type { TokenLine } from '../highlight/highlight.ts';
 
 /**
- * A fence to `<div class="code"><pre>…</pre></div>`. Each group of lines is a step: an empty fragment after the code
- * takes part in the slide's steps, and the page brings the group's lines forward when it is shown.
+ * A fence to `<div class="code"><pre>…</pre></div>`. Each group of lines is a step: an empty fragment after the code,
+ * at which the page highlights the group's lines.
  */
 export const codeHandler =
   (coloured: ColouredCode): Handler =>

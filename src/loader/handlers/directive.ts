@@ -20,7 +20,7 @@ export function directive(state: State, node: ContainerDirective): Element | Ele
     case 'since': {
       const date = readAttributes(schemas.since, node)?.date ?? '';
       const label = h('p', { className: ['since-date'] }, h('time', { dateTime: date }, spokenDate(date)));
-      // A note beside its slide: as a landmark of the page, one of twenty, it would lead nobody anywhere.
+      // Not an `aside` landmark: twenty landmarks would help nobody to navigate.
       return placed(node, h('aside', { className: ['since'], role: 'note' }, label, ...children));
     }
     case 'picture': {

@@ -27,7 +27,7 @@ export const handlersWith = ({ coloured, pictures }: Beside): Handlers => ({
   linkReference,
   listItem,
   table,
-  // `check` has refused these; should one come through, it is not shown.
+  // `check` refuses these nodes; nothing is rendered for them.
   html: () => undefined,
   footnoteReference: () => undefined,
   footnoteDefinition: () => undefined,

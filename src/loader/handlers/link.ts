@@ -11,7 +11,7 @@ export function linkReference(state: State, node: LinkReference): ReturnType<typ
   return !Array.isArray(made) && made.type === 'element' ? finish(made) : made;
 }
 
-/** A link that `check` has refused keeps only its text; one whose text is its address may break at every slash. */
+/** An invalid link is rendered as its text. A link whose text is its address may break after each slash. */
 function finish(element: Element): Element {
   const { href } = element.properties;
   if (typeof href !== 'string' || href.startsWith('#')) return element;
@@ -23,7 +23,7 @@ function finish(element: Element): Element {
   return { ...element, properties: { ...element.properties, className: ['address'] }, children: breakable(text.value) };
 }
 
-/** Places to break a line behind each slash; they leave no trace when the address is copied. */
+/** Inserts `<wbr>` after each slash, which leaves no trace in copied text. */
 export function breakable(address: string): ElementContent[] {
   const parts = address.split(/(?<=\/)(?=[^/])/);
   return parts.flatMap((value, index) =>

@@ -4,7 +4,7 @@ import type { State } from 'mdast-util-to-hast';
 import { h } from '../hast.ts';
 import { wordsIn } from '../words.ts';
 
-/** The talk's one vocabulary: who does a job. Cells with exactly one of these words show it in colour and pattern. */
+/** The talk's vocabulary for who does a job. Cells with exactly one of these words get its colour and pattern. */
 const KINDS = ['software', 'hardware', 'paravirtual', 'native'];
 
 /**

@@ -1,4 +1,4 @@
-/** What an SVG file says of itself. A page shows it as a picture: alone, without scripts and without other files. */
+/** Reads an SVG file's size and faults. Pages show it as an image: without scripts and external files. */
 import { parseXml, XmlElement, XmlError, XmlProcessingInstruction, type XmlDocument } from '@rgrove/parse-xml';
 import type { PictureFault, Size } from './fault.ts';
 
@@ -9,7 +9,7 @@ interface Drawing {
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
-/** A drawing without a size of its own is as large as there is room; so wide, in px, before the room makes it smaller. */
+/** Width in px of a drawing without an intrinsic size, before the layout shrinks it. */
 const WIDE = 1280;
 
 /** XML with an `<svg>` in it. An HTML page may hold a drawing, too, and is none. */
@@ -21,7 +21,7 @@ export function isDrawing(bytes: Uint8Array): boolean {
 export function readDrawing(bytes: Uint8Array): Drawing {
   const text = textOf(bytes);
   try {
-    // Editors define entities for their namespaces; browsers know them, and the parser passes over their definitions.
+    // Editors define entities for namespaces. Browsers resolve them; the XML parser ignores the definitions.
     const document = parseXml(text, {
       ignoreUndefinedEntities: /<!ENTITY\s/.test(text),
       preserveCdata: true,
@@ -73,7 +73,7 @@ function* elementsIn(element: XmlElement): Generator<XmlElement> {
   for (const child of element.children) if (child instanceof XmlElement) yield* elementsIn(child);
 }
 
-/** A prefix that nothing declares: browsers then refuse the whole file. */
+/** An undeclared namespace prefix: browsers refuse the whole file. */
 function undeclared(element: XmlElement, around: ReadonlySet<string>): string | undefined {
   const names = Object.keys(element.attributes);
   const declared = names.filter((name) => name.startsWith('xmlns:')).map(local);
@@ -88,7 +88,7 @@ function undeclared(element: XmlElement, around: ReadonlySet<string>): string | 
   return undefined;
 }
 
-/** Files that an element takes something from; a link leads to its file, and takes nothing. */
+/** External files that an element uses; a link only leads to its file. */
 function borrowedBy({ name, attributes }: XmlElement): string[] {
   return Object.entries(attributes).flatMap(([key, value]) => {
     const isAddress = ['href', 'src'].includes(local(key)) && local(name) !== 'a' && local(name) !== 'script';

@@ -1,4 +1,4 @@
-/** Whether a picture file has its end: a download or a copy that broke off shows half a picture, or none. */
+/** Whether a picture file is complete: a truncated download shows half a picture, or none. */
 
 /** @param type as `image-size` calls it; of kinds without a marked end nothing is known, and they pass */
 export function isWhole(bytes: Uint8Array, type: string): boolean {

@@ -21,7 +21,10 @@ const SHOWN: Readonly<Record<string, string>> = {
   ico: 'ico',
 };
 
-/** Each reader loads all of it, the one file and the PDF carry it; a photo for a 4K projector has 8 megapixels and 2 MB. */
+/**
+ * Above these a picture is told as large. Each reader downloads it, and the one file and the PDF embed it; a photo for a 4K projector has
+ * 8 megapixels and 2 MB.
+ */
 export const LARGEST = { megapixels: 25, megabytes: 5 } as const;
 
 /** @param name of the file: its ending says what it is served as */
@@ -51,7 +54,7 @@ function headerOf(bytes: Uint8Array): { readonly type: string; readonly size: Si
   try {
     const { width, height, type, orientation = 1 } = imageSize(bytes);
     if (type === undefined || type === 'svg') return undefined;
-    // From the fifth on, a camera was held upright: browsers turn the picture back.
+    // EXIF orientations 5 to 8 swap width and height.
     return { type, size: orientation > 4 ? { width: height, height: width } : { width, height } };
   } catch {
     return undefined;
