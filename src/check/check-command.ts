@@ -1,4 +1,6 @@
-/** `npm run check`: walks through the built talk, and tells what there is to mend. Exit codes stand in the usage text. */
+/**
+ * `npm run check`: visits every slide and step of the built talk and reports faults. The usage text has the exit codes.
+ */
 import { resolve } from 'node:path';
 import { runCommand, type Around, type Outcome } from '../command/command.ts';
 import { readFlags } from '../command/flags.ts';

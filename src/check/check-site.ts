@@ -16,7 +16,7 @@ export interface Checked {
   readonly views: number;
 }
 
-/** Walks through a built deck in every size, year and theme, and tells what a reader would suffer. */
+/** Visits every slide of a built deck in each size, year and theme, and collects the findings. */
 export async function inspectSite(
   browser: Browser,
   url: string,
@@ -34,7 +34,7 @@ export async function checkSite(browser: Browser, url: string, options?: Options
   return (await inspectSite(browser, url, options)).findings;
 }
 
-/** Works through a list, so many at a time; the answers keep the order of the list. */
+/** Maps a list with limited concurrency; results keep the order of the list. */
 async function inLanes(
   tours: readonly Tour[],
   lanes: number,

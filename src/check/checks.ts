@@ -14,7 +14,7 @@ import { smallText } from './checks/small-text.ts';
 import { title } from './checks/title.ts';
 import type { Check } from '../inspect/visit.ts';
 
-/** Everything that is looked for. A new check is a module in `checks/` and a line here. */
+/** All checks. A new one is a module in `checks/` and a line here. */
 export const checks: readonly Check[] = [
   arrival,
   outside,

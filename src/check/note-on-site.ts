@@ -3,7 +3,7 @@ import { slidesName } from '../command/slides.ts';
 import { sourcesOfSite } from '../setup/made.mjs';
 import { differenceOf, presentSources } from '../setup/stamp.mjs';
 
-/** Says when a site that is looked at was not built from the present slides; nothing of one that carries no record. */
+/** Notes when the checked site was not built from the present slides; silent for a site without a record. */
 export async function noteOnSite(site: string, slides = slidesName()): Promise<void> {
   const from = await sourcesOfSite(resolve(site));
   const difference = from && differenceOf(from, await presentSources(slides));

@@ -1,4 +1,4 @@
-/** `npm run pdf:check`: tells what the PDFs are, and what there is to mend. Exit codes stand in the usage text. */
+/** `npm run pdf:check`: reports what the PDFs are and their faults. The usage text has the exit codes. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';

@@ -1,4 +1,4 @@
-/** `npm run preflight`: what can be known of a talk without the room it is given in. One line when all is well. */
+/** `npm run preflight`: all checks of a talk that need no room. One line when all is well. */
 import type { Browser } from '@playwright/test';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
@@ -66,7 +66,7 @@ async function faultsOfPdf(site: string, slides: string): Promise<string[]> {
   const product = await productAt(join(site, 'slides.pdf'));
   if (product) {
     const difference = differenceOf(product.from, await presentSources(slides));
-    // A commit that changes neither slides nor program makes no other talk.
+    // A commit without changes to slides or program leaves the products up to date.
     return difference && difference.text !== 'names another commit'
       ? [`The PDF ${difference.text}. Make it anew with npm run pdf.\n`]
       : [];

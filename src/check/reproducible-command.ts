@@ -1,4 +1,4 @@
-/** `npm run verify:reproducible`: makes everything twice, under different skies, and compares all bytes. */
+/** `npm run verify:reproducible`: makes everything twice in different environments and compares all bytes. */
 import { mkdtemp, open, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,13 +55,13 @@ export const main = (args: readonly string[] = []): Promise<number> =>
   runCommand(args, { usage, read: noFlags, work: makeTwice });
 
 async function makeTwice(_: object, { stop }: Around): Promise<Outcome> {
-  // By its real path, as that is where programs find themselves.
+  // The real path: programs resolve symbolic links.
   const temporary = await mkdtemp(join(await realpath(tmpdir()), 'reproducible-'));
   try {
     // Both before anything is made, so that a file saved meanwhile is in both or in neither.
     for (const { folder } of worlds) await copyProject(join(temporary, folder));
     const [one, other] = [make(temporary, worlds[0], stop), make(temporary, worlds[1], stop)];
-    // When one fails, the other is not to go on in a folder that is gone.
+    // If one fails, stop the other before its folder is removed.
     await Promise.allSettled([one, other]);
     return await compare(await one, await other);
   } finally {

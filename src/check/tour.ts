@@ -38,7 +38,7 @@ function isDue(when: When, step: number, steps: number): boolean {
   return true;
 }
 
-/** The foot of the window is left out: reveal.js draws its progress there, which every step changes. */
+/** Without the lowest 8 px: reveal.js draws its progress bar there, which changes with every step. */
 async function photograph(page: Page, { width, height }: Size): Promise<Buffer> {
   return page.screenshot({ clip: { x: 0, y: 0, width, height: height - 8 }, animations: 'disabled', caret: 'hide' });
 }
@@ -115,7 +115,7 @@ function taken(incidents: Map<string, Incident[]>, id: string): Incident[] {
   return own;
 }
 
-/** Does the checks on one visit. On the wrong slide, all but the first would blame the right one. */
+/** Runs the checks on one visit. If the wrong slide is shown, only that is reported. */
 async function look(
   visit: Visit,
   checks: readonly Check[],

@@ -28,7 +28,7 @@ export interface Outcome {
 }
 
 /**
- * Problems are told without a stack trace, which would only hide them; all else is thrown on.
+ * Reports a Problem without its stack; other errors are rethrown.
  *
  * @returns the exit code: 2 for wrong usage, otherwise that of the outcome or of the problem
  */

@@ -1,4 +1,4 @@
-/** Options of commands: told apart by their names, and refused with what is meant instead. */
+/** Parses options of commands; wrong ones are refused with a suggestion. */
 import { parseArgs } from 'node:util';
 import { nearest } from '../loader/check/nearest.ts';
 

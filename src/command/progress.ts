@@ -1,4 +1,4 @@
-/** Progress is for people who wait: one line that is written over; a pipe gets the result alone. */
+/** Progress: one line that is overwritten on a terminal; a pipe gets only the result. */
 export interface Progress {
   /** @param doing a few words */
   readonly say: (doing: string) => void;

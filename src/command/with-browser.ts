@@ -19,7 +19,7 @@ export async function withBrowser<T>(
   if (!existsSync(join(site, 'index.html'))) throw new Problem(`There is no built talk in ${site}.`);
   const { url, close } = await serve(site);
   try {
-    // Playwright would end this process with the browser, before anything else is put in order.
+    // Playwright's signal handlers would end this process before its own cleanup.
     const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
     const browser = await chromium.launch({ ...launchOptions(), ...signals });
     const end = () => void browser.close();

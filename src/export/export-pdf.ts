@@ -16,7 +16,7 @@ import { watchPage, type Watch } from './watch-page.ts';
 export interface PdfOptions extends PrintOptions {
   readonly edition?: EditionName;
   readonly date?: Date | undefined;
-  /** What does not fit is told with the PDF, and does not stop it. */
+  /** With this, overflow is reported but does not stop the export. */
   readonly allowOverflow?: boolean;
   /** Is told what is being done, in a few words. */
   readonly say?: (doing: string) => void;

@@ -12,7 +12,7 @@ export interface Fault {
   readonly url?: string;
 }
 
-/** The export stops: nothing is better than a file that lacks something silently. */
+/** Stops the export: no file is better than one with silent gaps. */
 export class ExportError extends Problem {
   override readonly name = 'ExportError';
 

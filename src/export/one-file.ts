@@ -165,7 +165,7 @@ function template({ name, title, body }: Page): Element {
 
 /** All that the pages load, by one script and one style sheet. */
 async function bundle(): Promise<{ readonly script: string; readonly style: string }> {
-  // The server that runs this command has set it for itself; with it, libraries would be built as for their developers.
+  // The Vite server that runs this command has set NODE_ENV; libraries would be built in their development form.
   process.env.NODE_ENV = 'production';
   const made = await build({
     configFile: false,
@@ -188,7 +188,7 @@ async function bundle(): Promise<{ readonly script: string; readonly style: stri
   const style = outputs.flatMap((one) =>
     one.type === 'asset' && one.fileName.endsWith('.css') ? String(one.source) : [],
   );
-  // The end of a script element, wherever a text in the script says it.
+  // Escape `</script`, which would end the element.
   return { script: script.replaceAll('</script', '<\\/script'), style: style.join('\n') };
 }
 

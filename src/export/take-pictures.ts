@@ -8,7 +8,7 @@ import { locateFaults } from './locate-faults.ts';
 export interface Photography {
   /** Of the window, in CSS pixels. */
   readonly size: { readonly width: number; readonly height: number };
-  /** Pixels of the picture to one of the window's; 1 where nothing is said. */
+  /** Device scale factor; 1 by default. */
   readonly scale?: number;
   readonly dark?: boolean;
   /** A picture of each step, from the slide before its first one on, instead of one after the last. */

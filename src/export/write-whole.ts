@@ -8,7 +8,7 @@ export interface Content {
   readonly bytes: Uint8Array;
 }
 
-/** Writes a file so that nobody ever sees half of it, not even when the disk is full. */
+/** Writes a file atomically (temporary file, then rename), also when the disk is full. */
 export const writeWhole = (file: string, bytes: Uint8Array): Promise<void> => writeTogether([{ file, bytes }]);
 
 /**

@@ -20,7 +20,7 @@ export interface FontFacts {
 
 export type FontReader = (font: PDFDict) => FontFacts;
 
-/** For one document: reads each font once, however often its pages set it. */
+/** Reads each font of a document once, however often pages use it. */
 export function fontReader(): FontReader {
   const known = new Map<PDFDict, FontFacts>();
   return (font) => {

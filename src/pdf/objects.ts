@@ -1,4 +1,4 @@
-/** Reading a dictionary of a PDF without trusting it: what is not of the kind asked for is not there. */
+/** Reads PDF dictionaries defensively: a value of another type counts as missing. */
 import { constants, inflateSync } from 'node:zlib';
 import {
   PDFArray,
@@ -14,7 +14,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 
-/** Keys are few and asked for often; to make a name of one takes the library longer than to look it up. */
+/** Cache of PDFName objects: creating one takes the library longer than a lookup. */
 const keys = new Map<string, PDFName>();
 
 export function keyNamed(key: string): PDFName {
@@ -82,7 +82,7 @@ export function bytesOf(stream: PDFObject | undefined): string {
   return Buffer.from(decode(stream)).toString('latin1');
 }
 
-/** Node undoes what nearly every stream is packed with, and faster than the library. */
+/** Inflates with Node's zlib, which is faster than the library. */
 function decode(stream: PDFStream): Uint8Array {
   if (!(stream instanceof PDFRawStream)) return stream.getContents();
   const isPlainFlate =
@@ -92,7 +92,7 @@ function decode(stream: PDFStream): Uint8Array {
     // What breaks off is read as far as it goes.
     return inflateSync(stream.getContents(), { finishFlush: constants.Z_SYNC_FLUSH });
   } catch {
-    // The library does not mind a wrong check sum at the end, nor does who shows the file.
+    // Ignore a wrong checksum at the end, as the library and viewers do.
     return decodePDFRawStream(stream).decode();
   }
 }

@@ -157,7 +157,7 @@ interface Listed {
   readonly leaves: readonly PlacedLeaf[];
 }
 
-/** A tree does not change, and each condition of the protocol asks for all of it. */
+/** Memoised: the tree does not change, and each condition walks all of it. */
 const lists = new WeakMap<readonly StructNode[], Listed>();
 
 function listOf(nodes: readonly StructNode[]): Listed {

@@ -9,7 +9,7 @@ declare global {
   }
 }
 
-/** Once a page, and not once a slide: reading the rules takes longer than applying them. */
+/** Injected once a page, not once a slide: loading axe takes longer than running it. */
 async function ensureAxe(page: Page): Promise<void> {
   const isThere = await page.evaluate(() => 'axe' in window);
   if (!isThere) await page.evaluate(axe.source);

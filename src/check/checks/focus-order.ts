@@ -9,7 +9,7 @@ interface Stop {
   readonly line: number | undefined;
 }
 
-/** More than any slide has; a page that keeps inventing stops must not hold us. */
+/** Upper bound on Tab stops, in case a page adds new ones for ever. */
 const MOST = 100;
 
 /** Where the focus is, read in the page; nothing for the page itself. */
@@ -26,14 +26,14 @@ function focused(): Stop | undefined {
   };
 }
 
-/** Goes round with Tab, from wherever the focus is, and begins the list at the top of the page. */
+/** Tabs through the page once and returns the stops, starting at the top of the page. */
 async function round(page: Page): Promise<Stop[]> {
   const stops: Stop[] = [];
   while (stops.length < MOST) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(focused);
     if (stop && stops.some(({ index }) => index === stop.index)) break;
-    // Nothing has the focus between the last stop and the first; a page without any never leaves this.
+    // Between the last stop and the first nothing in the page is focused; a page without stops stays so.
     if (!stop && stops.length === 0 && !(await hasStops(page))) break;
     if (stop) stops.push(stop);
   }

@@ -10,7 +10,7 @@ function depth({ box: a }: Piece, { box: b }: Piece): number {
   return Math.min(across, down);
 }
 
-/** What leaves its room, or the box around it, is told by itself: it lies on others only for that. */
+/** Overflow is reported by its own check: skip what overlaps only because of it. */
 const isTooLarge = ({ role, box, cut }: Piece, { floor }: Facts): boolean =>
   cut > SLACK || (role === 'content' && box.bottom > floor + SLACK);
 

@@ -1,9 +1,9 @@
 import { quote, type Check, type Problem, type Visit } from '../../inspect/visit.ts';
 
-/** Lower, a picture that was made smaller is a stripe. In px of the stage. */
+/** A picture that is shrunk below this height, in px of the stage, is unreadable. */
 const LOWEST = 64;
 
-/** A picture that the browser could not show, or that has hardly any room left. */
+/** A picture that failed to load, or has hardly any room left. */
 export const picture = {
   name: 'picture',
   when: 'everywhere',

@@ -1,6 +1,6 @@
 import { quote, type Check, type Visit } from '../../inspect/visit.ts';
 
-/** A hidden slide with something in it that is not: `visibility: visible` counts more than that of what is around it. */
+/** Content of a hidden slide that is visible: `visibility: visible` overrides a hidden ancestor. */
 export const seenThrough = {
   name: 'seen-through',
   when: 'everywhere',

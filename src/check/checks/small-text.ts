@@ -1,6 +1,6 @@
 import { quote, type Check, type Visit, type Problem } from '../../inspect/visit.ts';
 
-/** What the last row can read, in pixels of the stage; the foot of a slide is for the reader at a desk. */
+/** Minimum type size in px of the stage: content for the last row, the slide's foot for a reader at a desk. */
 const FLOOR = { content: 22, ornament: 22, furniture: 18, listing: 18 } as const;
 
 export const smallText = {

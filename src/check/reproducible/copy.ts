@@ -1,4 +1,4 @@
-/** A second checkout of the project, without its history's weight and without its packages'. */
+/** A second checkout that shares the history and the packages. */
 import { execFile } from 'node:child_process';
 import { cp, mkdir, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';

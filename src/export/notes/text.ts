@@ -91,7 +91,7 @@ function words(node: Nodes, numbers: Around['numbers']): string {
   return 'value' in node ? node.value.replaceAll(/[ \t\n]+/g, ' ') : '';
 }
 
-/** Breaks lines at blanks, though not at those that hold two words together; what is longer than a line stays whole. */
+/** Wraps lines at blanks, not at no-break spaces; a longer word stays whole. */
 export function wrap(text: string, width = WIDTH): string {
   return text
     .split('\n')

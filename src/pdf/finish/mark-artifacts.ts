@@ -50,7 +50,7 @@ export function markArtifactsInForms({ context }: PDFDocument): void {
   }
 }
 
-/** A stream of these bytes, each a character, packed by Node: the library needs four times as long. */
+/** A stream deflated by Node's zlib: the library takes four times as long. Each character is a byte. */
 function pack(bytes: string, dict: PDFDict): PDFRawStream {
   dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
   dict.delete(PDFName.of('DecodeParms'));

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFRef, PDFString, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
 
-/** How Chromium names an element of the structure: by a number that counts what the browser did before, too. */
+/** Chromium's element ids, whose numbers depend on what the browser did before. */
 const NAME = /^node\d+$/;
 
 /**

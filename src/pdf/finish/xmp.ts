@@ -10,7 +10,7 @@ interface Xmp {
 
 /** The metadata a second time, as XMP: archives read that, and PDF/UA-1 asks for it (Matterhorn 06-001 to 06-003). */
 export function writeXmp({ catalog, context }: PDFDocument, xmp: Xmp): void {
-  // Not compressed, so that programs that know nothing of PDF find it, and as UTF-8.
+  // Uncompressed UTF-8, so that tools that do not parse PDF find it.
   const stream = context.stream(Buffer.from(xmpOf(xmp)), { Type: 'Metadata', Subtype: 'XML' });
   catalog.set(PDFName.of('Metadata'), context.register(stream));
 }

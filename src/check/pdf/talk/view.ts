@@ -120,7 +120,7 @@ const FORMS = /[\ufb1d-\ufdff\ufe70-\ufefc]+/g;
 /** What has no glyph: it joins or parts letters, or turns them around. */
 const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** One way to write each character: a glyph does not say which of them the author has taken. */
+/** Canonical characters: a glyph does not tell which equivalent the author typed. */
 export const plain = (text: string): string =>
   text
     .replace(FORMS, (forms) => forms.normalize('NFKC'))

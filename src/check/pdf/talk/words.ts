@@ -41,7 +41,7 @@ function outOfOrder({ read }: View, slide: PlacedSlide) {
     });
 }
 
-/** No two words have become one where a line ends: who copies the text, or is read it, has only the tags. */
+/** Words at line ends must stay separate: text extraction and screen readers have only the tags. */
 export const apart: TalkCheck = ({ read, spoken, slides }) =>
   slides.flatMap((slide) =>
     blocksOf(slide).flatMap((text) => {
