@@ -74,7 +74,8 @@ const BLOCK = /begin(bfchar|bfrange)(.*?)endbf/gs;
 const CHAR = /<([\da-f\s]+)>\s*<([\da-f\s]*)>/gi;
 const RANGE = /<([\da-f\s]+)>\s*<([\da-f\s]+)>\s*(?:<([\da-f\s]*)>|\[([^\]]*)\])/gi;
 
-function readCMap(text: string): Map<number, string> {
+/** What each code of a ToUnicode map means. */
+export function readCMap(text: string): Map<number, string> {
   const unicode = new Map<number, string>();
   for (const [, kind, block = ''] of text.matchAll(BLOCK)) {
     if (kind === 'bfchar') for (const [, code = '', to = ''] of block.matchAll(CHAR)) unicode.set(hex(code), utf16(to));

@@ -5,6 +5,7 @@ import { factsOf } from '../read-pdf.ts';
 import { structureOf, type Structure } from '../structure.ts';
 import { directionOf } from '../../language.ts';
 import { describeLinks } from './describe-links.ts';
+import { unifyIdeographs } from './ideographs.ts';
 import { joinLinks } from './join-links.ts';
 import { markArtifacts, markArtifactsInForms } from './mark-artifacts.ts';
 import { mendTags } from './mend-tags.ts';
@@ -35,6 +36,7 @@ export const openPrinted = (bytes: Uint8Array): Promise<PDFDocument> =>
 export async function finishPdf(document: PDFDocument, { pages, info, date }: Finish): Promise<Uint8Array> {
   const direction = directionOf(info.language === '' ? 'und' : info.language);
   writeInfo(document, info, date);
+  unifyIdeographs(document);
   renumberStructure(document);
   joinLinks(document);
   // What is marked anew changes neither the order of the tags nor the links in them.
