@@ -12,5 +12,13 @@ export const EDITIONS = {
 
 export type EditionName = keyof typeof EDITIONS;
 
+export const editionNames = [
+  'deck',
+  'article',
+  'speaker',
+  'handout',
+  'preflight',
+] as const satisfies readonly EditionName[];
+
 /** What `data-ready` of a page's root says once its script has done its work. */
 export type Ready = 'deck' | 'print' | 'article' | 'speaker' | 'preflight';

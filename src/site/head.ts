@@ -4,7 +4,7 @@ import type { Element } from 'hast';
 import type { TalkMeta, Version } from '../talk.ts';
 import { yearOfTalk } from '../year.ts';
 import { h } from '../loader/hast.ts';
-import { EDITIONS, type EditionName } from '../pages/contract.ts';
+import { editionNames, EDITIONS, type EditionName } from '../pages/contract.ts';
 import { linkedData } from './linked-data.ts';
 
 /** A picture of a slide, as `npm run pictures` takes it. */
@@ -43,8 +43,7 @@ export type PageName = EditionName;
 
 /** @param path of a page's shell, `/read/index.html` */
 export const pageAt = (path: string): PageName =>
-  (['article', 'speaker', 'handout', 'preflight'] as const).find((name) => path.startsWith(`/${pages[name].path}`)) ??
-  'deck';
+  editionNames.find((name) => name !== 'deck' && path.startsWith(`/${pages[name].path}`)) ?? 'deck';
 
 /** What is not of the talk itself. */
 export interface Built {

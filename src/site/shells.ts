@@ -5,9 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { EDITIONS, type EditionName } from '../pages/contract.ts';
-
-const names = ['deck', 'article', 'speaker', 'handout', 'preflight'] as const satisfies readonly EditionName[];
+import { editionNames, EDITIONS, type EditionName } from '../pages/contract.ts';
 
 /** Where a page's shell would lie, were it at its address. There is no such file. */
 const idOf = (root: string, name: EditionName) => join(root, EDITIONS[name], 'index.html');
@@ -15,11 +13,11 @@ const idOf = (root: string, name: EditionName) => join(root, EDITIONS[name], 'in
 /** @param root of the sources, an absolute path */
 export function shellsPlugin(root: string): Plugin {
   const read = (name: EditionName) => readFile(resolve(root, 'pages', name, 'index.html'), 'utf8');
-  const byId = new Map(names.map((name) => [idOf(root, name), name]));
+  const byId = new Map(editionNames.map((name) => [idOf(root, name), name]));
   return {
     name: 'talk-shells',
     config: () => ({
-      build: { rolldownOptions: { input: Object.fromEntries(names.map((name) => [name, idOf(root, name)])) } },
+      build: { rolldownOptions: { input: Object.fromEntries(editionNames.map((name) => [name, idOf(root, name)])) } },
       // Vite would look for what to bundle ahead in files at the addresses.
       optimizeDeps: { entries: ['pages/*/index.html'] },
     }),
@@ -31,7 +29,9 @@ export function shellsPlugin(root: string): Plugin {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-        const name = names.find((one) => [`/${EDITIONS[one]}`, `/${EDITIONS[one]}index.html`].includes(pathname));
+        const name = editionNames.find((one) =>
+          [`/${EDITIONS[one]}`, `/${EDITIONS[one]}index.html`].includes(pathname),
+        );
         if (name === undefined) {
           next();
           return;

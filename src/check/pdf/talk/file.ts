@@ -1,6 +1,6 @@
 /** What the file says of itself, against `talk.yaml`. */
 import { directionOf } from '../../../language.ts';
-import { when } from '../../../pdf/matterhorn/condition.ts';
+import { each, when } from '../../../pdf/matterhorn/condition.ts';
 import type { TalkCheck } from './view.ts';
 
 export const file: TalkCheck = ({ facts: { metadata, fonts }, talk: { meta } }) => {
@@ -25,8 +25,8 @@ export const file: TalkCheck = ({ facts: { metadata, fonts }, talk: { meta } }) 
       drawn.length > 0,
       `${drawn.length} of ${fonts.length} fonts are drawings (Type 3): of characters that the talk’s own fonts lack`,
     ),
-    ...fonts
-      .filter(({ name, type }) => type !== 'Type3' && !/^[A-Z]{6}\+/.test(name))
-      .flatMap(({ name }) => when(true, `the font ${name} is no subset`)),
+    ...each(fonts, ({ name, type }) =>
+      type === 'Type3' || /^[A-Z]{6}\+/.test(name) ? undefined : { message: `the font ${name} is no subset` },
+    ),
   ].map(({ message }) => ({ check: 'file', message }));
 };
