@@ -17,9 +17,10 @@ async function openPhone(browser: Browser): Promise<Page> {
   return context.newPage();
 }
 
-/** What a reader of the article has before them: the slide whose title is seen first. */
+/** What a reader of the article has before them: the slide whose title is seen first, in what is painted. */
 const slideSeen = (page: Page) =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const bar = document.querySelector('.masthead')?.getBoundingClientRect().bottom ?? 0;
     const seen = [...document.querySelectorAll('.slides > section')].find((section) => {
       const { top = -1 } = section.querySelector('h1, h2, h3')?.getBoundingClientRect() ?? {};
@@ -74,6 +75,39 @@ for (const device of ['desk', 'phone'] as const) {
     await page.context().close();
   });
 }
+
+test('a slide is reached without scroll anchoring, and stays where it is', async ({ browser, site }) => {
+  const page = await openPhone(browser);
+  await page.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      document.documentElement.style.overflowAnchor = 'none';
+    });
+  });
+  for (const id of ['haxm', 'xen-domains']) {
+    await page.goto('about:blank');
+    await page.goto(`${site.url}read/#${id}`);
+    await settled(page);
+    expect(await slideSeen(page)).toBe(id);
+  }
+  await page.context().close();
+});
+
+test('a reload and the way back lead to the same line, though the page is laid out anew', async ({ page, site }) => {
+  await page.goto(`${site.url}read/#xen-layers`);
+  // All of it is laid out now, and only part of it will be after the reload.
+  await page.locator('html[data-laid]').waitFor();
+  await page.mouse.wheel(0, 900);
+  await expect.poll(() => new URL(page.url()).hash).not.toBe('#xen-layers');
+  const slide = page.locator(new URL(page.url()).hash);
+  const left = (await slide.boundingBox())?.y;
+  await page.reload();
+  await settled(page);
+  expect((await slide.boundingBox())?.y).toBeCloseTo(left ?? NaN, 0);
+  await page.goto(`${site.url}handout/`);
+  await page.goBack();
+  await settled(page);
+  expect((await slide.boundingBox())?.y).toBeCloseTo(left ?? NaN, 0);
+});
 
 test('a step is seen in the article: its line, its lines of code, its drawing', async ({ page, site }) => {
   await page.goto(`${site.url}read/#/haxm/3`);

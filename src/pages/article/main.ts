@@ -19,7 +19,7 @@ import { writeAddress } from '../shared/write-address.ts';
 import type { Address } from '../../live/address.ts';
 import { commandsOf } from './commands.ts';
 import { addCopies, copyLinks } from './copy.ts';
-import { layOutRest } from './lay-out-rest.ts';
+import { layOutRest } from './lay-out.ts';
 import { offer } from './offer.ts';
 import { followReader } from './place.ts';
 import { offerPlace } from './resume.ts';

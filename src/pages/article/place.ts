@@ -4,6 +4,8 @@ import { recall, remember } from '../shared/memory.ts';
 import { talkName } from '../shared/editions.ts';
 import { writeAddress } from '../shared/write-address.ts';
 import { showStep, stepsOf } from '../shared/steps.ts';
+import { keepPlace, returnToPlace } from './kept-place.ts';
+import { layOutAbove } from './lay-out.ts';
 import { formatAddress, parseAddress, type Address } from '../../live/address.ts';
 
 export interface Reader {
@@ -28,6 +30,7 @@ const key = () => `talk-place ${talkName()}`;
  */
 export function followReader(slides: readonly HTMLElement[], others: readonly Element[]): Reader {
   const lastPlace = recall(key());
+  const parts = [...slides, ...others];
   let here: Address | undefined;
   /** Id of what is read; whoever stays where the page opened has gone nowhere. */
   let read = slides[0]?.id;
@@ -39,24 +42,28 @@ export function followReader(slides: readonly HTMLElement[], others: readonly El
     addEventListener(act, () => (isSettled = true), { once: true, passive: true });
   }
 
-  const arrive = (mayScroll = true) => {
+  const arrive = (isReturn = false) => {
     const address = parseAddress(location.hash);
     const element = address && document.getElementById(address.id);
-    const place = element && [...slides, ...others].find((one) => one.contains(element));
+    const place = element && parts.find((one) => one.contains(element));
     const section = slides.find((one) => one === place);
     if (place) read = place.id;
     if (address && section) {
       here = { ...address, id: section.id };
       if (location.hash.startsWith('#/')) showAsThen(section, address);
     }
-    // A former id stands inside its slide; a word of the glossary may stand far below its slide's head.
-    if (mayScroll) (element?.matches('.term') ? element : (section ?? element))?.scrollIntoView();
+    if (!(isReturn && returnToPlace(parts)) && element) {
+      layOutAbove(place ?? element, parts);
+      // A former id stands inside its slide; a word of the glossary may stand far below its slide's head.
+      (element.matches('.term') ? element : (section ?? element)).scrollIntoView();
+    }
     arrivedAt = element ? scrollY : undefined;
   };
-  // After a reload and on the way back the browser knows the place to the pixel.
   const [entry] = performance.getEntriesByType('navigation');
-  const isNew = !(entry instanceof PerformanceNavigationTiming) || entry.type === 'navigate';
-  arrive(isNew);
+  /** After a reload, or on the way back. */
+  const isReturn = entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate';
+  arrive(isReturn);
+  keepPlace(parts);
   addEventListener('hashchange', () => {
     arrive();
   });
@@ -82,13 +89,13 @@ export function followReader(slides: readonly HTMLElement[], others: readonly El
     },
     { rootMargin: `${-100 * EYE}% 0px ${-100 * (1 - EYE)}% 0px` },
   );
-  for (const element of [...slides, ...others]) observer.observe(element);
+  for (const element of parts) observer.observe(element);
 
   return {
     hash: () => (here ? formatAddress(here) : ''),
     write,
     settle: () => {
-      if (!isSettled) arrive(isNew);
+      if (!isSettled) arrive(isReturn);
       isSettled = true;
     },
     lastPlace,

@@ -4,6 +4,20 @@ import { pause } from '../shared/pause.ts';
 const QUIET = 3000;
 
 /**
+ * Lays out a part and the two windows' height above it (`article.css` leaves them for later), so that they take their
+ * real height before the page scrolls there. Otherwise the browser lays them out in the next frame, and only scroll
+ * anchoring keeps the part in place.
+ */
+export function layOutAbove(part: Element, parts: readonly Element[]): void {
+  let height = 0;
+  for (const one of parts.slice(0, parts.indexOf(part) + 1).reverse()) {
+    one.toggleAttribute('data-laid', true);
+    if (one !== part) height += one.getBoundingClientRect().height;
+    if (height > 2 * innerHeight) return;
+  }
+}
+
+/**
  * Lays out, part by part, what the style sheet has left for later (`article.css`): a screen reader finds no names and no
  * places in what is not laid out. All at once would hold a slow phone for a second, and early it would be in the way.
  */
