@@ -5,7 +5,18 @@
  * as a `Talk`; nothing after `check` is unknown.
  */
 import type { ElementContent, Root as HastRoot } from 'hast';
-import type { Definition, PhrasingContent, RootContent } from 'mdast';
+import type {
+  Blockquote,
+  Definition,
+  Heading,
+  List,
+  Literal,
+  Paragraph,
+  Parent,
+  PhrasingContent,
+  Table,
+  ThematicBreak,
+} from 'mdast';
 
 /** Where something stands in the author's files. Lines and columns count from 1, as editors do. */
 export interface Place {
@@ -59,6 +70,104 @@ export interface TalkMeta {
   readonly about?: string | undefined;
 }
 
+/** Blocks of Markdown itself. Items of lists and quotes hold blocks again. */
+export type Prose = Paragraph | Heading | List | Blockquote | Table | ThematicBreak;
+
+/** A fence. */
+export interface Listing extends Literal {
+  readonly type: 'listing';
+  readonly language: string;
+  /** Whether its lines are numbered. */
+  readonly numbers: boolean;
+  /** One for each step: the lines it brings forward, from 1, in rising order. */
+  readonly groups: readonly (readonly number[])[];
+}
+
+/** `:::steps`: its blocks, and the items of its lists, appear in turn. */
+export interface Steps extends Parent {
+  readonly type: 'steps';
+  children: Block[];
+}
+
+/** `::::columns`: blocks side by side. */
+export interface Columns extends Parent {
+  readonly type: 'columns';
+  children: Block[];
+}
+
+export interface Column extends Parent {
+  readonly type: 'column';
+  children: Block[];
+}
+
+/** `:::rebuilt{from=…}`: what the surviving text lost. */
+export interface Rebuilt extends Parent {
+  readonly type: 'rebuilt';
+  readonly from: readonly Origin[];
+  children: Block[];
+}
+
+/** `:::since{date=…}`: what has changed since the talk. */
+export interface Since extends Parent {
+  readonly type: 'since';
+  /** As exact as the author gave it: `2020`, `2020-02`, `2020-02-14`. */
+  readonly date: string;
+  children: Block[];
+}
+
+/** `:::picture{width=…}`: a picture, and below it perhaps its caption. */
+export interface Picture extends Parent {
+  readonly type: 'picture';
+  /** Percent of the room. */
+  readonly width: number;
+  children: Block[];
+}
+
+/** A table, list or listing that is drawn. */
+export interface Figure extends Parent {
+  readonly type: 'figure';
+  /** Of its folder in `figures/`. */
+  readonly name: string;
+  /** Before its first step, and at each. */
+  readonly states: readonly string[];
+  /** The state on paper, where it is not the last. */
+  readonly print: string | undefined;
+  /** What each state shows, for search: all words of the first, then what each next one adds. */
+  readonly words: readonly string[];
+  /** The alternative text of each state’s picture: a sentence, and the lines in it. */
+  readonly alternatives: readonly (readonly string[])[];
+  /** The author's own table or list. */
+  children: Block[];
+}
+
+export type Block = Prose | Listing | Steps | Columns | Column | Rebuilt | Since | Picture | Figure;
+
+interface OwnBlocks {
+  listing: Listing;
+  steps: Steps;
+  columns: Columns;
+  column: Column;
+  rebuilt: Rebuilt;
+  since: Since;
+  picture: Picture;
+  figure: Figure;
+}
+
+/** Blocks of ours may stand wherever Markdown has a block. */
+declare module 'mdast' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  interface BlockContentMap extends OwnBlocks {}
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  interface RootContentMap extends OwnBlocks {}
+}
+
+declare module 'hast' {
+  interface Element {
+    /** What a figure's element was made from. */
+    figure?: Figure;
+  }
+}
+
 /** A slide as the author wrote it, checked. The trees keep their positions, relative to the slide's own text. */
 export interface Slide {
   readonly id: string;
@@ -77,8 +186,8 @@ export interface Slide {
   readonly isBackup: boolean;
   /** On paper it has a page for each step, whatever the others have. */
   readonly printsSteps: boolean;
-  readonly body: readonly RootContent[];
-  readonly notes: readonly RootContent[];
+  readonly body: readonly Block[];
+  readonly notes: readonly Block[];
   /** What `[text][label]` on this slide refers to. */
   readonly definitions: readonly Definition[];
   readonly origins: readonly Origin[];

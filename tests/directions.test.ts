@@ -40,7 +40,7 @@ test.each([
 });
 
 test.each([
-  ['src/loader/handlers/directive.ts', '../check/figure.ts'],
+  ['src/loader/directives/steps.ts', '../hast.ts'],
   ['src/check/checks.ts', './checks/links.ts'],
   ['src/check/pdf/against-talk.ts', '../../pdf/read-pdf.ts'],
   ['src/pages/deck/compose.ts', '../../loader/hast.ts'],

@@ -69,7 +69,7 @@ async function writeImages({ output, ...wanted }: Wanted, { stop, say }: Around)
       const shown = rendered.get(slide.id);
       if (!shown) throw new ExportError([{ message: 'The slides have changed meanwhile.', id: slide.id }]);
       const file = resolve(output, fileName(slide, wanted.steps ? step : 0, width));
-      const text = Buffer.from(alternativeOf(shown, step, talk));
+      const text = Buffer.from(alternativeOf(shown, step));
       made.push({ file: `${file}.png`, bytes }, { file: `${file}.txt`, bytes: text });
     }
   });

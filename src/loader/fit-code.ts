@@ -3,10 +3,8 @@
  * script. Text other than code is estimated, generously; what still does not fit is measured and reported by `npm run
  * check`, `npm run pdf` and `npm run dev`.
  */
-import type { Code, Nodes, RootContent } from 'mdast';
-import type { Slide } from '../talk.ts';
-import { figureNamed } from './check/figure.ts';
-import { readCodeMeta } from './code-meta.ts';
+import type { Nodes, RootContent } from 'mdast';
+import type { Listing, Slide } from '../talk.ts';
 import { wordsIn } from './words.ts';
 
 /** In px of the stage, the largest first. The last is the smallest that an audience can read. */
@@ -64,26 +62,25 @@ const WIDE =
 
 function isWideEnough(nodes: readonly Nodes[], room: Room): boolean {
   return nodes.every((node) => {
-    if (node.type === 'code') return widthOf(node, room.code) <= room.width;
-    if (!('children' in node) || isFigure(node)) return true;
+    if (node.type === 'listing') return widthOf(node, room.code) <= room.width;
+    if (!('children' in node) || node.type === 'figure') return true;
     return isWideEnough(node.children, { ...room, width: innerWidth(node, room.width) });
   });
 }
 
-function widthOf({ value, meta }: Code, size: number): number {
+function widthOf({ value, numbers }: Listing, size: number): number {
   const lines = value.split('\n');
-  const { numbers } = readCodeMeta(meta ?? '', lines.length);
   const number = numbers ? Math.max(2, `${lines.length}`.length) + NUMBER_GAP : 0;
   return (Math.max(...lines.map(columnsOf)) + number) * CHARACTER * size + PADDING.across;
 }
 
 function innerWidth(node: Nodes, width: number): number {
-  if (node.type === 'containerDirective' && node.name === 'columns') {
-    const count = Math.max(1, node.children.filter(({ type }) => type === 'containerDirective').length);
+  if (node.type === 'columns') {
+    const count = Math.max(1, node.children.length);
     return (width - COLUMN_GAP * (count - 1)) / count;
   }
   if (node.type === 'listItem') return width - 35;
-  if (node.type === 'blockquote' || (node.type === 'containerDirective' && node.name === 'rebuilt')) return width - 28;
+  if (node.type === 'blockquote' || node.type === 'rebuilt') return width - 28;
   return width;
 }
 
@@ -94,7 +91,7 @@ function heightOf(nodes: readonly RootContent[], room: Room): number {
 
 function heightOfOne(node: RootContent, room: Room): number {
   switch (node.type) {
-    case 'code':
+    case 'listing':
       return node.value.split('\n').length * room.code * LINE + PADDING.down;
     case 'paragraph':
       if (node.children.some(({ type }) => type === 'image' || type === 'imageReference')) return PICTURE;
@@ -109,19 +106,22 @@ function heightOfOne(node: RootContent, room: Room): number {
       return heightOf(node.children, { ...room, width: innerWidth(node, room.width), gap: 0 });
     case 'table':
       return node.children.length * 52;
-    case 'containerDirective': {
-      if (isFigure(node)) return 0;
+    case 'columns': {
       const inner = { ...room, width: innerWidth(node, room.width) };
-      if (node.name === 'columns') return Math.max(0, ...node.children.map((child) => heightOfOne(child, inner)));
-      if (node.name === 'since') return heightOf(node.children, { ...inner, font: 22 }) + 12;
-      return heightOf(node.children, { ...inner, gap: node.name === 'column' ? 16 : room.gap });
+      return Math.max(0, ...node.children.map((child) => heightOfOne(child, inner)));
     }
+    case 'since':
+      return heightOf(node.children, { ...room, font: 22 }) + 12;
+    case 'column':
+      return heightOf(node.children, { ...room, gap: 16 });
+    case 'steps':
+    case 'rebuilt':
+    case 'picture':
+      return heightOf(node.children, { ...room, width: innerWidth(node, room.width) });
     default:
       return 0;
   }
 }
-
-const isFigure = (node: Nodes) => node.type === 'containerDirective' && figureNamed(node.name) !== undefined;
 
 /** How many lines a text takes, which breaks between words. */
 function linesOf(text: string, font: number, width: number): number {

@@ -1,5 +1,4 @@
 import type { RootContent } from 'mdast';
-import { figures } from '../figures/index.ts';
 import type { Slide } from '../talk.ts';
 import { wordsIn } from '../loader/words.ts';
 
@@ -7,7 +6,7 @@ import { wordsIn } from '../loader/words.ts';
 const LONGEST = 200;
 
 /** What is drawn says little as a row of words, and what has changed since was not said on that day. */
-const LEFT_OUT = new Set([...figures.map(({ name }) => name), 'since']);
+const LEFT_OUT: readonly RootContent['type'][] = ['table', 'figure', 'since'];
 
 /** The beginning of a slide's text; of its notes where it shows only tables, figures, code, or nothing. */
 export function excerpt({ body, notes }: Pick<Slide, 'body' | 'notes'>): string {
@@ -18,7 +17,7 @@ export function excerpt({ body, notes }: Pick<Slide, 'body' | 'notes'>): string 
 function textsOf(nodes: readonly RootContent[]): string[] {
   return nodes.flatMap((node) => {
     if (node.type === 'paragraph' || node.type === 'heading') return wordsIn(node);
-    if (node.type === 'table' || (node.type === 'containerDirective' && LEFT_OUT.has(node.name))) return [];
+    if (LEFT_OUT.includes(node.type)) return [];
     return 'children' in node ? textsOf(node.children) : [];
   });
 }

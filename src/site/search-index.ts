@@ -1,9 +1,6 @@
 import MiniSearch from 'minisearch';
 import { options, type Passage } from '../search/passage.ts';
-import type { Edition } from '../year.ts';
 import type { RenderedSlide, Talk } from '../talk.ts';
-import { yearOfTalk } from '../year.ts';
-import { wordsOfFigure } from '../loader/check/figure.ts';
 import { numbersOf } from '../pages/deck/compose.ts';
 import { isElement } from '../loader/hast.ts';
 import { termId } from '../pages/article/compose/glossary.ts';
@@ -20,15 +17,14 @@ export function searchIndex(talk: Talk): string {
 }
 
 /** Slides, code, figures, notes and glossary, each text with the step that shows it first. */
-export function passagesOf({ meta, slides, glossary }: Talk): Passage[] {
-  const edition = { talkYear: yearOfTalk(meta) };
+export function passagesOf({ slides, glossary }: Talk): Passage[] {
   const numbers = numbersOf(slides);
   const passages = slides.flatMap((rendered, index) => {
     const { slide } = rendered;
     const own = { slide: slide.id, number: numbers[index] ?? '', title: slide.title };
     const names = [slide.id, ...slide.aliases];
     const found: Found[] = [
-      ...shownOn(rendered, edition),
+      ...shownOn(rendered),
       ...rendered.notes.children
         .filter(isElement)
         .map((block) => ({ kind: 'notes' as const, step: 0, text: wordsOf(block) })),
@@ -42,7 +38,7 @@ export function passagesOf({ meta, slides, glossary }: Talk): Passage[] {
 }
 
 /** What stands on the slide. The title alone is a passage, too: a slide may have no more. */
-function shownOn(rendered: RenderedSlide, edition: Edition): Found[] {
+function shownOn(rendered: RenderedSlide): Found[] {
   const texts = shown(rendered).flatMap((piece) => {
     switch (piece.kind) {
       case 'text':
@@ -50,7 +46,7 @@ function shownOn(rendered: RenderedSlide, edition: Edition): Found[] {
       case 'code':
         return together(piece.lines);
       case 'figure':
-        return wordsOfFigure(piece.figure, edition).map((text, index) => ({
+        return piece.figure.words.map((text, index) => ({
           text,
           step: piece.changes[index - 1] ?? piece.step,
         }));

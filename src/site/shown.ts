@@ -1,9 +1,6 @@
 /** What can be read on a slide, piece by piece, each with the step that brings it: for search, and for those who do not see. */
 import type { Element } from 'hast';
-import type { RootContent } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
-import type { RenderedSlide } from '../talk.ts';
-import { figureNamed } from '../loader/check/figure.ts';
+import type { Figure, RenderedSlide } from '../talk.ts';
 import { classes, isElement, isFragment, textOf } from '../loader/hast.ts';
 import { walk } from '../loader/walk.ts';
 import { wordsOf } from '../loader/words.ts';
@@ -18,22 +15,21 @@ export type Piece = {
   /** Each line with the step that points at it first. */
   | { readonly kind: 'code'; readonly lines: readonly { readonly text: string; readonly step: number }[] }
   /** With the steps that change its state. */
-  | { readonly kind: 'figure'; readonly figure: ContainerDirective; readonly changes: readonly number[] }
+  | { readonly kind: 'figure'; readonly figure: Figure; readonly changes: readonly number[] }
 );
 
 /** In reading order, without the title. */
-export function shown({ slide, body }: RenderedSlide): Piece[] {
-  const figures = figuresIn(slide.body);
+export function shown({ body }: RenderedSlide): Piece[] {
   const pieces: Piece[] = [];
   const look = (element: Element, step: number, isAfter: boolean) => {
     const at = {
       step: isFragment(element) ? indexOf(element) + 1 : step,
       isLater: isAfter || element.tagName === 'aside',
     };
-    if (element.properties.dataFigure !== undefined) {
-      const figure = figures.shift();
+    const { figure } = element;
+    if (figure) {
       const changes = element.children.filter(isElement).filter(isFragment);
-      if (figure) pieces.push({ kind: 'figure', ...at, figure, changes: changes.map((one) => indexOf(one) + 1) });
+      pieces.push({ kind: 'figure', ...at, figure, changes: changes.map((one) => indexOf(one) + 1) });
     } else if (classes(element).includes('code')) {
       pieces.push({ kind: 'code', ...at, lines: linesOf(element, at.step) });
     } else if (isWhole(element)) pieces.push({ kind: 'text', ...at, text: wordsOf(element) });
@@ -49,20 +45,8 @@ function isWhole(element: Element): boolean {
   walk(element, (node) => {
     if (node !== element && node.type === 'element') others.push(node);
   });
-  const isOwn = (inner: Element) =>
-    isFragment(inner) || inner.properties.dataFigure !== undefined || classes(inner).includes('code');
+  const isOwn = (inner: Element) => isFragment(inner) || inner.figure !== undefined || classes(inner).includes('code');
   return !others.some(isOwn) && !['div', 'ul', 'ol', 'blockquote'].includes(element.tagName);
-}
-
-/** Directives of figures in the order of the page. */
-function figuresIn(blocks: readonly RootContent[]): ContainerDirective[] {
-  const found: ContainerDirective[] = [];
-  for (const block of blocks) {
-    walk(block, (node) => {
-      if (node.type === 'containerDirective' && figureNamed(node.name)) found.push(node);
-    });
-  }
-  return found;
 }
 
 /** @param begin the step that brings the code; it holds for lines that none points at */

@@ -13,7 +13,7 @@ describe('what stands in for a picture', () => {
     const { talk, messages } = await loadTalk(sourcesOf(readFixture('images', name, 'input.md')));
     expect(messages.filter(isError)).toEqual([]);
     const texts = talk?.slides.flatMap((slide) =>
-      Array.from({ length: slide.steps + 1 }, (_, step) => `── step ${step} ──\n${alternativeOf(slide, step, talk)}`),
+      Array.from({ length: slide.steps + 1 }, (_, step) => `── step ${step} ──\n${alternativeOf(slide, step)}`),
     );
     await expect(texts?.join('\n')).toMatchFileSnapshot(fixturePath('images', name, 'alternatives.txt'));
   });

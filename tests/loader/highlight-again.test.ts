@@ -30,7 +30,7 @@ vi.mock('shiki/core', async (original) => {
 
 it('asks anew for what could not be read, the highlighter and a grammar', async () => {
   const slide: Parameters<typeof highlightCode>[0] = {
-    body: [{ type: 'code', lang: 'make', value: 'all:' }],
+    body: [{ type: 'listing', language: 'make', value: 'all:', numbers: false, groups: [] }],
     notes: [],
   };
   for (const name of ['core', 'make']) {

@@ -1,6 +1,7 @@
 import type { Heading, List, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import type { Listing } from '../../talk.ts';
 import type { Source, Spoken, SpokenSlide } from './spoken.ts';
 
 /** The notes as Markdown that any program reads. */
@@ -20,6 +21,10 @@ export function notesMarkdown({ title, lines, about, slides }: Spoken): string {
     emphasis: '_',
     listItemIndent: 'one',
     rule: '-',
+    handlers: {
+      listing: ({ language, value }: Listing, parent, state, info) =>
+        state.handle({ type: 'code', lang: language === 'text' ? null : language, value }, parent, state, info),
+    },
   });
 }
 

@@ -48,7 +48,7 @@ function block(node: RootContent, around: Around): string {
       return listText(node, narrower(listIndent(node)));
     case 'blockquote':
       return indented(blocks(node.children, narrower(2)), '> ', '> ');
-    case 'code':
+    case 'listing':
       return indented(node.value, '    ', '    ');
     case 'table':
       return node.children

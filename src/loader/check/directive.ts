@@ -1,9 +1,11 @@
 import type { Nodes, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Edition } from '../../year.ts';
-import type { Place } from '../../talk.ts';
-import { directives } from './directives.ts';
-import { checkFigure, figureNamed } from './figure.ts';
+import type * as v from 'valibot';
+import type { Block, Place } from '../../talk.ts';
+import { isWithin } from '../directives/directive.ts';
+import { directives } from '../directives/index.ts';
+import { slideOptions, slideValues } from '../directives/slide.ts';
 import { insteadOfBlock } from './instead.ts';
 import { closes, withoutMargin } from '../fence.ts';
 import { message, type Message } from '../messages.ts';
@@ -18,30 +20,31 @@ interface Context {
   readonly inNotes: boolean;
   /** Whether it is the slide's own `::slide{…}`, first thing on it. */
   readonly isOptions: boolean;
-  /** What its figures are read for. */
   readonly edition: Edition;
 }
 
-/** @param ancestors the nodes around it, outermost first */
+/**
+ * Whether a directive is known, closed, and where it may be; what it holds is read by `readDirective`.
+ *
+ * @param ancestors the nodes around it, outermost first
+ */
 export function checkDirective(node: Directive, ancestors: readonly Nodes[], context: Context): Message[] {
   const place = placeOf(node);
   const { name } = node;
-  const directive = Object.hasOwn(directives, name) ? directives[name] : undefined;
+  const directive = directives.get(name);
   const source = sourceOf(node, context.text);
   const colons = /^:+/.exec(source)?.[0] ?? ':::';
-  if (!directive) {
-    const known = Object.keys(directives);
+  if (!directive && name !== 'slide') {
+    const known = ['slide', ...directives.keys()];
     return [
       message('directive-unknown', headOf(place, source), name, known, nearest(name, known), insteadOfBlock(name)),
     ];
   }
-
-  const messages: Message[] = [];
-  const expected = directive.form === 'leaf' ? `::${name}{…}` : `:::${name}`;
-  if ((node.type === 'leafDirective') !== (directive.form === 'leaf')) {
-    messages.push(message('directive-form', headOf(place, source), `${colons}${name}`, expected));
-    return messages;
+  if ((node.type === 'leafDirective') !== (name === 'slide')) {
+    const expected = name === 'slide' ? `::${name}{…}` : `:::${name}`;
+    return [message('directive-form', headOf(place, source), `${colons}${name}`, expected)];
   }
+  const messages: Message[] = [];
   if (node.type === 'containerDirective' && !isClosed(source, colons)) {
     // A closing line inside another block closed that block: the message points there.
     const outer = ancestors.find((one) => one.type === 'containerDirective') ?? node;
@@ -52,40 +55,50 @@ export function checkDirective(node: Directive, ancestors: readonly Nodes[], con
   const wanted = expectedPlace(node, ancestors, context);
   if (wanted !== undefined) messages.push(message('directive-place', headOf(place, source), `\`${name}\``, wanted));
   if (hasLabel(node)) messages.push(message('directive-label', headOf(place, source), name));
-  if (directive.holds && !directive.holds.test(contentOf(node))) {
-    messages.push(message('directive-empty', headOf(place, source), name, directive.holds.expected));
-  }
-  if (name === 'columns') {
-    for (const child of contentOf(node)) {
-      if (child.type !== 'containerDirective' || child.name !== 'column') {
-        messages.push(message('directive-place', placeOf(child), 'block', 'inside a `:::column`'));
-      }
-    }
-  }
-  const figure = figureNamed(name);
-  if (figure && node.type === 'containerDirective' && contentOf(node).length > 0) {
-    const around = { head: headOf(place, source), edition: context.edition };
-    const at = (key: string) => placeOfAttribute(place, source, key);
-    messages.push(...checkFigure(node, figure, { ...around, placeOfAttribute: at }));
-  }
-  const { complaints = [] } = check(directive.attributes, node.attributes ?? {});
-  for (const complaint of complaints)
-    messages.push(attributeMessage(complaint, { place, source, values: directive.values ?? [] }));
+  if (!directive) return messages;
+  const content = contentOf(node);
+  const { holds, only } = directive;
+  if (!holds.test(content)) messages.push(message('directive-empty', headOf(place, source), name, holds.expected));
+  if (only === undefined) return messages;
+  const others = content.filter((child) => child.type !== 'containerDirective' || child.name !== only);
+  messages.push(...others.map((one) => message('directive-place', placeOf(one), 'block', `inside a \`:::${only}\``)));
   return messages;
 }
 
-function expectedPlace(node: Directive, ancestors: readonly Nodes[], context: Context): string | undefined {
-  if (node.name === 'slide') return context.isOptions ? undefined : 'first on the slide, before its title';
+function expectedPlace({ name }: Directive, ancestors: readonly Nodes[], context: Context): string | undefined {
+  if (name === 'slide') return context.isOptions ? undefined : 'first on the slide, before its title';
   if (context.inNotes) return 'above the notes';
-  // An empty step would be a wasted key press: `since` blocks are hidden in the deck as given.
-  const isWithin = (name: string) => ancestors.some((one) => one.type === 'containerDirective' && one.name === name);
-  if (node.name === 'since' && ancestors.length > 0) return 'outside of all other blocks';
-  if (node.name === 'steps' && isWithin('steps')) return 'outside of other steps';
-  if (isWithin('since')) return 'outside of `:::since`';
-  const parent = ancestors.at(-1);
-  const { inside } = directives[node.name] ?? {};
-  const isInside = parent?.type === 'containerDirective' && parent.name === inside;
-  return inside === undefined || isInside ? undefined : `right inside \`:::${inside}\``;
+  const elsewhere = directives.get(name)?.elsewhere?.(ancestors);
+  // `since` blocks are hidden in the deck as given, steps and all.
+  return elsewhere ?? (isWithin(ancestors, 'since') ? 'outside of `:::since`' : undefined);
+}
+
+/** A directive as a block; nothing for one that is unknown, or whose attributes are wrong. */
+export function readDirective(
+  node: ContainerDirective,
+  children: Block[],
+  { text, edition }: Pick<Context, 'text' | 'edition'>,
+): { readonly block: Block | undefined; readonly messages: readonly Message[] } {
+  const directive = directives.get(node.name);
+  if (!directive) return { block: undefined, messages: [] };
+  const [place, source] = [placeOf(node), sourceOf(node, text)];
+  const { block, complaints, messages } = directive.read(node, children, {
+    edition,
+    head: headOf(place, source),
+    placeOfAttribute: (key) => placeOfAttribute(place, source, key),
+  });
+  const wrong = complaints.map((one) => attributeMessage(one, { place, source, values: directive.values ?? [] }));
+  return { block, messages: [...messages, ...wrong] };
+}
+
+/** The options of a slide; nothing where one is wrong. */
+export function readOptions(
+  node: LeafDirective,
+  text: string,
+): { readonly options: v.InferOutput<typeof slideOptions> | undefined; readonly messages: readonly Message[] } {
+  const { value, complaints = [] } = check(slideOptions, node.attributes ?? {});
+  const at = { place: placeOf(node), source: sourceOf(node, text), values: slideValues };
+  return { options: value, messages: complaints.map((one) => attributeMessage(one, at)) };
 }
 
 function attributeMessage(

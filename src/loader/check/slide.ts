@@ -1,14 +1,14 @@
 import type { Heading, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
-import type { Place, Slide } from '../../talk.ts';
+import type { Block, Place, Slide } from '../../talk.ts';
 import { canonical } from '../../live/address.ts';
 import { checkBlock, type BlockContext } from './block.ts';
-import { checkDirective } from './directive.ts';
+import { blocksOf } from '../blocks.ts';
+import { checkDirective, readDirective, readOptions } from './directive.ts';
 import { idOf, isId } from './id.ts';
 import { titleAttributes } from './foreign.ts';
 import { checkPlainComment } from './html.ts';
 import { findLinks, type Reference } from './links.ts';
-import { readAttributes, schemas } from './directives.ts';
 import { message, type Code, type Message } from '../messages.ts';
 import { placeOf, sourceOf } from '../place.ts';
 import type { SlideDraft } from '../split.ts';
@@ -29,7 +29,7 @@ const LONGEST_TITLE = 60;
 
 /** Everything that can be told without knowing the other slides. */
 export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNotes' | 'blocks'>): CheckedSlide {
-  const { text, edition } = context;
+  const { text } = context;
   const start: Place = { file: '', line: draft.line, column: 1 };
   if (draft.titles.length === 0 && draft.body.length === 0 && !draft.noteMark) {
     return { slide: undefined, references: [], messages: [message('slide-empty', start)] };
@@ -47,7 +47,14 @@ export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNot
   if (draft.noteMark && draft.notes.length === 0) messages.push(message('notes-empty', placeOf(draft.noteMark)));
 
   const title = checkTitle(draft, text, start, messages);
-  const options = draft.options && readOptions(draft.options, { text, edition }, messages);
+  const blocksFrom = (nodes: readonly RootContent[]) =>
+    blocksOf(nodes, (node, children) => {
+      const { block, messages: faults } = readDirective(node, children, context);
+      messages.push(...faults);
+      return block;
+    });
+  const [body, notes] = [blocksFrom(draft.body), blocksFrom(draft.notes)];
+  const options = draft.options && optionsOf(draft.options, context, messages);
   const { references, definitions, messages: faults } = findLinks([...shown, ...draft.notes]);
   messages.push(...faults);
 
@@ -84,10 +91,10 @@ export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNot
     budget: options?.budget ?? 0,
     isBackup: options?.backup !== undefined,
     printsSteps: options?.print === 'steps',
-    body: draft.body,
-    notes: draft.notes,
+    body,
+    notes,
     definitions,
-    origins: findOrigins(draft.body),
+    origins: findOrigins(body),
     place: { ...placeOf(title), line: draft.line, column: 1 },
   };
   return { slide, references, messages: withoutConsequences(messages) };
@@ -154,9 +161,14 @@ function withoutConsequences(messages: readonly Message[]): readonly Message[] {
   );
 }
 
-function readOptions(options: LeafDirective, context: Pick<BlockContext, 'text' | 'edition'>, messages: Message[]) {
-  messages.push(...checkDirective(options, [], { ...context, inNotes: false, isOptions: true }));
-  return readAttributes(schemas.slide, options);
+function optionsOf(
+  node: LeafDirective,
+  { text, edition }: Pick<BlockContext, 'text' | 'edition'>,
+  messages: Message[],
+) {
+  const { options, messages: faults } = readOptions(node, text);
+  messages.push(...checkDirective(node, [], { text, edition, inNotes: false, isOptions: true }), ...faults);
+  return options;
 }
 
 function countPictures(body: readonly RootContent[]): number {
@@ -170,12 +182,11 @@ function countPictures(body: readonly RootContent[]): number {
 }
 
 /** Where the slide's rebuilt lists come from, each origin once, in the order met. */
-function findOrigins(body: readonly RootContent[]): Slide['origins'] {
+function findOrigins(body: readonly Block[]): Slide['origins'] {
   const found = new Set<Slide['origins'][number]>();
   for (const block of body) {
     walk(block, (node) => {
-      if (node.type !== 'containerDirective' || node.name !== 'rebuilt') return;
-      for (const origin of readAttributes(schemas.rebuilt, node)?.from ?? []) found.add(origin);
+      if (node.type === 'rebuilt') for (const origin of node.from) found.add(origin);
     });
   }
   return [...found];

@@ -1,25 +1,23 @@
 import type { Element, ElementContent } from 'hast';
-import type { Code } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
-import { readCodeMeta, type CodeMeta } from '../code-meta.ts';
 import { h } from '../hast.ts';
-import { languageOf, type ColouredCode } from '../highlight-code.ts';
+import type { Listing } from '../../talk.ts';
+import type { ColouredCode } from '../highlight-code.ts';
 import type { TokenLine } from '../highlight/highlight.ts';
 
 /**
  * A fence to `<div class="code"><pre>…</pre></div>`. Each group of lines is a step: an empty fragment after the code,
  * at which the page highlights the group's lines.
  */
-export const codeHandler =
+export const listingHandler =
   (coloured: ColouredCode): Handler =>
-  (_, node: Code): Element => {
+  (_, node: Listing): Element => {
     const tokens = coloured.get(node) ?? [];
-    const meta = readCodeMeta(node.meta ?? '', tokens.length);
-    const lines = tokens.flatMap((line, index) => [...(index > 0 ? ['\n'] : []), toLine(line, index + 1, meta)]);
-    const steps = meta.groups.map((_group, index) =>
+    const lines = tokens.flatMap((line, index) => [...(index > 0 ? ['\n'] : []), toLine(line, index + 1, node)]);
+    const steps = node.groups.map((_group, index) =>
       h('span', { className: ['fragment', 'code-step'], dataGroup: index + 1 }),
     );
-    const block = h('code', { dataLanguage: languageOf(node) }, ...lines);
+    const block = h('code', { dataLanguage: node.language }, ...lines);
     // Focusable, because a wide block scrolls, and scrolling must be possible by keyboard.
     const element = h(
       'div',
@@ -31,7 +29,7 @@ export const codeHandler =
   };
 
 /** A line with its number as text where the author asked for it, and the groups it belongs to; numbers from 1. */
-function toLine(tokens: TokenLine, number: number, { numbers, groups }: CodeMeta): ElementContent {
+function toLine(tokens: TokenLine, number: number, { numbers, groups }: Listing): ElementContent {
   const member = groups.flatMap((group, at) => (group.includes(number) ? [at + 1] : []));
   const content = tokens.map(({ class: name, text }) => (name ? h('span', { className: [`t-${name}`] }, text) : text));
   const label = numbers ? [h('span', { className: ['line-number'] }, number.toString()), ' '] : [];

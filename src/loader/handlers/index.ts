@@ -2,8 +2,8 @@
 import type { Handlers } from 'mdast-util-to-hast';
 import type { ColouredCode } from '../highlight-code.ts';
 import type { PictureFile } from '../pictures/picture-file.ts';
-import { codeHandler } from './code.ts';
-import { directive } from './directive.ts';
+import { listingHandler } from './code.ts';
+import { directiveHandlers } from '../directives/index.ts';
 import { imageHandlers } from './image.ts';
 import { paragraph } from './paragraph.ts';
 import { link, linkReference } from './link.ts';
@@ -18,17 +18,14 @@ export interface Beside {
 }
 
 export const handlersWith = ({ coloured, pictures }: Beside): Handlers => ({
-  code: codeHandler(coloured),
-  containerDirective: directive,
-  leafDirective: () => undefined,
+  ...directiveHandlers,
+  listing: listingHandler(coloured),
   ...imageHandlers(pictures),
   paragraph,
   link,
   linkReference,
   listItem,
   table,
-  // `check` refuses these nodes; nothing is rendered for them.
+  // A comment between words.
   html: () => undefined,
-  footnoteReference: () => undefined,
-  footnoteDefinition: () => undefined,
 });

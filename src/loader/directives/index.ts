@@ -1,0 +1,28 @@
+import type { Handler, Handlers } from 'mdast-util-to-hast';
+import { figures } from '../../figures/index.ts';
+import type { Block } from '../../talk.ts';
+import { column, columns } from './columns.ts';
+import type { Directive } from './directive.ts';
+import { figureDirective } from './figure.ts';
+import { picture } from './picture.ts';
+import { rebuilt } from './rebuilt.ts';
+import { since } from './since.ts';
+import { steps } from './steps.ts';
+
+/** All blocks that an author opens with `:::` and a name. */
+export const directives: ReadonlyMap<string, Directive> = new Map<string, Directive>([
+  ...Object.entries({ steps, columns, column, rebuilt, picture, since }),
+  ...figures.map((figure) => [figure.name, figureDirective(figure)] as const),
+]);
+
+/** Of all their blocks, for mdast-util-to-hast; what is one element has its block's place. */
+export const directiveHandlers: Handlers = Object.fromEntries(
+  [...directives.values()].map(({ type, html }): [string, Handler] => [
+    type,
+    (state, block: Block, parent) => {
+      const made = html(state, block, parent);
+      if (made && !Array.isArray(made)) state.patch(block, made);
+      return made;
+    },
+  ]),
+);

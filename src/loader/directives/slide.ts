@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { layouts } from '../../talk.ts';
+import { duration, language } from '../check/schema.ts';
+import { quoted } from './directive.ts';
+
+/** `::slide{…}`: the options of the slide that it stands on, before its title. */
+export const slideOptions = v.strictObject({
+  layout: v.optional(v.pipe(v.picklist(layouts), v.description(`one of ${quoted(layouts)}`))),
+  budget: v.optional(duration),
+  id: v.optional(v.pipe(v.string(), v.description('an id such as `xen-guest-types`'))),
+  backup: v.optional(v.pipe(v.literal(''), v.description('no value: `backup` alone'))),
+  alias: v.optional(v.pipe(v.string(), v.description('a former id of the slide; several are divided by blanks'))),
+  lang: v.optional(language),
+  print: v.optional(v.pipe(v.literal('steps'), v.description('`steps`'))),
+});
+
+/** Values that a wrong one may be near to. */
+export const slideValues: readonly string[] = [...layouts, 'steps'];
