@@ -12,13 +12,14 @@ const rooms = {
   search: [],
   figures: ['live'],
   pdf: [],
-  loader: ['setup', 'live', 'figures'],
-  pages: ['setup', 'live', 'search', 'figures', 'loader'],
+  render: [],
+  loader: ['setup', 'live', 'figures', 'render'],
+  pages: ['setup', 'live', 'search', 'figures', 'render', 'loader'],
   inspect: ['setup', 'pages'],
-  site: ['setup', 'live', 'search', 'figures', 'loader', 'pages'],
+  site: ['setup', 'live', 'search', 'figures', 'render', 'loader', 'pages'],
   command: ['setup', 'loader'],
-  check: ['setup', 'live', 'loader', 'pages', 'site', 'pdf', 'inspect', 'command'],
-  export: ['setup', 'live', 'loader', 'pages', 'site', 'pdf', 'inspect', 'command'],
+  check: ['setup', 'live', 'render', 'loader', 'pages', 'site', 'pdf', 'inspect', 'command'],
+  export: ['setup', 'live', 'render', 'loader', 'pages', 'site', 'pdf', 'inspect', 'command'],
 };
 
 /** How deep folders lie in a room, at most. */

@@ -28,10 +28,12 @@ test.each([
   ['src/setup/server.mjs', '../loader/read.ts'],
   ['src/live/state.ts', '../pages/shared/keys.ts'],
   ['src/search/find.ts', 'lit-html'],
-  ['src/figures/figure.ts', '../loader/hast.ts'],
+  ['src/figures/figure.ts', '../loader/read.ts'],
   ['src/figures/time-line/data.ts', 'lit-html'],
   ['src/figures/time-line/element.ts', '../../pages/shared/keys.ts'],
-  ['src/pages/deck/hall.ts', '../../loader/hast.ts'],
+  ['src/pages/deck/hall.ts', '../../loader/read.ts'],
+  ['src/pages/deck/hall.ts', '../../render/render.ts'],
+  ['src/render/table.ts', '../loader/parse.ts'],
   ['src/pages/article/main.ts', 'node:fs'],
   ['src/pages/deck/hall.ts', 'reveal.js'],
   ['src/pages/deck/compose.ts', '../../site/head.ts'],
@@ -40,10 +42,10 @@ test.each([
 });
 
 test.each([
-  ['src/loader/directives/steps.ts', '../hast.ts'],
+  ['src/loader/directives/index.ts', '../../render/render.ts'],
   ['src/check/checks.ts', './checks/links.ts'],
   ['src/check/pdf/against-talk.ts', '../../pdf/read-pdf.ts'],
-  ['src/pages/deck/compose.ts', '../../loader/hast.ts'],
+  ['src/pages/deck/compose.ts', '../../trees.ts'],
   ['src/pages/deck/reveal.ts', 'reveal.js'],
 ])('%s may import %s', async (file, specifier) => {
   expect(await complaints(file, `import { a } from '${specifier}';`)).toEqual([]);

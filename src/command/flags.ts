@@ -1,6 +1,6 @@
 /** Parses options of commands; wrong ones are refused with a suggestion. */
 import { parseArgs } from 'node:util';
-import { nearest } from '../loader/check/nearest.ts';
+import { nearest } from '../nearest.ts';
 
 /** As `parseArgs` takes it, with what an option needs for a value: `a file name`. */
 export type Flags = Readonly<Record<string, Flag>>;

@@ -5,7 +5,7 @@ import { runCommand, type Around, type Outcome } from '../command/command.ts';
 import { slidesFolder } from '../command/slides.ts';
 import { withBrowser } from '../command/with-browser.ts';
 import { merge } from '../inspect/finding.ts';
-import { readMeta } from '../loader/check/meta.ts';
+import { readMeta } from '../loader/beside/meta.ts';
 import { readSources } from '../loader/read.ts';
 import { dist } from '../setup/project.mjs';
 import { versionOf } from '../setup/version.mjs';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runCommand, type Outcome } from '../command/command.ts';
 import { noFlags } from '../command/flags.ts';
 import { loadSlides, slidesFolder, slidesName } from '../command/slides.ts';
-import { addPublished } from '../loader/published.ts';
+import { addPublished } from '../loader/beside/published.ts';
 import { writeWhole } from './write-whole.ts';
 
 const usage = `npm run publish:ids

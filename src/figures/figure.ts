@@ -3,8 +3,7 @@
  * page draws with it; both see the same plain text.
  */
 import { canonical } from '../live/address.ts';
-import type { Year } from '../year.ts';
-import type { Edition } from '../year.ts';
+import type { Year, Edition } from '../year.ts';
 
 /** A block inside a figure's directive, as plain text, its blanks made single. */
 export type Block =

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Block, Listing } from '../talk.ts';
-import { readCodeMeta } from './code-meta.ts';
+import { readCodeMeta } from './check/code.ts';
 
 /**
  * A tree of Markdown as blocks of the talk: directives and fences are read here, once, and comments and definitions

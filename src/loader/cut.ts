@@ -1,5 +1,3 @@
-import { closes } from './fence.ts';
-
 /** A run of lines that can be parsed by itself. */
 export interface Chunk {
   readonly text: string;
@@ -55,3 +53,17 @@ export function cut(text: string): Chunk[] {
   chunks.push({ text: lines.slice(start).join('\n'), line: Math.min(start + 1, lines.length) });
   return chunks;
 }
+
+/**
+ * Whether a line closes a block that was opened by this mark: the same sign, at least as often, and nothing else but
+ * blanks. With three blanks before it at the most; four make it code.
+ *
+ * @param mark for example ```` ``` ```` or `:::`
+ */
+export function closes(line: string, mark: string): boolean {
+  const [, indent = '', sign = ''] = /^([ \t]*)(`+|~+|:+)[ \t]*$/.exec(line) ?? [];
+  return indent.length <= 3 && !indent.includes('\t') && sign.startsWith(mark);
+}
+
+/** A line without the marks of the quotes and lists around it. */
+export const withoutMargin = (line: string): string => line.replace(/^[ \t>]*/, '');

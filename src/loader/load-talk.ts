@@ -1,23 +1,23 @@
-import type { Edition } from '../year.ts';
+import { type Edition, yearOfTalk } from '../year.ts';
 import type { RenderedSlide, Slide, Talk } from '../talk.ts';
-import { yearOfTalk } from '../year.ts';
 import type { Reference } from './check/links.ts';
-import { readGlossary } from './check/glossary.ts';
-import { checkPublished } from './check/published.ts';
-import { checkRehearsal } from './check/rehearsal.ts';
+import { readGlossary } from './beside/glossary.ts';
+import { checkPublished } from './beside/published.ts';
+import { checkRehearsal } from './beside/rehearsal.ts';
 import { checkSlide } from './check/slide.ts';
-import { withoutFrontMatter } from './check/front-matter.ts';
+import { withoutFrontMatter } from './dialects/front-matter.ts';
 import { checkTalk } from './check/talk.ts';
-import { parseWithBlanks } from './blanks.ts';
+import { parseWithBlanks } from './parse.ts';
 import { cut, type Chunk } from './cut.ts';
-import { highlightCode } from './highlight-code.ts';
-import { languages } from './highlight/highlight.ts';
+import { directiveHandlers } from './directives/index.ts';
+import { highlightCode } from '../render/listing.ts';
+import { languages } from '../render/highlight/highlight.ts';
 import { isError, message, type Message } from './messages.ts';
-import { readMeta } from './check/meta.ts';
-import { checkPictures } from './check/pictures.ts';
+import { readMeta } from './beside/meta.ts';
+import { checkPictures } from './pictures/check.ts';
 import type { PictureFile } from './pictures/picture-file.ts';
 import type { SourceFile, Sources } from './read.ts';
-import { renderSlide } from './render.ts';
+import { renderSlide } from '../render/render.ts';
 import { inOrder } from './report.ts';
 import { split } from './split.ts';
 
@@ -179,7 +179,9 @@ async function loadChunk(
       const pictures = await filesOf(references, lookAt);
       const messages = [...own, ...checkPictures(references, pictures)];
       const isGood = slide && !messages.some(isError);
-      const rendered = isGood ? renderSlide(slide, { coloured: await highlightCode(slide), pictures }) : undefined;
+      const rendered = isGood
+        ? renderSlide(slide, { coloured: await highlightCode(slide), pictures, directives: directiveHandlers })
+        : undefined;
       return { slide, rendered, references, pictures, messages };
     }),
   );

@@ -1,4 +1,5 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
+import type { Place } from '../talk.ts';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
@@ -7,6 +8,7 @@ import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gf
 import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
 import { joinWideLines } from './soft-breaks.ts';
+import { walk } from '../trees.ts';
 
 /** Block directives only: text directives would consume the colons of `ip_input.c:456`. */
 const { flow = {} } = directive();
@@ -33,4 +35,82 @@ export function parse(text: string): Root {
   const root = fromMarkdown(text, { extensions, mdastExtensions });
   joinWideLines(root, text);
   return root;
+}
+
+/**
+ * Blanks of Unicode, with or without width. Option+Space, input methods and copied pages produce them; they look like a
+ * blank, but Markdown takes them for letters. After `##` or `-`, around `---`, or alone on a line they can only be meant
+ * as blanks. Each is one UTF-16 code unit, so that positions stay valid.
+ */
+export const ODD = '\u00A0\u1680\u2000-\u200B\u202F\u205F\u2060\u3000\uFEFF';
+
+const ANY = `[ \\t${ODD}]`;
+const IS_ODD = new RegExp(`[${ODD}]`);
+const ODDS = new RegExp(`[${ODD}]`, 'g');
+/** Lines of blanks and marks only: an empty line, a slide break, the end of a block, the rule below a table's head. */
+const WHOLE = new RegExp(
+  `^${ANY}*$|^${ANY}{0,3}-{3}${ANY}*$|^:{2,}[a-zA-Z][\\w-]*(?:\\{[^{}]*\\})?${ANY}*$|^:{3,}${ANY}*$|^(?=.*\\|)(?=.*-)[-:| \\t${ODD}]+$`,
+);
+/** The prefix of a title, a list item with its checkbox, or notes. After four blanks it would be code. */
+const HEAD = new RegExp(
+  `^(?:>${ANY}?)*${ANY}*(?:#{1,6}${ANY}|[-*+]${ANY}+(?:\\[[xX${ODD} ]\\]${ANY})?|(\\d{1,9})[.)]${ANY}|Note:)${ANY}*`,
+);
+const DEEP = new RegExp(`^${ANY}{4}`);
+
+/** Parses a text with other blanks normalised; returns the tree and the normalised text. */
+export function parseWithBlanks(text: string): { readonly root: Root; readonly text: string } {
+  let tamed = text;
+  let root = parse(tamed);
+  // A paragraph that turns into a list or table has more lines to normalise: parse again.
+  while (IS_ODD.test(tamed)) {
+    const next = tame(root, tamed);
+    if (next === tamed) break;
+    tamed = next;
+    root = parse(tamed);
+  }
+  return { root, text: tamed };
+}
+
+function tame(root: Root, text: string): string {
+  let tamed = text;
+  walk(root, (node) => {
+    const { start, end } = linesOf(node);
+    const source = text.slice(start, end);
+    if (!IS_ODD.test(source)) return;
+    const lines = source.split('\n').map((line) => tameLine(line, text));
+    tamed = tamed.slice(0, start) + lines.join('\n') + tamed.slice(end);
+  });
+  return tamed;
+}
+
+/** Text that may be more: paragraphs, and headings that are underlined. */
+function linesOf(node: Nodes): { readonly start: number; readonly end: number } {
+  const isText = node.type === 'paragraph' || node.type === 'heading';
+  const { start, end } = node.position ?? {};
+  return isText ? { start: start?.offset ?? 0, end: end?.offset ?? 0 } : { start: 0, end: 0 };
+}
+
+function tameLine(line: string, text: string): string {
+  if (!IS_ODD.test(line)) return line;
+  if (WHOLE.test(line)) return line.replaceAll(ODDS, ' ');
+  const [head, number] = HEAD.exec(line) ?? [];
+  if (head === undefined || DEEP.test(line)) return line;
+  // `12. June` with a no-break space is a date: list numbers start at one or continue.
+  if (number !== undefined && !goesOn(Number(number), text)) return line;
+  return head.replaceAll(ODDS, ' ') + line.slice(head.length);
+}
+
+const goesOn = (number: number, text: string): boolean =>
+  number <= 1 || new RegExp(`^[>\\s${ODD}]*${(number - 1).toString()}[.)][ ${ODD}]`, 'm').test(text);
+
+/** Where a node stands in the text that was parsed; the file is told later. */
+export function placeOf(node: Nodes | undefined): Place {
+  const { start, end } = node?.position ?? { start: { line: 1, column: 1 } };
+  const endColumn = end?.line === start.line ? end.column : undefined;
+  return { file: '', line: start.line, column: start.column, ...(endColumn !== undefined && { endColumn }) };
+}
+
+/** The node as the author typed it. */
+export function sourceOf(node: Nodes, text: string): string {
+  return text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 }

@@ -1,6 +1,6 @@
 import type { Heading, Html, Paragraph, Root, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
-import { sourceOf } from './place.ts';
+import { sourceOf } from './parse.ts';
 
 /** What stands between two breaks, not yet believed. */
 export interface SlideDraft {

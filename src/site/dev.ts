@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ErrorPayload, HotPayload, ViteDevServer, WebSocketClient } from 'vite';
 import type { Talk } from '../talk.ts';
 import { difference } from './difference.ts';
-import { PICTURES } from '../loader/handlers/image.ts';
+import { PICTURES } from '../render/images.ts';
 import type { LoadedTalk } from '../loader/load-talk.ts';
 import { isError, type Message } from '../loader/messages.ts';
 import { fileNamed, PICTURE, type Sources } from '../loader/read.ts';

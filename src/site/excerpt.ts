@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Slide } from '../talk.ts';
-import { wordsIn } from '../loader/words.ts';
+import { wordsIn } from '../trees.ts';
 
 /** As much as a search engine or a preview shows. */
 const LONGEST = 200;

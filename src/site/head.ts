@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
 import type { TalkMeta, Version } from '../talk.ts';
 import { yearOfTalk } from '../year.ts';
-import { h } from '../loader/hast.ts';
+import { h } from '../trees.ts';
 import { editionNames, EDITIONS, type EditionName } from '../pages/contract.ts';
 import { linkedData } from './linked-data.ts';
 

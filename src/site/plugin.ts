@@ -8,7 +8,7 @@ import { isProduct } from './products.ts';
 import type { Talk } from '../talk.ts';
 import { composeDeck } from '../pages/deck/compose.ts';
 import { composeSpeaker } from '../pages/speaker/compose.ts';
-import { PICTURES } from '../loader/handlers/image.ts';
+import { PICTURES } from '../render/images.ts';
 import { composeHandout } from '../pages/handout/compose.ts';
 import { emptyMemory, loadTalk } from '../loader/load-talk.ts';
 import { composeArticle } from '../pages/article/compose/compose.ts';

@@ -2,10 +2,9 @@ import MiniSearch from 'minisearch';
 import { options, type Passage } from '../search/passage.ts';
 import type { RenderedSlide, Talk } from '../talk.ts';
 import { numbersOf } from '../pages/deck/compose.ts';
-import { isElement } from '../loader/hast.ts';
+import { isElement, inOneLine, wordsOf } from '../trees.ts';
 import { termId } from '../pages/article/compose/glossary.ts';
 import { shown } from './shown.ts';
-import { inOneLine, wordsOf } from '../loader/words.ts';
 
 type Found = Pick<Passage, 'kind' | 'step' | 'text'> & Partial<Pick<Passage, 'title' | 'term'>>;
 

@@ -5,9 +5,9 @@
 import { ofPage } from '../language.ts';
 import type { Slide, Talk, TalkMeta, Version } from '../talk.ts';
 import { excerpt } from './excerpt.ts';
-import { h } from '../loader/hast.ts';
+import { h } from '../trees.ts';
 import { DOOR_POLICY } from './policy.ts';
-import { namesOf } from '../loader/published.ts';
+import { namesOf } from '../loader/beside/published.ts';
 import { cardOf, describe, madeFrom, pages, policyOf, type Picture } from './head.ts';
 import { write } from '../pages/write.ts';
 

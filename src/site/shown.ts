@@ -1,9 +1,7 @@
 /** What can be read on a slide, piece by piece, each with the step that brings it: for search, and for those who do not see. */
 import type { Element } from 'hast';
 import type { Figure, RenderedSlide } from '../talk.ts';
-import { classes, isElement, isFragment, textOf } from '../loader/hast.ts';
-import { walk } from '../loader/walk.ts';
-import { wordsOf } from '../loader/words.ts';
+import { classes, isElement, isFragment, textOf, walk, wordsOf } from '../trees.ts';
 
 export type Piece = {
   /** The one that brings it; 0 where it is there from the beginning. */

@@ -5,8 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { fromHtml } from 'hast-util-from-html';
-import { textOf } from '../../src/loader/hast.ts';
-import { walk } from '../../src/loader/walk.ts';
+import { textOf, walk } from '../../src/trees.ts';
 import { launchOptions } from '../../src/setup/launch-options.mjs';
 import { mediaType } from '../../src/setup/media-types.mjs';
 

@@ -4,7 +4,7 @@ import { outlineOf, waitForPage } from '../../src/inspect/open.ts';
 import { watch } from '../../src/inspect/watch.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';
-import { textOf } from '../../src/loader/hast.ts';
+import { textOf } from '../../src/trees.ts';
 import { expectAt } from './deck.ts';
 import { expect, test as base } from './fixtures.ts';
 

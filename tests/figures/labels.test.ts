@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { comparison } from '../../src/figures/comparison/data.ts';
-import type { Block, Figure } from '../../src/figures/figure.ts';
-import { slug } from '../../src/figures/figure.ts';
+import { type Block, type Figure, slug } from '../../src/figures/figure.ts';
 import { gdbSession } from '../../src/figures/gdb-session/data.ts';
 import { guestTypes } from '../../src/figures/guest-types/data.ts';
 import { figures } from '../../src/figures/index.ts';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { Root } from 'hast';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeDeck } from '../../src/pages/deck/compose.ts';
-import { textOf } from '../../src/loader/hast.ts';
+import { textOf } from '../../src/trees.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { isError } from '../../src/loader/messages.ts';
 import { passagesOf } from '../../src/site/search-index.ts';

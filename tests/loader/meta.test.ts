@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readMeta } from '../../src/loader/check/meta.ts';
+import { readMeta } from '../../src/loader/beside/meta.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { plainYaml, sourcesOf } from '../fixtures.ts';
 

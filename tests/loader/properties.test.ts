@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { composeArticle } from '../../src/pages/article/compose/compose.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { isError } from '../../src/loader/messages.ts';
-import { walk } from '../../src/loader/walk.ts';
+import { walk } from '../../src/trees.ts';
 import { fillShell, write } from '../../src/pages/write.ts';
 import { sourcesOf } from '../fixtures.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addPublished, readPublished } from '../../src/loader/published.ts';
+import { addPublished, readPublished } from '../../src/loader/beside/published.ts';
 
 const slides = [
   { id: 'talk', aliases: [] },

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadTalk } from '../../src/loader/load-talk.ts';
-import { addPublished } from '../../src/loader/published.ts';
+import { addPublished } from '../../src/loader/beside/published.ts';
 import { readSources } from '../../src/loader/read.ts';
 import { report } from '../../src/loader/report.ts';
 

@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
-import { readYaml } from '../../src/loader/check/yaml.ts';
+import { readYaml } from '../../src/loader/beside/yaml.ts';
 import { parse } from '../../src/loader/parse.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { excerpt } from '../../src/site/excerpt.ts';

@@ -7,8 +7,7 @@ import { excerpt } from '../../src/site/excerpt.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { parse } from '../../src/loader/parse.ts';
 import { passagesOf } from '../../src/site/search-index.ts';
-import { wordsIn, wordsOf } from '../../src/loader/words.ts';
-import { h } from '../../src/loader/hast.ts';
+import { wordsIn, wordsOf, h } from '../../src/trees.ts';
 import { sourcesOf } from '../fixtures.ts';
 
 /** Markdown, and what is read of it. */

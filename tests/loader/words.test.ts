@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { composeDeck } from '../../src/pages/deck/compose.ts';
 import { composeArticle } from '../../src/pages/article/compose/compose.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
-import { walk } from '../../src/loader/walk.ts';
+import { walk } from '../../src/trees.ts';
 import { sourcesOf } from '../fixtures.ts';
 
 /** Ordinary Markdown. In these and all others each `§` becomes a word of its own, so that a lost one is seen. */

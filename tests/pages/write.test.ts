@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { h } from '../../src/loader/hast.ts';
+import { h } from '../../src/trees.ts';
 import { fillShell } from '../../src/pages/write.ts';
 
 const language = 'de';

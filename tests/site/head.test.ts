@@ -1,10 +1,10 @@
 import { fromHtml } from 'hast-util-from-html';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { readMeta } from '../../src/loader/check/meta.ts';
+import { readMeta } from '../../src/loader/beside/meta.ts';
 import { linkedData } from '../../src/site/linked-data.ts';
 import { headOf, pageAt, pages, type Built, type PageName } from '../../src/site/head.ts';
-import { walk } from '../../src/loader/walk.ts';
+import { walk } from '../../src/trees.ts';
 import { write } from '../../src/pages/write.ts';
 import type { TalkMeta } from '../../src/talk.ts';
 import { casesOf, fixturePath, readFixture } from '../fixtures.ts';

@@ -1,5 +1,5 @@
 import { shown, type Piece } from '../../site/shown.ts';
-import { inOneLine } from '../../loader/words.ts';
+import { inOneLine } from '../../trees.ts';
 import type { RenderedSlide } from '../../talk.ts';
 
 /**

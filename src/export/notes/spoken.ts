@@ -3,7 +3,7 @@ import type { Definition, PhrasingContent, RootContent } from 'mdast';
 import { spokenDate } from '../../dates.ts';
 import { numbersOf } from '../../pages/deck/compose.ts';
 import { clockTime, timesOf } from '../../pages/article/compose/times.ts';
-import { walk } from '../../loader/walk.ts';
+import { walk } from '../../trees.ts';
 import type { Slide, Talk, TalkMeta, Version } from '../../talk.ts';
 
 export interface Spoken {

@@ -2,10 +2,9 @@
  * Things side by side. The table has an empty corner, a column for each thing and a row for each thing asked. Rows named
  * with the talk’s year, `…, 2019`, or `…, today` hold in one. A column named `Group` is not compared: it says which rows belong together.
  */
-import { years, type Year } from '../../year.ts';
+import { years, type Year, type Edition } from '../../year.ts';
 import { indistinct, lookalike, onlyBlock, slug, type Figure, type ForLoader, type Problem } from '../figure.ts';
 import { dated, holdsIn, type Dated } from '../years.ts';
-import type { Edition } from '../../year.ts';
 
 export interface Row extends Dated {
   /** As the author wrote it, with its year. */

@@ -1,9 +1,109 @@
+/** What an author can write behind the language of a fence: `numbers` and groups of lines, `{2-5|7-14}`. */
 import type { Code } from 'mdast';
-import { inOurForm, readCodeMeta } from '../code-meta.ts';
-import { closes, withoutMargin } from '../fence.ts';
+import { closes, withoutMargin } from '../cut.ts';
 import { message, type Message } from '../messages.ts';
-import { nearest } from './nearest.ts';
-import { placeOf, sourceOf } from '../place.ts';
+import { nearest } from '../../nearest.ts';
+import { placeOf, sourceOf } from '../parse.ts';
+
+/** One step of a code block: the lines it brings forward, from 1, in rising order. */
+export type LineGroup = readonly number[];
+
+export interface CodeMeta {
+  readonly numbers: boolean;
+  readonly groups: readonly LineGroup[];
+}
+
+export interface CodeFault {
+  readonly code: 'code-meta' | 'code-lines';
+  readonly found: string;
+}
+
+/** `2-5`, `7`, `2-5,9` */
+const RANGES = /^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/;
+
+/** @param lines how many lines the code has */
+export function readCodeMeta(meta: string, lines: number): CodeMeta & { readonly faults: readonly CodeFault[] } {
+  const faults: CodeFault[] = [];
+  const groups: LineGroup[] = [];
+  let numbers = false;
+  for (const [word] of meta.matchAll(/\{[^}]*\}|\S+/g)) {
+    if (word === 'numbers') {
+      numbers = true;
+    } else if (word.startsWith('{') && word.endsWith('}')) {
+      for (const group of word.slice(1, -1).split('|')) {
+        const text = group.replaceAll(/\s/g, '');
+        const found = RANGES.test(text) ? linesOf(text, lines) : undefined;
+        if (!RANGES.test(text)) faults.push({ code: 'code-meta', found: word });
+        else if (!found) faults.push({ code: 'code-lines', found: text });
+        else groups.push(found);
+      }
+    } else {
+      faults.push({ code: 'code-meta', found: word });
+    }
+  }
+  return { numbers, groups, faults };
+}
+
+/** The lines of `2-5,9`, or nothing when one of them is not among the code's. */
+function linesOf(ranges: string, lines: number): LineGroup | undefined {
+  const found = new Set<number>();
+  for (const range of ranges.split(',')) {
+    const [from = 0, to = from] = range.split('-').map(Number);
+    if (from < 1 || to > lines || from > to) return undefined;
+    for (let line = from; line <= to; line += 1) found.add(line);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** `{1-2|3}`, `[1|2]`, `hl_lines="2 3"`, `.numberLines`, `title=x` */
+const PIECES = /\{[^}]*\}|\[[^\]]*\]|[\w-]+=(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^\s,}]+)|[^\s,{}[\]]+/g;
+const NUMBERS =
+  /^[.:+-]?(?:numbers?|number-?lines|line-?_?numbers?|lines?|linenos|linenums|show-?line-?numbers|rownumber)(?:[=:](?!false|0\b|"false|'false).*)?$/i;
+const LINES =
+  /^(?:code-line-numbers|data-line-numbers|hl_lines|highlight(?:-?lines)?|emphasize-lines|lines)=["'{]?([^"'}]*)["'}]?$/i;
+
+/**
+ * What another tool reads behind the opening of a fence, in our form, ` ```c numbers {1-2|5} `; nothing where no language
+ * is told, or nothing of it can be kept.
+ *
+ * @param info the whole of it, language included
+ * @param lines how many lines the code has
+ */
+export function inOurForm(fence: string, info: string, lines: number): string | undefined {
+  // Pandoc and Quarto have all of it in braces.
+  const [, inner = info] = /^\{(.*)\}$/.exec(info.trim()) ?? [];
+  const [first = '', ...words] = inner.match(PIECES) ?? [];
+  const language = /^\.?([\w+#-]+)$/.exec(first)?.[1];
+  if (language === undefined) return undefined;
+  let numbers = false;
+  const groups: string[] = [];
+  for (const word of words) {
+    const content = LINES.exec(word)?.[1] ?? /^[{[]([^}\]]*)[}\]]$/.exec(word)?.[1];
+    if (NUMBERS.test(word)) numbers = true;
+    if (content === undefined) continue;
+    if (content.split(',').some((one) => NUMBERS.test(one.trim()))) numbers = true;
+    const found = groupsOf(content, lines);
+    if (found !== undefined) groups.push(found);
+  }
+  return [`${fence}${language}`, ...(numbers ? ['numbers'] : []), ...groups].join(' ');
+}
+
+/** `all|2,3|1-2`, `5: 1|2`, `2 3` as `{1-9|2,3|1-2}`; nothing where it is no list of lines. */
+function groupsOf(content: string, lines: number): string | undefined {
+  const groups = content
+    .replace(/^\s*\d+\s*:/, '')
+    .split('|')
+    .map((group) =>
+      group
+        .trim()
+        .replaceAll(/(?<=\d)\s+(?=\d)/g, ',')
+        .replaceAll(/\s/g, ''),
+    )
+    .filter((group) => group !== '' && !/^(?:hide|none)$/.test(group))
+    .map((group) => (/^(?:all|\*)$/.test(group) ? `1-${lines}` : group));
+  const isFit = groups.length > 0 && groups.every((group) => RANGES.test(group) && linesOf(group, lines));
+  return isFit ? `{${groups.join('|')}}` : undefined;
+}
 
 /** Checks a fence: closed, in a known language, with line groups inside the code. */
 export function checkCode(

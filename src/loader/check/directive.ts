@@ -6,11 +6,11 @@ import type { Block, Place } from '../../talk.ts';
 import { isWithin } from '../directives/directive.ts';
 import { directives } from '../directives/index.ts';
 import { slideOptions, slideValues } from '../directives/slide.ts';
-import { insteadOfBlock } from './instead.ts';
-import { closes, withoutMargin } from '../fence.ts';
+import { insteadOfBlock } from '../dialects/instead.ts';
+import { closes, withoutMargin } from '../cut.ts';
 import { message, type Message } from '../messages.ts';
-import { nearest } from './nearest.ts';
-import { placeOf, sourceOf } from '../place.ts';
+import { nearest } from '../../nearest.ts';
+import { placeOf, sourceOf } from '../parse.ts';
 import { check, type Complaint } from './schema.ts';
 
 type Directive = ContainerDirective | LeafDirective;

@@ -1,11 +1,11 @@
 import type { Association, Definition, Image, ImageReference, Nodes, RootContent } from 'mdast';
 import type { Place } from '../../talk.ts';
 import { canonical } from '../../live/address.ts';
-import { decoded, isSafe, picturePath } from '../addresses.ts';
-import { hasPictureCommands } from './foreign.ts';
+import { decoded, isSafe, picturePath } from '../../render/links.ts';
+import { hasPictureCommands } from '../dialects/foreign.ts';
 import { message, type Message } from '../messages.ts';
-import { placeOf } from '../place.ts';
-import { walk } from '../walk.ts';
+import { placeOf } from '../parse.ts';
+import { walk } from '../../trees.ts';
 
 /** What a slide points at inside the talk. */
 export interface Reference {

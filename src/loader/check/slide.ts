@@ -6,14 +6,13 @@ import { checkBlock, type BlockContext } from './block.ts';
 import { blocksOf } from '../blocks.ts';
 import { checkDirective, readDirective, readOptions } from './directive.ts';
 import { idOf, isId } from './id.ts';
-import { titleAttributes } from './foreign.ts';
-import { checkPlainComment } from './html.ts';
+import { titleAttributes } from '../dialects/foreign.ts';
+import { checkPlainComment } from '../dialects/html.ts';
 import { findLinks, type Reference } from './links.ts';
 import { message, type Code, type Message } from '../messages.ts';
-import { placeOf, sourceOf } from '../place.ts';
+import { placeOf, sourceOf } from '../parse.ts';
 import type { SlideDraft } from '../split.ts';
-import { walk } from '../walk.ts';
-import { wordsIn } from '../words.ts';
+import { walk, wordsIn } from '../../trees.ts';
 
 /** A slide by itself: what it is, what it points at, and what is wrong with it. Places count from the parsed text. */
 export interface CheckedSlide {

@@ -2,7 +2,7 @@ import type { Place, Part, Slide, TalkMeta } from '../../talk.ts';
 import type { Reference } from './links.ts';
 import { message, type Message } from '../messages.ts';
 import { kindByName } from '../pictures/kinds.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { spokenDuration } from './schema.ts';
 
 export interface TalkParts {

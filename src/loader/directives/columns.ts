@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Column, Columns } from '../../talk.ts';
-import { h } from '../hast.ts';
+import { h } from '../../trees.ts';
 import { directive, elementsOf, something } from './directive.ts';
 
 export const columns = directive({

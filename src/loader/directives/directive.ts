@@ -6,7 +6,7 @@ import type * as v from 'valibot';
 import type { Edition } from '../../year.ts';
 import type { Block, Place } from '../../talk.ts';
 import { check, type Complaint } from '../check/schema.ts';
-import { isElement } from '../hast.ts';
+import { isElement } from '../../trees.ts';
 import type { Message } from '../messages.ts';
 
 /** What a directive's content is read with. */

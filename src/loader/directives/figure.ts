@@ -6,12 +6,11 @@ import * as v from 'valibot';
 import { stateOf, type Block as Content, type Item } from '../../figures/figure.ts';
 import type { FigureCheck } from '../../figures/index.ts';
 import type { Block, Figure, Place } from '../../talk.ts';
-import { nearest } from '../check/nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { check } from '../check/schema.ts';
-import { h } from '../hast.ts';
+import { h, inOneLine, wordsIn } from '../../trees.ts';
 import { message, type Message } from '../messages.ts';
-import { placeOf } from '../place.ts';
-import { inOneLine, wordsIn } from '../words.ts';
+import { placeOf } from '../parse.ts';
 import { elementsOf, something, type Around, type Directive } from './directive.ts';
 
 const attributes = v.strictObject({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Picture } from '../../talk.ts';
-import { h } from '../hast.ts';
+import { h } from '../../trees.ts';
 import { directive, elementsOf } from './directive.ts';
 
 /** Each value has a CSS rule: the page's policy refuses inline styles. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { origins, type Rebuilt } from '../../talk.ts';
-import { h } from '../hast.ts';
+import { h } from '../../trees.ts';
 import { directive, elementsOf, quoted, something } from './directive.ts';
 
 const from = v.pipe(

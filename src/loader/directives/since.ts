@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { spokenDate } from '../../dates.ts';
 import type { Since } from '../../talk.ts';
 import { date } from '../check/schema.ts';
-import { h } from '../hast.ts';
+import { h } from '../../trees.ts';
 import { directive, elementsOf, something } from './directive.ts';
 
 export const since = directive({

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import * as v from 'valibot';
 import type { Steps } from '../../talk.ts';
-import { asFragment, classes } from '../hast.ts';
+import { asFragment, classes } from '../../trees.ts';
 import { directive, elementsOf, isWithin, something } from './directive.ts';
 
 export const steps = directive({

@@ -1,6 +1,21 @@
 /** Reads an SVG file's size and faults. Pages show it as an image: without scripts and external files. */
 import { parseXml, XmlElement, XmlError, XmlProcessingInstruction, type XmlDocument } from '@rgrove/parse-xml';
-import type { PictureFault, Size } from './fault.ts';
+
+/** In CSS px, as it stands upright. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export type PictureFault =
+  /** A browser shows none of it; `reason` ends the sentence “it cannot be shown: it …”. */
+  | { readonly kind: 'broken'; readonly reason: string }
+  /** The server says by its name what it is, and a browser believes that of drawings. */
+  | { readonly kind: 'misnamed'; readonly holds: string; readonly ending: string }
+  /** A drawing is shown by itself: what it takes from other files is missing. */
+  | { readonly kind: 'borrows'; readonly from: readonly string[] }
+  | { readonly kind: 'script' }
+  | { readonly kind: 'large'; readonly facts: string };
 
 interface Drawing {
   readonly size?: Size | undefined;

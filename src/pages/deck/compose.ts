@@ -2,9 +2,8 @@ import type { Element, Properties, Root } from 'hast';
 import { inEnglish, inLanguage, isEnglish } from '../../language.ts';
 import type { Origin, Part, RenderedSlide, Talk } from '../../talk.ts';
 import { frames } from './frames.ts';
-import { classes, h, isElement, textOf } from '../../loader/hast.ts';
-import { walk } from '../../loader/walk.ts';
-import { underTitle } from '../../loader/levels.ts';
+import { classes, h, isElement, textOf, walk } from '../../trees.ts';
+import { underTitle } from '../../render/render.ts';
 
 /** What the foot of a slide says of its rebuilt lists. */
 const ORIGINS: Record<Origin, string> = {

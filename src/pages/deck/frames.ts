@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { h } from '../../loader/hast.ts';
+import { h } from '../../trees.ts';
 
 /** Place of the outermost frame, in px of the stage: right of the text, its bottom on the slide's rule. */
 interface Place {

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { h, isElement } from '../../loader/hast.ts';
+import { h, isElement } from '../../trees.ts';
 import type { RenderedSlide, Talk } from '../../talk.ts';
 import { compose, forFolder, section, type Around } from '../deck/compose.ts';
 

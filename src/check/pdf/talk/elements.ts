@@ -1,5 +1,5 @@
 import type { Element, Root, RootContent } from 'hast';
-import { classes, isElement } from '../../../loader/hast.ts';
+import { classes, isElement } from '../../../trees.ts';
 
 /** What has changed since the talk is not printed: the PDF is of the talk as it was given. */
 export const isLater = (element: Element): boolean => classes(element).includes('since');

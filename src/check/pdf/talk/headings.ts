@@ -1,4 +1,4 @@
-import { textOf } from '../../../loader/hast.ts';
+import { textOf } from '../../../trees.ts';
 import { saidIn } from '../../../pdf/said.ts';
 import { elementsOf, type StructElement } from '../../../pdf/structure.ts';
 import type { PdfFacts } from '../../../pdf/read-pdf.ts';

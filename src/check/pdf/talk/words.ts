@@ -1,7 +1,7 @@
 /** The text of the slides: nothing is missing, and it is read in the order in which it was written. */
 import type { ElementContent } from 'hast';
 import { quote } from '../../../inspect/visit.ts';
-import { textOf } from '../../../loader/hast.ts';
+import { textOf } from '../../../trees.ts';
 import { elementsIn, isLater } from './elements.ts';
 import { allPages, isSeen, plain, squeeze, type PlacedSlide, type TalkCheck, type View } from './view.ts';
 

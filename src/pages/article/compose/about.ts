@@ -3,8 +3,7 @@ import { spokenDate } from '../../../dates.ts';
 import { inEnglish } from '../../../language.ts';
 import type { Talk, Version } from '../../../talk.ts';
 import { yearOfTalk } from '../../../year.ts';
-import { h } from '../../../loader/hast.ts';
-import { walk } from '../../../loader/walk.ts';
+import { h, walk } from '../../../trees.ts';
 
 /** What the author says of this edition, what its marks mean, if it has them, and what it is made from. */
 export function about({ meta, slides, version }: Talk): Element[] {

@@ -1,7 +1,7 @@
 import type { Element, Properties } from 'hast';
 import { inEnglish, inLanguage } from '../../../language.ts';
 import type { Slide, Talk } from '../../../talk.ts';
-import { h } from '../../../loader/hast.ts';
+import { h } from '../../../trees.ts';
 
 /** What the slides before the first part are called; the one that opens the talk stands above its contents. */
 const OPENING = 'Opening';

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { inEnglish } from '../../../language.ts';
 import type { RenderedSlide, Talk, Term } from '../../../talk.ts';
-import { breakable } from '../../../loader/handlers/link.ts';
-import { h, isElement } from '../../../loader/hast.ts';
-import { firstUse } from '../../../loader/terms.ts';
+import { breakable } from '../../../render/links.ts';
+import { h, isElement } from '../../../trees.ts';
+import { firstUse } from '../../../loader/beside/glossary.ts';
 
 const slug = (term: string) => term.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-');
 

@@ -1,10 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { inEnglish } from '../../../language.ts';
 import type { RenderedSlide, TalkMeta } from '../../../talk.ts';
-import { breakable } from '../../../loader/handlers/link.ts';
-import { h } from '../../../loader/hast.ts';
-import { walk } from '../../../loader/walk.ts';
-import { wordsOf } from '../../../loader/words.ts';
+import { breakable } from '../../../render/links.ts';
+import { h, walk, wordsOf } from '../../../trees.ts';
 
 interface Source {
   /** From 1, in the order of their first mention. */

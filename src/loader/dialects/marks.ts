@@ -1,14 +1,7 @@
-/**
- * Detects marks of other tools that would be shown as plain text, and names each with what to write here. Text that
- * only looks alike must pass: prices, shell variables, C, times, comparisons.
- */
-import type { Nodes } from 'mdast';
+/** Marks of other tools that would be shown as plain text, each with what to write here. */
 import { COLUMNS, CONTENTS, IN_TURN, MATHS, NO_BOXES, NO_STYLE } from './instead.ts';
-import { message, type Message } from '../messages.ts';
-import { placeOf, sourceOf } from '../place.ts';
-import { proseOf } from './prose.ts';
 
-interface Mark {
+export interface Mark {
   /** What it is elsewhere. */
   readonly name: string;
   /** Of a block's prose; with the flags `dgm`. A group named `mark` is what is told, where it is not the whole. */
@@ -23,12 +16,12 @@ interface Mark {
 }
 
 /** `.class`, `#id`, `key=value`, divided by blanks. */
-const ATTRIBUTE = String.raw`(?:[.#][A-Za-z][\w:-]*|[A-Za-z][\w:.-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))`;
+export const ATTRIBUTE = String.raw`(?:[.#][A-Za-z][\w:-]*|[A-Za-z][\w:.-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))`;
 const ATTRIBUTES = String.raw`\{:?[ ]*${ATTRIBUTE}(?:[ ]+${ATTRIBUTE})*[ ]*\}`;
 const CLASSES = String.raw`\{:?[ ]*[.#][A-Za-z][\w:-]*(?:[ ]+${ATTRIBUTE})*[ ]*\}`;
 
 /** Behind a title it is told as the title's. */
-const ATTRIBUTE_NAME = 'an attribute';
+export const ATTRIBUTE_NAME = 'an attribute';
 
 /** Whether the text between dollar signs is a formula, not a price or a variable. */
 function isFormula(found: string): boolean {
@@ -42,7 +35,7 @@ function isFormula(found: string): boolean {
 const ATTRIBUTE_OF_C =
   /^\[\[(?:nodiscard|noreturn|maybe_unused|deprecated|fallthrough|likely|unlikely|no_unique_address|assume|carries_dependency|\w+::\w+)\b/;
 
-const marks: readonly Mark[] = [
+export const marks: readonly Mark[] = [
   {
     name: 'a formula in TeX',
     pattern: /\$\$(?:[^$]|\\\$)+\$\$/dgm,
@@ -215,68 +208,3 @@ const marks: readonly Mark[] = [
     instead: NO_BOXES,
   },
 ];
-
-/**
- * Marks of other tools in a paragraph, a title or a cell, each kind once.
- *
- * @param isAmongOthers whether the file has front matter of another tool
- */
-export function foreignMarks(block: Nodes, text: string, isAmongOthers: boolean): Message[] {
-  // Nearly all text has none of these signs.
-  const source = sourceOf(block, text);
-  if (!/[${[:=@!<>.?\\%^|~*+-]|^export /.test(source)) return [];
-  const prose = proseOf(block, text);
-  const start = placeOf(block);
-  const taken: (readonly [number, number])[] = [];
-  const told = new Set(block.type === 'heading' && block.depth <= 2 ? [ATTRIBUTE_NAME] : []);
-  return marks.flatMap(({ name, pattern, isMeant = () => true, onlyAmongOthers, onlyInParagraphs, instead }) =>
-    ((onlyAmongOthers && !isAmongOthers) || (onlyInParagraphs && block.type !== 'paragraph')
-      ? []
-      : [...prose.matchAll(pattern)]
-    ).flatMap((match) => {
-      const groups = match.indices?.groups ?? {};
-      const [from, to] = groups.mark ?? groups.mark2 ?? groups.mark3 ?? match.indices?.[0] ?? [0, 0];
-      const before = prose.slice(0, from).split('\n');
-      // Told as a block already.
-      const isOfBlock = /^[ >|]*:{2,}/.test(before.at(-1) ?? '');
-      const isTaken = taken.some(([start, end]) => from < end && to > start);
-      if (told.has(name) || isTaken || isOfBlock || !isMeant(prose.slice(from, to))) return [];
-      told.add(name);
-      taken.push([from, to]);
-      const found = source.slice(from, to);
-      const line = start.line + before.length - 1;
-      const column = (before.length === 1 ? start.column : 1) + (before.at(-1)?.length ?? 0);
-      const place = { file: '', line, column, endColumn: column + (found.split('\n')[0]?.length ?? 0) };
-      return [message('foreign-mark', place, found.replaceAll(/\s+/g, ' '), name, instead)];
-    }),
-  );
-}
-
-/** What a title ends with in Pandoc, kramdown and others: `{#id .class}`. */
-const TITLE_ATTRIBUTES = new RegExp(
-  String.raw`(?<=[^\\])\{:?[ ]*(?:${ATTRIBUTE}|-)(?:[ ]+(?:${ATTRIBUTE}|-))*[ ]*\}[ \t]*$`,
-);
-
-/** A title's attributes of other tools: where they begin in its text, and the id among them. */
-export function titleAttributes(
-  title: string,
-): { readonly start: number; readonly id: string | undefined } | undefined {
-  const match = TITLE_ATTRIBUTES.exec(title);
-  return match ? { start: match.index, id: /#([A-Za-z][\w:-]*)/.exec(match[0])?.[1] } : undefined;
-}
-
-/** What Marp, Deckset and remark.js read between the brackets of a picture. */
-const COMMANDS =
-  /^(?:bg|inline|fill|original|filtered|:scale|fit|contain|cover|auto|vertical|left|right|(?:w|h|width|height|left|right|blur|brightness|contrast|grayscale|hue-rotate|invert|opacity|saturate|sepia|drop-shadow):\S+|\d+(?:\.\d+)?%)$/i;
-
-/** Whether the text of a picture is, or has, commands of another tool. */
-export function hasPictureCommands(alt: string): boolean {
-  const words = alt.trim().split(/\s+/);
-  const isCommand = (word: string) => COMMANDS.test(word);
-  return (
-    (words[0] === 'bg' && words.slice(1).some(isCommand)) ||
-    (words.every(isCommand) &&
-      (words.length > 1 || words.some((word) => /^(?:bg|fit|fill|inline|contain|cover)$|[:%]/i.test(word)))) ||
-    words.some((word) => /^(?:w|h|width|height):(?:\d|auto)/i.test(word))
-  );
-}

@@ -5,7 +5,7 @@
  */
 import type { Nodes, RootContent } from 'mdast';
 import type { Listing, Slide } from '../talk.ts';
-import { wordsIn } from './words.ts';
+import { wordsIn } from '../trees.ts';
 
 /** In px of the stage, the largest first. The last is the smallest that an audience can read. */
 export const CODE_SIZES = [24, 22, 20, 18] as const;

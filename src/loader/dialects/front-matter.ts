@@ -7,7 +7,7 @@
  */
 import { isMap, isScalar, isSeq, parseDocument, stringify } from 'yaml';
 import type { Place } from '../../talk.ts';
-import { closes } from '../fence.ts';
+import { closes } from '../cut.ts';
 import { insteadOfKey, layoutLike } from './instead.ts';
 import { message, type Message } from '../messages.ts';
 

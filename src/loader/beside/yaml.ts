@@ -3,9 +3,9 @@ import { isMap, isScalar, LineCounter, parseDocument, visit, type Document, type
 import type { Place } from '../../talk.ts';
 import { message, type Message } from '../messages.ts';
 import type { SourceFile } from '../read.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { joinFolded } from '../soft-breaks.ts';
-import { check, entriesAt, meantDuration } from './schema.ts';
+import { check, entriesAt, meantDuration } from '../check/schema.ts';
 
 interface Read<T> {
   readonly value?: T;

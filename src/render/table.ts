@@ -1,8 +1,7 @@
 import type { Element } from 'hast';
 import type { Table, TableCell } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
-import { h } from '../hast.ts';
-import { wordsIn } from '../words.ts';
+import { h, wordsIn } from '../trees.ts';
 
 /** The talk's vocabulary for who does a job. Cells with exactly one of these words get its colour and pattern. */
 const KINDS = ['software', 'hardware', 'paravirtual', 'native'];

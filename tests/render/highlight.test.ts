@@ -11,8 +11,8 @@ import {
   languages,
   type Highlighter,
   type TokenLine,
-} from '../../src/loader/highlight/highlight.ts';
-import { tokenClasses } from '../../src/loader/highlight/tokens.ts';
+} from '../../src/render/highlight/highlight.ts';
+import { tokenClasses } from '../../src/render/highlight/tokens.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/highlight/', import.meta.url));
 const cases = readdirSync(fixtures).sort();

@@ -3,7 +3,7 @@ import type { Place } from '../../talk.ts';
 import { insteadOfCommand, insteadOfElementAttributes, insteadOfSlideAttributes, insteadOfTag } from './instead.ts';
 import { kindOfComment } from './notes.ts';
 import { message, type Message } from '../messages.ts';
-import { placeOf } from '../place.ts';
+import { placeOf } from '../parse.ts';
 import { isPlainComment, REVEAL_COMMENT } from '../split.ts';
 
 /**

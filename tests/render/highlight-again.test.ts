@@ -1,7 +1,7 @@
 import type * as Core from 'shiki/core';
 import type * as Langs from 'shiki/langs';
 import { expect, it, vi } from 'vitest';
-import { highlightCode } from '../../src/loader/highlight-code.ts';
+import { highlightCode } from '../../src/render/listing.ts';
 
 /** What fails the next time it is asked for, as when too many files are open. */
 const failing = new Set<string>();

@@ -1,6 +1,9 @@
 /** `published.txt`: the ids that links in the world may lead to, one a line, with `#` before comments. */
-import { canonical } from '../live/address.ts';
-import type { Slide } from '../talk.ts';
+import { canonical } from '../../live/address.ts';
+import type { Slide } from '../../talk.ts';
+import { message, type Message } from '../messages.ts';
+import type { SourceFile } from '../read.ts';
+import { nearest } from '../../nearest.ts';
 
 export interface PublishedId {
   readonly id: string;
@@ -33,4 +36,15 @@ export function addPublished(
   if (added.length === 0) return { text, added };
   const before = text === '' ? HEADER : text.replace(/(?<!\n)$/, '\n');
   return { text: `${before}${added.join('\n')}\n`, added };
+}
+
+/** Published ids that no slide answers to any more. */
+export function checkPublished(slides: readonly Slide[], file: SourceFile | undefined): Message[] {
+  if (!file) return [];
+  const present = new Set(slides.flatMap(namesOf));
+  return readPublished(file.text).flatMap(({ id, line, column }) => {
+    if (present.has(id)) return [];
+    const place = { file: file.path, line, column, endColumn: column + id.length };
+    return [message('id-vanished', place, id, nearest(id, present))];
+  });
 }

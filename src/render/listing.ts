@@ -1,9 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import type { Handler } from 'mdast-util-to-hast';
-import { h } from '../hast.ts';
-import type { Listing } from '../../talk.ts';
-import type { ColouredCode } from '../highlight-code.ts';
-import type { TokenLine } from '../highlight/highlight.ts';
+import { h, walk } from '../trees.ts';
+import type { Listing, Slide } from '../talk.ts';
+import { type TokenLine, createHighlighter, type Highlighter } from './highlight/highlight.ts';
 
 /**
  * A fence to `<div class="code"><pre>…</pre></div>`. Each group of lines is a step: an empty fragment after the code,
@@ -35,4 +34,27 @@ function toLine(tokens: TokenLine, number: number, { numbers, groups }: Listing)
   const label = numbers ? [h('span', { className: ['line-number'] }, number.toString()), ' '] : [];
   const properties = { className: ['line'], ...(groups.length > 0 && { dataGroups: member.join(' ') }) };
   return h('span', properties, ...label, h('span', { className: ['line-text'] }, ...content));
+}
+
+/** The code blocks of a slide, each with its lines of tokens. */
+export type ColouredCode = ReadonlyMap<Listing, readonly TokenLine[]>;
+
+/** Created lazily and once: a talk without code does not wait for it. */
+let highlighter: Promise<Highlighter> | undefined;
+
+/** Colours the code of a slide. The one asynchronous stage, because grammars are read when they are first needed. */
+export async function highlightCode({ body, notes }: Pick<Slide, 'body' | 'notes'>): Promise<ColouredCode> {
+  const blocks: Listing[] = [];
+  for (const node of [...body, ...notes]) {
+    walk(node, (one) => {
+      if (one.type === 'listing') blocks.push(one);
+    });
+  }
+  if (blocks.length === 0) return new Map();
+  const { load, tokenize } = await (highlighter ??= createHighlighter().catch((error: unknown) => {
+    highlighter = undefined;
+    throw error;
+  }));
+  await load(blocks.map(({ language }) => language));
+  return new Map(blocks.map((block) => [block, tokenize(block.value, block.language)]));
 }

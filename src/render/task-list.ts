@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { ListItem, Parents } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
-import { h } from '../hast.ts';
+import { h } from '../trees.ts';
 
 /**
  * `- [x]` has a box that is drawn, and says what it means: the checkbox of a browser is small and pale where it cannot be

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codeSizeOf, columnsOf } from '../../src/loader/fit-code.ts';
+import { codeSizeOf, columnsOf } from '../../src/render/fit-code.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { sourcesOf } from '../fixtures.ts';
 

@@ -1,8 +1,8 @@
 import { message, type Message } from '../messages.ts';
-import type { PictureFault } from '../pictures/fault.ts';
-import { LARGEST, type PictureFile } from '../pictures/picture-file.ts';
+import type { PictureFault } from './drawing.ts';
+import { LARGEST, type PictureFile } from './picture-file.ts';
 import type { Place } from '../../talk.ts';
-import type { Reference } from './links.ts';
+import type { Reference } from '../check/links.ts';
 
 /** What the files of the pictures say that a slide shows, at each place that shows them. */
 export const checkPictures = (references: readonly Reference[], files: ReadonlyMap<string, PictureFile>): Message[] =>

@@ -1,0 +1,116 @@
+/** Helpers for trees of Markdown (mdast) and of HTML (hast). */
+import type { Element, ElementContent, Nodes as HastNodes, Properties, RootContent } from 'hast';
+import type { Nodes as MdastNodes } from 'mdast';
+
+/**
+ * Visits a node and all below it, parents before children.
+ *
+ * A loop of our own instead of unist-util-visit, which spends more on each node than our checks do: in a profile of
+ * 3,000 slides, 0.8 of 5.8 s were its own.
+ *
+ * @param visit gets the node and the nodes around it, outermost first; the array is reused, so copy what you keep
+ */
+export function walk<Node extends HastNodes | MdastNodes>(
+  node: Node,
+  visit: (node: Below<Node>, ancestors: readonly Below<Node>[]) => void,
+): void;
+export function walk(
+  node: MdastNodes | HastNodes,
+  visit: (node: MdastNodes | HastNodes, ancestors: readonly (MdastNodes | HastNodes)[]) => void,
+): void {
+  const ancestors: (MdastNodes | HastNodes)[] = [];
+  const enter = (one: MdastNodes | HastNodes) => {
+    visit(one, ancestors);
+    if (!('children' in one)) return;
+    ancestors.push(one);
+    for (const child of one.children) enter(child);
+    ancestors.pop();
+  };
+  enter(node);
+}
+
+/** What can stand in the same tree as this node. */
+type Below<Node> = Node extends MdastNodes ? MdastNodes : HastNodes;
+
+type Child = ElementContent | string;
+
+/** An element: `h('p', { className: ['since-date'] }, 'February 2020')`. */
+export function h(tagName: string, properties: Properties = {}, ...children: readonly Child[]): Element {
+  return {
+    type: 'element',
+    tagName,
+    properties,
+    children: children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child)),
+  };
+}
+
+export const isElement = (node: RootContent): node is Element => node.type === 'element';
+
+export const classes = ({ properties: { className } }: Element): readonly string[] => className ?? [];
+
+export const isFragment = (element: Element): boolean => classes(element).includes('fragment');
+
+/** Marks an element as one that appears in its turn. */
+export function asFragment(element: Element): Element {
+  return { ...element, properties: { ...element.properties, className: [...classes(element), 'fragment'] } };
+}
+
+export function textOf(node: HastNodes): string {
+  let text = '';
+  walk(node, (one) => {
+    if (one.type === 'text') text += one.value;
+  });
+  return text;
+}
+
+/** Between whose children a word may go on: `*para*virtual` is one. */
+const PHRASES = new Set<MdastNodes['type']>([
+  ...(['paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link', 'linkReference'] as const),
+]);
+
+/**
+ * Of Markdown: line breaks, hard ones and the ends of cells, items and blocks are blanks; comments and definitions are
+ * nothing.
+ *
+ * @param pictures whether a picture is read by its text, or is nothing
+ */
+export function wordsIn(node: MdastNodes, { pictures = true }: { readonly pictures?: boolean } = {}): string {
+  const read = (one: MdastNodes): string => {
+    switch (one.type) {
+      case 'html':
+      case 'definition':
+        return '';
+      case 'break':
+        return ' ';
+      case 'image':
+      case 'imageReference':
+        return pictures ? (one.alt ?? '') : '';
+      default:
+        if ('children' in one) return one.children.map(read).join(PHRASES.has(one.type) ? '' : ' ');
+        return 'value' in one ? one.value : '';
+    }
+  };
+  return inOneLine(read(node));
+}
+
+/** Elements between which a word may go on: `<em>para</em>virtual` is one. */
+const WITHIN_WORDS = new Set(['a', 'code', 'del', 'em', 'img', 'span', 'strong', 'wbr']);
+
+/** Of a page: a picture has words, too. Those of neighbouring cells, with no blank between them, stay two. */
+export function wordsOf(element: Element): string {
+  let words = '';
+  const read = (one: Element) => {
+    const isOfItsOwn = !WITHIN_WORDS.has(one.tagName);
+    if (isOfItsOwn) words += ' ';
+    if (one.tagName === 'img') words += one.properties.alt ?? '';
+    for (const child of one.children) {
+      if (child.type === 'text') words += child.value;
+      else if (child.type === 'element') read(child);
+    }
+    if (isOfItsOwn) words += ' ';
+  };
+  read(element);
+  return inOneLine(words);
+}
+
+export const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
