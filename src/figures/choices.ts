@@ -1,7 +1,34 @@
 /**
- * The keyboard inside a drawing. Its choices are elements with `data-choice`: one of them is reached by Tab, the arrows
- * lead to the others, Enter and Space choose, as buttons do by themselves.
+ * Choices in a drawing, elements with `data-choice`. One of them is reached by Tab (roving tabindex), the arrow keys lead to
+ * the others, Enter and Space choose, as buttons do by themselves.
  */
+import { svg, type TemplateResult } from 'lit-html';
+
+interface Choice {
+  /** What is read aloud. */
+  readonly name: string;
+  readonly isChosen: boolean;
+  readonly press: () => void;
+  readonly className?: string;
+}
+
+/** A button in a drawing of lines: SVG has none of its own. Its `hit` shape is what a hand can press. */
+export function choice({ name, isChosen, press, className = '' }: Choice, shape: TemplateResult): TemplateResult {
+  return svg`<g
+    class=${className}
+    role="button"
+    tabindex="-1"
+    data-choice
+    aria-pressed=${isChosen}
+    aria-label=${name}
+    @click=${press}
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      press();
+    }}
+  >${shape}</g>`;
+}
 
 /** In groups, when the same choices stand in a wide and in a narrow drawing. */
 function groupsIn(drawing: Element): HTMLElement[][] {

@@ -1,9 +1,9 @@
 import { html, nothing, render, type TemplateResult } from 'lit-html';
-import { blocksOf } from './blocks-of.ts';
+import { blocksOf } from './own-content.ts';
 import { moveFocus, settleFocus } from './choices.ts';
 import { asOf, otherYear, type Year } from '../year.ts';
 import type { Figure } from './figure.ts';
-import { followYear, talkYear, yearOf } from './year.ts';
+import { followYear, talkYear, yearOf } from './page.ts';
 import './figure.css';
 
 /** All that a drawing is made of. */

@@ -1,6 +1,6 @@
 /** The figures an author can use, as the loader needs them. A page loads the element of each by its name. */
 import { isWritten, type Block, type Figure, type ForLoader, type Item, type Problem } from './figure.ts';
-import { inYear, ofOtherYears } from './years.ts';
+import { inYear, ofOtherYears } from './dated.ts';
 import type { Edition } from '../year.ts';
 import { comparison, comparisonForLoader } from './comparison/data.ts';
 import { executionLab, executionLabForLoader } from './execution-lab/data.ts';

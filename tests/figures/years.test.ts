@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { figures } from '../../src/figures/index.ts';
-import { dated, inYear, ofOtherYears } from '../../src/figures/years.ts';
+import { dated, inYear, ofOtherYears } from '../../src/figures/dated.ts';
 import type { Block } from '../../src/figures/figure.ts';
 
 const in2027 = { talkYear: '2027' };

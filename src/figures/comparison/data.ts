@@ -4,7 +4,7 @@
  */
 import { years, type Year, type Edition } from '../../year.ts';
 import { indistinct, lookalike, onlyBlock, slug, type Figure, type ForLoader, type Problem } from '../figure.ts';
-import { dated, holdsIn, type Dated } from '../years.ts';
+import { dated, holdsIn, type Dated } from '../dated.ts';
 
 export interface Row extends Dated {
   /** As the author wrote it, with its year. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { cellOf, contentOf } from '../content.ts';
+import { cellOf, contentOf } from '../own-content.ts';
 import { defineElement, type View } from '../element.ts';
 import {
   assisted,

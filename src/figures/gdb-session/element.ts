@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { copyText } from '../copy.ts';
+import { copyText } from '../page.ts';
 import { defineElement, type View } from '../element.ts';
 import { commandAt, gdbSession, type Screen, type Session } from './data.ts';
 import { piecesOf, type Piece, type Token } from './tokens.ts';

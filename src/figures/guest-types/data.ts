@@ -5,7 +5,7 @@
  */
 import type { Year } from '../../year.ts';
 import { indistinct, onlyBlock, slug, type Figure, type ForLoader, type Problem } from '../figure.ts';
-import { dated } from '../years.ts';
+import { dated } from '../dated.ts';
 
 export const kinds = ['software', 'hardware', 'paravirtual', 'native'] as const;
 

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import { defineElement, type View } from '../element.ts';
 import { slug } from '../figure.ts';
-import { choice } from '../svg-choice.ts';
+import { choice } from '../choices.ts';
 import { height, layerStack, type Shown, type Stack, type Stacks } from './data.ts';
 import { DOT, layOut, type Box, type Layout } from './layout.ts';
 import './style.css';

@@ -14,7 +14,7 @@ import {
   type ForLoader,
   type Problem,
 } from '../figure.ts';
-import { dated, holdsIn, type Dated } from '../years.ts';
+import { dated, holdsIn, type Dated } from '../dated.ts';
 
 /** The most severe first: it decides. */
 export const verdicts = ['no', 'not known', 'possible', 'yes'] as const;

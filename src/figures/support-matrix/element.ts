@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit-html';
 import { defineElement, type View } from '../element.ts';
-import { holdsIn } from '../years.ts';
+import { holdsIn } from '../dated.ts';
 import { decide, supportMatrix, withColumn, type Question, type Row, type Support } from './data.ts';
 import './style.css';
 

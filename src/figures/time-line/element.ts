@@ -1,8 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import { spokenDate } from '../../dates.ts';
-import { cellOf, contentOf } from '../content.ts';
+import { cellOf, contentOf } from '../own-content.ts';
 import { defineElement, type View } from '../element.ts';
-import { choice } from '../svg-choice.ts';
+import { choice } from '../choices.ts';
 import { timeLine, type Event, type Moment, type TimeLine } from './data.ts';
 import { POLE, type Spot } from './labels.ts';
 import { layOut, type Layout, type Mark } from './layout.ts';

@@ -1,6 +1,6 @@
 import type { Command } from '../shared/command.ts';
 import type { Choices } from '../shared/settings.ts';
-import { talkYear } from '../../figures/year.ts';
+import { talkYear } from '../../figures/page.ts';
 import { asOfEither } from '../../year.ts';
 
 interface Parts {

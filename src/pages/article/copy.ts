@@ -1,6 +1,6 @@
 /** What a reader takes along: links to slides, and code. */
 import { button } from '../shared/panel.ts';
-import { copyText } from '../../figures/copy.ts';
+import { copyText } from '../../figures/page.ts';
 
 /** A link to a slide still leads there, and is on the clipboard, too. */
 export function copyLinks(root: HTMLElement, say: (text: string) => void): void {

@@ -2,7 +2,7 @@ import type { Command } from '../shared/command.ts';
 import { arrows } from '../shared/direction.ts';
 import { enterFullScreen, fullScreen } from '../shared/full-screen.ts';
 import type { Choices } from '../shared/settings.ts';
-import { talkYear } from '../../figures/year.ts';
+import { talkYear } from '../../figures/page.ts';
 import { asOfEither } from '../../year.ts';
 import type { Boxes } from './boxes.ts';
 import type { Deck } from './reveal.ts';

@@ -4,7 +4,7 @@ import { copies, linkToLiveSlides, pagesOf } from '../shared/pages.ts';
 import { describeDrawings, hasHiddenWords, loadAll } from '../shared/paper.ts';
 import { chooseSlides, homeOf, leadAway } from '../shared/range.ts';
 import { applySettings, readSettings } from '../shared/settings.ts';
-import { talkYear } from '../../figures/year.ts';
+import { talkYear } from '../../figures/page.ts';
 import '../style/pages.css';
 
 /**

@@ -3,7 +3,7 @@ import { fetchFigures, holdFigures, releaseFigures, showFinalFigures } from '../
 import { describeDrawings, loadAll } from '../shared/paper.ts';
 import { applySettings } from '../shared/settings.ts';
 import { showStep, stepsOf } from '../shared/steps.ts';
-import { talkYear } from '../../figures/year.ts';
+import { talkYear } from '../../figures/page.ts';
 import { otherYear, yearNamed, type Year } from '../../year.ts';
 import { addFullFigures } from './full-figures.ts';
 import { layOut } from './lay-out.ts';

@@ -1,5 +1,5 @@
 /** The figures of a page: loading their code, setting their states, answering their events. */
-import { copyText } from '../../figures/copy.ts';
+import { copyText } from '../../figures/page.ts';
 import { formatAddress, type Address } from '../../live/address.ts';
 import { pause } from './pause.ts';
 

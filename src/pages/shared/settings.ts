@@ -1,4 +1,4 @@
-import { talkYear } from '../../figures/year.ts';
+import { talkYear } from '../../figures/page.ts';
 import { asOf, nameOfYear, otherYear, yearNamed, type Year } from '../../year.ts';
 import { talkName } from './editions.ts';
 import { recall, remember } from './memory.ts';

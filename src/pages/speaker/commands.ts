@@ -1,7 +1,7 @@
 import type { Command } from '../shared/command.ts';
 import { arrows } from '../shared/direction.ts';
 import { enterFullScreen, fullScreen } from '../shared/full-screen.ts';
-import { talkYear } from '../../figures/year.ts';
+import { talkYear } from '../../figures/page.ts';
 import type { Point } from '../../live/state.ts';
 import { asOfEither } from '../../year.ts';
 
