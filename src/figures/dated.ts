@@ -1,6 +1,6 @@
 /** How a table tells its two years apart: in a talk of 2019, `QEMU, 2019` and `QEMU, today` are one thing in either. */
 import type { Edition, Year } from '../year.ts';
-import type { Block, Problem } from './figure.ts';
+import type { Block, ContentProblem } from './figure.ts';
 
 export interface Dated {
   /** The label without its year. */
@@ -29,7 +29,7 @@ export function ofOtherYears(
   labels: readonly string[],
   edition: Edition,
   at: (index: number) => readonly number[],
-): Problem[] {
+): ContentProblem[] {
   if (!labels.some((label) => dated(label, edition).year)) return [];
   return labels.flatMap((found, index) => {
     const [, name = '', year = ''] = dated(found, edition).year ? [] : (DATED.exec(found) ?? []);

@@ -7,7 +7,7 @@ import { followYear, talkYear, yearOf } from './page.ts';
 import './figure.css';
 
 /** All that a drawing is made of. */
-export interface View<Data, State> {
+export interface Scene<Data, State> {
   readonly data: Data;
   readonly state: State;
   readonly year: Year;
@@ -20,7 +20,7 @@ export interface View<Data, State> {
 interface Drawing<Data, State> {
   readonly figure: Figure<Data, State>;
   /** A pure function: the same view is the same drawing, however one came to it. */
-  readonly draw: (view: View<Data, State>) => TemplateResult;
+  readonly draw: (view: Scene<Data, State>) => TemplateResult;
   /** Whether the drawing differs by year; then it has a switch. */
   readonly hasYears?: (data: Data) => boolean;
   /** Whether the drawing shows what the sentence says; then it is for who hears it. */

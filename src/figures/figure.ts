@@ -20,7 +20,7 @@ export interface Item {
 }
 
 /** Something that cannot be drawn, and where. */
-export interface Problem {
+export interface ContentProblem {
   /**
    * Path to it, each number from 0: the block, then in a table the row (the head is row 0) and the column, in a list
    * the item and the items inside, in code the line. Empty for the figure as a whole.
@@ -33,7 +33,8 @@ export interface Problem {
 }
 
 export type Reading<Data> =
-  { readonly data: Data; readonly problems?: never } | { readonly data?: never; readonly problems: readonly Problem[] };
+  | { readonly data: Data; readonly problems?: never }
+  | { readonly data?: never; readonly problems: readonly ContentProblem[] };
 
 /**
  * The pure half of a figure. A state is written as one short text, of a few signs (`isWritten`); the empty text is the figure as it first stands.
@@ -58,7 +59,7 @@ export interface ForLoader<Data, State> {
   /** Which labels of its table may end in a year; none may without it. */
   readonly dated?: 'rows' | 'columns';
   /** Names that states would mix up in silence, in data that can be read. */
-  readonly mixedUp?: (data: Data) => readonly Problem[];
+  readonly mixedUp?: (data: Data) => readonly ContentProblem[];
   /** A few states, for the author of a wrong one. */
   readonly examples: (data: Data) => readonly string[];
   /** The words to be seen in a state, where it hides others: what is searched for is found where it is seen first. */
@@ -91,7 +92,7 @@ export function slug(label: string): string {
 }
 
 /** Problems of labels whose slugs would be the same or empty: states could not tell them apart. */
-export function indistinct(labels: readonly string[], at: (index: number) => readonly number[]): Problem[] {
+export function indistinct(labels: readonly string[], at: (index: number) => readonly number[]): ContentProblem[] {
   const seen = new Set<string>();
   return labels.flatMap((label, index) => {
     const word = slug(label);
@@ -102,7 +103,7 @@ export function indistinct(labels: readonly string[], at: (index: number) => rea
 }
 
 /** The same of labels that may stand several times, and are one thing then: problems of those that look alike. */
-export function lookalike(labels: readonly string[], at: (index: number) => readonly number[]): Problem[] {
+export function lookalike(labels: readonly string[], at: (index: number) => readonly number[]): ContentProblem[] {
   const seen = new Map<string, string>();
   return labels.flatMap((label, index) => {
     const word = slug(label);

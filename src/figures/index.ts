@@ -1,5 +1,5 @@
 /** The figures an author can use, as the loader needs them. A page loads the element of each by its name. */
-import { isWritten, type Block, type Figure, type ForLoader, type Item, type Problem } from './figure.ts';
+import { isWritten, type Block, type Figure, type ForLoader, type Item, type ContentProblem } from './figure.ts';
 import { inYear, ofOtherYears } from './dated.ts';
 import type { Edition } from '../year.ts';
 import { comparison, comparisonForLoader } from './comparison/data.ts';
@@ -12,7 +12,7 @@ import { timeLine, timeLineForLoader } from './time-line/data.ts';
 
 /** What a figure makes of its content. */
 export interface Checked {
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ContentProblem[];
   /** Whether a text is one of its states; all are while the content cannot be read. */
   readonly isState: (text: string) => boolean;
   readonly examples: readonly string[];
@@ -67,7 +67,11 @@ const known = <Data, State>(
 });
 
 /** The problems of the labels in a table that end in a year which is not the talk's. */
-function strangeYears([table]: readonly Block[], dated: 'rows' | 'columns' | undefined, edition: Edition): Problem[] {
+function strangeYears(
+  [table]: readonly Block[],
+  dated: 'rows' | 'columns' | undefined,
+  edition: Edition,
+): ContentProblem[] {
   if (dated === undefined || table?.kind !== 'table') return [];
   return dated === 'rows'
     ? ofOtherYears(

@@ -47,7 +47,7 @@ type PictureFiles = ReadonlyMap<string, PictureFile>;
 type LookAt = Sources['lookAt'];
 
 /** What a slide is made with, beside its text. */
-interface Around {
+interface LoadContext {
   readonly lookAt: LookAt;
   readonly edition: Edition;
 }
@@ -120,7 +120,7 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
 }
 
 /** @param last the same file as it was last time */
-async function loadFile(file: SourceFile, last: LoadedFile | undefined, around: Around): Promise<LoadedFile> {
+async function loadFile(file: SourceFile, last: LoadedFile | undefined, around: LoadContext): Promise<LoadedFile> {
   const { lookAt, edition } = around;
   // Tables were read for another year.
   const before = last?.edition.talkYear === edition.talkYear ? last : undefined;
@@ -169,7 +169,7 @@ async function filesOf(references: readonly Reference[], lookAt: LookAt): Promis
 async function loadChunk(
   source: string,
   isAmongOthers: boolean,
-  { lookAt, edition }: Around,
+  { lookAt, edition }: LoadContext,
 ): Promise<readonly LoadedSlide[]> {
   const { root, text } = parseWithBlanks(source);
   const drafts = split(root, text);

@@ -29,7 +29,7 @@ const LETTER = 0.5;
 /** What a picture is left at the least. */
 const PICTURE = 120;
 
-interface Room {
+interface ListingRoom {
   readonly width: number;
   readonly gap: number;
   /** Of plain text. */
@@ -60,7 +60,7 @@ export function columnsOf(line: string): number {
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}|[\u{20000}-\u{3FFFD}]/u;
 
-function isWideEnough(nodes: readonly Nodes[], room: Room): boolean {
+function isWideEnough(nodes: readonly Nodes[], room: ListingRoom): boolean {
   return nodes.every((node) => {
     if (node.type === 'listing') return widthOf(node, room.code) <= room.width;
     if (!('children' in node) || node.type === 'figure') return true;
@@ -84,12 +84,12 @@ function innerWidth(node: Nodes, width: number): number {
   return width;
 }
 
-function heightOf(nodes: readonly RootContent[], room: Room): number {
+function heightOf(nodes: readonly RootContent[], room: ListingRoom): number {
   const heights = nodes.map((node) => heightOfOne(node, room)).filter((height) => height > 0);
   return heights.reduce((sum, height) => sum + height, 0) + room.gap * Math.max(0, heights.length - 1);
 }
 
-function heightOfOne(node: RootContent, room: Room): number {
+function heightOfOne(node: RootContent, room: ListingRoom): number {
   switch (node.type) {
     case 'listing':
       return node.value.split('\n').length * room.code * LINE + PADDING.down;

@@ -48,7 +48,7 @@ function hitOf({ id, terms, queryTerms, ...stored }: SearchResult): Hit {
 }
 
 /** A piece of a passage around what was found, in parts that are found and parts that are not. */
-export interface Piece {
+export interface ExcerptPart {
   readonly text: string;
   readonly isFound: boolean;
 }
@@ -56,12 +56,12 @@ export interface Piece {
 /** Characters of an excerpt, before it and in all. */
 const [BEFORE, LENGTH] = [40, 150];
 
-export function excerpt({ text, words }: Pick<Hit, 'text' | 'words'>): Piece[] {
+export function excerpt({ text, words }: Pick<Hit, 'text' | 'words'>): ExcerptPart[] {
   const found = placesOf(text, words);
   const first = found[0]?.start ?? 0;
   const start = first > BEFORE ? startNear(text, first - BEFORE, first) : 0;
   const end = start + LENGTH < text.length ? endNear(text, start + LENGTH, found[0]?.end ?? start) : text.length;
-  const pieces: Piece[] = [];
+  const pieces: ExcerptPart[] = [];
   let at = start;
   for (const place of found.filter((one) => one.start >= start && one.end <= end)) {
     pieces.push({ text: text.slice(at, place.start), isFound: false });
@@ -87,13 +87,13 @@ function endNear(text: string, wish: number, least: number): number {
 
 const whole = (text: string, at: number) => (/[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at);
 
-interface Place {
+interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 /** Words are compared as the index compares them; pairs of characters that touch are one place. */
-function placesOf(text: string, words: readonly string[]): Place[] {
+function placesOf(text: string, words: readonly string[]): Span[] {
   const wanted = new Set(words);
   const { text: plain, from, to } = traced(text);
   const places: { start: number; end: number }[] = [];

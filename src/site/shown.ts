@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import type { Figure, RenderedSlide } from '../talk.ts';
 import { classes, isElement, isFragment, textOf, walk, wordsOf } from '../trees.ts';
 
-export type Piece = {
+export type ShownPart = {
   /** The one that brings it; 0 where it is there from the beginning. */
   readonly step: number;
   /** Of what has changed since the talk. */
@@ -17,8 +17,8 @@ export type Piece = {
 );
 
 /** In reading order, without the title. */
-export function shown({ body }: RenderedSlide): Piece[] {
-  const pieces: Piece[] = [];
+export function shown({ body }: RenderedSlide): ShownPart[] {
+  const pieces: ShownPart[] = [];
   const look = (element: Element, step: number, isAfter: boolean) => {
     const at = {
       step: isFragment(element) ? indexOf(element) + 1 : step,

@@ -1,4 +1,4 @@
-import { shown, type Piece } from '../../site/shown.ts';
+import { shown, type ShownPart } from '../../site/shown.ts';
 import { inOneLine } from '../../trees.ts';
 import type { RenderedSlide } from '../../talk.ts';
 
@@ -14,7 +14,7 @@ export function alternativeOf(rendered: RenderedSlide, step: number): string {
   return `${[rendered.slide.title, ...blocks].join('\n\n')}\n`;
 }
 
-function textOf(piece: Piece, step: number): string {
+function textOf(piece: ShownPart, step: number): string {
   switch (piece.kind) {
     case 'text':
       return inOneLine(piece.text);

@@ -3,7 +3,7 @@
  * with the talk’s year, `…, 2019`, or `…, today` hold in one. A column named `Group` is not compared: it says which rows belong together.
  */
 import { years, type Year, type Edition } from '../../year.ts';
-import { indistinct, lookalike, onlyBlock, slug, type Figure, type ForLoader, type Problem } from '../figure.ts';
+import { indistinct, lookalike, onlyBlock, slug, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
 import { dated, holdsIn, type Dated } from '../dated.ts';
 
 export interface Row extends Dated {
@@ -23,7 +23,7 @@ export interface Comparison {
   readonly rows: readonly Row[];
 }
 
-export interface View {
+export interface Focus {
   /** Name of the row that is spoken about, without its year. */
   readonly row: string | undefined;
   /** Rows whose cells are all the same are left out. */
@@ -32,7 +32,7 @@ export interface View {
   readonly grouped: boolean;
 }
 
-export const comparison: Figure<Comparison, View> = {
+export const comparison: Figure<Comparison, Focus> = {
   name: 'comparison',
   label: 'Comparison',
 
@@ -42,7 +42,7 @@ export const comparison: Figure<Comparison, View> = {
     const { head, rows } = table;
     const group = head.indexOf('Group');
     const columns = head.flatMap((_, column) => (column === 0 || column === group ? [] : [column]));
-    const faults: Problem[] = [];
+    const faults: ContentProblem[] = [];
     if (head[0] !== '') faults.push({ at: [0, 0, 0], found: head[0] ?? '', expected: 'an empty corner' });
     if (columns.length < 2) {
       faults.push({ at: [0, 0], found: `${columns.length} to compare`, expected: 'two columns or more' });
@@ -99,7 +99,7 @@ export const comparison: Figure<Comparison, View> = {
   },
 };
 
-export const comparisonForLoader: ForLoader<Comparison, View> = {
+export const comparisonForLoader: ForLoader<Comparison, Focus> = {
   dated: 'rows',
   mixedUp: ({ rows }) =>
     lookalike(
@@ -110,7 +110,7 @@ export const comparisonForLoader: ForLoader<Comparison, View> = {
 };
 
 /** The rows of a year, those alike left out where only differences are asked for; the chosen one always stays. */
-export function shownRows({ row, differences, grouped }: View, { rows }: Comparison, year: Year): readonly Row[] {
+export function shownRows({ row, differences, grouped }: Focus, { rows }: Comparison, year: Year): readonly Row[] {
   const shown = rows.filter((one) => holdsIn(year, one) && (!differences || differs(one) || one.name === row));
   if (!grouped) return shown;
   const groups = [...new Set(shown.map(({ group }) => group))];
@@ -122,7 +122,7 @@ export const differs = ({ cells }: Row): boolean => new Set(cells).size > 1;
 export const isGrouped = (rows: readonly Row[]): boolean => rows.some(({ group }) => group !== '');
 
 /** A name may stand twice, once for each year. */
-function indistinctRows(labels: readonly string[], edition: Edition): Problem[] {
+function indistinctRows(labels: readonly string[], edition: Edition): ContentProblem[] {
   const all = labels.map((label, index) => ({ ...dated(label, edition), index }));
   return years
     .flatMap((year) => {

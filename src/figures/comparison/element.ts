@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { cellOf, contentOf } from '../own-content.ts';
-import { defineElement, type View as FigureView } from '../element.ts';
-import { comparison, differs, isGrouped, shownRows, type Comparison, type Row, type View } from './data.ts';
+import { defineElement, type Scene as FigureView } from '../element.ts';
+import { comparison, differs, isGrouped, shownRows, type Comparison, type Row, type Focus } from './data.ts';
 import './style.css';
 
 /** The author's table; a row that is spoken about grows, and the others step back. */
-function draw(view: FigureView<Comparison, View>): TemplateResult {
+function draw(view: FigureView<Comparison, Focus>): TemplateResult {
   const { data, state, year } = view;
   const rows = shownRows(state, data, year);
   return html`<table role="table" class=${state.row === undefined ? '' : 'choosing'}>
@@ -41,7 +41,7 @@ function groupAt(rows: readonly Row[], at: number): number {
 }
 
 /** @param members of the group, told in the first of its rows; nothing where rows are not grouped */
-function line({ data, state, host, set }: FigureView<Comparison, View>, row: Row, members?: number): TemplateResult {
+function line({ data, state, host, set }: FigureView<Comparison, Focus>, row: Row, members?: number): TemplateResult {
   const isChosen = row.name === state.row;
   return html`<tr
     role="row"

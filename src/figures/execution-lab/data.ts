@@ -5,7 +5,7 @@
  *
  * It is a model: it counts, and says nothing of time.
  */
-import { onlyBlock, type Figure, type ForLoader, type Problem } from '../figure.ts';
+import { onlyBlock, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
 
 export const kinds = ['plain', 'sensitive', 'device'] as const;
 
@@ -41,7 +41,7 @@ export const executionLab: Figure<Program, Run> = {
     const { data: table, problems } = onlyBlock(blocks, 'table');
     if (problems) return { problems };
     const { head, rows } = table;
-    const faults: Problem[] = [];
+    const faults: ContentProblem[] = [];
     if (head.length !== 2)
       faults.push({ at: [0, 0], found: `${head.length} columns`, expected: 'instruction and kind' });
     if (rows.length === 0) faults.push({ at: [0], found: 'no instruction', expected: 'a row for each instruction' });

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { cellOf, contentOf } from '../own-content.ts';
-import { defineElement, type View } from '../element.ts';
+import { defineElement, type Scene } from '../element.ts';
 import {
   assisted,
   canAssist,
@@ -16,7 +16,7 @@ import { pause, play, type Speed } from './play.ts';
 import './style.css';
 
 /** What is carried out now, the program as two strips of cells, and what it took; below, the machine’s buttons. */
-function draw(view: View<Program, Run>): TemplateResult {
+function draw(view: Scene<Program, Run>): TemplateResult {
   const { data: program, state, host } = view;
   const now = program[state.done - 1];
   return html`<p class="now">
@@ -81,7 +81,7 @@ function cells(program: Program, done: number, hasHelp: boolean): TemplateResult
   </div>`;
 }
 
-function buttons({ data: program, state, host, set }: View<Program, Run>): TemplateResult {
+function buttons({ data: program, state, host, set }: Scene<Program, Run>): TemplateResult {
   const playing = host.getAttribute('playing');
   const isOver = state.done >= program.length;
   const run = (speed: Speed) => () => {

@@ -3,7 +3,7 @@
  * follows is its output, and below it, if there is one, a list of facts: `term: what it is`, each term a word of the
  * session.
  */
-import { indistinct, slug, type Figure, type ForLoader, type Problem } from '../figure.ts';
+import { indistinct, slug, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
 
 export interface Command {
   /** Index of its line. */
@@ -47,7 +47,7 @@ export const gdbSession: Figure<Session, Screen> = {
     const commands = lines.flatMap((text, line) =>
       PROMPT.test(text) ? [{ line, text: text.replace(PROMPT, '') }] : [],
     );
-    const faults: Problem[] = [];
+    const faults: ContentProblem[] = [];
     if (commands.length === 0) {
       faults.push({ at: [0], found: 'no command', expected: 'a line that begins with `(gdb) ` or `$ `' });
     }

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { copyText } from '../page.ts';
-import { defineElement, type View } from '../element.ts';
+import { defineElement, type Scene } from '../element.ts';
 import { commandAt, gdbSession, type Screen, type Session } from './data.ts';
-import { piecesOf, type Piece, type Token } from './tokens.ts';
+import { piecesOf, type CodeSpan, type Token } from './tokens.ts';
 import './style.css';
 
 /** The author's code as a terminal: commands are typed one by one, words of it tell what they are. */
-function draw(view: View<Session, Screen>): TemplateResult {
+function draw(view: Scene<Session, Screen>): TemplateResult {
   const { data, host } = view;
   const copy = (what: string, text: string) =>
     html`<button
@@ -27,7 +27,7 @@ function draw(view: View<Session, Screen>): TemplateResult {
     </p>`;
 }
 
-function lineOf(view: View<Session, Screen>, line: number): TemplateResult {
+function lineOf(view: Scene<Session, Screen>, line: number): TemplateResult {
   const { data, state, host, set } = view;
   const own = host.querySelectorAll(':scope > .code .line')[line];
   const command = commandAt(line, data);
@@ -59,7 +59,7 @@ function lineOf(view: View<Session, Screen>, line: number): TemplateResult {
   >`;
 }
 
-function pieceOf({ data, state, set }: View<Session, Screen>, { term, tokens }: Piece): TemplateResult {
+function pieceOf({ data, state, set }: Scene<Session, Screen>, { term, tokens }: CodeSpan): TemplateResult {
   const words = tokens.map(({ colour, text }) => html`<span class=${colour || nothing}>${text}</span>`);
   if (term === undefined) return html`${words}`;
   const isTold = term === state.term;

@@ -6,7 +6,7 @@ export interface Token {
   readonly text: string;
 }
 
-export interface Piece {
+export interface CodeSpan {
   /** The term that these tokens are. */
   readonly term: string | undefined;
   readonly tokens: readonly Token[];
@@ -16,8 +16,8 @@ export interface Piece {
 export function piecesOf(
   tokens: readonly Token[],
   terms: readonly { readonly term: string; readonly from: number }[],
-): readonly Piece[] {
-  const pieces: Piece[] = [];
+): readonly CodeSpan[] {
+  const pieces: CodeSpan[] = [];
   let at = 0;
   for (const { term, from } of terms) {
     pieces.push({ term: undefined, tokens: between(tokens, at, from) });

@@ -4,7 +4,7 @@
  * the talk’s year, `, 2019`, or `, today` say in any words how the type is supported in that year.
  */
 import type { Year } from '../../year.ts';
-import { indistinct, onlyBlock, slug, type Figure, type ForLoader, type Problem } from '../figure.ts';
+import { indistinct, onlyBlock, slug, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
 import { dated } from '../dated.ts';
 
 export const kinds = ['software', 'hardware', 'paravirtual', 'native'] as const;
@@ -53,7 +53,7 @@ export const guestTypes: Figure<GuestTypes, Choice> = {
     if (problems) return { problems };
     const { head, rows } = table;
     const columns = head.map((text, column) => ({ text, column, year: dated(text, edition).year })).slice(1);
-    const faults: Problem[] = [];
+    const faults: ContentProblem[] = [];
     const jobs = columns.filter(({ year }) => year === undefined);
     if (head[0] !== '') faults.push({ at: [0, 0, 0], found: head[0] ?? '', expected: 'an empty corner' });
     if (jobs.length === 0) faults.push({ at: [0, 0], found: 'no job', expected: 'a column for each job' });

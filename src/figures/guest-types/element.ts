@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { defineElement, type View } from '../element.ts';
+import { defineElement, type Scene } from '../element.ts';
 import { changesOf, guestTypes, type Choice, type GuestTypes } from './data.ts';
 import './style.css';
 
 /** The author's table, large: a row for each type, of which one may be chosen; what it changes has the signal. */
-function draw(view: View<GuestTypes, Choice>): TemplateResult {
+function draw(view: Scene<GuestTypes, Choice>): TemplateResult {
   const { data, state, year } = view;
   const support = data.types[0]?.support.filter((one) => one.year === year) ?? [];
   return html`<table
@@ -24,7 +24,7 @@ function draw(view: View<GuestTypes, Choice>): TemplateResult {
   </table>`;
 }
 
-function row({ data, state, year, set }: View<GuestTypes, Choice>, at: number): TemplateResult {
+function row({ data, state, year, set }: Scene<GuestTypes, Choice>, at: number): TemplateResult {
   const type = data.types[at];
   const isChosen = state.chosen === at;
   const changes = isChosen ? changesOf(at, data) : [];

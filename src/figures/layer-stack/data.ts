@@ -11,7 +11,7 @@ import {
   type Figure,
   type ForLoader,
   type Item,
-  type Problem,
+  type ContentProblem,
 } from '../figure.ts';
 
 export const roles = ['guest', 'program', 'kernel', 'hypervisor', 'hardware'] as const;
@@ -64,7 +64,7 @@ export const layerStack: Figure<Stacks, Shown> = {
     const [list, way, ...more] = blocks;
     const { data, problems } = onlyBlock(list ? [list] : [], 'list');
     if (problems) return { problems };
-    const faults: Problem[] = [];
+    const faults: ContentProblem[] = [];
     if (data.items.length > 2)
       faults.push({ at: [0, 2], found: `${data.items.length} stacks`, expected: 'one or two' });
     const stacks = data.items.map((item, index) => stackOf(item, [0, index], faults));
@@ -167,7 +167,7 @@ const short = (title: string): string => title.split(/ [(–-]|:/)[0] ?? title;
 
 export const height = (stacks: readonly Stack[]): number => Math.max(...stacks.map(({ levels }) => levels.length));
 
-function stackOf({ text, items }: Item, at: readonly number[], faults: Problem[]): Stack {
+function stackOf({ text, items }: Item, at: readonly number[], faults: ContentProblem[]): Stack {
   if (items.length < 2) faults.push({ at, found: `${items.length} levels`, expected: 'two levels or more inside' });
   const levels = items.map((level, index) => {
     const place = [...at, index];
@@ -191,7 +191,7 @@ function stackOf({ text, items }: Item, at: readonly number[], faults: Problem[]
   return { title: text, levels };
 }
 
-function hopsOf(way: Block | undefined, faults: Problem[]): Hop[] {
+function hopsOf(way: Block | undefined, faults: ContentProblem[]): Hop[] {
   if (!way) return [];
   if (way.kind !== 'list') {
     faults.push({ at: [1], found: `a ${way.kind}`, expected: 'a numbered list, the way of a request' });

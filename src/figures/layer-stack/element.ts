@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
-import { defineElement, type View } from '../element.ts';
+import { defineElement, type Scene } from '../element.ts';
 import { slug } from '../figure.ts';
 import { choice } from '../choices.ts';
 import { height, layerStack, type Shown, type Stack, type Stacks } from './data.ts';
@@ -12,7 +12,7 @@ const BETWEEN = 48;
 const NARROW = 340;
 
 /** The stacks side by side, each under its title, and the way of the request beside them. */
-function draw(view: View<Stacks, Shown>): TemplateResult {
+function draw(view: Scene<Stacks, Shown>): TemplateResult {
   const { stacks, hops } = view.data;
   const columns = stacks.length + (hops.length > 0 ? 1 : 0);
   return html`<div class="stacks" data-columns=${columns}>
@@ -21,7 +21,7 @@ function draw(view: View<Stacks, Shown>): TemplateResult {
   </div>`;
 }
 
-function column(view: View<Stacks, Shown>, stack: Stack, index: number, width: number): TemplateResult {
+function column(view: Scene<Stacks, Shown>, stack: Stack, index: number, width: number): TemplateResult {
   const { data } = view;
   const hops = index === data.way ? data.hops : [];
   const frame = { levels: height(data.stacks), hasWay: data.hops.length > 0 };
@@ -32,7 +32,12 @@ function column(view: View<Stacks, Shown>, stack: Stack, index: number, width: n
   </div>`;
 }
 
-function drawing(view: View<Stacks, Shown>, { title }: Stack, layout: Layout, name: 'wide' | 'narrow'): TemplateResult {
+function drawing(
+  view: Scene<Stacks, Shown>,
+  { title }: Stack,
+  layout: Layout,
+  name: 'wide' | 'narrow',
+): TemplateResult {
   const { state } = view;
   const hop = state.kind === 'hop' ? state.hop : 0;
   return html`<svg
@@ -61,7 +66,7 @@ function drawing(view: View<Stacks, Shown>, { title }: Stack, layout: Layout, na
 }
 
 function boxOf(
-  { data, state, set }: View<Stacks, Shown>,
+  { data, state, set }: Scene<Stacks, Shown>,
   { layer, level, x, y, width, height: tall, words }: Box,
 ): TemplateResult {
   const id = slug(layer.name);
@@ -87,7 +92,7 @@ function boxOf(
 }
 
 /** The request in words; each hop can be chosen. */
-function way(view: View<Stacks, Shown>): TemplateResult {
+function way(view: Scene<Stacks, Shown>): TemplateResult {
   const { data, state } = view;
   const now = state.kind === 'hop' ? state.hop : 0;
   return html`<ol class="way" data-choices>
@@ -103,7 +108,7 @@ function way(view: View<Stacks, Shown>): TemplateResult {
 }
 
 const pressHop =
-  ({ state, set }: View<Stacks, Shown>, hop: number) =>
+  ({ state, set }: Scene<Stacks, Shown>, hop: number) =>
   () => {
     const isNow = state.kind === 'hop' && state.hop === hop;
     set(isNow ? { kind: 'whole' } : { kind: 'hop', hop });

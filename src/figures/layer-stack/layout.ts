@@ -13,7 +13,7 @@ export interface Box {
   readonly words: number;
 }
 
-type Place = Omit<Box, 'words'>;
+type Rectangle = Omit<Box, 'words'>;
 
 interface Point {
   readonly x: number;
@@ -89,7 +89,7 @@ export function layOut({ levels: own }: Stack, hops: readonly Hop[], { width, le
 }
 
 /** At the right end of its box first, then right above or below the one before where that can be. */
-function stopsOf(hops: readonly Hop[], boxes: readonly Place[]): Stop[] {
+function stopsOf(hops: readonly Hop[], boxes: readonly Rectangle[]): Stop[] {
   const stops: Stop[] = [];
   for (const { name } of hops) {
     const box = boxes.find(({ layer }) => layer.name === name);
@@ -109,7 +109,7 @@ function stopsOf(hops: readonly Hop[], boxes: readonly Place[]): Stop[] {
 }
 
 /** At the left end of the box, or right of a way that would go through them. */
-function wordsOf({ layer, x, y, width, height }: Place, ways: readonly Way[]): number {
+function wordsOf({ layer, x, y, width, height }: Rectangle, ways: readonly Way[]): number {
   const left = x + INSET;
   const length = lengthOf(layer);
   const crossing = ways.flatMap(({ from, turns: [turn = from], to }) => {
@@ -124,7 +124,7 @@ function wordsOf({ layer, x, y, width, height }: Place, ways: readonly Way[]): n
 const lengthOf = ({ name, role }: Layer): number => Math.max(name.length * LETTER.name, role.length * LETTER.role);
 
 /** Whether words of a box have no room beside a way that goes down through it at this place. */
-function isInWords({ layer, x, width }: Place, at: number): boolean {
+function isInWords({ layer, x, width }: Rectangle, at: number): boolean {
   const length = lengthOf(layer);
   return at > x && at < x + INSET + length && at + INSET + length > x + width;
 }
@@ -135,7 +135,7 @@ interface Way {
   readonly to: Stop;
 }
 
-const waysOf = (stops: readonly Stop[], boxes: readonly Place[]): Way[] =>
+const waysOf = (stops: readonly Stop[], boxes: readonly Rectangle[]): Way[] =>
   stops.slice(1).map((to, index) => {
     const from = stops[index] ?? to;
     return { from, turns: turnsOf(from, to, stops[index - 1], boxes), to };
@@ -145,7 +145,7 @@ const waysOf = (stops: readonly Stop[], boxes: readonly Place[]): Way[] =>
  * Down first and then across, or across first and then up: so a way stays in the strips, where no words are. One that
  * came up and goes down again does so beside itself.
  */
-function turnsOf(from: Stop, to: Stop, before: Stop | undefined, boxes: readonly Place[]): Point[] {
+function turnsOf(from: Stop, to: Stop, before: Stop | undefined, boxes: readonly Rectangle[]): Point[] {
   if (to.y <= from.y) return [{ x: to.x, y: from.y }];
   const cameUp = before !== undefined && before.y > from.y;
   // In a narrow box there is no room for the words on either side of it: then it goes along the rim, before them.

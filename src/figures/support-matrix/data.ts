@@ -12,7 +12,7 @@ import {
   slug,
   type Figure,
   type ForLoader,
-  type Problem,
+  type ContentProblem,
 } from '../figure.ts';
 import { dated, holdsIn, type Dated } from '../dated.ts';
 
@@ -53,7 +53,7 @@ export const supportMatrix: Figure<Support, Question> = {
     if (problems) return { problems };
     const { head, rows } = table;
     const circumstances = head.slice(1);
-    const faults: Problem[] = [];
+    const faults: ContentProblem[] = [];
     if (head[0] !== '') faults.push({ at: [0, 0, 0], found: head[0] ?? '', expected: 'an empty corner' });
     if (circumstances.length === 0) {
       faults.push({ at: [0, 0], found: 'no circumstance', expected: 'a column such as `on amd64`' });

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit-html';
-import { defineElement, type View } from '../element.ts';
+import { defineElement, type Scene } from '../element.ts';
 import { holdsIn } from '../dated.ts';
 import { decide, supportMatrix, withColumn, type Question, type Row, type Support } from './data.ts';
 import './style.css';
 
 /** The author's table, whose heads and cells are pressed to ask; the cell that decides has the signal. */
-function draw(view: View<Support, Question>): TemplateResult {
+function draw(view: Scene<Support, Question>): TemplateResult {
   const { data, state, year, set } = view;
   return html`<table role="table">
     <thead role="rowgroup">
@@ -27,7 +27,7 @@ function draw(view: View<Support, Question>): TemplateResult {
   </table>`;
 }
 
-function line({ data, state, year, set }: View<Support, Question>, { name, answers }: Row): TemplateResult {
+function line({ data, state, year, set }: Scene<Support, Question>, { name, answers }: Row): TemplateResult {
   const isAsked = name === state.row;
   const decides = isAsked ? decide(state, data, year)?.column : undefined;
   return html`<tr role="row">

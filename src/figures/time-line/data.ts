@@ -4,7 +4,7 @@
  * lane `Talk` is the day the talk was given: there may be one, drawn through all lanes.
  */
 import { isDate, spokenDate } from '../../dates.ts';
-import { onlyBlock, slug, type Figure, type ForLoader, type Problem } from '../figure.ts';
+import { onlyBlock, slug, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
 
 export interface Event {
   /** Date and lane: `2018-11-07-nvmm`. */
@@ -40,7 +40,7 @@ export const timeLine: Figure<TimeLine, Moment> = {
     const { data: table, problems } = onlyBlock(blocks, 'table');
     if (problems) return { problems };
     const { head, rows } = table;
-    const faults: Problem[] = [];
+    const faults: ContentProblem[] = [];
     if (head.length !== 3) {
       faults.push({ at: [0, 0], found: `${head.length} columns`, expected: 'date, lane and what happened' });
     }

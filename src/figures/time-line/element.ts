@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import { spokenDate } from '../../dates.ts';
 import { cellOf, contentOf } from '../own-content.ts';
-import { defineElement, type View } from '../element.ts';
+import { defineElement, type Scene } from '../element.ts';
 import { choice } from '../choices.ts';
 import { timeLine, type Event, type Moment, type TimeLine } from './data.ts';
 import { POLE, type Spot } from './labels.ts';
@@ -9,7 +9,7 @@ import { layOut, type Layout, type Mark } from './layout.ts';
 import './style.css';
 
 /** Lanes with their events where there is room for them, a list where there is not; below, what happened. */
-function draw(view: View<TimeLine, Moment>): TemplateResult {
+function draw(view: Scene<TimeLine, Moment>): TemplateResult {
   const { data, state, host, set } = view;
   const layout = layOut(data, state);
   const at = data.events.findIndex(({ id }) => id === state.chosen);
@@ -39,7 +39,7 @@ function draw(view: View<TimeLine, Moment>): TemplateResult {
     }`;
 }
 
-function wide(view: View<TimeLine, Moment>, layout: Layout): TemplateResult {
+function wide(view: Scene<TimeLine, Moment>, layout: Layout): TemplateResult {
   const { width, height, lanes, left, years, marks, talk } = layout;
   return html`<svg class="wide" role="group" aria-label="Lanes" data-choices viewBox="0 0 ${width} ${height}">
     <g aria-hidden="true">
@@ -63,7 +63,7 @@ function wide(view: View<TimeLine, Moment>, layout: Layout): TemplateResult {
 /** Radius of a mark with its line. */
 const MARK = 9;
 
-function markOf(view: View<TimeLine, Moment>, { event, x, y, label }: Mark): TemplateResult {
+function markOf(view: Scene<TimeLine, Moment>, { event, x, y, label }: Mark): TemplateResult {
   const disc = svg`<circle class="hit" cx=${x} cy=${y} r=${MARK} /><circle class="mark" cx=${x} cy=${y} r="7" />`;
   if (!label) return mark(view, event, disc);
   const text = label.anchor === 'start' ? label.x + POLE : label.x + label.width - POLE;
@@ -75,7 +75,7 @@ function markOf(view: View<TimeLine, Moment>, { event, x, y, label }: Mark): Tem
   return mark(view, event, svg`${disc}${words}`);
 }
 
-const talkLine = (view: View<TimeLine, Moment>, { event, x }: Spot, height: number): TemplateResult =>
+const talkLine = (view: Scene<TimeLine, Moment>, { event, x }: Spot, height: number): TemplateResult =>
   mark(
     view,
     event,
@@ -84,7 +84,7 @@ const talkLine = (view: View<TimeLine, Moment>, { event, x }: Spot, height: numb
       <text class="talk" x=${x} y=${height - 4}>${event.text}</text>`,
   );
 
-const mark = ({ state, set }: View<TimeLine, Moment>, event: Event, shape: TemplateResult): TemplateResult => {
+const mark = ({ state, set }: Scene<TimeLine, Moment>, event: Event, shape: TemplateResult): TemplateResult => {
   const isChosen = event.id === state.chosen;
   const press = () => {
     set({ ...state, chosen: isChosen ? undefined : event.id });
@@ -92,7 +92,7 @@ const mark = ({ state, set }: View<TimeLine, Moment>, event: Event, shape: Templ
   return choice({ name: nameOf(event), isChosen, press }, shape);
 };
 
-function narrow({ data, state, set }: View<TimeLine, Moment>): TemplateResult {
+function narrow({ data, state, set }: Scene<TimeLine, Moment>): TemplateResult {
   const shown = new Set(layOut(data, state).marks.map(({ event }) => event));
   return html`<ol class="narrow" data-choices>
     ${data.events

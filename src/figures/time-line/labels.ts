@@ -18,7 +18,7 @@ export interface Label {
 }
 
 /** What labels must not leave. */
-export interface Room {
+export interface LabelRoom {
   readonly from: number;
   readonly until: number;
 }
@@ -52,7 +52,11 @@ const PASSING = 20;
  * Labels by event. The chosen one has its label unless its text is wider than the room; others go where it needs theirs,
  * and none moves.
  */
-export function labelsOf(spots: readonly Spot[], room: Room, chosen: string | undefined): ReadonlyMap<Event, Label> {
+export function labelsOf(
+  spots: readonly Spot[],
+  room: LabelRoom,
+  chosen: string | undefined,
+): ReadonlyMap<Event, Label> {
   const labels = clearest(spots, room);
   const spot = spots.find(({ event }) => event.id === chosen);
   if (!spot || labels.has(spot.event)) return labels;
@@ -77,7 +81,7 @@ const SIDES: readonly Side[] = ['above', 'below'];
  *
  * Of drafts that end alike only the best can lead to the best, so there are few.
  */
-function clearest(spots: readonly Spot[], room: Room): ReadonlyMap<Event, Label> {
+function clearest(spots: readonly Spot[], room: LabelRoom): ReadonlyMap<Event, Label> {
   let drafts: Draft[] = [{ ends: { above: -Infinity, below: -Infinity }, worth: 0, labels: [] }];
   for (const spot of spots) {
     const labels = candidates(spot, room).map((label) => ({ label, worth: worthOf(label, spot, spots) }));
@@ -154,7 +158,7 @@ function widthOf({ text }: Event): number {
 }
 
 /** To the right of the mark or to its left, above the line or below it. */
-export function candidates({ event, x, y }: Spot, room: Room): Label[] {
+export function candidates({ event, x, y }: Spot, room: LabelRoom): Label[] {
   const width = widthOf(event);
   const flags: Omit<Label, 'y'>[] = [
     { x, width, anchor: 'start' },
@@ -165,7 +169,7 @@ export function candidates({ event, x, y }: Spot, room: Room): Label[] {
 }
 
 /** As far to the left as it must be to fit, for the chosen one alone: it is known by its colour. */
-function shifted({ event, x, y }: Spot, room: Room): Label | undefined {
+function shifted({ event, x, y }: Spot, room: LabelRoom): Label | undefined {
   const width = widthOf(event);
   const from = Math.min(x, room.until - width);
   return from < room.from ? undefined : { x: from, width, y: y - LIFT, anchor: 'start' };

@@ -20,7 +20,7 @@ const LAST_BREAK = /^[ \t]*(?:--|(?:---|\+\+\+)\?\S.*)\s*$/;
 /** A mark behind blanks of other kinds */
 const ODD_HEAD = new RegExp(`^[ >]*([${ODD}])[\\s${ODD}]*(?:\`{3}|~{3}|:{2,}[a-zA-Z]|#{1,6}\\s|[-*+]\\s)`);
 
-interface Around {
+interface LineContext {
   readonly text: string;
   readonly inNotes: boolean;
   /** The slide's own, among which the block stands. */
@@ -28,7 +28,11 @@ interface Around {
 }
 
 /** Lines of text that were surely meant as something else. */
-export function checkLines(node: Nodes, ancestors: readonly Nodes[], { text, inNotes, blocks }: Around): Message[] {
+export function checkLines(
+  node: Nodes,
+  ancestors: readonly Nodes[],
+  { text, inNotes, blocks }: LineContext,
+): Message[] {
   const start = placeOf(node);
   const lines = sourceOf(node, text).split('\n');
   const isAlone = lines.length === 1 && ancestors.length === 0;

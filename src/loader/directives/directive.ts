@@ -10,7 +10,7 @@ import { isElement } from '../../trees.ts';
 import type { Message } from '../messages.ts';
 
 /** What a directive's content is read with. */
-export interface Around {
+export interface DirectiveContext {
   readonly edition: Edition;
   /** Place of the directive's first line. */
   readonly head: Place;
@@ -43,7 +43,7 @@ export interface Directive {
    */
   readonly elsewhere?: ((around: readonly Nodes[]) => string | undefined) | undefined;
   /** @param children its content, already read */
-  readonly read: (node: ContainerDirective, children: Block[], around: Around) => ReadDirective;
+  readonly read: (node: ContainerDirective, children: Block[], around: DirectiveContext) => ReadDirective;
   /** The block as HTML, for mdast-util-to-hast. */
   readonly html: Handler;
 }

@@ -11,7 +11,7 @@ import { check } from '../check/schema.ts';
 import { h, inOneLine, wordsIn } from '../../trees.ts';
 import { message, type Message } from '../messages.ts';
 import { placeOf } from '../parse.ts';
-import { elementsOf, something, type Around, type Directive } from './directive.ts';
+import { elementsOf, something, type DirectiveContext, type Directive } from './directive.ts';
 
 const attributes = v.strictObject({
   state: v.optional(v.pipe(v.string(), v.description('the state it first stands in'))),
@@ -55,7 +55,7 @@ function checkContent(
     readonly content: readonly Content[];
     readonly named: readonly { readonly key: string; readonly text: string }[];
   },
-  { edition, head, placeOfAttribute }: Around,
+  { edition, head, placeOfAttribute }: DirectiveContext,
 ): Message[] {
   const { problems, isState, examples } = figure.check(written.content, edition);
   return [
