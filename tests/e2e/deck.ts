@@ -16,4 +16,63 @@ export async function expectAt(page: Page, slide: string, step = 0): Promise<voi
   await expect.poll(() => new URL(page.url()).hash).toBe(step > 0 ? `#/${slide}/${step}` : `#${slide}`);
 }
 
+/** A slide after so many steps. */
+export interface Place {
+  readonly slide: string;
+  readonly step: number;
+}
+
+/**
+ * Goes to each place by its address, in one round trip, and waits until deck and address both say that they are there.
+ *
+ * @returns the places that were missed, and where the deck stood instead
+ */
+export async function missedOf(page: Page, places: readonly Place[]): Promise<string[]> {
+  return page.evaluate(
+    async (all) => {
+      const stands = () => {
+        const section = document.querySelector('.slides > section.present');
+        const shown = [...(section?.querySelectorAll<HTMLElement>('.fragment.visible') ?? [])];
+        const step = Math.max(-1, ...shown.map(({ dataset }) => Number(dataset.fragmentIndex))) + 1;
+        return `${section?.id ?? 'nowhere'}/${step} at ${location.hash}`;
+      };
+      const missed: string[] = [];
+      for (const { slide, step, hash } of all) {
+        location.hash = hash;
+        const wanted = `${slide}/${step} at ${hash}`;
+        const late = performance.now() + 5000;
+        // The address is written anew after the slide has come.
+        do await new Promise((resolve) => requestAnimationFrame(resolve));
+        while (stands() !== wanted && performance.now() < late);
+        if (stands() !== wanted) missed.push(`${wanted}: ${stands()}`);
+      }
+      return missed;
+    },
+    places.map(({ slide, step }) => ({ slide, step, hash: addressOf(slide, step) })),
+  );
+}
+
+/**
+ * The first slide of each kind: of each layout, with and without figures, steps, and listings that change. What opens
+ * one of a kind opens the others, by the same code.
+ */
+export async function oneOfEachKind(page: Page): Promise<Place[]> {
+  return page.evaluate(() => {
+    const kindOf = (section: HTMLElement) =>
+      [
+        section.dataset.layout ?? '',
+        ...[...section.querySelectorAll('[data-figure]')].map(({ localName }) => localName),
+        section.querySelector('.code-step') ? 'code' : '',
+        Number(section.dataset.steps ?? 0) > 0 ? 'steps' : '',
+      ].join(' ');
+    const sections = [...document.querySelectorAll<HTMLElement>('.slides > section')];
+    const last = sections.slice(-1);
+    const firsts = new Map(sections.toReversed().map((section) => [kindOf(section), section]));
+    return [...new Set([...firsts.values(), ...last])].map((section) => ({
+      slide: section.id,
+      step: Number(section.dataset.steps ?? 0),
+    }));
+  });
+}
+
 export const addressOf = (slide: string, step: number) => (step > 0 ? `#/${slide}/${step}` : `#${slide}`);
