@@ -8,7 +8,7 @@ import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';
 import type { Talk } from '../../src/talk.ts';
 import { readAloud, nodesWith, wordsIn, type AxNode } from './ax-tree.ts';
-import { expectAt } from './deck.ts';
+import { expectAt, skipQuietTime } from './deck.ts';
 import { expect, test as base } from './fixtures.ts';
 import { talkNameIn } from './talk-name.ts';
 
@@ -21,6 +21,10 @@ const test = base.extend<{ readonly reading: Page }, { readonly talk: Talk }>({
     },
     { scope: 'worker' },
   ],
+  page: async ({ page }, use) => {
+    await skipQuietTime(page);
+    await use(page);
+  },
   /** The article, drawn and laid out to its end. */
   reading: async ({ page, site }, use) => {
     await page.goto(`${site.url}read/`);
@@ -48,8 +52,10 @@ async function faultsIn(page: Page, selector = 'html', only?: string): Promise<s
     async ([include, only]) => {
       const extra = ['target-size', 'label-content-name-mismatch', 'td-has-header'];
       const rules = Object.fromEntries(extra.map((rule) => [rule, { enabled: true }]));
-      // axe reads a whole page, however little of it is asked for: meanwhile the other slides are away.
-      const own = document.querySelector(include)?.closest('.slides > section');
+      // axe reads a whole page, however little of it is asked for: meanwhile the other slides are away, and behind a
+      // modal box all of them.
+      const part = document.querySelector(include);
+      const own = part?.closest('.slides > section, dialog:modal');
       const others = own ? [...document.querySelectorAll('.slides > section')].filter((one) => one !== own) : [];
       const places = others.map((slide) => {
         const place = document.createComment('');
@@ -193,7 +199,11 @@ test.describe('contrast', () => {
     page.locator(selector).evaluateAll((all) => {
       const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
       if (!context) throw new Error('There is no canvas');
+      const known = new Map<string, number>();
       const light = (colours: readonly string[]) => {
+        const key = colours.join();
+        const before = known.get(key);
+        if (before !== undefined) return before;
         for (const colour of colours) {
           context.fillStyle = colour;
           context.fillRect(0, 0, 1, 1);
@@ -201,7 +211,9 @@ test.describe('contrast', () => {
         const [red = 0, green = 0, blue = 0] = [...context.getImageData(0, 0, 1, 1).data].map((part) =>
           part <= 10 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
         );
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+        const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+        known.set(key, luminance);
+        return luminance;
       };
       const groundOf = (element: Element | null): string[] =>
         element ? [...groundOf(element.parentElement), getComputedStyle(element).backgroundColor] : [];

@@ -1,5 +1,5 @@
 /** The page as Chromium gives it to a screen reader. */
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 
 export interface AxNode {
   readonly role: string;
@@ -12,13 +12,17 @@ export interface AxNode {
 /** What stands in lines of text is told by the text itself, and a list's marks are no words of the talk. */
 const BENEATH = ['InlineTextBox', 'ListMarker'];
 
+/** One a page: each that stays open makes the browser keep one more record of every change. */
+const sessions = new WeakMap<Page, CDPSession>();
+
 /**
  * Reads the whole page once, as it is now.
  *
  * @returns what hands out a part of it by its selector
  */
 export async function readAloud(page: Page): Promise<(selector?: string) => Promise<AxNode>> {
-  const session = await page.context().newCDPSession(page);
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
+  sessions.set(page, session);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   const { root } = await session.send('DOM.getDocument', { depth: 0 });
 

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { QUIET } from '../../src/pages/article/lay-out.ts';
 
 /** Where the deck stands, read from what it shows: `xen/2`. */
 async function where(page: Page): Promise<string> {
@@ -76,3 +77,14 @@ export async function oneOfEachKind(page: Page): Promise<Place[]> {
 }
 
 export const addressOf = (slide: string, step: number) => (step > 0 ? `#/${slide}/${step}` : `#${slide}`);
+
+/** Lets the articles that this page opens lay out their rest without the quiet time before it. */
+export async function skipQuietTime(page: Page): Promise<void> {
+  await page.addInitScript((quiet) => {
+    const wait: (task: TimerHandler, delay?: number, ...more: unknown[]) => unknown = window.setTimeout.bind(window);
+    Object.defineProperty(window, 'setTimeout', {
+      value: (task: TimerHandler, delay?: number, ...more: unknown[]) =>
+        wait(task, delay === quiet ? 0 : delay, ...more),
+    });
+  }, QUIET);
+}

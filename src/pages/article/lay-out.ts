@@ -1,7 +1,7 @@
 import { pause } from '../shared/pause.ts';
 
 /** ms after all that is seen is there, in which the page belongs to the reader alone. */
-const QUIET = 3000;
+export const QUIET = 3000;
 
 /**
  * Lays out a part and the two windows' height above it (`article.css` leaves them for later), so that they take their
