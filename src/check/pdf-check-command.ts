@@ -1,4 +1,4 @@
-/** `npm run pdf:check`: reports what the PDFs are and their faults. The usage text has the exit codes. */
+/** `npm run talk -- check-pdf`: reports what the PDFs are and their faults. The usage text has the exit codes. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
@@ -16,7 +16,7 @@ import { readPdf } from '../pdf/read-pdf.ts';
 import { checkPdf, report, type CheckedPdf } from './pdf/report.ts';
 import { textsOf } from './pdf/text.ts';
 
-const usage = `npm run pdf:check -- [options] [file …]
+const usage = `npm run talk -- check-pdf [options] [file …]
 
 Tells what the PDFs of the talk are, those in dist/ where none is named: pages, tags,
 bookmarks, links, fonts, metadata, and what of it there is to mend.

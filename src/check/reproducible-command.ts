@@ -1,4 +1,4 @@
-/** `npm run verify:reproducible`: makes everything twice in different environments and compares all bytes. */
+/** `npm run talk -- reproducible`: makes everything twice in different environments and compares all bytes. */
 import { mkdtemp, open, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +43,7 @@ const makers: readonly (readonly string[])[] = [
   ['src/export/notes-command.ts'],
 ];
 
-const usage = `npm run verify:reproducible
+const usage = `npm run talk -- reproducible
 
 Makes site, one file, PDFs and notes twice from these files: in two folders, languages
 and time zones, on two days. Compares all bytes.

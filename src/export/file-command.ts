@@ -1,4 +1,4 @@
-/** `npm run build:file`: the built site as one file that opens by a double click. */
+/** `npm run talk -- file`: the built site as one file that opens by a double click. */
 import { join, relative } from 'node:path';
 import { runCommand, type Outcome } from '../command/command.ts';
 import { noFlags } from '../command/flags.ts';
@@ -6,7 +6,7 @@ import { dist } from '../setup/project.mjs';
 import { makeOneFile } from './one-file.ts';
 import { sourcesOfDist, writeProducts } from './write-products.ts';
 
-const usage = `npm run build:file
+const usage = `npm run talk -- file
 
 Writes dist/talk.html: the whole talk, to be opened by a double click or sent by mail.
 

@@ -1,4 +1,4 @@
-/** `npm run images`: slides as pictures, each with the text that stands in for it. Exit codes stand in the usage text. */
+/** `npm run talk -- images`: slides as pictures, each with the text that stands in for it. Exit codes stand in the usage text. */
 import { join, relative, resolve } from 'node:path';
 import { runCommand, type Around, type Outcome } from '../command/command.ts';
 import { readFlags } from '../command/flags.ts';
@@ -13,7 +13,7 @@ import { takePictures } from './take-pictures.ts';
 import type { Content } from './write-whole.ts';
 import { refuseToReplace, removeOutdated, sourcesOfDist, writeProducts } from './write-products.ts';
 
-const usage = `npm run images -- [options]
+const usage = `npm run talk -- images [options]
 
 Writes a picture of each slide, 1280 × 720 px: 14-hypervisor.png, and beside it
 14-hypervisor.txt with the text that stands in for it.

@@ -1,4 +1,4 @@
-/** `npm run notes`: what is said in the talk, as plain text and as Markdown. Exit codes stand in the usage text. */
+/** `npm run talk -- notes`: what is said in the talk, as plain text and as Markdown. Exit codes stand in the usage text. */
 import { join, relative, resolve } from 'node:path';
 import { runCommand, type Outcome } from '../command/command.ts';
 import { readFlags } from '../command/flags.ts';
@@ -11,7 +11,7 @@ import { spokenOf } from './notes/spoken.ts';
 import { notesText } from './notes/text.ts';
 import { refuseToReplace, writeProducts } from './write-products.ts';
 
-const usage = `npm run notes -- [options]
+const usage = `npm run talk -- notes [options]
 
 Writes the notes of all slides, with their times and sources, as notes.txt and notes.md.
 

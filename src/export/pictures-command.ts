@@ -1,4 +1,4 @@
-/** `npm run pictures`: a picture of each slide, for previews of links to it. Exit codes stand in the usage text. */
+/** `npm run talk -- pictures`: a picture of each slide, for previews of links to it. Exit codes stand in the usage text. */
 import { join, relative, resolve } from 'node:path';
 import { runCommand, type Around, type Outcome } from '../command/command.ts';
 import { readFlags } from '../command/flags.ts';
@@ -12,7 +12,7 @@ import { differenceOf, presentSources } from '../setup/stamp.mjs';
 import { takePictures } from './take-pictures.ts';
 import { writeProducts } from './write-products.ts';
 
-const usage = `npm run pictures -- [options]
+const usage = `npm run talk -- pictures [options]
 
 Takes a picture of each slide, 1200 × 630 px, for previews of links to it. The next build has them.
 

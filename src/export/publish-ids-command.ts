@@ -1,4 +1,4 @@
-/** `npm run publish:ids`: keeps in `published.txt` the ids that slides have now. Exit codes stand in the usage text. */
+/** `npm run talk -- ids`: keeps in `published.txt` the ids that slides have now. Exit codes stand in the usage text. */
 import { join } from 'node:path';
 import { runCommand, type Outcome } from '../command/command.ts';
 import { noFlags } from '../command/flags.ts';
@@ -6,7 +6,7 @@ import { loadSlides, slidesFolder, slidesName } from '../command/slides.ts';
 import { addPublished } from '../loader/beside/published.ts';
 import { writeWhole } from './write-whole.ts';
 
-const usage = `npm run publish:ids
+const usage = `npm run talk -- ids
 
 Adds the ids that slides have now to published.txt beside them. What is listed there
 keeps its link for good: the build fails when such an id leads nowhere.

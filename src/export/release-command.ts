@@ -1,4 +1,4 @@
-/** `npm run release`: after all checks, everything that is made from the talk as one archive. */
+/** `npm run talk -- release`: after all checks, everything that is made from the talk as one archive. */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { runCommand, type Around, type Outcome } from '../command/command.ts';
@@ -14,7 +14,7 @@ import { isProduct, PRODUCTS } from '../site/products.ts';
 import { zipOf } from './zip.ts';
 import { writeWhole } from './write-whole.ts';
 
-const usage = `npm run release
+const usage = `npm run talk -- release
 
 Runs all checks, then makes release/talk.zip of a commit: the site, the talk as one
 file, the PDFs, the notes, and the SHA-256 of each file.
@@ -23,17 +23,17 @@ Exit codes: 0 written, 1 something failed or is not committed, 2 wrong usage, 13
 143 interrupted.
 `;
 
-const ts = (needs: readonly string[], file: string) => ['src/setup/run-ts.mjs', ...needs, file];
+const talk = (command: string) => ['src/setup/talk.mjs', command];
 
 /** The scripts behind `npm test` and the commands, in turn. The site is built anew, as it is to have the pictures. */
 const steps: readonly { readonly title: string; readonly words: readonly string[] }[] = [
   { title: 'Checks', words: ['src/setup/test.mjs'] },
-  { title: 'Pictures', words: ts(['--build', '--browser'], 'src/export/pictures-command.ts') },
+  { title: 'Pictures', words: talk('pictures') },
   { title: 'Site', words: ['src/setup/build.mjs', '--logLevel', 'warn'] },
-  { title: 'One file', words: ts(['--build'], 'src/export/file-command.ts') },
-  { title: 'PDF', words: ts(['--build', '--browser'], 'src/export/pdf-command.ts') },
-  { title: 'Check of the PDF', words: ts([], 'src/check/pdf-check-command.ts') },
-  { title: 'Notes', words: ts([], 'src/export/notes-command.ts') },
+  { title: 'One file', words: talk('file') },
+  { title: 'PDF', words: talk('pdf') },
+  { title: 'Check of the PDF', words: talk('check-pdf') },
+  { title: 'Notes', words: talk('notes') },
 ];
 
 export const main = (args: readonly string[]): Promise<number> =>

@@ -34,7 +34,7 @@ export interface Sources {
    * many others.
    */
   readonly lookAt: (picture: string) => Promise<PictureFile | undefined>;
-  /** Ids of which `npm run pictures` has left a picture; perhaps of slides that are gone. */
+  /** Ids of which `npm run talk -- pictures` has left a picture; perhaps of slides that are gone. */
   readonly photographed: ReadonlySet<string>;
   readonly messages: readonly Message[];
 }

@@ -7,7 +7,7 @@ import { h } from '../trees.ts';
 import { editionNames, EDITIONS, type EditionName } from '../pages/contract.ts';
 import { linkedData } from './linked-data.ts';
 
-/** A picture of a slide, as `npm run pictures` takes it. */
+/** A picture of a slide, as `npm run talk -- pictures` takes it. */
 export interface Picture {
   /** From the site's root, ready for an address. */
   readonly path: string;

@@ -128,7 +128,8 @@ export function talkPlugin(folder: string): Plugin {
         const difference = product && differenceOf(product.from, madeFrom);
         if (difference && difference.kind !== 'version') old.add(difference.text);
       }
-      for (const text of old) log?.warn(`A picture in ${PHOTOGRAPHS}/ ${text}; npm run pictures takes all anew.`);
+      for (const text of old)
+        log?.warn(`A picture in ${PHOTOGRAPHS}/ ${text}; npm run talk -- pictures takes all anew.`);
     },
 
     renderStart: {

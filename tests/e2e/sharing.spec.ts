@@ -19,7 +19,7 @@ interface Shared {
   readonly out: string;
   readonly url: string;
   readonly build: () => Promise<unknown>;
-  /** `npm run pictures` of this talk; resolves with what it says. */
+  /** `npm run talk -- pictures` of this talk; resolves with what it says. */
   readonly takePictures: () => Promise<{ readonly stdout: string }>;
 }
 

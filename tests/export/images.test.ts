@@ -42,7 +42,7 @@ describe('the name of a picture', () => {
   });
 });
 
-describe('npm run images', () => {
+describe('npm run talk -- images', () => {
   it('explains itself', async () => {
     const log = vi.spyOn(console, 'log').mockReturnValue();
     expect(await main(['--help'])).toBe(0);
@@ -54,7 +54,7 @@ describe('npm run images', () => {
     async (args) => {
       const error = vi.spyOn(console, 'error').mockReturnValue();
       expect(await main(args)).toBe(2);
-      expect(error).toHaveBeenCalledWith(expect.stringContaining('npm run images'));
+      expect(error).toHaveBeenCalledWith(expect.stringContaining('npm run talk -- images'));
     },
   );
 });

@@ -30,7 +30,7 @@ it('tells of slides with errors, and writes nothing', async () => {
 it.each([[['--out', 'x']], [['x']]])('%j is wrong usage', async (args) => {
   const error = vi.spyOn(console, 'error').mockReturnValue();
   expect(await main(args)).toBe(2);
-  expect(error).toHaveBeenCalledWith(expect.stringContaining('npm run notes'));
+  expect(error).toHaveBeenCalledWith(expect.stringContaining('npm run talk -- notes'));
 });
 
 it('explains itself', async () => {

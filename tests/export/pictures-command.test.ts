@@ -14,6 +14,6 @@ test.each([[['--sight', 'dist']], [['dist']], [['--site']]])(
   async (args) => {
     const error = vi.spyOn(console, 'error').mockReturnValue();
     expect(await main(args)).toBe(2);
-    expect(error).toHaveBeenCalledWith(expect.stringContaining('npm run pictures'));
+    expect(error).toHaveBeenCalledWith(expect.stringContaining('npm run talk -- pictures'));
   },
 );

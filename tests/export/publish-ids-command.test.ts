@@ -41,5 +41,5 @@ test('publishes nothing while a published id leads nowhere', async () => {
 test('wrong usage is told apart', async () => {
   const error = vi.spyOn(console, 'error').mockReturnValue();
   expect(await main(['xen'])).toBe(2);
-  expect(error).toHaveBeenCalledWith(expect.stringContaining('npm run publish:ids'));
+  expect(error).toHaveBeenCalledWith(expect.stringContaining('npm run talk -- ids'));
 });

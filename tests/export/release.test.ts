@@ -75,7 +75,7 @@ it('files are read in the order of their paths', async () => {
   await rm(folder, { recursive: true });
 });
 
-describe('npm run release', () => {
+describe('npm run talk -- release', () => {
   const checkout = { commit: '1a2b3c4', date, isChanged: false };
 
   it('is of a commit, and of nothing else', () => {

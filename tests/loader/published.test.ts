@@ -16,7 +16,7 @@ describe('published.txt', () => {
 
   it('begins with words for who finds it', () => {
     const { text, added } = addPublished('', slides);
-    expect(text).toMatch(/^# .*publish:ids.*\ntalk\nguest-types\nxen-guests\n$/);
+    expect(text).toMatch(/^# .*talk -- ids.*\ntalk\nguest-types\nxen-guests\n$/);
     expect(added).toEqual(['talk', 'guest-types', 'xen-guests']);
   });
 

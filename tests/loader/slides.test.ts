@@ -16,6 +16,6 @@ test('every id of these slides is published, so that none can vanish unnoticed',
   const { talk } = await loadTalk(sources);
   const slides = (talk?.slides ?? []).map(({ slide }) => slide);
   expect(slides.length).toBeGreaterThan(30);
-  // What is missing here, `npm run publish:ids` adds.
+  // What is missing here, `npm run talk -- ids` adds.
   expect(addPublished(sources.published?.text ?? '', slides).added).toEqual([]);
 });

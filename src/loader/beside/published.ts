@@ -14,7 +14,7 @@ export interface PublishedId {
 
 /** Begins a list that is new. */
 const HEADER =
-  '# Ids of slides that links may lead to, one a line. `npm run publish:ids` adds the new ones; none is taken out.\n';
+  '# Ids of slides that links may lead to, one a line. `npm run talk -- ids` adds the new ones; none is taken out.\n';
 
 /** All names by which links find a slide. */
 export const namesOf = ({ id, aliases }: Pick<Slide, 'id' | 'aliases'>): readonly string[] => [id, ...aliases];
