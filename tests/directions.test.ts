@@ -19,7 +19,7 @@ test.each([
   ['src/export/faults.ts', '../check/checks.ts'],
   ['src/export/notes/text.ts', '../../check/checks.ts'],
   ['src/pdf/objects.ts', '../check/checks.ts'],
-  ['src/pdf/finish/xmp.ts', '../../export/faults.ts'],
+  ['src/pdf/finish/metadata.ts', '../../export/faults.ts'],
   ['src/loader/load-talk.ts', '../pages/deck/compose.ts'],
   ['src/loader/check/slide.ts', '../../site/head.ts'],
   ['src/loader/load-talk.ts', 'vite'],

@@ -99,7 +99,7 @@ async function openPrintPage(page: Page, address: string, watch: Watch): Promise
 }
 
 const print = (page: Page): Promise<Uint8Array> =>
-  // Bookmarks are written afterwards: see `write-outline.ts`.
+  // Bookmarks are written afterwards, by `writeOutline`.
   page.pdf({ tagged: true, outline: false, preferCSSPageSize: true, printBackground: true });
 
 /** A page that came out as two, or of another size, would shift all that follows. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { labelsOf } from '../pdf/finish/page-labels.ts';
+import { slideLabels } from '../pdf/labels.ts';
 import type { PrintedPage } from '../pdf/finish/printed-page.ts';
 import { readLinks } from './read-links.ts';
 
@@ -23,7 +23,7 @@ export async function readSlides(page: Page): Promise<PrintedPage[]> {
       }),
     SECTIONS,
   );
-  const labels = labelsOf(sections);
+  const labels = slideLabels(sections);
   return sections.map(({ id, aliases, title, opensPart, number }, index) => ({
     label: labels[index] ?? '',
     places:

@@ -1,7 +1,15 @@
 import { PDFName, PDFRef, PDFStream, PDFArray, type PDFDict, type PDFPage } from '@cantoo/pdf-lib';
-import { mcidOf, operationsOf, PAINTS_AT_ONCE, PAINTS_PATH, SHOWS_TEXT, type Operation } from './content-stream.ts';
+import {
+  mcidOf,
+  operationsOf,
+  PAINTS_AT_ONCE,
+  PAINTS_PATH,
+  SHOWS_TEXT,
+  type Operation,
+  actualTextOf,
+  codesIn,
+} from './content-stream.ts';
 import type { Direction } from '../language.ts';
-import { actualTextOf, codesIn } from './content-text.ts';
 import type { FontFacts, FontReader } from './fonts.ts';
 import { asArray, asDict, bytesOf, dictIn, find, nameIn } from './objects.ts';
 import { readPieces, type MeaningOf } from './text-from-right.ts';

@@ -99,3 +99,29 @@ const later = (text: string, step: number): string =>
 const hex = (digits: string): number => Number.parseInt(digits.replace(/\s/g, ''), 16);
 
 const utf16 = (digits: string): string => Buffer.from(digits.replace(/\s/g, ''), 'hex').swap16().toString('utf16le');
+
+/** Most entries of a block in a CMap: ISO 32000-1, 9.7.5.4. */
+const MOST = 100;
+
+/**
+ * The map with other texts; one that has none to change stays as it is.
+ *
+ * @param map a CMap, each byte a character
+ */
+export function changeCMap(map: string, change: (text: string) => string): string {
+  const unicode = readCMap(map);
+  const isUnchanged = [...unicode.values()].every((text) => change(text) === text);
+  const [, head = '', width = ''] = /^([^]*?)\d+\s+beginbf(?:char|range)\s*<([\da-f]+)>/i.exec(map) ?? [];
+  const tail = /(?<=endbf(?:char|range))(?:(?!endbf)[^])*$/.exec(map)?.[0];
+  if (isUnchanged || width === '' || tail === undefined) return map;
+  const entries = [...unicode].map(
+    ([code, text]) => `<${code.toString(16).padStart(width.length, '0')}> <${digitsOf(change(text))}>`,
+  );
+  const blocks = Array.from({ length: Math.ceil(entries.length / MOST) }, (_, index) => {
+    const block = entries.slice(index * MOST, (index + 1) * MOST);
+    return `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`;
+  });
+  return head + blocks.join('\n') + tail;
+}
+
+const digitsOf = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');

@@ -1,4 +1,4 @@
-import { PDFNumber, type PDFDocument } from '@cantoo/pdf-lib';
+import { PDFHexString, PDFName, PDFNumber, type PDFDocument } from '@cantoo/pdf-lib';
 import { asDict, dictIn, leavesOf, nameIn, numberIn, textIn } from './objects.ts';
 
 interface Range {
@@ -63,4 +63,39 @@ const ROMAN = [
 function roman(number: number): string {
   const [value, letters] = ROMAN.find(([one]) => one <= number) ?? [0, ''];
   return value === 0 ? '' : letters + roman(number - value);
+}
+
+/** How the page of a figure's own words is called after that of its slide. */
+export const WORDS = ' text';
+
+/** A page of the deck's print page. */
+interface SlidePage {
+  /** Only the first page of a slide has it. */
+  readonly id: string | undefined;
+  /** As it stands at the foot of the slide: `14`, `+1`. */
+  readonly number: string;
+  /** Whether it has the words of a figure instead of its drawing. */
+  readonly isWords: boolean;
+}
+
+/**
+ * What a page is called: by the number of its slide, `14`, of a backup slide `+1`, with its step, `14.2`, and where a
+ * figure's words follow, `14 text`.
+ */
+export function slideLabels(pages: readonly SlidePage[]): string[] {
+  let step = 0;
+  return pages.map(({ id, number, isWords }) => {
+    if (isWords) return number + WORDS;
+    step = id === undefined ? step + 1 : 0;
+    return step === 0 ? number : `${number}.${step}`;
+  });
+}
+
+/** One range for each page: no style of PDF counts like this. */
+export function writeLabels(
+  { catalog, context }: PDFDocument,
+  { pages }: { readonly pages: readonly { readonly label: string }[] },
+): void {
+  const ranges = pages.flatMap(({ label }, page) => [page, context.obj({ P: PDFHexString.fromText(label) })]);
+  catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: ranges }));
 }

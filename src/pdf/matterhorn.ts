@@ -1,9 +1,8 @@
 import { annotationConditions } from './matterhorn/annotations.ts';
 import type { Condition, Fault } from './matterhorn/condition.ts';
 import { contentConditions } from './matterhorn/content.ts';
-import { documentConditions } from './matterhorn/document.ts';
+import { documentConditions, languageConditions } from './matterhorn/document.ts';
 import { fontConditions } from './matterhorn/fonts.ts';
-import { languageConditions } from './matterhorn/language.ts';
 import { structureConditions } from './matterhorn/structure.ts';
 import type { PdfFacts } from './read-pdf.ts';
 

@@ -1,13 +1,11 @@
 import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
-import { annotationsOf, type Annotation } from './annotations.ts';
+import { annotationsOf, type Annotation, destinationsOf, outlineOf, type OutlineItem } from './links.ts';
 import { contentOf, type ContentFacts } from './content.ts';
-import { destinationsOf } from './destinations.ts';
 import { fontReader, fontsOf, type FontFacts } from './fonts.ts';
 import { labelsOf } from './labels.ts';
 import { metadataOf, type Metadata } from './metadata.ts';
 import { nameIn } from './objects.ts';
-import { outlineOf, type OutlineItem } from './outline.ts';
-import { structureOf, type Structure } from './structure.ts';
+import { structureOf, type Structure, firstPageOf, type StructNode } from './structure.ts';
 
 /** A PDF as plain values. Pages are numbered from 0. */
 export interface PdfFacts {
@@ -60,3 +58,19 @@ export function factsOf(document: PDFDocument): PdfFacts {
     fonts: fontsOf(document, readFont),
   };
 }
+
+/** Text as the tags have it, with its page, from 0. */
+export interface Said {
+  readonly page: number;
+  readonly text: string;
+}
+
+/** What is read of the elements, in its order: the text that one says of itself, or else what its glyphs stand for. */
+export const saidIn = (nodes: readonly StructNode[], pages: readonly Pick<PageFacts, 'content'>[]): readonly Said[] =>
+  nodes.flatMap((node): readonly Said[] => {
+    if (node.kind === 'object') return [];
+    if (node.kind === 'content')
+      return [{ page: node.page, text: pages[node.page]?.content.pieces.get(node.key) ?? '' }];
+    const page = node.actualText === undefined ? undefined : firstPageOf(node);
+    return page === undefined ? saidIn(node.children, pages) : [{ page, text: node.actualText ?? '' }];
+  });

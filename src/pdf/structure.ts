@@ -1,7 +1,18 @@
 import { PDFArray, PDFDict, PDFNumber, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
 import { keyOf } from './content.ts';
-import { arrayIn, asArray, asText, dictIn, entryOf, find, nameIn, numberIn, textIn, textOfName } from './objects.ts';
-import { isStandard } from './standard-types.ts';
+import {
+  asDict,
+  arrayIn,
+  asArray,
+  asText,
+  dictIn,
+  entryOf,
+  find,
+  nameIn,
+  numberIn,
+  textIn,
+  textOfName,
+} from './objects.ts';
 
 /** A tag. */
 export interface StructElement {
@@ -103,8 +114,14 @@ export function structureOf(document: PDFDocument): Structure | undefined {
   return { children, circles, roleMap };
 }
 
+/** The dictionaries of all structure elements, in the order of the file. */
+export const elementDicts = ({ context }: PDFDocument): [PDFRef, PDFDict][] =>
+  context
+    .enumerateIndirectObjects()
+    .filter((entry): entry is [PDFRef, PDFDict] => nameIn(asDict(entry[1]), 'Type') === 'StructElem');
+
 /** One or several, with their references as they are: an annotation is known by its own. */
-function kidsOf(dict: PDFDict): readonly PDFObject[] {
+export function kidsOf(dict: PDFDict): readonly PDFObject[] {
   const kids = find(dict, 'K');
   if (kids instanceof PDFArray) return kids.asArray();
   const kid = entryOf(dict, 'K');
@@ -195,3 +212,17 @@ export function firstPageOf(node: StructNode): number | undefined {
   }
   return undefined;
 }
+
+/** The structure types of ISO 32000-1, 14.8.4: for groups, blocks, lists, tables, words and illustrations. */
+const STANDARD = new Set(
+  [
+    'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private',
+    'P H H1 H2 H3 H4 H5 H6',
+    'L LI Lbl LBody',
+    'Table TR TH TD THead TBody TFoot',
+    'Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP',
+    'Figure Formula Form',
+  ].flatMap((line) => line.split(' ')),
+);
+
+export const isStandard = (type: string): boolean => STANDARD.has(type);

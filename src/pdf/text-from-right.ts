@@ -1,5 +1,4 @@
-import { actualTextOf, codesIn } from './content-text.ts';
-import { mcidOf, operationsOf, type Operation } from './content-stream.ts';
+import { actualTextOf, codesIn, mcidOf, operationsOf, type Operation } from './content-stream.ts';
 import { READ_FROM_THE_RIGHT, type Direction } from '../language.ts';
 
 /** What a code of two bytes means in the font that a stream calls by this name; nothing in a font of another kind. */

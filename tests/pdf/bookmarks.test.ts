@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outlineOf } from '../../src/pdf/finish/bookmarks.ts';
+import { bookmarksOf } from '../../src/pdf/finish/bookmarks.ts';
 
 const place = (title: string, opensPart = false, top = 0) => ({
   names: [title],
@@ -11,20 +11,20 @@ const page = (...places: ReturnType<typeof place>[]) => ({ places });
 
 test('slides stand under the slide that opens their part, and further pages of a slide nowhere', () => {
   const pages = [page(place('Talk', true)), page(), page(place('A')), page(place('Part', true)), page(place('B'))];
-  expect(outlineOf(pages)).toEqual([
+  expect(bookmarksOf(pages)).toEqual([
     { title: 'Talk', page: 0, top: 0, children: [{ title: 'A', page: 2, top: 0, children: [] }] },
     { title: 'Part', page: 3, top: 0, children: [{ title: 'B', page: 4, top: 0, children: [] }] },
   ]);
 });
 
 test('two slides on a page have a bookmark each, where they begin', () => {
-  const [part] = outlineOf([page(place('Part', true), place('A', false, 400))]);
+  const [part] = bookmarksOf([page(place('Part', true), place('A', false, 400))]);
   expect(part?.children).toEqual([{ title: 'A', page: 0, top: 400, children: [] }]);
 });
 
 test('before the first part, and for what has no bookmark', () => {
   const silent = { names: ['Source-1'], says: 'Source 1', top: 12 };
-  expect(outlineOf([page(place('A')), { places: [silent] }, page(place('B'))]).map(({ title }) => title)).toEqual([
+  expect(bookmarksOf([page(place('A')), { places: [silent] }, page(place('B'))]).map(({ title }) => title)).toEqual([
     'A',
     'B',
   ]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readCMap } from '../../src/pdf/fonts.ts';
-import { unified, withIdeographs } from '../../src/pdf/finish/ideographs.ts';
+import { changeCMap, readCMap } from '../../src/pdf/fonts.ts';
+import { unified } from '../../src/pdf/finish/ideographs.ts';
 
 const mapOf = (body: string) => `/CIDInit begincmap
 1 begincodespacerange
@@ -15,7 +15,7 @@ test('ideographs stand for the radicals that look like them', () => {
 
 test('a map of glyphs is rewritten, ranges of several radicals too', () => {
   const map = mapOf('2 beginbfchar\n<00> <6539>\n<01> <2F8F>\nendbfchar\n1 beginbfrange\n<02> <04> <2F00>\nendbfrange');
-  const written = withIdeographs(map);
+  const written = changeCMap(map, unified);
   expect([...readCMap(written)]).toEqual([
     [0, '改'],
     [1, '行'],
@@ -34,7 +34,7 @@ test('blocks have at most a hundred entries', () => {
     { length: 214 },
     (_, at) => `<${(at + 1).toString(16).padStart(4, '0')}> <${(0x2f00 + at).toString(16)}>`,
   );
-  const written = withIdeographs(mapOf(`214 beginbfchar\n${radicals.join('\n')}\nendbfchar`));
+  const written = changeCMap(mapOf(`214 beginbfchar\n${radicals.join('\n')}\nendbfchar`), unified);
   expect([...written.matchAll(/(\d+) beginbfchar/g)].map(([, count]) => Number(count))).toEqual([100, 100, 14]);
   expect(readCMap(written).size).toBe(214);
   expect(written).toContain('<0001> <4e00>');
@@ -42,5 +42,5 @@ test('blocks have at most a hundred entries', () => {
 
 test('a map without radicals stays as it is', () => {
   const map = mapOf('1 beginbfchar\n<00> <0041>\nendbfchar');
-  expect(withIdeographs(map)).toBe(map);
+  expect(changeCMap(map, unified)).toBe(map);
 });

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFString, type PDFRef } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
-import { joinLinks } from '../../src/pdf/finish/join-links.ts';
+import { joinLinks } from '../../src/pdf/finish/links.ts';
 import { failuresOf } from '../../src/pdf/matterhorn.ts';
 import { factsOf } from '../../src/pdf/read-pdf.ts';
 import { soundPdf } from './sound-pdf.ts';

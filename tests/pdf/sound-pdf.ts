@@ -8,7 +8,7 @@ import {
   type PDFObject,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { xmpOf } from '../../src/pdf/finish/xmp.ts';
+import { xmpOf } from '../../src/pdf/finish/metadata.ts';
 
 type Simple = string | number | boolean | PDFObject;
 type Flat = Record<string, Simple | Simple[]>;

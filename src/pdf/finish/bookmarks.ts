@@ -1,7 +1,9 @@
-import type { PrintedPage } from './printed-page.ts';
+import { destinationOf } from '../links.ts';
+import type { Finish, PrintedPage } from './printed-page.ts';
+import { PDFDict, PDFHexString, PDFName, PDFNull, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 
 /** A bookmark, with those of the slides of its part. */
-export interface Bookmark {
+interface Bookmark {
   readonly title: string;
   /** From 0. */
   readonly page: number;
@@ -11,7 +13,7 @@ export interface Bookmark {
 }
 
 /** One bookmark a slide, where it begins, under the slide that opens its part. */
-export function outlineOf(pages: readonly Pick<PrintedPage, 'places'>[]): Bookmark[] {
+export function bookmarksOf(pages: readonly Pick<PrintedPage, 'places'>[]): Bookmark[] {
   const outline: Bookmark[] = [];
   let siblings = outline;
   pages.forEach(({ places }, page) => {
@@ -24,4 +26,66 @@ export function outlineOf(pages: readonly Pick<PrintedPage, 'places'>[]): Bookma
     }
   });
   return outline;
+}
+
+/**
+ * Where a bookmark or a link leads: to the left edge of a page, at the magnification the reader has.
+ *
+ * @param top points from the top of the page
+ */
+const placeOn = (page: PDFPage, top: number) => [page.ref, PDFName.of('XYZ'), 0, page.getHeight() - top, PDFNull];
+
+/**
+ * Puts bookmarks into a document that has none, all parts unfolded. Chromium's own would do but for two things: it
+ * joins the words at a heading's line ends, and repeats a heading for every step.
+ */
+export function writeOutline(document: PDFDocument, { pages: printed }: Finish): void {
+  const { catalog, context } = document;
+  const pages = document.getPages();
+  const root = context.nextRef();
+  const outline = context.obj({ Type: 'Outlines' });
+  context.assign(root, outline);
+  writeLevel(bookmarksOf(printed), root, outline);
+  catalog.set(PDFName.of('Outlines'), root);
+
+  /** @returns how many bookmarks stand below `parent`, at any depth */
+  function writeLevel(level: readonly Bookmark[], parent: PDFRef, parentDict: PDFDict): number {
+    const refs = level.map(() => context.nextRef());
+    const below = level.map((bookmark, index) => {
+      const page = pages[bookmark.page];
+      const [ref, before, after] = [refs[index], refs[index - 1], refs[index + 1]];
+      if (!page || !ref) throw new RangeError(`The document has no page ${bookmark.page + 1}.`);
+      const item = context.obj({
+        Title: PDFHexString.fromText(bookmark.title),
+        Parent: parent,
+        Dest: placeOn(page, bookmark.top),
+        ...(before && { Prev: before }),
+        ...(after && { Next: after }),
+      });
+      context.assign(ref, item);
+      return writeLevel(bookmark.children, ref, item);
+    });
+    const [first, last] = [refs[0], refs.at(-1)];
+    if (!first || !last) return 0;
+    const count = below.reduce((sum, one) => sum + one, level.length);
+    parentDict.set(PDFName.of('First'), first);
+    parentDict.set(PDFName.of('Last'), last);
+    parentDict.set(PDFName.of('Count'), context.obj(count));
+    return count;
+  }
+}
+
+/** A named destination for each slide, so that `slides.pdf#nameddest=xen` works as the deck's own address does. */
+export function writeNames(document: PDFDocument, { pages }: Finish): void {
+  const names = document.context.obj({});
+  const sheets = document.getPages();
+  pages.forEach(({ places }, index) => {
+    const sheet = sheets[index];
+    if (!sheet) return;
+    for (const { names: own, top } of places)
+      for (const name of own) names.set(PDFName.of(destinationOf(name)), document.context.obj(placeOn(sheet, top)));
+  });
+  const written = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
+  for (const [name, target] of written?.entries() ?? []) if (!names.has(name)) names.set(name, target);
+  document.catalog.set(PDFName.of('Dests'), document.context.register(names));
 }

@@ -3,7 +3,7 @@
  * one glyph; Chromium says of the glyph that it is the radical, and a search for the word finds nothing.
  */
 import { PDFDict, PDFName, PDFRef, type PDFDocument } from '@cantoo/pdf-lib';
-import { readCMap } from '../fonts.ts';
+import { changeCMap } from '../fonts.ts';
 import { bytesOf, find } from '../objects.ts';
 
 /** CJK Radicals Supplement, each with its ideograph: EquivalentUnifiedIdeograph.txt of Unicode 15. */
@@ -24,9 +24,6 @@ const RADICAL = /[\u2E80-\u2FDF]/gu;
 export const unified = (text: string): string =>
   text.replace(RADICAL, (radical) => BY_RADICAL.get(radical) ?? radical.normalize('NFKC'));
 
-/** Most entries of a block in a CMap: ISO 32000-1, 9.7.5.4. */
-const MOST = 100;
-
 /** Rewrites the ToUnicode maps of fonts that have radicals; the others stay as they are. */
 export function unifyIdeographs(document: PDFDocument): void {
   const { context } = document;
@@ -34,26 +31,7 @@ export function unifyIdeographs(document: PDFDocument): void {
     const reference = object instanceof PDFDict ? object.get(PDFName.of('ToUnicode')) : undefined;
     if (!(object instanceof PDFDict) || !(reference instanceof PDFRef)) continue;
     const map = bytesOf(find(object, 'ToUnicode'));
-    const written = withIdeographs(map);
+    const written = changeCMap(map, unified);
     if (written !== map) context.assign(reference, context.flateStream(Buffer.from(written, 'latin1')));
   }
 }
-
-/** @param map a CMap, each byte a character */
-export function withIdeographs(map: string): string {
-  const unicode = readCMap(map);
-  const isWithout = [...unicode.values()].every((text) => unified(text) === text);
-  const [, head = '', width = ''] = /^([^]*?)\d+\s+beginbf(?:char|range)\s*<([\da-f]+)>/i.exec(map) ?? [];
-  const tail = /(?<=endbf(?:char|range))(?:(?!endbf)[^])*$/.exec(map)?.[0];
-  if (isWithout || width === '' || tail === undefined) return map;
-  const entries = [...unicode].map(
-    ([code, text]) => `<${code.toString(16).padStart(width.length, '0')}> <${utf16(unified(text))}>`,
-  );
-  const blocks = Array.from({ length: Math.ceil(entries.length / MOST) }, (_, index) => {
-    const block = entries.slice(index * MOST, (index + 1) * MOST);
-    return `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`;
-  });
-  return head + blocks.join('\n') + tail;
-}
-
-const utf16 = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');

@@ -1,6 +1,9 @@
 import { deflateSync } from 'node:zlib';
 import {
+  PDFArray,
   PDFName,
+  PDFNull,
+  PDFNumber,
   PDFRawStream,
   PDFRef,
   PDFStream,
@@ -18,19 +21,29 @@ import {
   SHOWS_TEXT,
   type Operation,
 } from '../content-stream.ts';
-import { bytesOf, dictIn, find, nameIn } from '../objects.ts';
+import { bytesOf, dictIn, entryOf, find, keyNamed, leavesOf, nameIn } from '../objects.ts';
+import { elementDicts, kidsOf, leavesIn, structureOf, type Structure } from '../structure.ts';
 
 const BEGIN = '/Artifact BMC';
 const END = 'EMC';
 
 /**
- * Marks as artifacts what Chromium paints without a mark: grounds, lines, and text that is hidden from screen readers.
- * And what it has marked and is nothing but drawing: it puts borders and grounds into the tag of the box that has them.
- *
+ * Marks as artifacts what Chromium paints without a mark: backgrounds, lines, and text hidden from screen readers. And
+ * what it has tagged but is nothing but drawing: it puts borders and backgrounds into the tag of their box. Such
+ * ornaments are taken out of the structure, too.
+ */
+export function markArtifacts(document: PDFDocument): void {
+  const plain = plainPiecesOf(structureOf(document), document.getPageCount());
+  const ornaments = document.getPages().map((page, index) => markPage(document, page, plain[index] ?? new Set()));
+  markForms(document);
+  dropOrnaments(document, ornaments);
+}
+
+/**
  * @param plain numbers of the page's marked pieces that need no mark unless they show text
  * @returns numbers of those that showed none, and have lost their mark
  */
-export function markArtifacts(document: PDFDocument, page: PDFPage, plain: ReadonlySet<number>): ReadonlySet<number> {
+function markPage(document: PDFDocument, page: PDFPage, plain: ReadonlySet<number>): ReadonlySet<number> {
   const { context } = document;
   const marked = markStrays(contentsOf(page), { plain, form: formsIn(page.node.Resources()) });
   const stream = pack(marked.stream, context.obj({}));
@@ -41,7 +54,7 @@ export function markArtifacts(document: PDFDocument, page: PDFPage, plain: Reado
 }
 
 /** The same for what Chromium draws apart, such as a half transparent box. Their own marks keep their numbers. */
-export function markArtifactsInForms({ context }: PDFDocument): void {
+function markForms({ context }: PDFDocument): void {
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFStream) || nameIn(object.dict, 'Subtype') !== 'Form') continue;
     const form = formsIn(dictIn(object.dict, 'Resources'));
@@ -151,3 +164,42 @@ export function markStrays(
 }
 
 const PAINTS: ReadonlySet<string> = new Set([...PAINTS_PATH, ...SHOWS_TEXT, ...PAINTS_AT_ONCE]);
+
+/**
+ * Numbers of the marked pieces that belong to no figure: without text, they are nothing but ornament.
+ *
+ * @returns for each of so many pages
+ */
+function plainPiecesOf(structure: Structure | undefined, pages: number): ReadonlySet<number>[] {
+  const pieces = Array.from({ length: pages }, () => new Set<number>());
+  for (const { leaf, around } of leavesIn(structure?.children ?? [])) {
+    if (leaf.kind !== 'content' || around.some(({ role }) => role === 'Figure' || role === 'Formula')) continue;
+    const own = /^#(\d+)$/.exec(leaf.key)?.[1];
+    if (own !== undefined) pieces[leaf.page]?.add(Number(own));
+  }
+  return pieces;
+}
+
+/**
+ * Removes pieces from the elements that hold them, and from the tree that leads back to these (ISO 32000-1, 14.7.4.4).
+ *
+ * @param ornaments their numbers, for each page
+ */
+function dropOrnaments(document: PDFDocument, ornaments: readonly ReadonlySet<number>[]): void {
+  const root = dictIn(document.catalog, 'StructTreeRoot');
+  if (!root) return;
+  const byRef = new Map(document.getPages().map(({ ref }, index) => [ref.tag, ornaments[index]]));
+  for (const [, element] of elementDicts(document)) {
+    const page = entryOf(element, 'Pg');
+    const dropped = page instanceof PDFRef ? byRef.get(page.tag) : undefined;
+    const kids = kidsOf(element);
+    const kept = kids.filter((kid) => !(kid instanceof PDFNumber && dropped?.has(kid.asNumber()) === true));
+    if (kept.length < kids.length) element.set(keyNamed('K'), document.context.obj(kept));
+  }
+  const byNumber = new Map(
+    document.getPages().map(({ node }, index) => [find(node, 'StructParents')?.toString(), ornaments[index]]),
+  );
+  for (const [key, value] of leavesOf(dictIn(root, 'ParentTree'), 'Nums'))
+    for (const mcid of byNumber.get(key.toString()) ?? [])
+      if (value instanceof PDFArray && mcid < value.size()) value.set(mcid, PDFNull);
+}

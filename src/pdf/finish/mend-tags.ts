@@ -1,24 +1,17 @@
-import { PDFArray, PDFDict, PDFNull, PDFNumber, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
 import { asDict, arrayIn, dictIn, entryOf, find, keyNamed, leavesOf, nameIn } from '../objects.ts';
+import { elementDicts, kidsOf } from '../structure.ts';
 
 /** Types of HTML that ISO 32000-1 does not have. */
 const ROLES = { Em: 'Span', Strong: 'Span' } as const;
 
-/**
- * Brings Chromium's tags to what PDF/UA-1 asks for: a slide is a section, a button on paper is plain words, an item of a
- * list has a label and a body, and what is nothing but drawing is in no tag.
- *
- * @param ornaments for each page, numbers of marked pieces that are nothing but drawing
- */
-export function mendTags(document: PDFDocument, ornaments: readonly ReadonlySet<number>[]): void {
+/** Brings Chromium's tags to what PDF/UA-1 asks for: slides are sections, buttons are plain text, list items have a label and a body. */
+export function mendTags(document: PDFDocument): void {
   const root = dictIn(document.catalog, 'StructTreeRoot');
   if (!root) return;
   root.set(keyNamed('RoleMap'), document.context.obj(ROLES));
   const bodies = new Map<string, PDFRef>();
-  const pages = new Map(document.getPages().map(({ ref }, index) => [ref, index]));
-  for (const [ref, element] of elements(document)) {
-    const page = entryOf(element, 'Pg');
-    dropOrnaments(document, element, page instanceof PDFRef ? ornaments[pages.get(page) ?? -1] : undefined);
+  for (const [ref, element] of elementDicts(document)) {
     if (nameIn(element, 'S') === 'Form') makePlain(element);
     if (nameIn(element, 'S') === 'LI') {
       const body = addBody(document, ref, element);
@@ -27,28 +20,7 @@ export function mendTags(document: PDFDocument, ornaments: readonly ReadonlySet<
     dropEmptyHeaders(element);
   }
   nameSlides(document, root);
-  mendParents(document, root, { bodies, ornaments });
-}
-
-function elements({ context }: PDFDocument): [PDFRef, PDFDict][] {
-  return context
-    .enumerateIndirectObjects()
-    .filter((entry): entry is [PDFRef, PDFDict] => nameIn(asDict(entry[1]), 'Type') === 'StructElem');
-}
-
-/** One or several, references as they are. */
-function kidsOf(element: PDFDict): PDFObject[] {
-  const kids = find(element, 'K');
-  if (kids instanceof PDFArray) return kids.asArray();
-  const kid = entryOf(element, 'K');
-  return kid ? [kid] : [];
-}
-
-function dropOrnaments(document: PDFDocument, element: PDFDict, dropped: ReadonlySet<number> | undefined): void {
-  if (!dropped || dropped.size === 0) return;
-  const kids = kidsOf(element);
-  const kept = kids.filter((kid) => !(kid instanceof PDFNumber && dropped.has(kid.asNumber())));
-  if (kept.length < kids.length) element.set(keyNamed('K'), document.context.obj(kept));
+  mendParents(root, bodies);
 }
 
 /** Buttons are for the screen; Chromium's attributes say that they can be pressed. */
@@ -89,22 +61,17 @@ function nameSlides(document: PDFDocument, element: PDFDict): void {
   else for (const kid of kids) nameSlides(document, kid);
 }
 
-interface Changed {
-  /** New bodies, by the reference of the item that had their content. */
-  readonly bodies: ReadonlyMap<string, PDFRef>;
-  readonly ornaments: readonly ReadonlySet<number>[];
-}
-
-/** The way back, from marked content to its element: ISO 32000-1, 14.7.4.4. */
-function mendParents(document: PDFDocument, root: PDFDict, { bodies, ornaments }: Changed): void {
-  const pages = new Map(document.getPages().map(({ node }, index) => [find(node, 'StructParents')?.toString(), index]));
-  for (const [key, value] of leavesOf(dictIn(root, 'ParentTree'), 'Nums')) {
+/**
+ * The way back, from marked content to its element: ISO 32000-1, 14.7.4.4.
+ *
+ * @param bodies new ones, by the reference of the item that had their content
+ */
+function mendParents(root: PDFDict, bodies: ReadonlyMap<string, PDFRef>): void {
+  for (const [, value] of leavesOf(dictIn(root, 'ParentTree'), 'Nums')) {
     if (!(value instanceof PDFArray)) continue;
-    const dropped = ornaments[pages.get(key.toString()) ?? -1];
     value.asArray().forEach((parent, mcid) => {
       const body = parent instanceof PDFRef ? bodies.get(parent.tag) : undefined;
-      if (dropped?.has(mcid)) value.set(mcid, PDFNull);
-      else if (body) value.set(mcid, body);
+      if (body) value.set(mcid, body);
     });
   }
 }

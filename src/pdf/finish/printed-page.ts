@@ -1,3 +1,5 @@
+import type { PDFDocument } from '@cantoo/pdf-lib';
+
 /** A page of a PDF, as it stands in the page that is printed. */
 export interface PrintedPage {
   /** What a viewer calls it. */
@@ -35,3 +37,14 @@ export interface TalkInfo {
   /** What the page is made from. */
   readonly commit: string;
 }
+
+/** What is known of a document besides its bytes. */
+export interface Finish {
+  /** One for each page of the document, in order. */
+  readonly pages: readonly PrintedPage[];
+  readonly info: TalkInfo;
+  /** Written as the day of creation and change; left out when unknown, as the time of the export tells nobody anything. */
+  readonly date: Date | undefined;
+}
+
+export type Step = (document: PDFDocument, finish: Finish) => void;

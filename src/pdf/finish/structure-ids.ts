@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFName, PDFRef, PDFString, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
+import { elementDicts } from '../structure.ts';
 
 /** Chromium's element ids, whose numbers depend on what the browser did before. */
 const NAME = /^node\d+$/;
@@ -9,10 +10,11 @@ const NAME = /^node\d+$/;
  */
 export function renumberStructure(document: PDFDocument): void {
   const { catalog, context } = document;
-  const elements = context
-    .enumerateIndirectObjects()
-    .filter((entry): entry is [PDFRef, PDFDict] => isElement(entry[1]))
-    .map(([ref, element]) => ({ ref, element, id: nameIn(element.get(PDFName.of('ID'))) }));
+  const elements = elementDicts(document).map(([ref, element]) => ({
+    ref,
+    element,
+    id: nameIn(element.get(PDFName.of('ID'))),
+  }));
 
   const names = new Map<string, PDFString>();
   const index: (PDFString | PDFRef)[] = [];
@@ -29,9 +31,6 @@ export function renumberStructure(document: PDFDocument): void {
   remove(document, root.get(PDFName.of('IDTree')));
   root.set(PDFName.of('IDTree'), context.register(context.obj({ Names: index })));
 }
-
-const isElement = (object: PDFObject) =>
-  object instanceof PDFDict && object.get(PDFName.of('Type')) === PDFName.of('StructElem');
 
 function nameIn(object: PDFObject | undefined): string | undefined {
   const text = object instanceof PDFString ? object.asString() : '';

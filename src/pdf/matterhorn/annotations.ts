@@ -1,5 +1,5 @@
 /** Checkpoint 28, annotations. */
-import type { Annotation } from '../annotations.ts';
+import type { Annotation } from '../links.ts';
 import type { PdfFacts } from '../read-pdf.ts';
 import { leavesIn, type StructElement } from '../structure.ts';
 import { each, type Condition } from './condition.ts';

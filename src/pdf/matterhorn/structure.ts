@@ -1,7 +1,6 @@
 /** Checkpoints 02, role mapping; 09, tags; 13, figures; 14, headings; 15, tables; 17, formulas; 19, notes. */
 import type { PdfFacts } from '../read-pdf.ts';
-import { elementsOf, firstPageOf, type StructElement, type StructNode } from '../structure.ts';
-import { isStandard } from '../standard-types.ts';
+import { elementsOf, firstPageOf, type StructElement, type StructNode, isStandard } from '../structure.ts';
 import { each, when, type Condition, type Fault } from './condition.ts';
 
 /** For elements, what may stand directly in them, and directly around them; ISO 32000-1. */

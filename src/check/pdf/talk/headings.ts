@@ -1,7 +1,6 @@
 import { textOf } from '../../../trees.ts';
-import { saidIn } from '../../../pdf/said.ts';
+import { saidIn, type PdfFacts } from '../../../pdf/read-pdf.ts';
 import { elementsOf, type StructElement } from '../../../pdf/structure.ts';
-import type { PdfFacts } from '../../../pdf/read-pdf.ts';
 import { elementsIn } from './elements.ts';
 import { allPages, squeeze, type PlacedSlide, type TalkCheck } from './view.ts';
 

@@ -1,4 +1,4 @@
-import { saidIn } from '../../../pdf/said.ts';
+import { saidIn } from '../../../pdf/read-pdf.ts';
 import { elementsOf, leavesIn } from '../../../pdf/structure.ts';
 import { squeeze, type TalkCheck } from './view.ts';
 

@@ -1,4 +1,4 @@
-import type { OutlineItem } from '../../../pdf/outline.ts';
+import type { OutlineItem } from '../../../pdf/links.ts';
 import { squeeze, type PlacedSlide, type TalkCheck, type TalkFault, type View } from './view.ts';
 
 interface Entry {

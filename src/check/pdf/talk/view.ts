@@ -1,9 +1,8 @@
 import { numbersOf } from '../../../pages/deck/compose.ts';
 import { READ_FROM_THE_RIGHT } from '../../../language.ts';
 import type { RenderedSlide, Talk } from '../../../talk.ts';
-import { destinationOf } from '../../../pdf/destinations.ts';
-import type { PdfFacts } from '../../../pdf/read-pdf.ts';
-import { saidIn } from '../../../pdf/said.ts';
+import { destinationOf } from '../../../pdf/links.ts';
+import { type PdfFacts, saidIn } from '../../../pdf/read-pdf.ts';
 
 /** A PDF beside the talk that it should show. */
 export interface View {

@@ -1,5 +1,18 @@
-import { PDFArray, PDFDict, PDFNumber, PDFRef, type PDFDocument, type PDFObject, type PDFPage } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  type PDFDocument,
+  type PDFObject,
+  type PDFPage,
+} from '@cantoo/pdf-lib';
 import { arrayIn, asArray, asDict, asText, dictIn, entryOf, find, keyNamed, nameIn, numberIn } from '../objects.ts';
+import { annotationsOf, type Target, destinationsOf } from '../links.ts';
+import { elementDicts, elementsOf, leavesIn, structureOf, type Structure } from '../structure.ts';
+import type { Finish, PrintedLink } from './printed-page.ts';
 
 /** Points by which boxes of one line may stand apart; a blank is a box of its own. */
 const GAP = 1;
@@ -32,9 +45,8 @@ export function joinLinks(document: PDFDocument): void {
     document.getPages().flatMap((page) => refsIn(page).map((ref): [string, PDFPage] => [ref.tag, page])),
   );
   const gone = new Map<string, Part>();
-  for (const [, object] of document.context.enumerateIndirectObjects()) {
-    const element = asDict(object);
-    if (nameIn(element, 'Type') !== 'StructElem' || nameIn(element, 'S') !== 'Link' || !element) continue;
+  for (const [, element] of elementDicts(document)) {
+    if (nameIn(element, 'S') !== 'Link') continue;
     const parts = partsOf(element, pageOf);
     const dropped = new Set<PDFDict>();
     for (const [first, ...others] of linesOf(parts)) {
@@ -130,4 +142,52 @@ function dropParents(document: PDFDocument, tree: PDFDict | undefined, gone: Rea
     tree?.set(keyNamed('Nums'), document.context.obj(own.asArray().filter((_, at) => !isGone(at))));
   }
   for (const kid of arrayIn(tree, 'Kids')) dropParents(document, asDict(kid), gone);
+}
+
+/** Says of each link where it leads, and lets Tab go from link to link in reading order. */
+export function describeLinks(document: PDFDocument, { pages }: Finish): void {
+  const destinations = destinationsOf(document);
+  const places = new Map(
+    pages.flatMap((page) => page.places.flatMap(({ names, says }) => names.map((name) => [name, says] as const))),
+  );
+  const tags = tagsOf(structureOf(document));
+  document.getPages().forEach((sheet, index) => {
+    const annotations = annotationsOf(sheet, destinations)
+      .map((annotation, at) => ({ ...annotation, at, tag: tags.get(annotation.ref) ?? tags.size + at }))
+      .sort((one, other) => one.tag - other.tag);
+    if (annotations.length === 0) return;
+    sheet.node.set(PDFName.of('Tabs'), PDFName.of('S'));
+    const links = [...(pages[index]?.links ?? [])];
+    const said = new Map<number, string>();
+    for (const { target, at, tag } of annotations) {
+      const link = asDict(sheet.node.Annots()?.lookup(at));
+      const says =
+        said.get(tag) ?? (target.kind === 'url' ? describe(target, links) : places.get(namedBy(link))) ?? 'Link';
+      said.set(tag, says);
+      link?.set(PDFName.of('Contents'), PDFHexString.fromText(says));
+    }
+  });
+}
+
+/** Numbers of the links that annotations are boxes of, by the references of these, in reading order. */
+function tagsOf(structure: Structure | undefined): ReadonlyMap<string, number> {
+  const links = elementsOf(structure?.children ?? []).filter(({ element }) => element.role === 'Link');
+  return new Map(
+    links.flatMap(({ element }, number) =>
+      leavesIn([element]).flatMap(({ leaf }) => (leaf.kind === 'object' ? [[leaf.ref, number] as const] : [])),
+    ),
+  );
+}
+
+/** The destination that a link within the document names. */
+function namedBy(link: PDFDict | undefined): string {
+  const name = find(link, 'Dest') ?? find(dictIn(link, 'A'), 'D');
+  return name instanceof PDFName ? decodeURIComponent(name.decodeText()) : '';
+}
+
+/** @param links of the page that are not described yet */
+function describe({ url }: Extract<Target, { kind: 'url' }>, links: PrintedLink[]): string {
+  const at = links.findIndex(({ href }) => href === url);
+  const [{ text } = { text: '' }] = at === -1 ? [] : links.splice(at, 1);
+  return text === '' || url.includes(text) ? url : `${text} (${url})`;
 }
