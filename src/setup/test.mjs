@@ -1,9 +1,11 @@
-/** `npm test`: everything that must hold, in the order of its cost. Stops at the first stage that fails. */
-import { readFile, rm } from 'node:fs/promises';
+/** `npm test`: everything that must hold, the cheap stages first and at once. Stops where one has failed. */
+import { existsSync } from 'node:fs';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import util from 'node:util';
 import { browserVersion, ensureBrowser } from './browser.mjs';
+import { changedFiles, specsFor } from './changed.mjs';
 import { ensureInstalled } from './install.mjs';
 import { run, runTool } from './processes.mjs';
 import { Problem, firstLine, root, runCommand } from './project.mjs';
@@ -15,63 +17,137 @@ import { countTests, problemOf, summary } from './test-counts.mjs';
  * @typedef {object} Stage
  * @property {string} name for `--only`
  * @property {string} title
- * @property {() => Promise<number>} run
+ * @property {(options?: import('node:child_process').SpawnOptions) => Promise<number>} run
  * @property {string} [report] where the tests of this stage are counted
- * @property {boolean} [isExtra] only with `--all`, or when it is asked for by its name
+ * @property {boolean} [isApart] it needs neither the build nor a browser, and runs beside others of its kind
  */
 
-const unitReport = path.join(root, 'test-results', 'unit.json');
-const browsersReport = path.join(root, 'test-results', 'browsers.json');
-const browserReport = path.join(root, 'test-results', 'browser.json');
+const results = path.join(root, 'test-results');
+const unitReport = path.join(results, 'unit.json');
+const browsersReport = path.join(results, 'browsers.json');
+const browserReport = path.join(results, 'browser.json');
 
 const runner = path.join(root, 'src/setup/run-ts.mjs');
 const otherBrowsers = 'tests/browsers/browsers-command.ts';
 const sameBytes = 'src/check/reproducible-command.ts';
 
-/** @returns {Promise<number>} */
-function runBrowserTests() {
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport };
+const caches = path.join(root, 'node_modules/.cache');
+
+/**
+ * What stages look at: all, or a change alone. Caches hold between runs, by the content of files; the linter's knows
+ * nothing of types that changed in another file, so that only a quick look takes it.
+ *
+ * @typedef {object} Scope
+ * @property {readonly string[]} [files] that have changed
+ * @property {string} [since] the commit from which they have
+ * @property {boolean} [isQuick]
+ */
+
+/** @param {Scope} scope */
+const formatting = ({ files = ['.'] }) => [
+  '--check',
+  '--ignore-unknown',
+  '--cache',
+  '--cache-strategy=content',
+  `--cache-location=${path.join(caches, 'prettier')}`,
+  ...files,
+];
+
+/** @param {Scope} scope */
+const linting = ({ files = ['.'], isQuick = false }) => [
+  ...files.filter((file) => file === '.' || /\.(?:ts|mjs|js)$/.test(file)),
+  '--max-warnings=0',
+  '--no-warn-ignored',
+  '--pass-on-no-patterns',
+  ...(isQuick ? ['--cache', `--cache-location=${path.join(caches, 'eslint')}`] : []),
+];
+
+/** @param {Scope} scope */
+const unitTests = ({ since }) => [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${unitReport}`,
+  ...(since === undefined ? [] : ['--changed', since, '--passWithNoTests']),
+];
+
+/** @param {Scope} scope */
+function browserTests({ files, isQuick = false }) {
+  const specs = isQuick ? ['smoke'] : files && specsFor(files);
   // Playwright empties its output folder, so the reports lie beside it.
-  return runTool('playwright', ['test', '--reporter=list,json', '--output=test-results/browser'], { env });
+  const args = ['test', '--reporter=list,json', '--output=test-results/browser'];
+  return [...args, ...(specs ?? []).map((spec) => `tests/e2e/${spec}.spec.ts`)];
 }
 
-/** @type {Stage[]} */
-const stages = [
-  { name: 'format', title: 'Formatting', run: () => runTool('prettier', ['--check', '.']) },
-  { name: 'lint', title: 'Lint', run: () => runTool('eslint', ['.', '--max-warnings=0']) },
-  { name: 'types', title: 'Types', run: () => runTool('tsc', ['--build']) },
+/**
+ * @param {Scope} scope
+ * @returns {Stage[]}
+ */
+const stagesOf = (scope) => [
+  {
+    name: 'format',
+    title: 'Formatting',
+    run: (options) => runTool('prettier', formatting(scope), options),
+    isApart: true,
+  },
+  { name: 'lint', title: 'Lint', run: (options) => runTool('eslint', linting(scope), options), isApart: true },
+  { name: 'types', title: 'Types', run: (options) => runTool('tsc', ['--build'], options), isApart: true },
   {
     name: 'unit',
     title: 'Unit tests',
-    run: () => runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]),
+    run: (options) => runTool('vitest', unitTests(scope), options),
     report: unitReport,
+    isApart: true,
   },
   { name: 'build', title: 'Build', run: () => buildSite() },
   { name: 'same', title: 'Same bytes', run: () => run(process.execPath, [runner, '--browser', sameBytes]) },
-  { name: 'browser', title: 'Browser tests', run: runBrowserTests, report: browserReport },
+  {
+    name: 'browser',
+    title: 'Browser tests',
+    run: () => {
+      const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport };
+      return runTool('playwright', browserTests(scope), { env });
+    },
+    report: browserReport,
+  },
   {
     name: 'browsers',
     title: 'Other browsers',
     // Node 20 has the socket that Firefox is steered by behind a switch.
     run: () => run(process.execPath, ['--experimental-websocket', runner, '--build', otherBrowsers]),
     report: browsersReport,
-    isExtra: true,
   },
 ];
+
+const names = stagesOf({}).map(({ name }) => name);
+
+const usage = `Usage: npm test -- [--all | --quick | --changed | --only ${names.join(',')}]
+
+  --all      the other browsers, too
+  --quick    no more of the browser than a smoke test, and nothing twice
+  --changed  what the changes since the last commit can touch, or that commit's
+  --only     these stages alone`;
 
 /** @returns {{ chosen: Stage[], isAll: boolean }} */
 function readArguments() {
   try {
-    const { values } = util.parseArgs({ options: { only: { type: 'string' }, all: { type: 'boolean' } } });
-    const { only, all: isAll = false } = values;
-    if (only === undefined) return { chosen: stages.filter(({ isExtra }) => isAll || isExtra !== true), isAll };
-    const wanted = only.split(',');
-    const unknown = wanted.filter((word) => !stages.some(({ name }) => name === word));
+    const flag = /** @type {const} */ ({ type: 'boolean', default: false });
+    const options = /** @type {const} */ ({ only: { type: 'string' }, all: flag, quick: flag, changed: flag });
+    const { only, all: isAll, quick: isQuick, changed } = util.parseArgs({ options }).values;
+    if ([only !== undefined, isAll, isQuick, changed].filter(Boolean).length > 1) throw new Error('One of them alone.');
+    const wanted = only?.split(',') ?? names.filter((name) => name !== 'browsers' || isAll);
+    const unknown = wanted.filter((word) => !names.includes(word));
     if (unknown.length > 0) throw new Error(`No such stage: ${unknown.join(', ')}`);
-    return { chosen: stages.filter(({ name }) => wanted.includes(name)), isAll };
+    const change = changed ? changedFiles() : undefined;
+    const scope = change
+      ? { ...change, files: change.files.filter((file) => existsSync(path.join(root, file))) }
+      : { isQuick };
+    const isLeftOut = (/** @type {string} */ name) =>
+      (name === 'same' && (isQuick || change !== undefined)) ||
+      (['build', 'browser'].includes(name) && change !== undefined && specsFor(change.files)?.length === 0);
+    return { chosen: stagesOf(scope).filter(({ name }) => wanted.includes(name) && !isLeftOut(name)), isAll };
   } catch (error) {
-    const names = stages.map(({ name }) => name).join(',');
-    throw new Problem(`${firstLine(error)}\nUsage: npm test -- [--all] [--only ${names}]`);
+    throw new Problem(`${firstLine(error)}\n${usage}`, 2);
   }
 }
 
@@ -79,16 +155,40 @@ function readArguments() {
  * @param {Stage} stage
  * @returns {Promise<import('./test-counts.mjs').Outcome>}
  */
-async function runStage({ title, run, report }) {
-  console.log(`\n━━ ${title} ━━\n`);
+async function runStage({ title, run, report }, /** @type {import('node:child_process').SpawnOptions} */ options = {}) {
   if (report !== undefined) await rm(report, { force: true });
   const begin = performance.now();
-  const code = await run();
+  const code = await run(options);
   const seconds = (performance.now() - begin) / 1000;
   if (report === undefined) return { title, code, seconds };
   // A runner that fell over before its first test leaves no report; its exit code says enough.
   const text = await readFile(report, 'utf8').catch(() => undefined);
   return text === undefined ? { title, code: code || 1, seconds } : { title, code, seconds, counts: countTests(text) };
+}
+
+const head = (/** @type {string} */ title) => {
+  console.log(`\n━━ ${title} ━━\n`);
+};
+
+/**
+ * Runs stages beside each other. What each has to say is shown when it has ended, in one piece.
+ *
+ * @param {readonly Stage[]} stages
+ */
+async function runTogether(stages) {
+  if (stages.length > 0) head(`${stages.map(({ title }) => title).join(', ')}, side by side`);
+  await mkdir(results, { recursive: true });
+  return Promise.all(
+    stages.map(async (stage) => {
+      const log = path.join(results, `${stage.name}.txt`);
+      const file = await open(log, 'w');
+      const outcome = await runStage(stage, { stdio: ['ignore', file.fd, file.fd] });
+      await file.close();
+      head(stage.title);
+      console.log((await readFile(log, 'utf8')).trim());
+      return outcome;
+    }),
+  );
 }
 
 /** What all of it ran on, for whoever reads the record of a machine that is gone. */
@@ -111,13 +211,14 @@ await runCommand(async () => {
   await rm(browsersReport, { force: true });
   if (needs('browser') && !chosen.some(({ name }) => name === 'build')) await ensureBuilt();
 
-  const outcomes = [];
-  let problem;
-  for (const stage of chosen) {
+  const outcomes = await runTogether(chosen.filter(({ isApart }) => isApart));
+  let problem = outcomes.map(problemOf).find((one) => one !== undefined);
+  for (const stage of chosen.filter(({ isApart }) => !isApart)) {
+    if (problem !== undefined) break;
+    head(stage.title);
     const outcome = await runStage(stage);
     outcomes.push(outcome);
     problem = problemOf(outcome);
-    if (problem !== undefined) break;
   }
   if (problem !== undefined) console.log(`\n━━ STOPPED: ${problem} ━━`);
   console.log(`\n${summary(outcomes)}`);

@@ -1,0 +1,56 @@
+/** Which browser tests a change can touch: `npm test -- --changed`. */
+import { execFileSync } from 'node:child_process';
+import { root } from './project.mjs';
+
+/**
+ * Beginnings of paths, and the files in `tests/e2e/` that look at what stands there; an empty list where unit tests do.
+ * What is not listed can touch all of them.
+ *
+ * @type {readonly (readonly [begins: string, specs: readonly string[]])[]}
+ */
+const rules = [
+  ['src/pages/article/', ['reading', 'places', 'accessibility', 'keys', 'print', 'no-script', 'weight']],
+  ['src/pages/speaker/', ['speaker', 'desk', 'keys', 'settings', 'accessibility']],
+  ['src/pages/handout/', ['handout', 'pdf', 'accessibility']],
+  ['src/pages/preflight/', ['preflight', 'accessibility']],
+  ['src/pages/one-file/', ['everywhere']],
+  ['src/figures/', ['figures', 'rendering', 'accessibility', 'forced-colors', 'motion', 'print', 'weight']],
+  ['src/search/', ['keys', 'reading', 'languages']],
+  ['src/pdf/', ['pdf']],
+  ['src/export/', ['pdf', 'images', 'everywhere', 'sharing', 'handout']],
+  ['src/check/', ['check', 'preflight', 'pdf']],
+  ['tests/fixtures/', ['tiny-talk', 'build', 'dev', 'languages', 'years', 'overfull-talk']],
+  ['tests/e2e/figures/', ['figures']],
+  ...['tests/bench/', 'tests/browsers/', 'tests/stage/', '.github/', 'LICENSE'].map(
+    (begins) => /** @type {const} */ ([begins, []]),
+  ),
+];
+
+/**
+ * The files in `tests/e2e/`, without their ending, that a change can touch; nothing where it can touch any of them.
+ *
+ * @param {readonly string[]} files that have changed, from the root
+ * @returns {readonly string[] | undefined}
+ */
+export function specsFor(files) {
+  const specs = new Set();
+  for (const file of files) {
+    const own = /^tests\/e2e\/([^/]+)\.spec\.ts$/.exec(file)?.[1];
+    const isUnit = file.endsWith('.test.ts');
+    const isText = file.endsWith('.md') && !file.startsWith('slides/');
+    const known = isUnit || isText ? [] : own ? [own] : rules.find(([begins]) => file.startsWith(begins))?.[1];
+    if (!known) return undefined;
+    for (const spec of known) specs.add(spec);
+  }
+  return [...specs].sort();
+}
+
+/** What differs from the last commit; where nothing does, what that commit changed. New files are among them. */
+export function changedFiles() {
+  const git = (/** @type {string[]} */ ...args) =>
+    execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
+  const now = [...git('diff', '--name-only', 'HEAD'), ...git('ls-files', '--others', '--exclude-standard')];
+  return now.length > 0
+    ? { files: now, since: 'HEAD' }
+    : { files: git('diff', '--name-only', 'HEAD~1'), since: 'HEAD~1' };
+}

@@ -1,0 +1,29 @@
+import { EDITIONS, editionNames } from '../../src/pages/contract.ts';
+import { watch } from '../../src/inspect/watch.ts';
+import { expectAt } from './deck.ts';
+import { expect, test } from './fixtures.ts';
+
+/** What `npm test -- --quick` has of the browser: every edition starts, without a complaint, and the deck goes on. */
+
+test('every edition starts, and no page complains', async ({ page, site }) => {
+  const incidents = watch(page, new URL(site.url).origin);
+  for (const name of editionNames) {
+    await page.goto(site.url + EDITIONS[name]);
+    // The handout has no script that it waits for. Figures load after the rest, and leaving would abort them.
+    if (name !== 'handout') await page.locator(`html[data-ready="${name}"]`).waitFor();
+    if (name === 'deck' || name === 'article') await page.locator('html[data-figures="ready"]').waitFor();
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
+  }
+  expect(incidents()).toEqual([]);
+});
+
+test('the keys of the deck go on, back and to the article', async ({ page, site }) => {
+  await page.goto(`${site.url}#/haxm/1`);
+  await expectAt(page, 'haxm', 1);
+  await page.keyboard.press('ArrowRight');
+  await expectAt(page, 'haxm', 2);
+  await page.keyboard.press('ArrowLeft');
+  await expectAt(page, 'haxm', 1);
+  await page.keyboard.press('r');
+  await page.waitForURL(`${site.url}read/#/haxm/1`);
+});

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { specsFor } from '../../src/setup/changed.mjs';
+
+describe('specsFor', () => {
+  test.each<[string[], string[] | undefined]>([
+    [['src/pdf/objects.ts'], ['pdf']],
+    [['tests/e2e/places.spec.ts', 'README.md'], ['places']],
+    [['tests/pdf/names.test.ts'], []],
+    [
+      ['src/pdf/objects.ts', 'src/pages/preflight/main.ts'],
+      ['accessibility', 'pdf', 'preflight'],
+    ],
+    [['src/pdf/objects.ts', 'src/talk.ts'], undefined],
+    [['slides/01-opening.md'], undefined],
+    [['package.json'], undefined],
+  ])('%j', (files, specs) => {
+    expect(specsFor(files)).toEqual(specs);
+  });
+
+  test('each file that it names is there', () => {
+    const rooms = ['article', 'speaker', 'handout', 'preflight', 'one-file'].map((page) => `src/pages/${page}/a.ts`);
+    const others = ['src/figures/a.ts', 'src/search/a.ts', 'src/pdf/a.ts', 'src/export/a.ts', 'src/check/a.ts'];
+    const named = specsFor([...rooms, ...others, 'tests/fixtures/a.md']) ?? [];
+    expect(named.length).toBeGreaterThan(15);
+    expect(named.filter((spec) => !existsSync(`tests/e2e/${spec}.spec.ts`))).toEqual([]);
+  });
+});
