@@ -1,18 +1,18 @@
 /**
- * Choices in a drawing, elements with `data-choice`. One of them is reached by Tab (roving tabindex), the arrow keys lead to
- * the others, Enter and Space choose, as buttons do by themselves.
+ * Keyboard handling for the choices of a drawing (elements with `data-choice`): roving tabindex. Tab reaches one choice,
+ * the arrow keys move among them, Enter and Space choose.
  */
 import { svg, type TemplateResult } from 'lit-html';
 
 interface Choice {
-  /** What is read aloud. */
+  /** Accessible name. */
   readonly name: string;
   readonly isChosen: boolean;
   readonly press: () => void;
   readonly className?: string;
 }
 
-/** A button in a drawing of lines: SVG has none of its own. Its `hit` shape is what a hand can press. */
+/** A button in an SVG drawing, which has no native one. The `hit` shape is its pointer target. */
 export function choice({ name, isChosen, press, className = '' }: Choice, shape: TemplateResult): TemplateResult {
   return svg`<g
     class=${className}
@@ -30,14 +30,14 @@ export function choice({ name, isChosen, press, className = '' }: Choice, shape:
   >${shape}</g>`;
 }
 
-/** In groups, when the same choices stand in a wide and in a narrow drawing. */
+/** Grouped, because a wide and a narrow drawing may hold the same choices. */
 function groupsIn(drawing: Element): HTMLElement[][] {
   const all = [...drawing.querySelectorAll<HTMLElement>('[data-choice]:not(:disabled)')];
   const holders = new Set(all.map((one) => one.closest('[data-choices]')));
   return [...holders].map((holder) => all.filter((one) => one.closest('[data-choices]') === holder));
 }
 
-/** After each drawing: Tab leads to the choice that has the focus, else the chosen one, else the first. */
+/** Updates the tabindex after each drawing: the focused choice, else the chosen one, else the first. */
 export function settleFocus(drawing: Element): void {
   for (const choices of groupsIn(drawing)) {
     const isChosen = (one: Element) => one.matches('[aria-pressed="true"], [aria-current]');
@@ -50,7 +50,7 @@ function letTabReach(one: HTMLElement | undefined, choices: readonly HTMLElement
   for (const choice of choices) choice.tabIndex = choice === one ? 0 : -1;
 }
 
-/** Left and right go through the choices in their order, up and down to the nearest one that lies there. */
+/** Left and right move in order; up and down move to the nearest choice in that direction. */
 export function moveFocus(event: KeyboardEvent, drawing: Element): void {
   const choices = groupsIn(drawing).find((group) => group.some((one) => one === document.activeElement)) ?? [];
   const here = choices.find((one) => one === document.activeElement);
@@ -62,7 +62,7 @@ export function moveFocus(event: KeyboardEvent, drawing: Element): void {
   target.focus();
 }
 
-/** Choices stand in the order they are read in, from the right in some scripts. */
+/** In right-to-left scripts, left is the next choice. */
 function alongLine(key: string, here: HTMLElement): string {
   const isFromRight = here.closest<HTMLElement>('[dir]')?.dir === 'rtl';
   if (key === 'ArrowLeft') return isFromRight ? 'ArrowRight' : key;
@@ -96,7 +96,7 @@ function nearest(here: HTMLElement, choices: readonly HTMLElement[], way: 1 | -1
     return { x: left + width / 2, y: top + height / 2, height };
   };
   const start = centre(here);
-  // Half a height away is another row; a step to the side counts twice, so that a column is kept.
+  // A choice at least half a height away is in another row. Horizontal distance counts twice, to stay in the column.
   const far = (one: HTMLElement) => {
     const { x, y } = centre(one);
     const down = (y - start.y) * way;

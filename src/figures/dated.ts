@@ -1,17 +1,17 @@
-/** How a table tells its two years apart: in a talk of 2019, `QEMU, 2019` and `QEMU, today` are one thing in either. */
+/** Labels with a year: in a talk of 2019, `QEMU, 2019` and `QEMU, today` are one thing in two years. */
 import type { Edition, Year } from '../year.ts';
 import type { Block, ContentProblem } from './figure.ts';
 
 export interface Dated {
   /** The label without its year. */
   readonly name: string;
-  /** None where it holds in both. */
+  /** Missing if the label applies to both years. */
   readonly year: Year | undefined;
 }
 
 const DATED = /^(.*\S),\s*(\d{4}|today)$/i;
 
-/** A label that ends in the year of another talk is a name like any other. */
+/** A label that ends in any other year is an ordinary name. */
 export function dated(label: string, { talkYear }: Edition): Dated {
   const [, name = '', year = ''] = DATED.exec(label) ?? [];
   if (/^today$/i.test(year)) return { name, year: 'today' };
@@ -22,8 +22,8 @@ export function dated(label: string, { talkYear }: Edition): Dated {
 export const holdsIn = (year: Year, one: Pick<Dated, 'year'>): boolean => one.year === undefined || one.year === year;
 
 /**
- * Problems of labels that end in another year than the talk's, beside some that end in `today` or in the talk's: both
- * would be shown, as if they were two things. A table came from another talk, or the date of this one has changed.
+ * Reports labels that end in a year other than the talk's, in a table that also has labels for `today` or the talk's
+ * year. Both would be shown as two things. Happens when a table is copied from another talk or the date changes.
  */
 export function ofOtherYears(
   labels: readonly string[],
@@ -40,7 +40,7 @@ export function ofOtherYears(
   });
 }
 
-/** A table as it is in one year: without what holds in the other, and without the year in its labels. */
+/** The table for one year: without the entries of the other, and without years in the labels. */
 export function inYear(block: Block, year: Year, edition: Edition): Block {
   if (block.kind !== 'table') return block;
   const isColumn = block.head.map((label) => holdsIn(year, dated(label, edition)));

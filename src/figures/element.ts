@@ -6,43 +6,43 @@ import type { Figure } from './figure.ts';
 import { followYear, talkYear, yearOf } from './page.ts';
 import './figure.css';
 
-/** All that a drawing is made of. */
+/** Input of a drawing. */
 export interface Scene<Data, State> {
   readonly data: Data;
   readonly state: State;
   readonly year: Year;
-  /** The element: its children are the author's own, for a drawing that shows their links or their code. */
+  /** The custom element. Its children are the author's content, for drawings that reuse its links or code. */
   readonly host: HTMLElement;
-  /** For what a hand does: the state goes into the attribute, and the page is told. */
+  /** Sets the state for a user action and fires `figure-change`. */
   readonly set: (state: State) => void;
 }
 
 interface Drawing<Data, State> {
   readonly figure: Figure<Data, State>;
-  /** A pure function: the same view is the same drawing, however one came to it. */
+  /** Pure: the same view gives the same drawing, independent of earlier states. */
   readonly draw: (view: Scene<Data, State>) => TemplateResult;
-  /** Whether the drawing differs by year; then it has a switch. */
+  /** Whether the drawing depends on the year and needs a switch. */
   readonly hasYears?: (data: Data) => boolean;
-  /** Whether the drawing shows what the sentence says; then it is for who hears it. */
+  /** Whether the drawing already shows what the sentence says; then only screen readers get the sentence. */
   readonly isShown?: true;
 }
 
 /**
- * Defines the figure's element, `talk-` and its name. It draws from its own children, which stay where they are: hidden
- * while the drawing stands, shown when it cannot be drawn. All it knows is in its attributes, so it may be cloned,
- * taken away and put back at any time.
+ * Defines the figure's custom element, `talk-` plus its name. It draws from its own children, which stay in place:
+ * hidden while the drawing is shown, visible if drawing fails. Its whole state is in attributes, so it can be cloned,
+ * removed and re-inserted at any time.
  *
  * | attribute | |
  * | --- | --- |
- * | `state` | what is shown; set by the page for a step, by the element for a hand |
- * | `steps`, `print` | states for the page to set: before and at each step, divided by bars; on paper |
- * | `playing` | the drawing goes on by itself |
- * | `as-table` | the children instead of the drawing |
- * | `note` | a word from the page, shown until the state changes |
- * | `waits` | nothing is drawn until the page takes it away |
+ * | `state` | the shown state; set by the page for a step, by the element for a user action |
+ * | `steps`, `print` | states for the page to set: before and at each step, separated by bars; on paper |
+ * | `playing` | the animation is running |
+ * | `as-table` | show the children instead of the drawing |
+ * | `note` | a message from the page, shown until the state changes |
+ * | `waits` | do not draw until the page removes it |
  *
- * It fires `figure-change` when a hand changed the state, and asks the page by `figure-link` to copy a link to the
- * view, by `figure-year` to switch the year.
+ * Events: `figure-change` after a user changed the state, `figure-link` to ask the page to copy a link to the view,
+ * `figure-year` to ask it to switch the year.
  */
 export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: Drawing<Data, State>): void {
   class FigureElement extends HTMLElement {
@@ -79,7 +79,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
       this.#draw();
     }
 
-    /** The element around the drawing, with what holds for every figure. */
+    /** The wrapper of the drawing, the same for every figure. */
     #frame(): HTMLElement {
       const frame = document.createElement('div');
       frame.className = 'drawing';
@@ -89,7 +89,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
         moveFocus(event, frame);
       });
       frame.addEventListener('mousedown', (event) => {
-        // In the hall a click leaves the keyboard with the deck: the next arrow is the speaker's.
+        // On the deck a click must not take the focus: the next arrow key belongs to the deck.
         if (document.documentElement.classList.contains('deck')) event.preventDefault();
       });
       return frame;
@@ -120,7 +120,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
       }
     }
 
-    /** The loader has refused what cannot be read; a page that was changed on its way may still bring it. */
+    /** The loader rejects unreadable content, but a page modified in transit may still contain it. */
     #read(): Data {
       const { data, problems } = figure.read(blocksOf(this), { talkYear: talkYear() });
       if (!problems) return data;
@@ -166,7 +166,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
       this.dispatchEvent(new Event(event, { bubbles: true }));
     }
 
-    /** The deck goes on with the author's table. */
+    /** Fall back to the author's table; the rest of the deck keeps working. */
     #fail(reason: string): void {
       this.#clear();
       console.error(`The figure ${figure.name} on #${this.closest('[data-place]')?.id ?? ''} is not drawn: ${reason}`);

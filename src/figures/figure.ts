@@ -1,34 +1,34 @@
 /**
- * What a figure is: the author's own table or list, drawn. The loader checks its content and its states with this, the
- * page draws with it; both see the same plain text.
+ * The definition of a figure: a drawing of the author's table or list. The loader validates content and states with it,
+ * the page draws with it; both read the same plain text.
  */
 import { canonical } from '../live/address.ts';
 import type { Year, Edition } from '../year.ts';
 
-/** A block inside a figure's directive, as plain text, its blanks made single. */
+/** A block inside a figure's directive as plain text, with white space collapsed. */
 export type Block =
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'list'; readonly items: readonly Item[] }
-  /** Lines keep their blanks. */
+  /** White space is kept. */
   | { readonly kind: 'code'; readonly lines: readonly string[] }
   | { readonly kind: 'text'; readonly text: string };
 
 export interface Item {
   readonly text: string;
-  /** Of all lists inside the item, in order. */
+  /** Items of all nested lists, in order. */
   readonly items: readonly Item[];
 }
 
-/** Something that cannot be drawn, and where. */
+/** Content that cannot be drawn, with its location. */
 export interface ContentProblem {
   /**
-   * Path to it, each number from 0: the block, then in a table the row (the head is row 0) and the column, in a list
-   * the item and the items inside, in code the line. Empty for the figure as a whole.
+   * Path of zero-based indices: the block, then row (the head is row 0) and column of a table, item and nested items of a
+   * list, or line of code. Empty for the whole figure.
    */
   readonly at: readonly number[];
-  /** As it stands there, or what it is: `no row`, `2 columns`. */
+  /** The text found, or a description: `no row`, `2 columns`. */
   readonly found: string;
-  /** What it should be, after the word *expected*. */
+  /** Continues the sentence after *expected*. */
   readonly expected: string;
 }
 
@@ -37,52 +37,52 @@ export type Reading<Data> =
   | { readonly data?: never; readonly problems: readonly ContentProblem[] };
 
 /**
- * The pure half of a figure. A state is written as one short text, of a few signs (`isWritten`); the empty text is the figure as it first stands.
+ * The pure half of a figure. A state is encoded as a short string (`isWritten`); the empty string is the initial state.
  */
 export interface Figure<Data, State> {
-  /** Of the directive, and with `talk-` before it of the element. */
+  /** Name of the directive; the element's name is `talk-` plus this. */
   readonly name: string;
-  /** What it is, for those who do not see it: `Xen guest types, from emulation to paravirtualization`. */
+  /** Accessible name: `Xen guest types, from emulation to paravirtualization`. */
   readonly label: string;
-  /** All problems are told, not only the first. */
+  /** Returns all problems, not only the first. */
   readonly read: (blocks: readonly Block[], edition: Edition) => Reading<Data>;
-  /** Nothing for a text that is no state of this data. */
+  /** Returns nothing for a text that is not a state of this data. */
   readonly decode: (text: string, data: Data) => State | undefined;
-  /** The one text of a state: `encode(decode(text))` is `text`, where the author wrote it that way. */
+  /** Canonical encoding: `encode(decode(text))` equals `text` if that was canonical. */
   readonly encode: (state: State, data: Data) => string;
-  /** What is to be seen, in one sentence: shown under the drawing, and read aloud when it changes. */
+  /** Describes the view in one sentence, shown under the drawing and announced when it changes. */
   readonly describe: (state: State, data: Data, year: Year) => string;
 }
 
-/** What the loader alone asks about a figure: apart from it, so that no page has to load it. */
+/** Used by the loader only; kept separate so that pages do not load it. */
 export interface ForLoader<Data, State> {
-  /** Which labels of its table may end in a year; none may without it. */
+  /** Which labels may end in a year; without it, none may. */
   readonly dated?: 'rows' | 'columns';
-  /** Names that states would mix up in silence, in data that can be read. */
+  /** Reports names that encode to the same state in otherwise valid data. */
   readonly mixedUp?: (data: Data) => readonly ContentProblem[];
-  /** A few states, for the author of a wrong one. */
+  /** A few valid states, as examples in messages. */
   readonly examples: (data: Data) => readonly string[];
-  /** The words to be seen in a state, where it hides others: what is searched for is found where it is seen first. */
+  /** The words visible in a state, if states hide words. Search leads to the first state that shows a word. */
   readonly shows?: (state: State, data: Data) => string;
 }
 
-/** Signs of a state: letters and digits of any script, `.` `,` `_` `-`; of what has capitals, the small ones. */
+/** Characters of a state: letters (lower case) and digits of any script, `.` `,` `_` `-`. */
 const STATE = /^[\p{L}\p{M}\p{N}.,_-]*$/u;
 
 export const isWritten = (text: string): boolean => STATE.test(text) && text === text.toLowerCase();
 
-/** A state as an author typed it, in the form in which states are compared. */
+/** Normalizes a state as typed by an author, for comparison. */
 export const stateOf = (typed: string): string => canonical(typed);
 
-/** A word as it is made below, and what stays of it: a state may have several, and all of it has to fit into an address. */
+/** Maximum length of a word in a state. A state may have several, and the whole must fit into an address. */
 const LONGEST_WORD = /^-(.{0,80}).*$/u;
 
-/** Longest state that windows send each other, and that an address can have. */
+/** Maximum length of a state in messages and addresses. */
 export const LONGEST_STATE = 400;
 
 /**
- * A label as a word of a state: `HVM + PV drivers` is `hvm-pv-drivers`, `データ構造` is itself. As in the ids of slides,
- * letters and digits of any script stay, composed; what is between them becomes one hyphen.
+ * Slug of a label: `HVM + PV drivers` becomes `hvm-pv-drivers`, `データ構造` stays. As in slide ids, letters and digits
+ * of any script are kept in NFC; anything between them becomes one hyphen.
  */
 export function slug(label: string): string {
   return canonical(label.toLowerCase())
@@ -91,7 +91,7 @@ export function slug(label: string): string {
     .replace(/-$/, '');
 }
 
-/** Problems of labels whose slugs would be the same or empty: states could not tell them apart. */
+/** Reports labels whose slugs are equal or empty, so that states could not distinguish them. */
 export function indistinct(labels: readonly string[], at: (index: number) => readonly number[]): ContentProblem[] {
   const seen = new Set<string>();
   return labels.flatMap((label, index) => {
@@ -102,7 +102,7 @@ export function indistinct(labels: readonly string[], at: (index: number) => rea
   });
 }
 
-/** The same of labels that may stand several times, and are one thing then: problems of those that look alike. */
+/** The same for labels that may repeat and then mean one thing: reports different labels with equal slugs. */
 export function lookalike(labels: readonly string[], at: (index: number) => readonly number[]): ContentProblem[] {
   const seen = new Map<string, string>();
   return labels.flatMap((label, index) => {
@@ -114,7 +114,7 @@ export function lookalike(labels: readonly string[], at: (index: number) => read
   });
 }
 
-/** The one block a figure draws, when it is of the right kind and alone. */
+/** The figure's only block, if it has the right kind. */
 export function onlyBlock<K extends Block['kind']>(
   blocks: readonly Block[],
   kind: K,

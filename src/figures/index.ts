@@ -1,4 +1,4 @@
-/** The figures an author can use, as the loader needs them. A page loads the element of each by its name. */
+/** The figures available to authors, for the loader. A page imports the element of each by name. */
 import { isWritten, type Block, type Figure, type ForLoader, type Item, type ContentProblem } from './figure.ts';
 import { inYear, ofOtherYears } from './dated.ts';
 import type { Edition } from '../year.ts';
@@ -10,10 +10,10 @@ import { layerStack, layerStackForLoader } from './layer-stack/data.ts';
 import { supportMatrix, supportMatrixForLoader } from './support-matrix/data.ts';
 import { timeLine, timeLineForLoader } from './time-line/data.ts';
 
-/** What a figure makes of its content. */
+/** Result of reading a figure's content. */
 export interface Checked {
   readonly problems: readonly ContentProblem[];
-  /** Whether a text is one of its states; all are while the content cannot be read. */
+  /** Whether a text is a valid state. Every text is, if the content is unreadable. */
   readonly isState: (text: string) => boolean;
   readonly examples: readonly string[];
 }
@@ -21,9 +21,9 @@ export interface Checked {
 export interface FigureCheck {
   readonly name: string;
   readonly check: (blocks: readonly Block[], edition: Edition) => Checked;
-  /** What is to be read in each of some states, in turn; a state may be what the figure cannot show. */
+  /** The searchable text of each of the given states; invalid states are allowed. */
   readonly words: (blocks: readonly Block[], states: readonly string[], edition: Edition) => readonly string[];
-  /** What is to be seen in a state, in one sentence, and the lines in it, as the talk was given. */
+  /** The sentence for a state, and its lines, in the talk's own year. */
   readonly picture: (blocks: readonly Block[], state: string, edition: Edition) => readonly string[];
 }
 
@@ -38,7 +38,7 @@ const known = <Data, State>(
     return states.map((text, index) => {
       const state = problems ? undefined : decode(text, data);
       if (problems || state === undefined) return '';
-      // All of its words are there from the first state on, unless it says otherwise; then each state adds a sentence.
+      // By default all words are visible from the first state on, and each state only adds its sentence.
       const seen = shows?.(state, data) ?? (index === 0 ? blocks.map(wordsIn).join('. ') : '');
       return `${seen} ${index === 0 && !shows ? '' : describe(state, data, 'then')}`.trim();
     });
@@ -54,7 +54,7 @@ const known = <Data, State>(
     const { data, problems: unread } = read(blocks, edition);
     const problems = unread ?? mixedUp?.(data) ?? [];
     const strange = strangeYears(blocks, dated, edition);
-    // A column of another year is no column of something else: what is wrong in it as such is not told, too.
+    // A column with a wrong year is reported once; the errors that follow from it are not.
     const others = problems.filter(({ at }) => dated === 'rows' || !strange.some((one) => one.at[2] === at[2]));
     const told = [...strange, ...others].map((one) => ({ ...one, found: one.found || 'an empty cell' }));
     if (!data || told.length > 0) return { problems: told, isState: () => true, examples: [] };
@@ -66,7 +66,7 @@ const known = <Data, State>(
   },
 });
 
-/** The problems of the labels in a table that end in a year which is not the talk's. */
+/** Reports table labels that end in a year other than the talk's. */
 function strangeYears(
   [table]: readonly Block[],
   dated: 'rows' | 'columns' | undefined,

@@ -1,6 +1,6 @@
 import type { Block, Item } from './figure.ts';
 
-/** What stands inside a figure's element, as the loader saw it when it checked the Markdown. */
+/** Reads the children of a figure's element into the form that the loader validated. */
 export function blocksOf(host: Element): Block[] {
   return [...host.children].filter((child) => !child.matches('.drawing, .fragment')).map(blockOf);
 }
@@ -29,10 +29,10 @@ const textOf = (element: Element) => single(element.textContent);
 
 const single = (text: string) => text.replace(/\s+/g, ' ').trim().normalize('NFC');
 
-/** What an element of the author's holds, copied for a drawing: links, code and all. */
+/** Copies the content of an author's element for a drawing, including links and code. */
 export const contentOf = (element: Element | undefined): Node[] =>
   element ? [...element.cloneNode(true).childNodes] : [];
 
-/** The cell of the author's table; rows and columns from 0, the head not counted. */
+/** A cell of the author's table; zero-based, without the head. */
 export const cellOf = (host: Element, row: number, column: number): HTMLTableCellElement | undefined =>
   host.querySelectorAll<HTMLTableRowElement>(':scope > .table tbody tr')[row]?.cells[column];

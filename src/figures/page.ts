@@ -1,12 +1,12 @@
 import type { Year } from '../year.ts';
 
-/** The page's year; a page that has none shows the talk as it was given. */
+/** The page's selected year; defaults to the talk's own year. */
 export const yearOf = (): Year => (document.documentElement.dataset.year === 'today' ? 'today' : 'then');
 
-/** The year the talk was given in, by its date; every page of it says so in its head. */
+/** The talk's year, from the head of the page. */
 export const talkYear = (): string => document.querySelector<HTMLMetaElement>('meta[name="year"]')?.content ?? '';
 
-/** Calls back at each change of the page's year, until the returned function is called. */
+/** Subscribes to changes of the page's year; returns the unsubscribe function. */
 export function followYear(changed: () => void): () => void {
   const observer = new MutationObserver(changed);
   observer.observe(document.documentElement, { attributeFilter: ['data-year'] });
@@ -15,7 +15,7 @@ export function followYear(changed: () => void): () => void {
   };
 }
 
-/** Whether the text is on the clipboard now. A page that is not served securely has none, and a reader may refuse it. */
+/** Resolves with whether the text was copied. Insecure contexts have no clipboard, and permission may be denied. */
 export async function copyText(text: string): Promise<boolean> {
   if (!isSecureContext) return false;
   return navigator.clipboard.writeText(text).then(

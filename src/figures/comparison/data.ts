@@ -1,34 +1,35 @@
 /**
- * Things side by side. The table has an empty corner, a column for each thing and a row for each thing asked. Rows named
- * with the talk’s year, `…, 2019`, or `…, today` hold in one. A column named `Group` is not compared: it says which rows belong together.
+ * Compares things side by side. The table has an empty corner, a column for each thing and a row for each aspect. A row
+ * whose name ends in the talk’s year (`…, 2019`) or in `…, today` applies to that year only. The column `Group` is not
+ * compared; it groups the rows.
  */
 import { years, type Year, type Edition } from '../../year.ts';
 import { indistinct, lookalike, onlyBlock, slug, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
 import { dated, holdsIn, type Dated } from '../dated.ts';
 
 export interface Row extends Dated {
-  /** As the author wrote it, with its year. */
+  /** Label as written, including its year. */
   readonly label: string;
   readonly group: string;
   /** One for each thing. */
   readonly cells: readonly string[];
-  /** Which row of the author's table it is, from 0. */
+  /** Row index in the author's table. */
   readonly at: number;
 }
 
 export interface Comparison {
   readonly things: readonly string[];
-  /** Which column of the author's table each thing is, from 0. */
+  /** Column index of each thing in the author's table. */
   readonly columns: readonly number[];
   readonly rows: readonly Row[];
 }
 
 export interface Focus {
-  /** Name of the row that is spoken about, without its year. */
+  /** Name of the highlighted row, without its year. */
   readonly row: string | undefined;
-  /** Rows whose cells are all the same are left out. */
+  /** Omit rows whose cells are all equal. */
   readonly differences: boolean;
-  /** Rows of a group stand together. */
+  /** Sorted so that the rows of a group are adjacent. */
   readonly grouped: boolean;
 }
 
@@ -109,7 +110,7 @@ export const comparisonForLoader: ForLoader<Comparison, Focus> = {
   examples: ({ rows }) => [...new Set(rows.map(({ name }) => `row-${slug(name)}`)), 'differences'],
 };
 
-/** The rows of a year, those alike left out where only differences are asked for; the chosen one always stays. */
+/** The rows of a year, without equal rows if only differences are wanted. The highlighted row always stays. */
 export function shownRows({ row, differences, grouped }: Focus, { rows }: Comparison, year: Year): readonly Row[] {
   const shown = rows.filter((one) => holdsIn(year, one) && (!differences || differs(one) || one.name === row));
   if (!grouped) return shown;
@@ -121,7 +122,7 @@ export const differs = ({ cells }: Row): boolean => new Set(cells).size > 1;
 
 export const isGrouped = (rows: readonly Row[]): boolean => rows.some(({ group }) => group !== '');
 
-/** A name may stand twice, once for each year. */
+/** A name may occur twice, once for each year. */
 function indistinctRows(labels: readonly string[], edition: Edition): ContentProblem[] {
   const all = labels.map((label, index) => ({ ...dated(label, edition), index }));
   return years

@@ -4,7 +4,7 @@ import { defineElement, type Scene as FigureView } from '../element.ts';
 import { comparison, differs, isGrouped, shownRows, type Comparison, type Row, type Focus } from './data.ts';
 import './style.css';
 
-/** The author's table; a row that is spoken about grows, and the others step back. */
+/** Draws the author's table; the highlighted row is enlarged and the others are dimmed. */
 function draw(view: FigureView<Comparison, Focus>): TemplateResult {
   const { data, state, year } = view;
   const rows = shownRows(state, data, year);
@@ -34,13 +34,13 @@ function draw(view: FigureView<Comparison, Focus>): TemplateResult {
     </p>`;
 }
 
-/** How many rows follow in the group that begins here; none inside of one. */
+/** `rowspan` of the group that begins at this row; nothing for the other rows of a group. */
 function groupAt(rows: readonly Row[], at: number): number {
   const group = rows[at]?.group;
   return rows[at - 1]?.group === group ? 0 : rows.filter((row) => row.group === group).length;
 }
 
-/** @param members of the group, told in the first of its rows; nothing where rows are not grouped */
+/** @param members size of the group, in its first row only; nothing without groups */
 function line({ data, state, host, set }: FigureView<Comparison, Focus>, row: Row, members?: number): TemplateResult {
   const isChosen = row.name === state.row;
   return html`<tr

@@ -1,9 +1,9 @@
 /**
- * One guest program, run in two ways. The table has two columns: the instruction and its kind, in the order in which
- * they are carried out. A `plain` one can be left to the processor; a `sensitive` one and one that talks to a `device`
- * must be looked at by the hypervisor: with hardware assistance it leaves the guest, which is called an exit.
+ * One guest program, executed by emulation and with hardware assistance. The table lists each instruction and its kind
+ * in execution order. A `plain` instruction runs directly on the processor. A `sensitive` or `device` instruction traps:
+ * with hardware assistance it causes an exit to the hypervisor.
  *
- * It is a model: it counts, and says nothing of time.
+ * It is a model: it counts instructions and does not measure time.
  */
 import { onlyBlock, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
 
@@ -17,18 +17,18 @@ export interface Instruction {
 export type Program = readonly Instruction[];
 
 export interface Run {
-  /** How many instructions have been carried out. */
+  /** Number of instructions executed. */
   readonly done: number;
-  /** The guest’s processor is another than the host’s. */
+  /** The guest has a different processor architecture than the host. */
   readonly foreign: boolean;
-  /** There is no driver that may ask the processor for help. */
+  /** No driver gives access to hardware assistance. */
   readonly driverless: boolean;
 }
 
 export interface Counts {
-  /** Instructions of the guest that the processor ran by itself. */
+  /** Guest instructions executed directly by the processor. */
   readonly processor: number;
-  /** Those that a program carried out: the emulator, or the hypervisor after an exit. */
+  /** Instructions executed in software: by the emulator, or by the hypervisor after an exit. */
   readonly software: number;
   readonly exits: number;
 }

@@ -15,7 +15,7 @@ import {
 import { pause, play, type Speed } from './play.ts';
 import './style.css';
 
-/** What is carried out now, the program as two strips of cells, and what it took; below, the machine’s buttons. */
+/** Draws the current instruction, the program as two strips of cells, the counts, and the machine’s buttons. */
 function draw(view: Scene<Program, Run>): TemplateResult {
   const { data: program, state, host } = view;
   const now = program[state.done - 1];

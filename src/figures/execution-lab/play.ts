@@ -1,4 +1,4 @@
-/** What makes a figure go on by itself: nothing but a timer that sets its state. */
+/** Animates a figure: a timer sets its state. */
 
 /** Time between two states, in ms. */
 export const SPEEDS = { slow: 700, fast: 150 } as const;
@@ -8,10 +8,10 @@ export type Speed = keyof typeof SPEEDS;
 const timers = new WeakMap<HTMLElement, ReturnType<typeof setInterval>>();
 
 /**
- * Sets one state after the other until there is none, a hand or a step sets another, or the figure is not looked at.
- * While it goes on, the figure has the attribute `playing`.
+ * Sets one state after another until there is none left, a user or a step sets another state, or the figure is no longer
+ * visible. The figure has the attribute `playing` meanwhile.
  *
- * @param next the state after this one
+ * @param next returns the state after the given one
  */
 export function play(figure: HTMLElement, speed: Speed, next: (state: string) => string | undefined): void {
   stop(figure);
@@ -33,7 +33,7 @@ export function play(figure: HTMLElement, speed: Speed, next: (state: string) =>
   timers.set(figure, setInterval(tick, SPEEDS[speed]));
 }
 
-/** Stays at the state reached. Only now the page is told: an address that changes with every tick is of use to nobody. */
+/** Stops at the current state and fires the event only now, so that the address does not change with every tick. */
 export function pause(figure: HTMLElement): void {
   stop(figure);
   figure.dispatchEvent(new Event('figure-change', { bubbles: true }));

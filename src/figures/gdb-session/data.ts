@@ -1,12 +1,11 @@
 /**
- * A session as a terminal. It reads the code, in which a line that begins with `(gdb) ` or `$ ` is a command and what
- * follows is its output, and below it, if there is one, a list of facts: `term: what it is`, each term a word of the
- * session.
+ * A terminal session. A code line that begins with `(gdb) ` or `$ ` is a command; the lines after it are its output. An
+ * optional list below the code explains terms of the session: `term: what it is`.
  */
 import { indistinct, slug, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
 
 export interface Command {
-  /** Index of its line. */
+  /** Line index. */
   readonly line: number;
   /** Without its prompt. */
   readonly text: string;
@@ -15,7 +14,7 @@ export interface Command {
 export interface Fact {
   readonly term: string;
   readonly text: string;
-  /** Where the term first stands: index of the line, and of the first letter in it. */
+  /** First occurrence: index of the line, and of the character in it. */
   readonly line: number;
   readonly from: number;
 }
@@ -23,14 +22,14 @@ export interface Fact {
 export interface Session {
   readonly lines: readonly string[];
   readonly commands: readonly Command[];
-  /** In the order of their terms in the session. */
+  /** Sorted by first occurrence. */
   readonly facts: readonly Fact[];
 }
 
 export interface Screen {
-  /** How many commands have been typed; the last of them is spoken about. All of them, none spoken about, without. */
+  /** Number of commands typed; the last one is highlighted. Missing: all are typed, none is highlighted. */
   readonly typed: number | undefined;
-  /** The term that is explained. */
+  /** The explained term. */
   readonly term: string | undefined;
 }
 
@@ -108,18 +107,18 @@ export const gdbSessionForLoader: ForLoader<Session, Screen> = {
     session.lines.filter((_, line) => commandAt(line, session) <= typed).join('\n'),
 };
 
-/** A number alone is that of a command; as a term it has a comma before it. */
+/** A number alone is a command; a numeric term has a comma before it. */
 function write({ typed, term }: Screen): string {
   const word = term === undefined ? '' : slug(term);
   if (typed === undefined) return /^\d+$/.test(word) ? `,${word}` : word;
   return word === '' ? typed.toString() : `${typed},${word}`;
 }
 
-/** The command that a line belongs to, from 1; 0 for what stands above the first. */
+/** The command that a line belongs to, from 1; 0 above the first. */
 export const commandAt = (line: number, { commands }: Session): number =>
   commands.filter((command) => command.line <= line).length;
 
-/** As a whole word: `mbuf` is not in `m_mbufs`. The term as it stands there: code is shown as typed, composed or not. */
+/** Matches whole words: `mbuf` is not in `m_mbufs`. Returns the term as in the code, which is not normalized. */
 function placeOf(typed: string, lines: readonly string[]): Pick<Fact, 'term' | 'line' | 'from'> | undefined {
   const isLetter = (sign: string | undefined) => sign !== undefined && /\w/.test(sign);
   const forms = [typed, typed.normalize('NFD')];

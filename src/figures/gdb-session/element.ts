@@ -5,7 +5,7 @@ import { commandAt, gdbSession, type Screen, type Session } from './data.ts';
 import { piecesOf, type CodeSpan, type Token } from './tokens.ts';
 import './style.css';
 
-/** The author's code as a terminal: commands are typed one by one, words of it tell what they are. */
+/** Draws the author's code as a terminal: commands appear one by one, and terms can be pressed for an explanation. */
 function draw(view: Scene<Session, Screen>): TemplateResult {
   const { data, host } = view;
   const copy = (what: string, text: string) =>
@@ -38,7 +38,7 @@ function lineOf(view: Scene<Session, Screen>, line: number): TemplateResult {
   const pieces = piecesOf(tokensOf(own?.querySelector('.line-text')), terms);
   const known = own?.querySelector('.line-number')?.textContent;
   const number = known ?? (isCommand ? '›' : ' ');
-  // It begins with what is seen: who speaks to the computer says that.
+  // The accessible name begins with the visible text, for speech input (WCAG 2.5.3, Label in Name).
   const name = `${known === undefined ? 'Command' : `${known}, command`} ${command}: ${data.commands[command - 1]?.text ?? ''}`;
   // prettier-ignore
   const gutter = isCommand
@@ -53,7 +53,7 @@ function lineOf(view: Scene<Session, Screen>, line: number): TemplateResult {
         }}
       >${number}</button>`
     : html`<span class="line-number">${number}</span>`;
-  // No blanks between the parts: in a terminal they would be seen, and copied.
+  // No white space between the parts: it would be visible in the terminal, and copied.
   return html`<span class="line ${isTyped ? '' : 'untyped'} ${isNow ? 'now' : ''} ${isCommand ? 'command' : ''}"
     >${gutter}<span class="line-text">${pieces.map((piece) => pieceOf(view, piece))}</span></span
   >`;
@@ -70,7 +70,7 @@ function pieceOf({ data, state, set }: Scene<Session, Screen>, { term, tokens }:
     >${words}<span class="fact"><b>${term}</b> ${fact?.text}</span></button>`;
 }
 
-/** The loader's colours: text, and spans of one class each. */
+/** The loader's highlighting: text, and spans with one class each. */
 function tokensOf(line: Element | null | undefined): Token[] {
   return [...(line?.childNodes ?? [])].map((node) => ({
     colour: node instanceof Element ? node.className : '',

@@ -1,18 +1,18 @@
-/** A line of code in colours, cut where the terms are. */
+/** Splits a highlighted line at its terms. */
 
 export interface Token {
-  /** Class of the colour, if it has one. */
+  /** Highlighting class, if any. */
   readonly colour: string;
   readonly text: string;
 }
 
 export interface CodeSpan {
-  /** The term that these tokens are. */
+  /** The term that these tokens form. */
   readonly term: string | undefined;
   readonly tokens: readonly Token[];
 }
 
-/** @param terms with the index of their first letter, in rising order, none inside of another */
+/** @param terms with the index of their first character, ascending, not overlapping */
 export function piecesOf(
   tokens: readonly Token[],
   terms: readonly { readonly term: string; readonly from: number }[],
@@ -28,7 +28,7 @@ export function piecesOf(
   return pieces.filter((piece) => piece.tokens.length > 0);
 }
 
-/** The tokens from one letter up to another; those on the border are cut. */
+/** The tokens of a range of characters; tokens across its ends are cut. */
 function between(tokens: readonly Token[], from: number, until: number): Token[] {
   let start = 0;
   return tokens.flatMap(({ colour, text }) => {

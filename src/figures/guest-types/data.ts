@@ -1,7 +1,7 @@
 /**
- * Guest types of a hypervisor as one scale: for each type and each job, who does it. The table has an empty corner, a
- * row for each type and a column for each job, whose cells are words of the vocabulary. Columns whose heads end in
- * the talk’s year, `, 2019`, or `, today` say in any words how the type is supported in that year.
+ * Guest types of a hypervisor as a scale: who does each job in each type. The table has an empty corner, a row for each
+ * type and a column for each job, whose cells are words of the vocabulary. A column whose head ends in the talk’s year
+ * (`, 2019`) or in `, today` describes, in free text, the support in that year.
  */
 import type { Year } from '../../year.ts';
 import { indistinct, onlyBlock, slug, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
@@ -14,7 +14,7 @@ export type Kind = (typeof kinds)[number];
 
 export interface GuestType {
   readonly name: string;
-  /** In the order of `jobs`. */
+  /** Same order as `jobs`. */
   readonly kinds: readonly Kind[];
   /** Head and words of the support columns. */
   readonly support: readonly Support[];
@@ -36,7 +36,7 @@ export interface Choice {
   readonly chosen: number | undefined;
 }
 
-/** What a type does otherwise than the type above it. */
+/** A difference from the type above. */
 export interface Change {
   /** Index of the job. */
   readonly job: number;

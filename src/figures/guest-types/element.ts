@@ -3,7 +3,7 @@ import { defineElement, type Scene } from '../element.ts';
 import { changesOf, guestTypes, type Choice, type GuestTypes } from './data.ts';
 import './style.css';
 
-/** The author's table, large: a row for each type, of which one may be chosen; what it changes has the signal. */
+/** Draws the author's table with one selectable row; the differences from the row above have the signal colour. */
 function draw(view: Scene<GuestTypes, Choice>): TemplateResult {
   const { data, state, year } = view;
   const support = data.types[0]?.support.filter((one) => one.year === year) ?? [];

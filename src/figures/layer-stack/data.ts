@@ -1,7 +1,7 @@
 /**
- * Stacks of layers. It reads a list: each item is a stack with its title, and the items inside are its levels as one
- * sees them, the guests on top, the hardware below. Things on one level are divided by ` | `; each is
- * `Name (role): what it is`. A second, numbered list tells the way of a request: `Name: what happens there`.
+ * Stacks of layers. Each item of a list is a stack with its title; the nested items are its levels from top (guests) to
+ * bottom (hardware). Boxes on one level are separated by ` | `; each is `Name (role): what it is`. An optional second,
+ * numbered list is the path of a request: `Name: what happens there`.
  */
 import {
   lookalike,
@@ -18,17 +18,17 @@ export const roles = ['guest', 'program', 'kernel', 'hypervisor', 'hardware'] as
 
 export type Role = (typeof roles)[number];
 
-/** Something on a level. */
+/** A box on a level. */
 export interface Layer {
   readonly name: string;
   readonly role: Role;
-  /** What it is; empty where the author says no more. */
+  /** Description; may be empty. */
   readonly text: string;
 }
 
 export interface Stack {
   readonly title: string;
-  /** From the top to the bottom. */
+  /** Top to bottom. */
   readonly levels: readonly (readonly Layer[])[];
 }
 
@@ -40,17 +40,17 @@ export interface Hop {
 export interface Stacks {
   readonly stacks: readonly Stack[];
   readonly hops: readonly Hop[];
-  /** Index of the stack that has all hops. */
+  /** Index of the stack that contains all hops. */
   readonly way: number;
 }
 
 export type Shown =
   | { readonly kind: 'whole' }
-  /** So many levels from the bottom. */
+  /** Number of levels shown, from the bottom. */
   | { readonly kind: 'built'; readonly levels: number }
-  /** A layer by its slug; the same in all stacks. */
+  /** Slug of a layer, the same in all stacks. */
   | { readonly kind: 'chosen'; readonly layer: string }
-  /** A request on its way, from 1. */
+  /** Current hop of the request, from 1. */
   | { readonly kind: 'hop'; readonly hop: number };
 
 /** `Xen (hypervisor): in charge of the processor` */
@@ -149,7 +149,7 @@ export const layerStackForLoader: ForLoader<Stacks, Shown> = {
   ],
 };
 
-/** Where a layer is not the same in both stacks, it is said which is meant. */
+/** Names the stack if the layer differs between the stacks. */
 function describeLayer(stacks: readonly Stack[], id: string): string {
   const found = stacks.flatMap(({ title, levels }) =>
     levels

@@ -11,7 +11,7 @@ const BODY = 1152;
 const BETWEEN = 48;
 const NARROW = 340;
 
-/** The stacks side by side, each under its title, and the way of the request beside them. */
+/** Draws the stacks side by side, each under its title, with the path of the request beside them. */
 function draw(view: Scene<Stacks, Shown>): TemplateResult {
   const { stacks, hops } = view.data;
   const columns = stacks.length + (hops.length > 0 ? 1 : 0);
@@ -71,9 +71,9 @@ function boxOf(
 ): TemplateResult {
   const id = slug(layer.name);
   const isChosen = state.kind === 'chosen' && state.layer === id;
-  // A box called Kernel need not say that it is one.
+  // Omit a role that repeats the name: a box called Kernel.
   const says = layer.role !== id;
-  // Beneath the strip where a request has its stops.
+  // Below the strip for the stops of a request.
   const base = data.hops.length > 0 ? tall - 14 : tall / 2 + (says ? 22 : 8);
   const isBuilt = state.kind === 'built' && level === state.levels && state.levels < height(data.stacks);
   return choice(
@@ -91,7 +91,7 @@ function boxOf(
   );
 }
 
-/** The request in words; each hop can be chosen. */
+/** The hops of the request as text; each can be chosen. */
 function way(view: Scene<Stacks, Shown>): TemplateResult {
   const { data, state } = view;
   const now = state.kind === 'hop' ? state.hop : 0;

@@ -1,15 +1,15 @@
-/** Where the boxes of a stack stand, and the arrows of a request, in CSS px: a pure function of the stack. */
+/** Pure layout of a stack's boxes and a request's arrows, in CSS px. */
 import type { Hop, Layer, Stack } from './data.ts';
 
 export interface Box {
   readonly layer: Layer;
-  /** From the bottom, from 1. */
+  /** Level, from 1 at the bottom. */
   readonly level: number;
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Where its words begin. */
+  /** Left edge of its text. */
   readonly words: number;
 }
 
@@ -20,16 +20,16 @@ interface Point {
   readonly y: number;
 }
 
-/** A stop of the request: a numbered dot in its box. */
+/** A stop of the request: a numbered dot in a box. */
 export interface Stop extends Point {
   readonly role: Layer['role'];
 }
 
-/** From one stop to the next, along and across, ending at the rim of its dot. Points as SVG writes them. */
+/** Orthogonal polyline from one stop to the rim of the next dot, as SVG points. */
 export interface Arrow {
   readonly line: string;
   readonly head: string;
-  /** What it leads to: the ground that its head lies on. */
+  /** Target box, whose background is behind the arrow head. */
   readonly onto: Layer['role'];
 }
 
@@ -41,32 +41,32 @@ export interface Layout {
   readonly arrows: readonly Arrow[];
 }
 
-/** Height of a level; a stack with a request is what its slide is about, and has more. */
+/** Height of a level; larger in a stack with a request. */
 const LEVEL = { plain: 62, way: 100 };
 const GAP = 7;
-/** Stops stand in a strip along the top of their boxes, above the words. */
+/** Stops are placed in a strip at the top of their boxes, above the text. */
 const STRIP = 20;
-/** How far a way keeps from the one that came to where it begins, where it goes back beside it. */
+/** Offset of a path that returns beside the path that arrived. */
 const ASIDE = 26;
 export const DOT = 15;
-/** Room beside a stop at the end of its box. */
+/** Margin beside a stop at the end of its box. */
 const EDGE = 2;
 const HEAD = 11;
-/** Room before the words of a box, and what a letter of a name and of a role takes. */
+/** Padding before the text of a box, and estimated character widths of names and roles. */
 const INSET = 12;
 const LETTER = { name: 14, role: 11 };
-/** How far from the left edge of its box a way goes that finds no room elsewhere. */
+/** Distance from the left edge of the box for a path without other room. */
 const RIM = 6;
 
 interface Frame {
   readonly width: number;
-  /** How many levels the highest stack has: all stand on one ground. */
+  /** Levels of the highest stack; all stacks are aligned at the bottom. */
   readonly levels: number;
-  /** Whether a request goes through one of the stacks. */
+  /** Whether any stack has a request. */
   readonly hasWay: boolean;
 }
 
-/** @param hops of the request, if it goes through this stack */
+/** @param hops of the request, if this stack has it */
 export function layOut({ levels: own }: Stack, hops: readonly Hop[], { width, levels, hasWay }: Frame): Layout {
   const tall = hasWay ? LEVEL.way : LEVEL.plain;
   const places = own.flatMap((layers, index) => {
@@ -88,7 +88,7 @@ export function layOut({ levels: own }: Stack, hops: readonly Hop[], { width, le
   return { width, height: levels * (tall + GAP) - GAP, boxes, stops, arrows: ways.map(arrow) };
 }
 
-/** At the right end of its box first, then right above or below the one before where that can be. */
+/** The first stop is at the right end of its box; each next one is directly above or below if possible. */
 function stopsOf(hops: readonly Hop[], boxes: readonly Rectangle[]): Stop[] {
   const stops: Stop[] = [];
   for (const { name } of hops) {
@@ -100,7 +100,7 @@ function stopsOf(hops: readonly Hop[], boxes: readonly Rectangle[]): Stop[] {
     const cameDown = before !== undefined && (stops.at(-2)?.y ?? before.y) < before.y;
     const wanted = before ? before.x - (cameDown && y < before.y ? ASIDE : 0) : right;
     const x = round(Math.min(right, Math.max(left, wanted)));
-    // In a box that the way comes back to, beside the stop that is there.
+    // The path returns to this box: place the stop beside the existing one.
     const beside = [0, -1, 1, -2, 2].map((place) => x + place * (2 * DOT + 4));
     const isFree = (at: number) => stops.every((stop) => stop.y !== y || Math.abs(stop.x - at) >= 2 * DOT);
     stops.push({ x: beside.find((at) => at >= left && at <= right && isFree(at)) ?? x, y, role: box.layer.role });
@@ -108,7 +108,7 @@ function stopsOf(hops: readonly Hop[], boxes: readonly Rectangle[]): Stop[] {
   return stops;
 }
 
-/** At the left end of the box, or right of a way that would go through them. */
+/** Text starts at the left end of the box, or right of a path that would cross it. */
 function wordsOf({ layer, x, y, width, height }: Rectangle, ways: readonly Way[]): number {
   const left = x + INSET;
   const length = lengthOf(layer);
@@ -123,7 +123,7 @@ function wordsOf({ layer, x, y, width, height }: Rectangle, ways: readonly Way[]
 
 const lengthOf = ({ name, role }: Layer): number => Math.max(name.length * LETTER.name, role.length * LETTER.role);
 
-/** Whether words of a box have no room beside a way that goes down through it at this place. */
+/** Whether the text of a box collides with a path that crosses it here. */
 function isInWords({ layer, x, width }: Rectangle, at: number): boolean {
   const length = lengthOf(layer);
   return at > x && at < x + INSET + length && at + INSET + length > x + width;
@@ -142,13 +142,13 @@ const waysOf = (stops: readonly Stop[], boxes: readonly Rectangle[]): Way[] =>
   });
 
 /**
- * Down first and then across, or across first and then up: so a way stays in the strips, where no words are. One that
- * came up and goes down again does so beside itself.
+ * Routes down then across, or across then up, so that paths stay in the strips without text. A path that came up and
+ * goes down again is offset.
  */
 function turnsOf(from: Stop, to: Stop, before: Stop | undefined, boxes: readonly Rectangle[]): Point[] {
   if (to.y <= from.y) return [{ x: to.x, y: from.y }];
   const cameUp = before !== undefined && before.y > from.y;
-  // In a narrow box there is no room for the words on either side of it: then it goes along the rim, before them.
+  // A narrow box has no room for the text on either side: route along the edge, before the text.
   const own = boxes.find((box) => from.x > box.x && from.x < box.x + box.width && from.y === box.y + STRIP);
   const passed = boxes.filter((box) => box.y + box.height > from.y && box.y + STRIP < to.y);
   const near = from.x - ASIDE > 0 ? from.x - ASIDE : from.x + ASIDE;

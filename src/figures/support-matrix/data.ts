@@ -1,7 +1,7 @@
 /**
- * What is supported, asked as “I have …”. The table has an empty corner, a row for each thing one may have and a column
- * for each circumstance: `on amd64`, `with several processors`. Circumstances that begin with the same word exclude one
- * another. A cell begins with its verdict. Rows named with the talk’s year, `…, 2019`, or `…, today` hold in one.
+ * Support matrix, queried as “I have …”. The table has an empty corner, a row for each item and a column for each
+ * condition: `on amd64`, `with several processors`. Conditions that begin with the same word are mutually exclusive. A
+ * cell begins with its verdict. A row name that ends in the talk’s year or in `, today` applies to that year only.
  */
 import { asOf, years, type Year } from '../../year.ts';
 import {
@@ -16,19 +16,19 @@ import {
 } from '../figure.ts';
 import { dated, holdsIn, type Dated } from '../dated.ts';
 
-/** The most severe first: it decides. */
+/** Most severe first; the most severe verdict decides. */
 export const verdicts = ['no', 'not known', 'possible', 'yes'] as const;
 
 export type Verdict = (typeof verdicts)[number];
 
 export interface Answer {
   readonly verdict: Verdict;
-  /** What follows the verdict, with its comma. */
+  /** Text after the verdict, including the comma. */
   readonly remark: string;
 }
 
 export interface Row extends Dated {
-  /** One for each circumstance. */
+  /** One for each condition. */
   readonly answers: readonly Answer[];
 }
 
@@ -38,7 +38,7 @@ export interface Support {
   readonly talkYear: string;
 }
 
-/** What somebody has: the name of a row, and circumstances by their index, rising. */
+/** A query: the name of a row, and indices of conditions, ascending. */
 export interface Question {
   readonly row: string | undefined;
   readonly columns: readonly number[];
@@ -136,7 +136,7 @@ export const supportMatrixForLoader: ForLoader<Support, Question> = {
   ],
 };
 
-/** The cell that decides: the most severe verdict of those asked for, the first of equals. */
+/** The deciding cell: the most severe verdict among the selected, the first of equals. */
 export function decide(
   { row, columns }: Question,
   { rows }: Support,
@@ -151,14 +151,14 @@ export function decide(
   return asked.sort((a, b) => severity(a) - severity(b) || a.column - b.column)[0];
 }
 
-/** A question with one circumstance more; what it excludes goes. Asked for once more, it goes itself. */
+/** Toggles a condition and deselects those that it excludes. */
 export function withColumn({ row, columns }: Question, column: number, { circumstances }: Support): Question {
   if (columns.includes(column)) return { row, columns: columns.filter((one) => one !== column) };
   const others = columns.filter((one) => one !== rival(column, columns, circumstances));
   return { row, columns: [...others, column].sort((a, b) => a - b) };
 }
 
-/** Another of these columns that begins with the same word. */
+/** Another of these columns that begins with the same word, if any. */
 function rival(column: number, columns: readonly number[], circumstances: readonly string[]): number | undefined {
   const first = (one: number) => circumstances[one]?.split(' ')[0];
   return columns.find((one) => one !== column && first(one) === first(column));

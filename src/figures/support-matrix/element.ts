@@ -4,7 +4,7 @@ import { holdsIn } from '../dated.ts';
 import { decide, supportMatrix, withColumn, type Question, type Row, type Support } from './data.ts';
 import './style.css';
 
-/** The author's table, whose heads and cells are pressed to ask; the cell that decides has the signal. */
+/** Draws the author's table with selectable heads and cells; the deciding cell has the signal colour. */
 function draw(view: Scene<Support, Question>): TemplateResult {
   const { data, state, year, set } = view;
   return html`<table role="table">

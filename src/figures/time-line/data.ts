@@ -1,7 +1,7 @@
 /**
- * Events in lanes. The table has three columns, whatever their heads: the date (`2019-03-20`, `2019-03` or `2019`), the
- * lane, and what happened, with a link to where that is told. Rows stand in the order of their dates. An event in the
- * lane `Talk` is the day the talk was given: there may be one, drawn through all lanes.
+ * Events in lanes. The table has three columns with any heads: date (`2019-03-20`, `2019-03` or `2019`), lane, and event
+ * with a link to its source. Rows are sorted by date. The optional single event in the lane `Talk` is the day of the
+ * talk, drawn across all lanes.
  */
 import { isDate, spokenDate } from '../../dates.ts';
 import { onlyBlock, slug, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
@@ -9,16 +9,16 @@ import { onlyBlock, slug, type Figure, type ForLoader, type ContentProblem } fro
 export interface Event {
   /** Date and lane: `2018-11-07-nvmm`. */
   readonly id: string;
-  /** As exact as the author gave it. */
+  /** Year, month or day precision. */
   readonly date: string;
   readonly lane: string;
   readonly text: string;
 }
 
 export interface TimeLine {
-  /** In the order they first appear. */
+  /** Ordered by first appearance. */
   readonly lanes: readonly string[];
-  /** Rows of the author's table, in their order. */
+  /** In table order. */
   readonly events: readonly Event[];
   readonly talk: Event | undefined;
 }
@@ -26,7 +26,7 @@ export interface TimeLine {
 export interface Moment {
   /** Id of an event. */
   readonly chosen: string | undefined;
-  /** The years around the talk alone. */
+  /** Show only the years around the talk. */
   readonly zoom: boolean;
 }
 
@@ -95,14 +95,14 @@ export const timeLineForLoader: ForLoader<TimeLine, Moment> = {
   examples: ({ events }) => events.map(({ id }) => id),
 };
 
-/** In the year of the talk, the one before or the one after. */
+/** Whether the event is within one year of the talk's. */
 export function isNearTalk({ date }: Pick<Event, 'date'>, { talk }: TimeLine): boolean {
   return talk !== undefined && Math.abs(yearOf(date) - yearOf(talk.date)) <= 1;
 }
 
 export const yearOf = (date: string): number => Number(date.slice(0, 4));
 
-/** How far a date is into its year, from 0 to below 1; the middle of what it leaves open. */
+/** Position of a date in its year, 0 to below 1; an imprecise date is placed in the middle of its range. */
 export function partOfYear(date: string): number {
   const [year = '', month, day] = date.split('-');
   const start = Date.UTC(Number(year), 0, 1);

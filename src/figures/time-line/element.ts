@@ -8,7 +8,7 @@ import { POLE, type Spot } from './labels.ts';
 import { layOut, type Layout, type Mark } from './layout.ts';
 import './style.css';
 
-/** Lanes with their events where there is room for them, a list where there is not; below, what happened. */
+/** Draws lanes with events, or a list if the figure is narrow; below, the chosen event. */
 function draw(view: Scene<TimeLine, Moment>): TemplateResult {
   const { data, state, host, set } = view;
   const layout = layOut(data, state);
@@ -60,7 +60,7 @@ function wide(view: Scene<TimeLine, Moment>, layout: Layout): TemplateResult {
   </svg>`;
 }
 
-/** Radius of a mark with its line. */
+/** Radius of a mark, including its stroke. */
 const MARK = 9;
 
 function markOf(view: Scene<TimeLine, Moment>, { event, x, y, label }: Mark): TemplateResult {

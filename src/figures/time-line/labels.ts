@@ -1,4 +1,4 @@
-/** Which marks of a lane have labels, and where: a pure function of where the marks stand. */
+/** Pure label placement for the marks of a lane. */
 import type { Event } from './data.ts';
 
 export interface Spot {
@@ -7,24 +7,24 @@ export interface Spot {
   readonly y: number;
 }
 
-/** A flag on its mark: a pole, and the text that begins or ends at it; or, where it fits in no other way, lies across. */
+/** A label: a pole on its mark, and text that begins or ends at the pole, or crosses it if nothing else fits. */
 export interface Label {
-  /** Left end, and how far it reaches, with its pole. */
+  /** Left edge and width, including the pole. */
   readonly x: number;
   readonly width: number;
-  /** Base line of the text. */
+  /** Baseline of the text. */
   readonly y: number;
   readonly anchor: 'start' | 'end';
 }
 
-/** What labels must not leave. */
+/** Bounds for labels. */
 export interface LabelRoom {
   readonly from: number;
   readonly until: number;
 }
 
 export const FONT = 22;
-/** No letter of the first group that has it is wider, in parts of the size, where the typeface is semibold. */
+/** Maximum advance in em by character class, in the semibold face; the first matching class applies. */
 const LETTERS: readonly (readonly [width: number, letters: RegExp])[] = [
   [0.3, /[ '’ijl,.]/],
   [0.4, /[!:;()[\]{}|\-frt]/],
@@ -32,25 +32,25 @@ const LETTERS: readonly (readonly [width: number, letters: RegExp])[] = [
   [0.72, /[#&A-VX-Z]/],
   [0.6, /[!-VX-~–]/],
 ];
-/** Of any other. */
+/** Of any other character. */
 const SQUARE = 1;
-/** Between a pole and its text. */
+/** Gap between pole and text. */
 export const POLE = 6;
-/** Between two labels: far more, so that no pole seems to belong to the text on its other side. */
+/** Gap between labels: much larger, so that no pole appears to belong to the neighbouring text. */
 const GAP = 16;
-/** A label stands this far above its line, or its top this far below it: clear of the marks that it passes. */
+/** Vertical distance of a label from its line, clear of other marks. */
 const LIFT = 15;
-/** Room of a mark to either side: 24 px across, as WCAG asks of what is pressed. */
+/** Half the target size of a mark: 24 px across, as WCAG 2.5.8 requires. */
 export const REACH = 12;
 
-/** What a label is worth, and what it costs that it passes a mark without one, and one that has its own. */
+/** Score of a label, and penalties for passing an unlabelled and a labelled mark. */
 const LABEL = 1000;
 const PASSING_BARE = 300;
 const PASSING = 20;
 
 /**
- * Labels by event. The chosen one has its label unless its text is wider than the room; others go where it needs theirs,
- * and none moves.
+ * Labels by event. The chosen event is always labelled unless its text is wider than the bounds; labels that collide with
+ * it are dropped, and none moves.
  */
 export function labelsOf(
   spots: readonly Spot[],
@@ -64,9 +64,9 @@ export function labelsOf(
   return label ? withLabel(spots, labels, spot.event, label) : labels;
 }
 
-/** A choice for the marks so far, from left to right. */
+/** A partial solution for the marks so far, from left to right. */
 interface Draft {
-  /** Where the labels above the line end, and those below. */
+  /** Right end of the labels above the line, and below. */
   readonly ends: Record<Side, number>;
   readonly worth: number;
   readonly labels: readonly (readonly [Event, Label])[];
@@ -76,10 +76,10 @@ type Side = 'above' | 'below';
 const SIDES: readonly Side[] = ['above', 'below'];
 
 /**
- * The most labels that can be, and of these the plainest. None lies on another. A mark that has none is passed by one at
- * most, and by none that ends at its mark: what begins above a mark seems to be its own.
+ * Dynamic programming: maximizes the number of labels, then prefers simple placements. Labels do not overlap. At most one
+ * label passes an unlabelled mark, and none that ends at its mark: text that begins above a mark appears to be its own.
  *
- * Of drafts that end alike only the best can lead to the best, so there are few.
+ * Among partial solutions with the same end only the best is kept, so there are few.
  */
 function clearest(spots: readonly Spot[], room: LabelRoom): ReadonlyMap<Event, Label> {
   let drafts: Draft[] = [{ ends: { above: -Infinity, below: -Infinity }, worth: 0, labels: [] }];
@@ -102,7 +102,7 @@ function clearest(spots: readonly Spot[], room: LabelRoom): ReadonlyMap<Event, L
   return new Map(best?.labels);
 }
 
-/** Without a label. One that reaches here began at its mark; one that ends further on must not begin before this. */
+/** Leaves the mark unlabelled. A label that reaches it began at its mark; a later one that ends at its mark must begin after. */
 function bare({ ends, worth, labels }: Draft, { x }: Spot): Draft | undefined {
   const passing = SIDES.filter((side) => ends[side] > x - REACH).length;
   if (passing > 1) return undefined;
@@ -124,13 +124,13 @@ function flagged(draft: Draft, { event, y }: Spot, label: Label, worth: number):
   };
 }
 
-/** Best it begins at its mark, passes no other, and is above the line. */
+/** Prefers labels that begin at their mark, pass no other and are above the line. */
 function worthOf(label: Label, spot: Spot, spots: readonly Spot[]): number {
   const passed = spots.filter((other) => other !== spot && isOver(label, other)).length;
   return LABEL - PASSING * passed - (label.anchor === 'end' ? PASSING / 2 : 0) - (label.y > spot.y ? 1 : 0);
 }
 
-/** With one label more, and without those that now lie on it, or seem to be of a mark that has none any longer. */
+/** Adds a label and drops those that overlap it or now appear to belong to an unlabelled mark. */
 function withLabel(
   spots: readonly Spot[],
   labels: ReadonlyMap<Event, Label>,
@@ -147,17 +147,17 @@ function withLabel(
   }
 }
 
-/** The label seems to be of a mark that has none. */
+/** Whether the label appears to belong to an unlabelled mark. */
 export const isUnclear = (label: Label, bare: Pick<Spot, 'x'>, labels: readonly Label[]): boolean =>
   isOver(label, bare) && (label.anchor === 'end' || labels.some((other) => other !== label && isOver(other, bare)));
 
-/** Of a label, with its pole. */
+/** Width of a label, including its pole. */
 function widthOf({ text }: Event): number {
   const parts = Array.from(text, (letter) => LETTERS.find(([, letters]) => letters.test(letter))?.[0] ?? SQUARE);
   return POLE + Math.ceil(FONT * parts.reduce((sum, part) => sum + part, 0));
 }
 
-/** To the right of the mark or to its left, above the line or below it. */
+/** The four placements: right or left of the mark, above or below the line. */
 export function candidates({ event, x, y }: Spot, room: LabelRoom): Label[] {
   const width = widthOf(event);
   const flags: Omit<Label, 'y'>[] = [
@@ -168,14 +168,14 @@ export function candidates({ event, x, y }: Spot, room: LabelRoom): Label[] {
   return fitting.flatMap((flag) => [y - LIFT, y + LIFT + FONT * 0.75].map((line) => ({ ...flag, y: line })));
 }
 
-/** As far to the left as it must be to fit, for the chosen one alone: it is known by its colour. */
+/** Shifts the chosen label left until it fits; its colour still connects it to its mark. */
 function shifted({ event, x, y }: Spot, room: LabelRoom): Label | undefined {
   const width = widthOf(event);
   const from = Math.min(x, room.until - width);
   return from < room.from ? undefined : { x: from, width, y: y - LIFT, anchor: 'start' };
 }
 
-/** It stands above a mark of its lane, or below. */
+/** Whether it is above or below a mark of its lane. */
 export const isOver = ({ x, width }: Label, mark: Pick<Spot, 'x'>): boolean =>
   mark.x > x - REACH && mark.x < x + width + REACH;
 

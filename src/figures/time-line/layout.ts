@@ -1,9 +1,9 @@
-/** Where things stand on a time line, in CSS px of the stage: a pure function of the events. */
+/** Pure layout of a time line, in CSS px of the stage. */
 import { isNearTalk, partOfYear, yearOf, type Event, type Moment, type TimeLine } from './data.ts';
 import { labelsOf, REACH, type Label, type Spot } from './labels.ts';
 
 export interface Mark extends Spot {
-  /** None where there is no room for it. */
+  /** Missing if there is no room for it. */
   readonly label: Label | undefined;
 }
 
@@ -12,7 +12,7 @@ export interface Year {
   readonly year: number;
   readonly x: number;
   readonly width: number;
-  /** The year before it stands before it, too. */
+  /** Whether the column before it is the preceding year. */
   readonly follows: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface Layout {
   readonly width: number;
   readonly height: number;
   readonly lanes: readonly { readonly name: string; readonly y: number }[];
-  /** Where the lines of the lanes begin. */
+  /** Left end of the lanes. */
   readonly left: number;
   readonly years: readonly Year[];
   readonly marks: readonly Mark[];
@@ -32,9 +32,9 @@ const WIDTH = 1152;
 const LEFT = 124;
 const LANE = 78;
 const AXIS = 34;
-/** How far marks of a lane stand apart, from each other and from the talk, where there is room for it. */
+/** Preferred distance between the marks of a lane, and to the talk. */
 export const SIDE_BY_SIDE = 2 * REACH;
-/** Labels keep this far from the line of the talk. */
+/** Distance of labels from the line of the talk. */
 const CLEAR = 8;
 
 export function layOut(data: TimeLine, { chosen, zoom }: Moment): Layout {
@@ -60,9 +60,9 @@ export function layOut(data: TimeLine, { chosen, zoom }: Moment): Layout {
   return { width: WIDTH, height: height + 30, lanes, left: LEFT, years: columns, marks, talk };
 }
 
-/** Time that no mark may leave: a year, or in the year of the talk what lies before its day and what does not. */
+/** A period whose marks stay inside it: a year, or in the talk's year the part before or from its day. */
 interface Part {
-  /** As parts of the year. */
+  /** Fractions of the year. */
   readonly since: number;
   readonly until: number;
   readonly events: readonly Event[];
@@ -74,13 +74,13 @@ interface Stretch extends Part {
 }
 
 interface Column extends Year {
-  /** One, or in the year of the talk two, with room for its line between them. */
+  /** One period, or two in the talk's year, with room for its line between them. */
   readonly stretches: readonly Stretch[];
 }
 
 /**
- * Years with events: each has the room that the marks of its lanes need, and all share alike what remains. In the zoom
- * all years from first to last, as wide as each other.
+ * Columns of the years with events. Each gets the width that its marks need; the rest is divided equally. When zoomed,
+ * all years from first to last have the same width.
  */
 function columnsOf(events: readonly Event[], talk: Event | undefined, zoom: boolean): Column[] {
   const full = [...new Set(events.map(({ date }) => yearOf(date)))];
@@ -109,14 +109,14 @@ function partsOf(year: number, events: readonly Event[], talk: Event | undefined
   });
 }
 
-/** How many marks stand in a row: those of the fullest lane, and the talk between two parts. */
+/** Number of marks side by side in the fullest lane, including the talk. */
 const marksIn = (parts: readonly Part[]): number => sum(parts.map(({ events }) => fullest(events))) + parts.length - 1;
 
 function fullest(events: readonly Event[]): number {
   return Math.max(0, ...events.map(({ lane }) => events.filter((one) => one.lane === lane).length));
 }
 
-/** The day of the talk stands where it is in its year, as long as the marks on both sides of it have their room. */
+/** Places the talk at its day, limited so that the marks on both sides have room. */
 function stretchesOf(parts: readonly Part[], x: number, end: number): Stretch[] {
   const [before, after] = parts;
   if (!before || !after) return parts.map((part) => ({ ...part, x, end }));
@@ -130,7 +130,7 @@ function stretchesOf(parts: readonly Part[], x: number, end: number): Stretch[] 
   ];
 }
 
-/** The middle between the two parts of the year of the talk. */
+/** Middle between the two periods of the talk's year. */
 function dayOf(columns: readonly Column[]): number {
   const [before, after] = columns.find(({ stretches }) => stretches.length > 1)?.stretches ?? [];
   return before && after ? (before.end + after.x) / 2 : 0;
@@ -146,12 +146,12 @@ function spotsOf({ since, until, events, x, end }: Stretch, lane: string, y: num
 }
 
 /**
- * Places of marks that would lie on each other, shifted both ways: in their order, within the bounds, and with the least
- * sum of the squares of all shifts. Where not all have room each has as much as the others.
+ * Separates overlapping marks: keeps their order and the bounds, and minimizes the sum of squared shifts. If the room is
+ * insufficient, the marks are spaced equally.
  *
- * Isotonic regression (pool adjacent violators) on the places less the distance that each must have from the first.
+ * Isotonic regression (pool adjacent violators) on the positions minus each mark's required distance from the first.
  *
- * @param places rising
+ * @param places ascending
  */
 export function sideBySide(places: readonly number[], from: number, until: number): number[] {
   const distance = Math.min(SIDE_BY_SIDE, (until - from) / places.length);
