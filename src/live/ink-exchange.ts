@@ -1,8 +1,8 @@
 /**
- * How windows of a talk agree on its drawings. Each slide's strokes are one value with a version, sent whole when a stroke
- * is done; of two versions the newer holds everywhere, so that what comes late, twice or not at all does no harm. Windows
- * tell each other their versions, and ask for what they lack. A stroke that is still being drawn is, like the pointer, no
- * part of that: it is sent piece by piece, and whoever misses a piece has the whole when it is done.
+ * Synchronizes the drawings of a talk's windows. The strokes of a slide are one versioned value, sent as a whole when a
+ * stroke is complete. The newer version wins (last writer wins), so late, duplicate and lost messages are harmless.
+ * Windows announce their versions and request newer ones. A stroke in progress is transient, like the pointer: its
+ * points are streamed, and a lost message is repaired when the stroke is complete.
  */
 import * as v from 'valibot';
 import {
@@ -43,26 +43,26 @@ const InkMessage = v.variant('kind', [
 interface Parts {
   readonly talk: string;
   readonly role: 'hall' | 'speaker';
-  /** A name that no other window has. */
+  /** Unique name of the window. */
   readonly window: string;
   readonly start: Drawings;
   readonly send: (message: unknown) => void;
-  /** Called when another window has changed a slide's drawing. */
+  /** Called after another window changed a slide's drawing. */
   readonly changed: (slide: string) => void;
-  /** Called with points of a stroke that another window is drawing. */
+  /** Called with points of a stroke in progress in another window. */
   readonly wet: (slide: string, points: Stroke, isFirst: boolean) => void;
 }
 
 export interface InkExchange {
   readonly ink: () => Ink;
   readonly drawings: () => Drawings;
-  /** Gives a slide other strokes, here and in the other windows. */
+  /** Replaces the strokes of a slide, here and in the other windows. */
   readonly change: (slide: string, strokes: Strokes) => void;
-  /** Tells points that were just drawn. @param isFirst whether they begin a stroke */
+  /** Broadcasts new points. @param isFirst whether they begin a stroke */
   readonly draw: (slide: string, points: Stroke, isFirst: boolean) => void;
-  /** Tells the versions, and asks for newer ones. */
+  /** Announces the versions and requests newer ones. */
   readonly beat: () => void;
-  /** @param data whatever came: nothing is known of it */
+  /** @param data unvalidated message */
   readonly receive: (data: unknown) => void;
 }
 
@@ -87,7 +87,7 @@ export function openInkExchange({ talk, role, window, start, send, changed, wet 
     if (next.length > 0) strokes.set(slide, next);
     else strokes.delete(slide);
   };
-  /** Sends what is newer here; lacks are told once, so that two windows that do not understand each other fall silent. */
+  /** Sends newer versions. Requests at most once, so that two incompatible windows do not loop. */
   const compare = (theirs: Stamps, isReply: boolean) => {
     for (const [slide, stamp] of stamps) if (isNewer(stamp, theirs[slide] ?? NONE)) sendSlide(slide);
     if (!isReply && Object.entries(theirs).some(([slide, stamp]) => isNewer(stamp, stampOf(slide)))) sendStamps(true);
@@ -108,7 +108,7 @@ export function openInkExchange({ talk, role, window, start, send, changed, wet 
     },
     receive: (data) => {
       const { success, output: message } = v.safeParse(InkMessage, data);
-      // Two readers' tabs must not follow each other: an audience's window follows speaker views only.
+      // Two readers' tabs must not follow each other: an audience window follows speaker views only.
       if (!success || message.talk !== talk || message.window === window) return;
       if (role === 'hall' && message.role === 'hall') return;
       switch (message.kind) {

@@ -1,8 +1,8 @@
-/** What the speaker has drawn on the slides. */
+/** The speaker's drawings on the slides. */
 import * as v from 'valibot';
 import type { Point } from './state.ts';
 
-/** Limits of drawings; more is treated as invalid. A message carries one slide, so its size is bounded too. */
+/** Limits; anything larger is invalid. A message carries one slide, so its size is bounded, too. */
 const MOST_STROKES = 500;
 const MOST_POINTS = 2000;
 const MOST_OF_SLIDE = 20_000;
@@ -13,7 +13,7 @@ const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 const Stroke = v.pipe(v.array(v.strictObject({ x: Share, y: Share })), v.minLength(1), v.maxLength(MOST_POINTS));
 const pointsOf = (strokes: readonly (readonly Point[])[]) => strokes.reduce((sum, { length }) => sum + length, 0);
 
-/** The strokes of a slide, in the order they were drawn. */
+/** The strokes of a slide, in drawing order. */
 export const StrokesShape = v.pipe(
   v.array(Stroke),
   v.maxLength(MOST_STROKES),
@@ -27,10 +27,10 @@ const InkShape = v.pipe(
 export type Stroke = readonly Point[];
 export type Strokes = readonly Stroke[];
 
-/** Strokes by the id of their slide. */
+/** Strokes by slide id. */
 export type Ink = Readonly<Record<string, Strokes>>;
 
-/** Which of two versions of a slide's drawing holds: the larger number, then the name later in the alphabet. */
+/** Total order of versions: by number, then by name. */
 export const StampShape = v.strictObject({
   sequence: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
   from: v.pipe(v.string(), v.maxLength(300)),
@@ -43,7 +43,7 @@ export const StampsShape = v.pipe(
 );
 export type Stamps = Readonly<Record<string, Stamp>>;
 
-/** Drawings with their versions: a slide that was wiped has a version and no strokes. */
+/** Drawings with versions. A cleared slide has a version and no strokes. */
 export interface Drawings {
   readonly ink: Ink;
   readonly stamps: Stamps;
@@ -51,7 +51,7 @@ export interface Drawings {
 
 const DrawingsShape = v.strictObject({ drawings: InkShape, stamps: StampsShape });
 
-/** Where the browser keeps the drawings of a talk. @param talk its name on this host */
+/** Storage key of a talk's drawings. @param talk its name on this host */
 export const inkKey = (talk: string): string => `talk-ink ${talk}`;
 
 function parse(text: string): unknown {
@@ -62,13 +62,13 @@ function parse(text: string): unknown {
   }
 }
 
-/** @returns nothing for a text that no drawing was saved as */
+/** @returns nothing for an invalid text */
 export function parseInk(text: string): Ink | undefined {
   const { success, output } = v.safeParse(InkShape, parse(text));
   return success ? output : undefined;
 }
 
-/** Drawings as a browser keeps them, or as they were saved to a file; those have no versions yet. */
+/** Drawings from storage, or from a saved file, which has no versions. */
 export function parseDrawings(text: string): Drawings | undefined {
   const { success, output } = v.safeParse(DrawingsShape, parse(text));
   if (success) return { ink: output.drawings, stamps: output.stamps };
@@ -79,13 +79,13 @@ export function parseDrawings(text: string): Drawings | undefined {
 
 export const writeDrawings = ({ ink, stamps }: Drawings): string => JSON.stringify({ drawings: ink, stamps });
 
-/** Whether a slide has room for a stroke more. */
+/** Whether a slide can take another stroke. */
 export const hasRoom = (strokes: Strokes, stroke: Stroke): boolean =>
   strokes.length < MOST_STROKES && pointsOf(strokes) + stroke.length <= MOST_OF_SLIDE;
 
-/** For how many points more a stroke has room. */
+/** Number of points that a stroke can still take. */
 export const roomIn = (stroke: Stroke): number => MOST_POINTS - stroke.length;
 
-/** A tenth of a pixel of the stage is fine enough. */
+/** Rounded to a tenth of a stage pixel. */
 export const rounded = ({ x, y }: Point): Point => ({ x: round(x), y: round(y) });
 const round = (share: number) => Math.round(share * 10_000) / 10_000;

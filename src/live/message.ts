@@ -1,34 +1,34 @@
-/** Messages between windows, and their validation: a message of another shape is ignored. */
+/** Messages between windows, and their validation. Invalid messages are ignored. */
 import * as v from 'valibot';
 import type { Place, Point, TalkState } from './state.ts';
 
 export interface Message {
   readonly version: typeof VERSION;
-  /** Which talk: windows of two talks on one host do not listen to each other. */
+  /** The talk, because two talks may share an origin. */
   readonly talk: string;
   readonly role: 'hall' | 'speaker';
-  /** The window that sends. */
+  /** Sending window. */
   readonly window: string;
-  /** Whether the others shall answer. */
+  /** Whether a reply is requested. */
   readonly asks: boolean;
   readonly state: TalkState;
-  /** What the window really shows. */
+  /** What the window currently shows. */
   readonly shows: Place;
-  /** Whether the window has the whole screen, as an audience should have it. */
+  /** Whether the window is in full screen. */
   readonly isFullScreen: boolean;
-  /** Where the speaker points; only now, and so no part of the state. */
+  /** Position of the pointer; transient, so not part of the state. */
   readonly pointer: Point | null;
 }
 
 export const VERSION = 2;
 
-/** More than any talk has; what is beyond is not from us. */
+/** Upper bounds; anything larger is invalid. */
 const MANY = 5000;
-/** Upper bound of the sequence number: a larger one would win for ever. */
+/** Upper bound of the sequence number: an arbitrarily large one would always win. */
 const LAST = 1_000_000;
 const DAYS = 7 * 24 * 3600 * 1000;
 
-/** A path may be long, and three times as long in per cent signs. */
+/** Percent-encoding triples the length of a path. */
 const Talk = v.pipe(v.string(), v.minLength(1), v.maxLength(20_000));
 const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 const Duration = v.pipe(v.number(), v.minValue(0), v.maxValue(DAYS));
@@ -71,7 +71,7 @@ const MessageShape = v.strictObject({
   pointer: v.nullable(PointShape),
 });
 
-/** Nothing for what is no message of ours. */
+/** Returns nothing for an invalid message. */
 export function parseMessage(data: unknown): Message | undefined {
   const { success, output } = v.safeParse(MessageShape, data);
   return success ? output : undefined;

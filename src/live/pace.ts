@@ -1,25 +1,25 @@
-/** The plan of a talk against its clock. */
+/** Compares the plan of a talk with its clock. */
 import { spentOn, inHall, type TalkState } from './state.ts';
 import { elapsedAt } from './clock.ts';
 
-/** A slide as it is planned. */
+/** A planned slide. */
 export interface Planned {
   readonly id: string;
   readonly title: string;
   /** In ms. */
   readonly budget: number;
-  /** Kept for questions: no part of the plan. */
+  /** Backup slide, not part of the plan. */
   readonly isBackup: boolean;
 }
 
 export interface Pace {
-  /** On the clock, in ms. */
+  /** Elapsed time, in ms. */
   readonly elapsed: number;
-  /** Of the whole slot; less than nothing when it is over. */
+  /** Remaining time of the slot; negative when it is exceeded. */
   readonly remaining: number;
-  /** Of this slide's budget; less than nothing is what a backup slide took. */
+  /** Remaining budget of this slide; on a backup slide, the time taken as a negative number. */
   readonly slideRemaining: number;
-  /** How far behind the plan, in ms; less than nothing ahead of it, 0 while the slide's own time is not over. */
+  /** Delay against the plan, in ms; negative when ahead, 0 within the slide's own budget. */
   readonly behind: number;
 }
 
@@ -28,7 +28,7 @@ export function paceOf(state: TalkState, plan: readonly Planned[], slot: number,
   const elapsed = elapsedAt(state.clock, now);
   const { id } = inHall(state);
   const isOn = (one: Planned) => one.id === id;
-  // A backup slide is an answer: the plan is where the talk was left.
+  // On a backup slide the plan stays at the slide that the talk was left at.
   const at = plan.find(isOn)?.isBackup === true ? furthest(state, plan, now) : plan.findIndex(isOn);
   const sum = (slides: readonly Planned[]) => slides.reduce((total, { budget }) => total + budget, 0);
   const begins = sum(plan.slice(0, Math.max(0, at)));
@@ -38,9 +38,9 @@ export function paceOf(state: TalkState, plan: readonly Planned[], slot: number,
   return { elapsed, remaining: slot - elapsed, slideRemaining: ofSlide - spentOn(state, id, now), behind };
 }
 
-/** A slide that the hall saw for a shorter time was passed by; in ms. */
+/** A slide shown for less time than this was skipped; in ms. */
 const GLANCE = 5000;
 
-/** How far the talk has come: its last slide that the hall has really seen. */
+/** Progress of the talk: the last slide that was not skipped. */
 const furthest = (state: TalkState, plan: readonly Planned[], now: number): number =>
   plan.findLastIndex(({ id, isBackup }) => !isBackup && spentOn(state, id, now) >= GLANCE);

@@ -1,6 +1,6 @@
-/** Some of the slides, as one asks for them: `3-7,14,+1`, by the numbers at their feet. */
+/** Slide ranges such as `3-7,14,+1`, by the numbers in the footers. */
 
-/** From one slide to another, both included. */
+/** An inclusive span. */
 interface Span {
   readonly from: string;
   readonly to: string;
@@ -10,7 +10,7 @@ const SPAN = /^(\+?\d{1,5})(?:-(\+?\d{1,5}))?$/;
 
 export const RANGE_EXAMPLE = '`3-7,14`, or `+1` for a backup slide';
 
-/** The spans of a range; nothing where it is not written as one. */
+/** Parses a range; nothing for a syntax error. */
 export function parseRange(text: string): readonly Span[] | undefined {
   const spans = text.split(',').map((part): Span | undefined => {
     const [, from, to = from] = SPAN.exec(part.trim()) ?? [];
@@ -20,10 +20,10 @@ export function parseRange(text: string): readonly Span[] | undefined {
 }
 
 /**
- * Which of these slides a range has, or what is wrong with it.
+ * Resolves a range against the slides, or returns an error message.
  *
- * @param numbers as they stand at the feet of all slides, in order
- * @returns their places among all, from 0
+ * @param numbers footer numbers of all slides, in order
+ * @returns zero-based indices
  */
 export function inRange(text: string, numbers: readonly string[]): ReadonlySet<number> | string {
   const spans = parseRange(text);

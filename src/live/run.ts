@@ -14,7 +14,7 @@ const RunShape = v.object({
 /** In seconds. */
 export type Run = v.InferOutput<typeof RunShape>;
 
-/** @returns nothing for a text that no run was saved as */
+/** @returns nothing for an invalid text */
 export function parseRun(text: string): Run | undefined {
   try {
     const { success, output } = v.safeParse(RunShape, JSON.parse(text));
@@ -34,7 +34,7 @@ export const runOf = (state: TalkState, plan: readonly Planned[], now: number): 
   })),
 });
 
-/** With a head, commas, and quotes where a title needs them; a title that a spreadsheet would compute stays text. */
+/** CSV with a header and quoting. Titles that a spreadsheet would evaluate as formulas are escaped. */
 export function csvOf({ slides }: Run): string {
   const cell = (text: string) => {
     const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;

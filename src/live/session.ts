@@ -1,59 +1,59 @@
 /**
- * A window's part in a running talk: it holds the state, broadcasts it, and adopts newer ones. Pure: time, page and
- * network are passed in.
+ * A window's session in a running talk: holds the state, broadcasts it and adopts newer ones. Pure: time, page and network
+ * are injected.
  */
 import { VERSION, parseMessage, type Message } from './message.ts';
 import { isNewer, type Change, type Place, type Point, type TalkState } from './state.ts';
 
-/** Another window that lives. */
+/** Another live window. */
 export interface Peer {
   readonly window: string;
   readonly role: Message['role'];
   readonly shows: Place;
   readonly isFullScreen: boolean;
-  /** When it was last heard, in ms of the epoch. */
+  /** Last message, in ms since the epoch. */
   readonly at: number;
 }
 
 interface Parts {
   readonly talk: string;
   readonly role: Message['role'];
-  /** A name that no other window has. */
+  /** Unique name of the window. */
   readonly window: string;
   readonly start: TalkState;
   readonly now: () => number;
   readonly send: (message: Message) => void;
-  /** Called with each new state, whoever made it. */
+  /** Called with each new state, local or remote. */
   readonly keep: (state: TalkState) => void;
-  /** Called when another window's state has become ours. */
+  /** Called after a remote state was adopted. */
   readonly follow: (state: TalkState) => void;
-  /** What this window shows. */
+  /** What this window currently shows. */
   readonly shows: () => Place;
   readonly isFullScreen: () => boolean;
-  /** Called with each message of ours, after it was followed: a peer may be new, or show something else. */
+  /** Called after each valid message was handled: a peer may be new or show something else. */
   readonly heard?: () => void;
   readonly onPointer?: (pointer: Point | null) => void;
 }
 
 export interface Session {
   readonly state: () => TalkState;
-  /** Whether this window is part of a talk that a speaker gives. A hall alone is a reader, and keeps to itself. */
+  /** Whether the window is part of a presented talk. A deck without a speaker view is a reader's and does not broadcast. */
   readonly isJoined: () => boolean;
   readonly change: (change: Change) => void;
-  /** Becomes part of a talk: with a state that was kept, or with the own one. */
+  /** Joins a talk, with a saved state or with the current one. */
   readonly join: (kept?: TalkState) => void;
-  /** Tells the others how things stand, and asks them. */
+  /** Broadcasts the state and requests replies. */
   readonly beat: () => void;
-  /** Tells the others how things stand, and asks nothing. */
+  /** Broadcasts the state without requesting replies. */
   readonly tell: () => void;
   readonly point: (pointer: Point | null) => void;
-  /** @param data whatever came: nothing is known of it */
+  /** @param data unvalidated message */
   readonly receive: (data: unknown) => void;
-  /** Windows heard of in the last seconds. */
+  /** Windows that sent a message recently. */
   readonly peers: () => Peer[];
 }
 
-/** After so many ms of silence another window counts as gone: three beats, and one that is late. */
+/** Timeout in ms after which a window counts as gone: three heartbeats, and one that is late. */
 export const SILENCE = 3500;
 export const BEAT = 1000;
 
@@ -63,7 +63,7 @@ export function openSession(parts: Parts): Session {
   let pointer: Point | null = null;
   const peers = new Map<string, Peer>();
 
-  /** Of two states that were made at the same moment the speaker's is the newer one, as it comes later in the alphabet. */
+  /** Of two concurrent states the speaker's wins, because its role sorts later. */
   const from = `${role} ${window}`;
 
   const isJoined = () => role === 'speaker' || state.sequence > 0;
@@ -108,7 +108,7 @@ export function openSession(parts: Parts): Session {
     if (isNewer(message.state, state)) {
       adopt(message.state);
       parts.follow(state);
-      // A speaker tells one hall of the other; a hall says at once that it has come to where the speaker is.
+      // A speaker view relays to the other halls. A hall confirms at once that it has followed.
       if (message.role === 'hall' || role === 'hall') send(false);
     } else if (message.asks || isNewer(state, message.state)) {
       send(false);

@@ -1,41 +1,41 @@
 /**
- * The shared state of a talk's windows. They exchange whole states, never events: duplicates, delays and losses are
- * harmless, as the newer of two states wins everywhere.
+ * The shared state of a talk's windows. They exchange whole states, never events, and the newer state wins: duplicate,
+ * late and lost messages are harmless.
  */
 import type { Address } from './address.ts';
 import { elapsedAt, isNew, newClock, start, type Clock } from './clock.ts';
 
-/** A place in the talk, with its figures where a hand has changed them. */
+/** A location in the talk, with the states of figures that a user changed. */
 export type Place = Address;
 
-/** A spot of a slide: from its left and its top edge, 0 to 1. */
+/** A point on a slide: fractions of its width and height. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
 export interface TalkState {
-  /** Where the speaker is. */
+  /** Location of the speaker. */
   readonly place: Place;
-  /** Where the hall stays while the speaker looks ahead; nothing while both are together. */
+  /** Location of the frozen hall while the speaker looks ahead; missing otherwise. */
   readonly held: Place | null;
   readonly black: boolean;
-  /** The spot that the hall sees large. */
+  /** The magnified point. */
   readonly zoom: Point | null;
-  /** When the talk begins, in ms of the epoch, while the hall waits for that. */
+  /** End of the countdown, in ms since the epoch, while the hall waits. */
   readonly begins: number | null;
   readonly clock: Clock;
-  /** How long the hall has seen each slide until it came to this one, in ms by id. */
+  /** Time on each slide before the current one, in ms by id. */
   readonly spent: Readonly<Record<string, number>>;
-  /** What the clock showed when the hall came to its slide, in ms. */
+  /** Elapsed time when the hall reached its slide, in ms. */
   readonly entered: number;
-  /** Grows with each change. 0: nobody has changed anything yet. */
+  /** Sequence number; 0 before the first change. */
   readonly sequence: number;
-  /** Role and window that made the change; they decide between two of the same moment. */
+  /** Role and window of the change, as tie-breaker. */
   readonly from: string;
 }
 
-/** What a change may touch. */
+/** The properties that a change may set. */
 export type Change = Partial<Omit<TalkState, 'sequence' | 'from'>>;
 
 export const newState = (place: Place, from: string): TalkState => ({
@@ -51,27 +51,27 @@ export const newState = (place: Place, from: string): TalkState => ({
   from,
 });
 
-/** Whether a state replaces another. A total order: of any two different states exactly one wins. */
+/** Whether a state replaces another: a total order, so of any two different states exactly one wins. */
 export const isNewer = (one: TalkState, other: TalkState): boolean =>
   one.sequence === other.sequence ? one.from > other.from : one.sequence > other.sequence;
 
-/** What the hall sees. */
+/** Location shown in the hall. */
 export const inHall = ({ place, held }: TalkState): Place => held ?? place;
 
-/** The slide that the talk opens with, over which the speaker welcomes the audience. */
+/** The first slide, shown while the speaker welcomes the audience. */
 export interface Opening {
   readonly id: string;
-  /** What the plan gives it, in ms. */
+  /** Planned time, in ms. */
   readonly budget: number;
   readonly steps: number;
 }
 
 /**
- * A window goes to a place: the speaker's, or the one of the hall. The first step ends the wait, and starts the clock.
+ * Moves the speaker or the hall. The first step ends the countdown and starts the clock.
  *
- * The welcome is said before that step, and the plan has time for it: a clock that began at 0:00 with the step would show
- * the talk ahead of its plan to the end. So it begins where the countdown ended; without one nobody knows when the
- * welcome began, and the likeliest is that it took what was planned.
+ * The plan includes the welcome before that step. A clock that started at 0:00 with the step would show the talk ahead of
+ * its plan to the end. Therefore the clock starts at the end of the countdown; without a countdown, the welcome counts as
+ * planned.
  */
 export function move(state: TalkState, who: 'hall' | 'speaker', place: Place, now: number, opening?: Opening): Change {
   const goes = who === 'hall' && state.held ? { held: place } : { place };
@@ -81,36 +81,36 @@ export function move(state: TalkState, who: 'hall' | 'speaker', place: Place, no
   return { ...arrive({ ...state, clock: begun }, to, now), ...goes, clock: begun, begins: null };
 }
 
-/** The clock as it is; where the countdown has ended and nobody has touched it, it has run since then. */
+/** The current clock. If the countdown ended and the clock was never touched, it runs since then. */
 export const clockAt = ({ clock, begins }: TalkState, now: number): Clock =>
   isNew(clock) && begins !== null && begins <= now ? { elapsed: 0, since: begins } : clock;
 
-/** Of the opening's time, what its steps that are taken leave behind; all of it with the next slide. */
+/** The part of the opening's time that its taken steps account for; all of it on the next slide. */
 function welcomeOf(state: TalkState, to: Place, opening: Opening | undefined): number {
   if (inHall(state).id !== opening?.id) return 0;
   return to.id === opening.id ? (opening.budget * to.step) / (opening.steps + 1) : opening.budget;
 }
 
-/** Whether the speaker has gone to another slide than the hall sees. */
+/** Whether the speaker is on a different slide than the hall. */
 export const isAway = ({ place, held }: TalkState): boolean => held !== null && held.id !== place.id;
 
-/** Shows a spot large, or the whole slide again. A spot of a slide that the hall does not see says nothing to it. */
+/** Sets or clears the magnified point. Ignored unless the hall shows that slide. */
 export const zoomAt = (state: TalkState, who: 'hall' | 'speaker', spot: Point): Change =>
   who === 'speaker' && isAway(state) ? {} : { zoom: state.zoom ? null : spot };
 
-/** The hall stays where it is. */
+/** Freezes the hall. */
 export const hold = (state: TalkState): Change => ({ held: state.place });
 
-/** The hall comes to where the speaker is. */
+/** Moves the hall to the speaker's location. */
 export const takeThere = (state: TalkState, now: number): Change => ({
   ...arrive(state, state.place, now),
   held: null,
 });
 
-/** The speaker comes back to where the hall is. */
+/** Moves the speaker back to the hall's location. */
 export const goBack = (state: TalkState): Change => ({ place: inHall(state), held: null });
 
-/** Puts the time of the slide that the hall leaves to its account. */
+/** Adds the time on the slide that the hall leaves. */
 function arrive(state: TalkState, place: Place, now: number): Change {
   const { id } = inHall(state);
   if (id === place.id) return {};
@@ -118,7 +118,7 @@ function arrive(state: TalkState, place: Place, now: number): Change {
   return { zoom: null, spent: { ...state.spent, [id]: spentOn(state, id, now) }, entered: elapsed };
 }
 
-/** How long the hall has seen a slide, in ms; it may be the one it sees now. */
+/** Time on a slide, in ms, including the current one. */
 export function spentOn(state: TalkState, id: string, now: number): number {
   const before = state.spent[id] ?? 0;
   return inHall(state).id === id ? before + Math.max(0, elapsedAt(state.clock, now) - state.entered) : before;

@@ -4,14 +4,14 @@ import type { Passage } from './passage.ts';
 import { isUnspaced, traced, wordsIn } from './words.ts';
 
 export interface Hit extends Passage {
-  /** The words of the passage that were found, as the index has them. */
+  /** The matched terms, as in the index. */
   readonly words: readonly string[];
 }
 
-/** As many as one looks through. */
+/** Maximum number of results. */
 const MOST = 20;
 
-/** The best passage of each slide, and words of the glossary; with all words of the query, or else with any. */
+/** Returns the best passage of each slide, and glossary entries. Matches all terms (AND), or else any (OR). */
 export function find(index: MiniSearch<Passage>, query: string): Hit[] {
   const all = index.search(query, { combineWith: 'AND' });
   const results = all.length > 0 ? all : index.search(query);
@@ -22,14 +22,14 @@ export function find(index: MiniSearch<Passage>, query: string): Hit[] {
     const known = best.get(key);
     if (!known) best.set(key, hit);
   }
-  // Where the talk speaks of a word comes before what the word means.
+  // Passages of slides rank before glossary entries.
   const [words, places] = [[...best.values()].filter(isWord), [...best.values()].filter((hit) => !isWord(hit))];
   return [...places, ...words].slice(0, MOST);
 }
 
 const isWord = ({ kind }: Hit) => kind === 'glossary';
 
-/** What the index stores is what `passage.ts` told it to; it has come over a network, so each field is looked at. */
+/** Validates the stored fields, because the index was fetched over the network. */
 function hitOf({ id, terms, queryTerms, ...stored }: SearchResult): Hit {
   const text = (key: string) => (typeof stored[key] === 'string' ? stored[key] : '');
   const kind = text('kind');
@@ -42,18 +42,18 @@ function hitOf({ id, terms, queryTerms, ...stored }: SearchResult): Hit {
     title: text('title'),
     text: text('text'),
     ...(typeof stored.term === 'string' && { term: stored.term }),
-    // Of a pair of characters only the one that was asked for.
+    // Of a bigram, mark only the queried character.
     words: terms.map((term) => (isUnspaced(term) ? queryTerms.find((asked) => term.startsWith(asked)) : term) ?? term),
   };
 }
 
-/** A piece of a passage around what was found, in parts that are found and parts that are not. */
+/** An excerpt of a passage around the match, split into matching and other parts. */
 export interface ExcerptPart {
   readonly text: string;
   readonly isFound: boolean;
 }
 
-/** Characters of an excerpt, before it and in all. */
+/** Maximum characters of an excerpt: before the match, and in total. */
 const [BEFORE, LENGTH] = [40, 150];
 
 export function excerpt({ text, words }: Pick<Hit, 'text' | 'words'>): ExcerptPart[] {
@@ -73,7 +73,7 @@ export function excerpt({ text, words }: Pick<Hit, 'text' | 'words'>): ExcerptPa
   return start > 0 ? [{ text: '… ', isFound: false }, ...shown] : shown;
 }
 
-/** Behind a blank, as far as the script has them; never between the halves of a character. */
+/** Cuts at white space if the script has it; never inside a surrogate pair. */
 function startNear(text: string, wish: number, first: number): number {
   const blank = text.indexOf(' ', wish);
   if (blank >= 0 && blank < first) return blank + 1;
@@ -92,7 +92,7 @@ interface Span {
   readonly end: number;
 }
 
-/** Words are compared as the index compares them; pairs of characters that touch are one place. */
+/** Finds the terms with the index's normalization; adjacent bigrams are merged. */
 function placesOf(text: string, words: readonly string[]): Span[] {
   const wanted = new Set(words);
   const { text: plain, from, to } = traced(text);

@@ -1,36 +1,36 @@
-/** What is searched: the talk in passages, each with the place that shows it. */
+/** The search documents: passages of the talk, each with its location. */
 import type { Options } from 'minisearch';
 import { asked, indexed, isUnspaced } from './words.ts';
 
 export interface Passage {
-  /** From 0, in the order of the talk. */
+  /** Zero-based, in the order of the talk. */
   readonly id: number;
   readonly kind: 'slide' | 'notes' | 'glossary';
-  /** Id of the slide, and how many steps show the passage. */
+  /** Slide id, and the number of steps until the passage is visible. */
   readonly slide: string;
   readonly step: number;
-  /** As at the foot of the slide. */
+  /** Number in the slide's footer. */
   readonly number: string;
-  /** The slide's, or the word that is explained. */
+  /** Title of the slide, or the glossary term. */
   readonly title: string;
   readonly text: string;
-  /** Id of a word of the glossary. */
+  /** Id of a glossary entry. */
   readonly term?: string | undefined;
 }
 
-/** The build makes the index by these, and the page reads it by these. */
+/** Index options, shared by the build and the page. */
 export const options: Options<Passage> = {
   fields: ['title', 'text'],
   storeFields: ['kind', 'slide', 'step', 'number', 'title', 'text', 'term'],
   tokenize: indexed,
-  // They are plain already.
+  // Already normalized.
   processTerm: (term) => term,
   searchOptions: {
     tokenize: asked,
     boost: { title: 2 },
-    // One character that stands alone begins a pair wherever another follows it.
+    // A single character is a prefix of its bigrams.
     prefix: (term) => term.length > 2 || isUnspaced(term),
-    // A short word with a letter changed is another word: EPT, get.
+    // No fuzzy matching of short words: one changed letter makes another word (EPT, get).
     fuzzy: (term) => (term.length > 4 && !isUnspaced(term) ? 0.2 : false),
   },
 };

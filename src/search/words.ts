@@ -1,19 +1,19 @@
 /**
- * Text as it is compared, and cut into words. The build makes the index by it and the page asks by it, each with its own
- * edition of Unicode: so it goes by ranges and normalization, and not by `Intl.Segmenter`, which cuts the same Thai or
- * Chinese sentence differently in Node and in each browser.
+ * Normalizes and tokenizes text for search. The build and the page run it with different Unicode versions. Therefore it
+ * uses code point ranges and normalization instead of `Intl.Segmenter`, which segments the same Thai or Chinese sentence
+ * differently in Node and in each browser.
  */
 
 /**
- * What a word may be written with or without: accents, Hebrew points, Arabic vowel signs, tatweel, and signs that only
- * join, part or turn. Not the vowels of Indic and Thai scripts, nor the voicing of kana: those make other words.
+ * Characters ignored in comparison: accents, Hebrew points, Arabic vowel signs, tatweel, joiners and directional marks.
+ * Not the vowels of Indic and Thai scripts, nor the voicing marks of kana, which make other words.
  */
 const OPTIONAL = signsOf(
   '00ad 0300-036f 0483-0487 0591-05bd 05bf 05c1 05c2 05c4 05c5 05c7 0610-061c 0640 064b-065f 0670 06d6-06dc 06df-06e8 ' +
     '06ea-06ed 0711 0730-074a 1ab0-1aff 1dc0-1dff 200b-200f 202a-202e 2060-2069 20d0-20ff fe00-fe0f fe20-fe2f feff',
 );
 
-/** Letters that normalization leaves whole: what people without that key type. */
+/** Letters that NFKD does not decompose, with their usual substitutes. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -37,7 +37,7 @@ const OTHER_LETTERS = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 /** Arabic digits, and those of Persian and Urdu. */
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
-/** Who types `Krakow` means Kraków, `xen` means ＸＥＮ, `STRASSE` means Straße. */
+/** Folds a text: `Krakow` matches Kraków, `xen` matches ＸＥＮ, `STRASSE` matches Straße. */
 export const plain = (text: string): string =>
   text
     .normalize('NFKD')
@@ -62,16 +62,16 @@ const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 export const isUnspaced = (word: string): boolean => IS_UNSPACED.test(word);
 
 interface Word {
-  /** As it is compared. */
+  /** Normalized form. */
   readonly word: string;
-  /** Where it stands in the plain text. */
+  /** Offset in the normalized text. */
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Words of a plain text; where there are no blanks between words, each two neighbouring characters are one, and the last
- * stands alone: `構造化` is `構造`, `造化` and `化`. So a text is found by any part of it, be it one character.
+ * Tokens of a normalized text. Scripts without spaces are split into bigrams plus the last character: `構造化` gives
+ * `構造`, `造化` and `化`, so that any substring matches, even a single character.
  */
 export function wordsIn(text: string): Word[] {
   return [...text.matchAll(RUNS)].flatMap(({ 0: run, index }) => {
@@ -87,16 +87,16 @@ export function wordsIn(text: string): Word[] {
   });
 }
 
-/** What the index holds of a text. */
+/** Index terms of a text. */
 export const indexed = (text: string): string[] => wordsIn(plain(text)).map(({ word }) => word);
 
-/** What a query asks for: the last of several characters is part of the pair before it. */
+/** Query terms: without the last single character of a run, which the preceding bigram contains. */
 export function asked(query: string): string[] {
   const words = wordsIn(plain(query));
   return words.filter(({ word, end }, at) => !isUnspaced(word) || words[at - 1]?.end !== end).map(({ word }) => word);
 }
 
-/** A plain text, whose every code unit knows where in the text it comes from. */
+/** Normalized text with a source map: the original offset of each code unit. */
 interface Traced {
   readonly text: string;
   readonly from: readonly number[];
@@ -107,7 +107,7 @@ export function traced(text: string): Traced {
   let made = '';
   const from: number[] = [];
   const to: number[] = [];
-  // A letter with what belongs to it: half-width kana have their voicing as a letter of its own.
+  // A letter with its marks; half-width kana have a separate character for voicing.
   for (const { 0: cluster, index } of text.matchAll(/[^][\p{M}\p{Cf}\uff9e\uff9f]*/gu)) {
     const letters = plain(cluster);
     made += letters;
@@ -117,7 +117,7 @@ export function traced(text: string): Traced {
   return { text: made, from, to };
 }
 
-/** Ranges of code points in hexadecimal as a pattern; written out, combining signs would stick to their neighbours. */
+/** Builds a pattern from hexadecimal code point ranges; literal combining marks would attach to their neighbours. */
 function signsOf(ranges: string): RegExp {
   const escaped = ranges.replaceAll(/[0-9a-f]{4}/g, String.raw`\u$&`).replaceAll(' ', '');
   return new RegExp(`[${escaped}]`, 'g');

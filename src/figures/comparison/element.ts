@@ -34,7 +34,7 @@ function draw(view: FigureView<Comparison, Focus>): TemplateResult {
     </p>`;
 }
 
-/** `rowspan` of the group that begins at this row; nothing for the other rows of a group. */
+/** `rowspan` of the group that begins at this row; 0 for the other rows of a group. */
 function groupAt(rows: readonly Row[], at: number): number {
   const group = rows[at]?.group;
   return rows[at - 1]?.group === group ? 0 : rows.filter((row) => row.group === group).length;

@@ -102,7 +102,7 @@ function clearest(spots: readonly Spot[], room: LabelRoom): ReadonlyMap<Event, L
   return new Map(best?.labels);
 }
 
-/** Leaves the mark unlabelled. A label that reaches it began at its mark; a later one that ends at its mark must begin after. */
+/** Leaves the mark unlabelled. A label that passes it began at its own mark; no later label may begin before it. */
 function bare({ ends, worth, labels }: Draft, { x }: Spot): Draft | undefined {
   const passing = SIDES.filter((side) => ends[side] > x - REACH).length;
   if (passing > 1) return undefined;
@@ -175,7 +175,7 @@ function shifted({ event, x, y }: Spot, room: LabelRoom): Label | undefined {
   return from < room.from ? undefined : { x: from, width, y: y - LIFT, anchor: 'start' };
 }
 
-/** Whether it is above or below a mark of its lane. */
+/** Whether the horizontal extents of a label and a mark overlap. */
 export const isOver = ({ x, width }: Label, mark: Pick<Spot, 'x'>): boolean =>
   mark.x > x - REACH && mark.x < x + width + REACH;
 

@@ -10,7 +10,7 @@ import { nearest } from '../../nearest.ts';
 import { readYaml } from './yaml.ts';
 
 export interface Use {
-  /** Characters from the start of the text. */
+  /** Offset in the text. */
   readonly start: number;
   readonly end: number;
 }
@@ -18,8 +18,8 @@ export interface Use {
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
- * The first use of a term as a whole word: `PV` is not in `PVH`. A lower-case term may begin a sentence and be in the
- * plural.
+ * Finds the first use of a term as a whole word: `PV` is not in `PVH`. A lower-case term also matches capitalized and
+ * in the plural.
  */
 export function firstUse(term: string, text: string): Use | undefined {
   const hasCapitals = term !== term.toLowerCase();
@@ -52,7 +52,7 @@ const glossaryYaml = v.record(
   ),
 );
 
-/** Text by text: cells side by side are not one word. */
+/** Searches each text node separately, so that adjacent cells do not form one word. */
 function textsIn(block: RootContent): string[] {
   const texts: string[] = [];
   walk(block, (node) => {
@@ -66,7 +66,7 @@ interface Glossary {
   readonly messages: readonly Message[];
 }
 
-/** `glossary.yaml` from text to terms; each must be used on the slide that it names. */
+/** Parses `glossary.yaml`; each term must be used on the slide that it names. */
 export function readGlossary(slides: readonly Slide[], file: SourceFile | undefined): Glossary {
   if (!file) return { terms: [], messages: [] };
   const { value = {}, placeOf, messages } = readYaml(glossaryYaml, file);

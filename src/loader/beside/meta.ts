@@ -34,7 +34,7 @@ const talkYaml = v.strictObject({
   about: v.optional(text('what a reader should know of this edition')),
 });
 
-/** Other names that are understood, and others that are told with ours. */
+/** Accepted aliases of keys, and rejected names with their replacement. */
 const synonyms = { license: 'licence', authors: 'author', lang: 'language' };
 const meant = {
   ...{ conference: 'event', meeting: 'event', venue: 'place', location: 'place', city: 'place', day: 'date' },
@@ -45,7 +45,7 @@ const meant = {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A name alone, or several people: one author, who has all their names. What is neither is for the schema to tell. */
+/** Normalizes a name or a list of people to one author. The schema reports anything else. */
 function oneAuthor(value: unknown): unknown {
   if (typeof value === 'string') return { name: value };
   if (!Array.isArray(value)) return value;
@@ -57,7 +57,7 @@ function oneAuthor(value: unknown): unknown {
   return odd ?? { ...people[0], name: names.join(', ') };
 }
 
-/** `talk.yaml` from text to the talk's metadata. */
+/** Parses `talk.yaml`. */
 export function readMeta(file: SourceFile): { readonly meta?: TalkMeta; readonly messages: readonly Message[] } {
   const { value, messages } = readYaml(talkYaml, file, { synonyms, meant, values: { author: oneAuthor } });
   return { ...(value && { meta: value }), messages };

@@ -1,4 +1,4 @@
-/** `published.txt`: the ids that links in the world may lead to, one a line, with `#` before comments. */
+/** `published.txt`: the ids that external links may use, one per line; `#` begins a comment. */
 import { canonical } from '../../live/address.ts';
 import type { Slide } from '../../talk.ts';
 import { message, type Message } from '../messages.ts';
@@ -7,16 +7,16 @@ import { nearest } from '../../nearest.ts';
 
 export interface PublishedId {
   readonly id: string;
-  /** From 1, as editors count. */
+  /** Line number, from 1. */
   readonly line: number;
   readonly column: number;
 }
 
-/** Begins a list that is new. */
+/** Header of a new list. */
 const HEADER =
   '# Ids of slides that links may lead to, one a line. `npm run talk -- ids` adds the new ones; none is taken out.\n';
 
-/** All names by which links find a slide. */
+/** The id and aliases of a slide. */
 export const namesOf = ({ id, aliases }: Pick<Slide, 'id' | 'aliases'>): readonly string[] => [id, ...aliases];
 
 export function readPublished(text: string): readonly PublishedId[] {
@@ -26,7 +26,7 @@ export function readPublished(text: string): readonly PublishedId[] {
   });
 }
 
-/** The list with the names it lacks at its end, in the order of the talk; what stands in it stays as it is. */
+/** Appends the missing ids in the order of the talk; existing lines are unchanged. */
 export function addPublished(
   text: string,
   slides: readonly Pick<Slide, 'id' | 'aliases'>[],
@@ -38,7 +38,7 @@ export function addPublished(
   return { text: `${before}${added.join('\n')}\n`, added };
 }
 
-/** Published ids that no slide answers to any more. */
+/** Published ids that no slide has any more. */
 export function checkPublished(slides: readonly Slide[], file: SourceFile | undefined): Message[] {
   if (!file) return [];
   const present = new Set(slides.flatMap(namesOf));

@@ -12,15 +12,15 @@ interface Row {
   readonly real: number;
 }
 
-/** A slide is off when it differs by more than this, in seconds, and by more than this part of its plan. */
+/** A slide deviates if the difference exceeds both this many seconds and this fraction of its plan. */
 const TOLERANCE = { seconds: 10, part: 0.1 };
-/** The talk is off when it took so many seconds longer than its plan, though no slide alone is. */
+/** The talk deviates if it exceeds its plan by this many seconds, even if no slide does. */
 const TOO_LONG = 60;
 const LONGEST_TITLE = 40;
 
 /**
- * Compares the last rehearsal with the plan: one message with a table. Slides that were not reached, or have no plan,
- * are left out.
+ * Compares the last rehearsal with the plan and reports one message with a table. Slides that were not reached or have no
+ * budget are omitted.
  */
 export function checkRehearsal(slides: readonly Slide[], file: SourceFile | undefined): Message[] {
   if (!file) return [];
@@ -43,7 +43,7 @@ export function checkRehearsal(slides: readonly Slide[], file: SourceFile | unde
 const isOff = ({ planned, real }: Row): boolean =>
   Math.abs(real - planned) > Math.max(TOLERANCE.seconds, planned * TOLERANCE.part);
 
-/** Slides that are off, and the sum of all. */
+/** Rows of the deviating slides, and the total. */
 function tableOf(off: readonly Row[], planned: number, real: number): string {
   const times = (plan: number, took: number) => [
     spokenTime(plan * 1000),

@@ -9,35 +9,35 @@ import { check, entriesAt, meantDuration } from '../check/schema.ts';
 
 interface Read<T> {
   readonly value?: T;
-  /** Where the value at this path of keys begins. */
+  /** Position of the value at this path of keys. */
   readonly placeOf: (path: readonly string[]) => Place;
   readonly messages: readonly Message[];
 }
 
-/** How an author may write what the schema has in one form. */
+/** Alternative forms that an author may use. */
 interface Forms {
-  /** Other names of keys at the top, and ours: they are understood. */
+  /** Accepted aliases of top-level keys. */
   readonly synonyms?: Readonly<Record<string, string>>;
-  /** Names that mean one of ours, but are told. */
+  /** Rejected names, with the key to suggest. */
   readonly meant?: Readonly<Record<string, string>>;
-  /** Values in another form to ours, by their keys. */
+  /** Normalization of values, by key. */
   readonly values?: Readonly<Record<string, (value: unknown) => unknown>>;
 }
 
-/** A YAML file as the schema wants it; every fault is told with the place of its key. */
+/** Parses and validates a YAML file; every error is reported at its key. */
 export function readYaml<S extends v.GenericSchema>(
   schema: S,
   file: SourceFile,
   { synonyms = {}, meant = {}, values = {} }: Forms = {},
 ): Read<v.InferOutput<S>> {
   const lines = new LineCounter();
-  // The core schema has no timestamps: a date stays the text that was typed.
+  // The core schema has no timestamps, so that dates stay strings.
   const document = parseDocument(file.text, { lineCounter: lines, schema: 'core', prettyErrors: false });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file: file.path, line, column: col };
   };
-  /** The author's names of keys, by ours. */
+  /** Key as written, by canonical key. */
   const own = new Map<string, string>();
   const placeOf = ([first = '', ...rest]: readonly string[]) =>
     placeAt(offsetOf(document, [own.get(first) ?? first, ...rest]));
@@ -86,7 +86,7 @@ export function readYaml<S extends v.GenericSchema>(
   const all = [...messages, ...ofKeys];
   return { ...(all.length === 0 && { value: result.value }), placeOf, messages: all };
 
-  /** Ours for a key of the author's, if it is one or is understood. */
+  /** The canonical key, if the key is known. */
   function nameOf(key: string, record: Readonly<Record<string, unknown>>): string | undefined {
     const synonym = synonyms[key];
     return known.length === 0 || known.includes(key)
@@ -100,7 +100,7 @@ export function readYaml<S extends v.GenericSchema>(
     return synonyms[key] ?? meant[key.toLowerCase()] ?? nearest(key, known);
   }
 
-  /** By our names. What a wrong one probably means is looked at, too, and not missing. */
+  /** Values by canonical key. A misspelt key counts as its suggestion, so that it is not also reported as missing. */
   function ours(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
     const entries = Object.entries(record).flatMap(([key, value]): [string, unknown][] => {
       const near = nameOf(key, record) ?? meantBy(key);
@@ -111,7 +111,7 @@ export function readYaml<S extends v.GenericSchema>(
     return Object.fromEntries(entries);
   }
 
-  /** A number or a date that was meant as text. */
+  /** Converts a number or a date that was meant as text. */
   function asText([first = '', ...rest]: readonly string[]): string | undefined {
     const node = document.getIn([own.get(first) ?? first, ...rest], true);
     const isText = !isScalar(node) || (typeof node.value !== 'number' && typeof node.value !== 'boolean');
@@ -122,7 +122,7 @@ export function readYaml<S extends v.GenericSchema>(
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Where the text in quotes or the list in brackets begins that the fault finds without an end. */
+/** Start of the unclosed quoted text or bracketed list that causes the error. */
 function openingOf(
   document: Document,
   { code, pos: [at], message: reason }: YAMLError,
@@ -133,7 +133,7 @@ function openingOf(
     Scalar(_, { type, range }) {
       if (!range || (type !== 'QUOTE_DOUBLE' && type !== 'QUOTE_SINGLE')) return;
       const [start, end] = range;
-      // Closed by the first quote of another text, lines below: that is where the fault is, and not what it is.
+      // Closed by the first quote of a later text: the parser reports the error there, far from its cause.
       const isCutOff = code === 'UNEXPECTED_TOKEN' && at === end && text.slice(start, end).includes('\n');
       if ((code === 'MISSING_CHAR' && at === end) || isCutOff) opening ??= start;
     },
@@ -145,10 +145,10 @@ function openingOf(
   return opening;
 }
 
-/** Where the key at this path begins in the file. */
+/** Position of the key at this path. */
 function offsetOf(document: Document, path: readonly string[]): number {
   const parent: unknown = path.length > 1 ? document.getIn(path.slice(0, -1)) : document.contents;
-  // In a list, or where the author wrote it in another form, it is what stands around.
+  // In lists and alternative forms, use the enclosing node.
   if (!isMap(parent)) return path.length > 1 ? offsetOf(document, path.slice(0, -1)) : 0;
   const key = parent.items.map((pair) => pair.key).find((item) => isScalar(item) && String(item.value) === path.at(-1));
   return isScalar(key) ? (key.range?.[0] ?? 0) : 0;

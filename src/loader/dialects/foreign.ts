@@ -1,6 +1,6 @@
 /**
- * Detects marks of other tools that would be shown as plain text, and names each with what to write here. Text that
- * only looks alike must pass: prices, shell variables, C, times, comparisons.
+ * Detects the syntax of other tools that would be shown as plain text, and suggests the equivalent. Lookalikes must pass:
+ * prices, shell variables, C, times, comparisons.
  */
 import type { Nodes } from 'mdast';
 import { message, type Message } from '../messages.ts';
@@ -9,12 +9,12 @@ import { walk } from '../../trees.ts';
 import { ATTRIBUTE, ATTRIBUTE_NAME, marks } from './marks.ts';
 
 /**
- * Marks of other tools in a paragraph, a title or a cell, each kind once.
+ * Reports the syntax of other tools in a paragraph, a title or a cell, each kind once.
  *
  * @param isAmongOthers whether the file has front matter of another tool
  */
 export function foreignMarks(block: Nodes, text: string, isAmongOthers: boolean): Message[] {
-  // Nearly all text has none of these signs.
+  // Fast path: most text has none of these characters.
   const source = sourceOf(block, text);
   if (!/[${[:=@!<>.?\\%^|~*+-]|^export /.test(source)) return [];
   const prose = proseOf(block, text);
@@ -29,7 +29,7 @@ export function foreignMarks(block: Nodes, text: string, isAmongOthers: boolean)
       const groups = match.indices?.groups ?? {};
       const [from, to] = groups.mark ?? groups.mark2 ?? groups.mark3 ?? match.indices?.[0] ?? [0, 0];
       const before = prose.slice(0, from).split('\n');
-      // Told as a block already.
+      // Already reported as a block.
       const isOfBlock = /^[ >|]*:{2,}/.test(before.at(-1) ?? '');
       const isTaken = taken.some(([start, end]) => from < end && to > start);
       if (told.has(name) || isTaken || isOfBlock || !isMeant(prose.slice(from, to))) return [];
@@ -44,12 +44,12 @@ export function foreignMarks(block: Nodes, text: string, isAmongOthers: boolean)
   );
 }
 
-/** What a title ends with in Pandoc, kramdown and others: `{#id .class}`. */
+/** Attributes at the end of a title in Pandoc, kramdown and others: `{#id .class}`. */
 const TITLE_ATTRIBUTES = new RegExp(
   String.raw`(?<=[^\\])\{:?[ ]*(?:${ATTRIBUTE}|-)(?:[ ]+(?:${ATTRIBUTE}|-))*[ ]*\}[ \t]*$`,
 );
 
-/** A title's attributes of other tools: where they begin in its text, and the id among them. */
+/** Finds such attributes: their offset in the title, and the id among them. */
 export function titleAttributes(
   title: string,
 ): { readonly start: number; readonly id: string | undefined } | undefined {
@@ -57,11 +57,11 @@ export function titleAttributes(
   return match ? { start: match.index, id: /#([A-Za-z][\w:-]*)/.exec(match[0])?.[1] } : undefined;
 }
 
-/** What Marp, Deckset and remark.js read between the brackets of a picture. */
+/** Commands that Marp, Deckset and remark.js read in the alternative text of a picture. */
 const COMMANDS =
   /^(?:bg|inline|fill|original|filtered|:scale|fit|contain|cover|auto|vertical|left|right|(?:w|h|width|height|left|right|blur|brightness|contrast|grayscale|hue-rotate|invert|opacity|saturate|sepia|drop-shadow):\S+|\d+(?:\.\d+)?%)$/i;
 
-/** Whether the text of a picture is, or has, commands of another tool. */
+/** Whether the alternative text contains commands of another tool. */
 export function hasPictureCommands(alt: string): boolean {
   const words = alt.trim().split(/\s+/);
   const isCommand = (word: string) => COMMANDS.test(word);
@@ -73,12 +73,12 @@ export function hasPictureCommands(alt: string): boolean {
   );
 }
 
-/** Placeholder for a character that is not text: neither a letter nor a blank. */
+/** Placeholder for a character that is not text: neither a letter nor white space. */
 const MASK = '\uFFFC';
 
 /**
- * The text of a block as its author typed it, sign by sign, without what is not text: code, addresses, HTML, and what
- * stands behind a backslash. Marks of Markdown itself are still there.
+ * The source of a block with everything that is not text masked: code, addresses, HTML and escaped characters. Markdown
+ * syntax stays. Offsets are unchanged.
  */
 function proseOf(block: Nodes, text: string): string {
   const begin = block.position?.start.offset ?? 0;
@@ -91,7 +91,7 @@ function proseOf(block: Nodes, text: string): string {
     const from = node.position?.start.offset ?? begin;
     const to = node.position?.end.offset ?? begin;
     if (['inlineCode', 'html', 'image', 'imageReference', 'code'].includes(node.type)) hide(from, to);
-    // The address behind the text.
+    // The address after the link text.
     if (node.type === 'link') hide(node.children.at(-1)?.position?.end.offset ?? from, to);
     if (node.type === 'link' && !text.startsWith('[', from)) hide(from, to);
   });

@@ -1,5 +1,5 @@
 /**
- * Front matter as other tools have it: before the first slide, or at the head of each.
+ * Front matter of other tools: before the first slide, or at the top of each.
  *
  *     ---                      +++                     % A talk        class: center, middle
  *     title: A talk            title = "A talk"        % Somebody      name: start
@@ -13,36 +13,36 @@ import { message, type Message } from '../messages.ts';
 
 /** `key: value`, `key:` */
 const KEY = /^([A-Za-z_$][\w$.-]*)[ \t]*:(?:[ \t]|$)/;
-/** A list's item, more of the line above, a comment. */
+/** A list item, a continuation line, a comment. */
 const MORE = /^(?:[ \t]+\S|-(?:[ \t]|$)|#)/;
 /** `key = value`, `[table]` */
 const TOML = /^([A-Za-z_][\w.-]*)[ \t]*=|^\[[^\]]+\]$|^[ \t]*#|^[ \t\]}]/;
 const BLANK = /^[ \t]*$/;
 const EDGE = /^---[ \t]*$/;
-/** What remark.js reads right at the head of a slide. */
+/** Properties that remark.js reads at the top of a slide. */
 const PROPERTY = /^(class|name|layout|template|count|background-image|exclude|continued):[ \t]*(.*)$/;
-/** Org mode, mdp, and YAML without its edges, before everything else. */
+/** Org mode, mdp, and YAML without delimiters, at the start of a file. */
 const SETTING =
   /^(?:#\+|%)([A-Za-z_]+):[ \t]*(.*)$|^(title|author|subtitle|theme|date|style|controls|output):[ \t]*(.*)$/;
 
 interface Block {
-  /** Index of the first line and of the last. */
+  /** Indices of the first and the last line. */
   readonly from: number;
   readonly to: number;
   readonly keys: readonly { readonly key: string; readonly value: string }[];
-  /** Whether it stands before everything else. */
+  /** Whether it is at the start of the file. */
   readonly isFirst: boolean;
-  /** Whether its first line is the break before its slide. */
+  /** Whether its first line is also the slide break. */
   readonly hasBreak?: boolean;
 }
 
-/** A text without its front matter, and what is said of it. */
+/** A text without its front matter, and messages. */
 export interface WithoutFrontMatter {
-  /** With blanks instead; lines keep their numbers. */
+  /** Front matter is replaced by blank lines, so that line numbers stay. */
   readonly text: string;
-  /** For each block of it. */
+  /** One for each block. */
   readonly messages: readonly Message[];
-  /** Whether a line is right below a block, where a slide begins that may have nothing else. */
+  /** Whether a line directly follows a block; that slide may be otherwise empty. */
   readonly isOfBlock: (line: number) => boolean;
 }
 
@@ -51,7 +51,7 @@ const HINT =
 
 /** Removes front matter of other tools from a file and its slides. */
 export function withoutFrontMatter(text: string): WithoutFrontMatter {
-  // Nearly all texts have none.
+  // Fast path: most texts have none.
   if (!HINT.test(text)) return { text, messages: [], isOfBlock: () => false };
   const lines = text.split('\n');
   const blocks = blocksIn(lines);
@@ -86,7 +86,7 @@ function blocksIn(lines: readonly string[]): Block[] {
         : undefined;
     if (!block) continue;
     blocks.push(block);
-    // The line that ends it may begin the next slide's.
+    // The closing delimiter may also open the next slide's front matter.
     index = block.to;
   }
   return blocks;
@@ -117,7 +117,7 @@ function blockAt(lines: readonly string[], from: number, isFirst: boolean): Bloc
   return undefined;
 }
 
-/** From a `---` with a key right under it to a `---` right under the last line; a blank in it only before all slides. */
+/** From `---` directly followed by a key to `---` directly after the last line. Blank lines only at the start of a file. */
 function yamlAt(lines: readonly string[], from: number, isFirst: boolean): Block | undefined {
   let keys = 0;
   for (let to = from + 1; to < lines.length; to += 1) {
@@ -126,7 +126,7 @@ function yamlAt(lines: readonly string[], from: number, isFirst: boolean): Block
       const text = lines.slice(from + 1, to).join('\n');
       return keys > 0 ? { from, to, keys: keysIn(text), isFirst, hasBreak: !isFirst } : undefined;
     }
-    // Notes right under a break are notes.
+    // Notes directly after a break are notes.
     if (KEY.test(line) && !line.startsWith('Note:')) keys += 1;
     else if (!MORE.test(line) && !(isFirst && keys > 0 && BLANK.test(line))) return undefined;
     else if (keys === 0 && !line.startsWith('#')) return undefined;
@@ -134,7 +134,7 @@ function yamlAt(lines: readonly string[], from: number, isFirst: boolean): Block
   return undefined;
 }
 
-/** Lines of `key: value` at the head of a slide, without edges. */
+/** Lines of `key: value` at the top of a slide, without delimiters. */
 function propertiesAt(lines: readonly string[], from: number, isFirst: boolean): Block | undefined {
   const keys: { key: string; value: string }[] = [];
   let to = from - 1;
@@ -149,7 +149,7 @@ function propertiesAt(lines: readonly string[], from: number, isFirst: boolean):
     to += 1;
   }
   if (keys.length === 0) return undefined;
-  // The edge that closes it; without the one before it, it would make a title of the last line.
+  // A closing delimiter without an opening one; it would turn the last line into a setext heading.
   if (EDGE.test(lines[to + 1] ?? '')) to += 1;
   return { from, to, keys, isFirst };
 }
@@ -160,7 +160,7 @@ function keysIn(text: string): Block['keys'] {
   return contents.items.map(({ key, value }) => ({ key: textOf(key), value: textOf(value) }));
 }
 
-/** In one line; of people their names; nothing for another list or map. */
+/** The value on one line; names for people; nothing for other lists and maps. */
 function textOf(node: unknown): string {
   if (isSeq(node)) return node.items.map(textOf).filter(Boolean).join(', ');
   if (isMap(node)) return textOf(node.get('name', true));
@@ -169,7 +169,7 @@ function textOf(node: unknown): string {
   return isText ? String(value).replaceAll(/\s+/g, ' ').trim() : '';
 }
 
-/** Keys of other tools, and ours for the same in talk.yaml. */
+/** Keys of other tools and their equivalents in talk.yaml. */
 const IN_TALK: Readonly<Record<string, string>> = {
   ...{ title: 'title', subtitle: 'subtitle', date: 'date', event: 'event', conference: 'event', venue: 'place' },
   ...{
@@ -183,7 +183,7 @@ const IN_TALK: Readonly<Record<string, string>> = {
   ...{ slot: 'slot', license: 'licence', licence: 'licence', url: 'url', description: 'about', info: 'about' },
   ...{ author: 'author', authors: 'author', presenter: 'author', speaker: 'author' },
 };
-/** The same for one slide. */
+/** The same for slide options. */
 const ON_SLIDE: Readonly<Record<string, string>> = {
   layout: 'layout',
   routeAlias: 'id',
@@ -192,7 +192,7 @@ const ON_SLIDE: Readonly<Record<string, string>> = {
   lang: 'lang',
 };
 
-/** One line of talk.yaml, in quotes where YAML needs them. */
+/** A line of talk.yaml, quoted if YAML requires it. */
 function yamlLine(name: string, value: string): string {
   const known = name === 'date' ? dayOf(value) : value || '…';
   return name === 'author'
@@ -202,14 +202,14 @@ function yamlLine(name: string, value: string): string {
     : stringify({ [name]: known }, { lineWidth: 0 }).trim();
 }
 
-/** `2 May 2026` as `2026-05-02`; what has no day or is none is the author's to say. */
+/** `2 May 2026` as `2026-05-02`; nothing for incomplete and invalid dates. */
 function dayOf(text: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
   const time = /\b\d{1,2}\b/.test(text) && /\b\d{4}\b/.test(text) ? Date.parse(`${text} UTC`) : NaN;
   return Number.isNaN(time) ? 'YYYY-MM-DD' : new Date(time).toISOString().slice(0, 10);
 }
 
-/** What to write instead, key by key. */
+/** Suggests replacements for each key. */
 function adviceFor({ keys, isFirst }: Block): string {
   const talk = keys.flatMap(({ key, value }) => {
     const name = isFirst ? IN_TALK[key.toLowerCase()] : undefined;

@@ -7,8 +7,8 @@ import { placeOf } from '../parse.ts';
 import { isPlainComment, REVEAL_COMMENT } from '../split.ts';
 
 /**
- * HTML comments are allowed, any other HTML is an error; reveal.js's attribute comments are answered with our
- * equivalents.
+ * Allows HTML comments and reports any other HTML as an error. For reveal.js's attribute comments the message names our
+ * equivalent.
  */
 export function checkHtml(node: Html, siblings: readonly Nodes[]): Message[] {
   const place = placeOf(node);

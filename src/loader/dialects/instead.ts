@@ -1,4 +1,4 @@
-/** What to write here instead of the blocks, tags, comments and attributes of other tools. */
+/** Replacements for blocks, tags, comments and attributes of other tools. */
 
 export const MATHS = 'Formulas are not set: write it in plain signs (`x²`, `α ≤ 1`), as code, or as a picture.';
 export const IN_TURN = 'To let blocks or list items appear in turn, wrap them in `:::steps` … `:::`.';
@@ -22,18 +22,18 @@ type Row = readonly [name: RegExp, instead: string];
 const find = (rows: readonly Row[], text: string): string | undefined =>
   rows.find(([pattern]) => pattern.test(text))?.[1];
 
-/** Layouts of other tools, and ours for the same. */
+/** Layouts of other tools and our equivalents. */
 const LAYOUTS: Readonly<Record<string, string>> = {
   ...{ cover: 'title', intro: 'title', title: 'title', lead: 'title', section: 'section', statement: 'statement' },
   ...{ fact: 'statement', quote: 'statement', center: 'statement', default: 'text', end: 'questions' },
   ...{ image: 'picture', full: 'picture' },
 };
 
-/** Our layout for one of another tool; nothing where there is none like it. */
+/** Our equivalent of another tool's layout, if any. */
 export const layoutLike = (name: string): string | undefined =>
   Object.hasOwn(LAYOUTS, name) ? LAYOUTS[name] : undefined;
 
-/** Blocks by the words after their colons. */
+/** Blocks by name. */
 const BLOCKS: readonly Row[] = [
   [
     /^(?:non)?incremental$|^fragments?$|^v-?clicks?$|^(?:click|pause|reveal|step|build|animate)s?$/i,
@@ -52,10 +52,10 @@ const BLOCKS: readonly Row[] = [
   [/^(?:div|center|centered|small|big|large|r-\S+|fit|footer|header|aside|section)$/i, NO_STYLE],
 ];
 
-/** What to write instead of a block of another tool. */
+/** Replacement for a block of another tool. */
 export const insteadOfBlock = (name: string): string | undefined => find(BLOCKS, name);
 
-/** Tags that people write in slides, by all that stands between their brackets. */
+/** Common tags, by their content between the angle brackets. */
 const TAGS: readonly Row[] = [
   [/^<[^>]*\sclass\s*=\s*["']?[^"'>]*\bnotes?\b/i, NOTES],
   [/^<\/?(?:aside|notes?)\b/i, NOTES],
@@ -93,12 +93,12 @@ const TAGS: readonly Row[] = [
   ],
 ];
 
-/** What to write instead of a tag. */
+/** Replacement for a tag. */
 export const insteadOfTag = (tag: string): string | undefined => find(TAGS, tag);
 
 const EVERY_KIND = `Options of a slide are written \`::slide{layout=section budget=90s id=xen}\`, first thing on it.`;
 
-/** What reveal.js would read in `<!-- .slide: … -->`. */
+/** Attributes that reveal.js reads in `<!-- .slide: … -->`. */
 const SLIDE_ATTRIBUTES: readonly Row[] = [
   [/data-notes\s*=/, NOTES],
   [/data-background-(?:video|iframe)/, FILMS],
@@ -109,7 +109,7 @@ const SLIDE_ATTRIBUTES: readonly Row[] = [
   [/\b(?:class|style)\s*=/, NO_STYLE],
 ];
 
-/** What to write instead of attributes of a slide, as reveal.js reads them in a comment. */
+/** Replacement for reveal.js's slide attributes in a comment. */
 export function insteadOfSlideAttributes(comment: string): string {
   const id = /\bid\s*=\s*["']?([\w-]+)/.exec(comment)?.[1];
   const time = /\bdata-timing\s*=\s*["']?(\d+)/.exec(comment)?.[1];
@@ -120,14 +120,14 @@ export function insteadOfSlideAttributes(comment: string): string {
   return all.length > 0 ? all.join(' ') : EVERY_KIND;
 }
 
-/** The same for the thing before the comment. */
+/** The same for element attributes. */
 export function insteadOfElementAttributes(comment: string): string {
   if (/\bfragment\b|data-fragment/.test(comment)) return IN_TURN;
   if (/\b(?:width|height)\b|r-stretch|data-src/.test(comment)) return WIDTH;
   return /\b(?:class|style)\s*=/.test(comment) ? NO_STYLE : IN_TURN;
 }
 
-/** Commands in comments, by their first word. */
+/** Commands in comments, by first word. */
 const COMMANDS: readonly Row[] = [
   [/^(?:pause|stop|cmd:pause|incremental_lists|list_item_newlines)\b/, IN_TURN],
   [/^(?:end_slide|s|v|v:|slide|next|vertical)\s*$/, BREAK],
@@ -143,7 +143,7 @@ const COMMANDS: readonly Row[] = [
   [/^_?(?:theme|style|backgroundColor|backgroundPosition|backgroundRepeat|backgroundSize|color|transition)\b/, LOOKS],
 ];
 
-/** What to write instead of a command in a comment. */
+/** Replacement for a command in a comment. */
 export function insteadOfCommand(comment: string): string {
   const inner = comment.replaceAll(/^<!--+|-+->$/g, '').trim();
   const name = /^_?(?:class|layout)\s*:\s*["']?([\w-]+)/.exec(inner)?.[1];
@@ -156,7 +156,7 @@ export function insteadOfCommand(comment: string): string {
   );
 }
 
-/** What stands for a key of front matter that has no like here. */
+/** Advice for front matter keys without an equivalent. */
 const KEYS: readonly Row[] = [
   [/^headingDivider$/, 'divide the slides with `---` before each title'],
   [/^src$/, 'lay the file beside this one: all Markdown there is read in the order of its names'],
@@ -165,5 +165,5 @@ const KEYS: readonly Row[] = [
   [/^(?:count)$/, 'keep a slide for questions by `::slide{backup}`'],
 ];
 
-/** What to do about a key of front matter, beside leaving it out. */
+/** Advice for a front matter key, other than to remove it. */
 export const insteadOfKey = (key: string): string | undefined => find(KEYS, key);

@@ -1,33 +1,33 @@
-/** Lines of text that Markdown, or this program, would have read in another form. */
+/** Lines that are parsed as text but were meant as Markdown or directives. */
 import type { Nodes, RootContent, Text } from 'mdast';
 import { message, type Message } from '../messages.ts';
 import { ODD, placeOf, sourceOf } from '../parse.ts';
 import { insteadOfBlock } from './instead.ts';
 import { isBareMark, notesForm } from './notes.ts';
 
-/** `::: steps`, `:::steps{`, which would be shown as they are */
+/** `::: steps`, `:::steps{`, which would be shown literally */
 const MALFORMED = /^[ >|]*:{2,}\s*\{?[.#]?\s*([a-zA-Z[][\w-]*)?/;
-/** What is surely none: `::name`, `::: {` */
+/** Certainly not a directive: `::name`, `::: {` */
 const COLONS = /^[ >|]*:{2,}\s*[a-zA-Z{[]/;
-/** `:::` with nothing open */
+/** `:::` without an open block */
 const STRAY = /^[ >|]*:{3,}\s*\|?\s*$/;
-/** `##Title`, and the sign of an input method */
+/** `##Title`, and the full-width `＃` of input methods */
 const GLUED = /^[ >]*(#{2,6}(?=[^#\s])|＃{1,6}[#＃]*)\s*(.*)/;
-/** A break as a keyboard that mends dashes writes it, or as other tools have theirs */
+/** A break with automatic dashes, or in the form of other tools */
 const OTHER_BREAK = /^(?:--|[—–][-—–]?|={2,}|\+{3,}|\|{3,}|[－ー─]{3,}|(?:---|\+\+\+)\?\S.*)\s*$/;
-/** The same as the last line of a text, or below the last item of a list */
+/** The same as the last line of a paragraph, or after the last list item */
 const LAST_BREAK = /^[ \t]*(?:--|(?:---|\+\+\+)\?\S.*)\s*$/;
-/** A mark behind blanks of other kinds */
+/** A mark after Unicode white space other than space and tab */
 const ODD_HEAD = new RegExp(`^[ >]*([${ODD}])[\\s${ODD}]*(?:\`{3}|~{3}|:{2,}[a-zA-Z]|#{1,6}\\s|[-*+]\\s)`);
 
 interface LineContext {
   readonly text: string;
   readonly inNotes: boolean;
-  /** The slide's own, among which the block stands. */
+  /** The slide's top-level nodes, which contain the block. */
   readonly blocks: readonly RootContent[];
 }
 
-/** Lines of text that were surely meant as something else. */
+/** Reports such lines. */
 export function checkLines(
   node: Nodes,
   ancestors: readonly Nodes[],
@@ -53,7 +53,7 @@ export function checkLines(
       return [message('break-form', place, line.trim())];
     if (inNotes || hasNotes) return [];
     const form = notesForm(line);
-    // Question marks with nothing after them are a question, not remark.js notes.
+    // `???` with nothing after it is a question, not remark.js notes.
     const isEmpty = isLast && index === lines.length - 1 && isBareMark(line);
     if (form === undefined || (isEmpty && line.startsWith('???'))) return [];
     hasNotes = true;

@@ -1,26 +1,26 @@
-/** Marks of other tools that would be shown as plain text, each with what to write here. */
+/** Syntax of other tools that would be shown as plain text, each with its replacement. */
 import { COLUMNS, CONTENTS, IN_TURN, MATHS, NO_BOXES, NO_STYLE } from './instead.ts';
 
 export interface Mark {
-  /** What it is elsewhere. */
+  /** Its meaning in other tools. */
   readonly name: string;
-  /** Of a block's prose; with the flags `dgm`. A group named `mark` is what is told, where it is not the whole. */
+  /** Matches the prose of a block; flags `dgm`. The group `mark`, or else the whole match, is reported. */
   readonly pattern: RegExp;
   readonly isMeant?: (match: string) => boolean;
-  /** Reported only in a file with front matter of another tool: elsewhere it is as likely plain text. */
+  /** Reported only in files with front matter of another tool; elsewhere it is as likely plain text. */
   readonly onlyAmongOthers?: true;
-  /** Not in the cells of tables, where the signs divide. */
+  /** Not in table cells, where the characters are delimiters. */
   readonly onlyInParagraphs?: true;
-  /** What to write here, as a sentence. */
+  /** The replacement, as a sentence. */
   readonly instead: string;
 }
 
-/** `.class`, `#id`, `key=value`, divided by blanks. */
+/** `.class`, `#id`, `key=value`, separated by spaces. */
 export const ATTRIBUTE = String.raw`(?:[.#][A-Za-z][\w:-]*|[A-Za-z][\w:.-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))`;
 const ATTRIBUTES = String.raw`\{:?[ ]*${ATTRIBUTE}(?:[ ]+${ATTRIBUTE})*[ ]*\}`;
 const CLASSES = String.raw`\{:?[ ]*[.#][A-Za-z][\w:-]*(?:[ ]+${ATTRIBUTE})*[ ]*\}`;
 
-/** Behind a title it is told as the title's. */
+/** After a title it is reported as `title-attributes`. */
 export const ATTRIBUTE_NAME = 'an attribute';
 
 /** Whether the text between dollar signs is a formula, not a price or a variable. */

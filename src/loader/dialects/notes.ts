@@ -1,8 +1,8 @@
-/** How other tools, and other languages, mark the speaker's notes. */
+/** Detects how other tools and languages mark speaker notes. */
 
 const SPEAKER = String.raw`(?:(?:speakers?|presenters?|presentation|slides?|lecture|stage|talk)['’]?s?[ _-]*)`;
 const COLON = String.raw`[:：﹕︓∶꞉ː]`;
-/** Marks of quotes, lists and emphasis before it, and other blanks. */
+/** Quote, list and emphasis marks before it, and other white space. */
 const BEFORE = String.raw`[\s>|]*(?:[-+*]\s+|\d+[.)]\s+)?[*_~\s]*`;
 
 /** `Notes:`, `**Note:**`, `Note :`, `Note：`, `NOTE -`, `Speaker notes:`, `[note]`, `Notes` alone. */
@@ -21,7 +21,7 @@ const NOTES = new RegExp(
   'i',
 );
 
-/** What remark.js divides by. */
+/** Separator of remark.js. */
 const REMARK = /^\?{3}[ \t]*$/;
 
 const OTHERS = [
@@ -72,21 +72,21 @@ const OTHERS = [
 ];
 const OTHER = new RegExp(`^${BEFORE}(?:${OTHERS.join('|')})\\s*[*_]*\\s*${COLON}`, 'iu');
 
-/** Whether a line begins like notes; in another language it may be a word for the hall. */
+/** Whether a line begins like notes. In other languages it may be meant for the slide. */
 export function notesForm(line: string): 'sure' | 'other-language' | undefined {
   if (NOTES.test(line) || REMARK.test(line)) return 'sure';
   return OTHER.test(line) ? 'other-language' : undefined;
 }
 
-/** Whether nothing stands on the line but the mark. */
+/** Whether the line contains only the mark. */
 export const isBareMark = (line: string): boolean =>
   /^[^:：﹕︓∶꞉ː^]*[:：﹕︓∶꞉ː][\s*_]*$|^[\s*_]*[\p{L} ’'_-]+[\s*_]*$|^\?+\s*$/u.test(line);
 
-/** A heading that is the mark: `### Notes`. */
+/** A heading used as mark: `### Notes`. */
 export const isNotesHeading = (title: string): boolean =>
   new RegExp(`^${SPEAKER}?notes?\\s*${COLON}?$`, 'i').test(title.trim());
 
-/** A comment that says what it is. */
+/** A comment marked as notes. */
 const COMMENT_NOTES = new RegExp(
   `^\\s*(?:@|\\.)?${SPEAKER}?notes?\\s*${COLON}|^\\s*${SPEAKER}notes?\\b|^\\s*\\[click(?::\\d+)?\\]`,
   'i',
@@ -100,15 +100,15 @@ const COMMAND = new RegExp(
   ].join('|'),
   'm',
 );
-/** For programs and for those who write. */
+/** Comments for tools and authors. */
 const PRAGMA =
   /^\s*(?:todo|fixme|xxx|hack|end\b|prettier|eslint|stylelint|markdownlint|textlint|vale|cspell|spell-?check|vim?:|-\*-|toc\b|start|begin|doctoc|spdx|copyright)/i;
 
-/** Sources, to-do comments and commented-out Markdown: not spoken notes. */
+/** Sources, to-do comments and commented-out Markdown are not notes. */
 const REMARK_OF_AUTHOR =
   /^\s*(?:(?:sources?|see|cf\.?|via|from|refs?|references?|ideas?|drafts?|review|questions?|old|alt|photos?|images?|pictures?|figures?|credits?|licen[cs]e|author|generated|updated|removed|disabled|hidden|unused|commented out|was|before|quellen?|bild|foto|fuente|fonte|źródło|source)\s*[:：]|https?:|[#|<]|!\[|`{3}|~{3}|:{2,}|-{3})/i;
 
-/** How other tools treat a comment: as marked notes, as a command, or as notes because it comes last. */
+/** How other tools treat a comment: as marked notes, as a command, or as notes because it is last. */
 export function kindOfComment(value: string, isLast: boolean): 'notes' | 'command' | 'last' | undefined {
   const inner = value.replaceAll(/^\s*<!--|-->\s*$/g, '');
   if (COMMENT_NOTES.test(inner)) return 'notes';

@@ -9,46 +9,46 @@ import { check, type Complaint } from '../check/schema.ts';
 import { isElement } from '../../trees.ts';
 import type { Message } from '../messages.ts';
 
-/** What a directive's content is read with. */
+/** Context for parsing a directive. */
 export interface DirectiveContext {
   readonly edition: Edition;
-  /** Place of the directive's first line. */
+  /** Position of the directive's first line. */
   readonly head: Place;
-  /** Where the author wrote an attribute. */
+  /** Position of an attribute. */
   readonly placeOfAttribute: (key: string) => Place;
 }
 
-/** What became of a directive. */
+/** Result of parsing a directive. */
 export interface ReadDirective {
-  /** None where its attributes are wrong. */
+  /** Missing if the attributes are invalid. */
   readonly block: Block | undefined;
   readonly complaints: readonly Complaint[];
   readonly messages: readonly Message[];
 }
 
-/** `:::name` … `:::`, all that the program knows of it. */
+/** Definition of the directive `:::name` … `:::`. */
 export interface Directive {
-  /** Of the block that it becomes. */
+  /** Kind of the resulting block. */
   readonly type: Block['type'];
-  /** What its children must be, in words, and the test. */
+  /** Required children: description and predicate. */
   readonly holds: { readonly expected: string; readonly test: (children: readonly RootContent[]) => boolean };
-  /** The one directive that may be its child. */
+  /** The only directive allowed as its child. */
   readonly only?: string | undefined;
-  /** Values that a wrong one may be near to. */
+  /** Valid values, for suggestions. */
   readonly values?: readonly string[] | undefined;
   /**
-   * Where it has to stand, if not there.
+   * Describes the required position if the directive is misplaced.
    *
-   * @param around the nodes around it, outermost first
+   * @param around the ancestors, outermost first
    */
   readonly elsewhere?: ((around: readonly Nodes[]) => string | undefined) | undefined;
-  /** @param children its content, already read */
+  /** @param children parsed content */
   readonly read: (node: ContainerDirective, children: Block[], around: DirectiveContext) => ReadDirective;
-  /** The block as HTML, for mdast-util-to-hast. */
+  /** Handler for mdast-util-to-hast. */
   readonly html: Handler;
 }
 
-/** A directive whose attributes are all there is to check. */
+/** A directive with only attributes to validate. */
 export const directive = <S extends v.GenericSchema, B extends Block>({
   attributes,
   block,
@@ -73,7 +73,7 @@ export const something = (expected: string): Directive['holds'] => ({
 
 export const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
-/** The children of a block as elements: text between blocks is line ends. */
+/** Child elements of a block; the text between them is line breaks. */
 export const elementsOf = (state: State, block: Parents): Element[] => state.all(block).filter(isElement);
 
 export const isWithin = (around: readonly Nodes[], name: string): boolean =>

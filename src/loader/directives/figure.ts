@@ -1,4 +1,4 @@
-/** A figure's directive: its content and its states are checked here, and read once. */
+/** The directive of a figure: parses and validates content and states once. */
 import type { Element } from 'hast';
 import type { List, Nodes, RootContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
@@ -92,10 +92,10 @@ const itemsOf = (list: List): Item[] =>
     items: children.flatMap((child) => (child.type === 'list' ? itemsOf(child) : [])),
   }));
 
-/** The same text as the page's elements give: pictures are skipped, text is NFC, so that look-alikes are one name. */
+/** The same text as `textContent` in the page: without pictures, in NFC, so that lookalikes are equal. */
 const textOf = (node: Nodes): string => wordsIn(node, { pictures: false }).normalize('NFC');
 
-/** The place of what a path leads to; of what is around it, where the path leads to nothing. */
+/** Position of the node at a path, or of its closest existing ancestor. */
 function placeAt(content: readonly Block[], at: readonly number[]): Place | undefined {
   const [first = -1, ...path] = at;
   const block = content[first];
@@ -116,8 +116,8 @@ function childAt(node: Nodes, index: number): Nodes | undefined {
 }
 
 /**
- * A figure's element around the author's own table or list. Each of its steps is an empty fragment that takes part in
- * the slide's steps; `steps` has the state before the first of them and then one for each, divided by bars.
+ * Wraps the author's table or list in the figure's custom element. Each step is an empty fragment among the slide's
+ * fragments; `steps` holds the state before the first step and one for each step, separated by bars.
  */
 function html(state: State, figure: Figure): Element {
   const { name, states, print } = figure;

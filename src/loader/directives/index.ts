@@ -9,13 +9,13 @@ import { rebuilt } from './rebuilt.ts';
 import { since } from './since.ts';
 import { steps } from './steps.ts';
 
-/** All blocks that an author opens with `:::` and a name. */
+/** All directives. */
 export const directives: ReadonlyMap<string, Directive> = new Map<string, Directive>([
   ...Object.entries({ steps, columns, column, rebuilt, picture, since }),
   ...figures.map((figure) => [figure.name, figureDirective(figure)] as const),
 ]);
 
-/** Of all their blocks, for mdast-util-to-hast; what is one element has its block's place. */
+/** Handlers of their blocks for mdast-util-to-hast; a single element gets the position of its block. */
 export const directiveHandlers: Handlers = Object.fromEntries(
   [...directives.values()].map(({ type, html }): [string, Handler] => [
     type,

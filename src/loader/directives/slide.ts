@@ -3,7 +3,7 @@ import { layouts } from '../../talk.ts';
 import { duration, language } from '../check/schema.ts';
 import { quoted } from './directive.ts';
 
-/** `::slide{…}`: the options of the slide that it stands on, before its title. */
+/** `::slide{…}`: options of its slide, before the title. */
 export const slideOptions = v.strictObject({
   layout: v.optional(v.pipe(v.picklist(layouts), v.description(`one of ${quoted(layouts)}`))),
   budget: v.optional(duration),
@@ -14,5 +14,5 @@ export const slideOptions = v.strictObject({
   print: v.optional(v.pipe(v.literal('steps'), v.description('`steps`'))),
 });
 
-/** Values that a wrong one may be near to. */
+/** Valid values, for suggestions. */
 export const slideValues: readonly string[] = [...layouts, 'steps'];

@@ -14,7 +14,7 @@ export const steps = directive({
   html: (state, block) => elementsOf(state, block).flatMap(inTurn),
 });
 
-/** What appears in turn: the items of a list, else the block itself; columns and rebuilt lists are looked into. */
+/** Makes each list item, or else the block itself, a step; descends into columns and rebuilt lists. */
 function inTurn(element: Element): Element {
   const isTransparent = ['columns', 'column', 'rebuilt'].some((name) => classes(element).includes(name));
   const isList = ['ul', 'ol'].includes(element.tagName);

@@ -4,7 +4,7 @@ import { LARGEST, type PictureFile } from './picture-file.ts';
 import type { Place } from '../../talk.ts';
 import type { Reference } from '../check/links.ts';
 
-/** What the files of the pictures say that a slide shows, at each place that shows them. */
+/** Reports problems of a slide's picture files, at each reference. */
 export const checkPictures = (references: readonly Reference[], files: ReadonlyMap<string, PictureFile>): Message[] =>
   references.flatMap(({ kind, target, place }) => {
     const faults = kind === 'picture' ? (files.get(target)?.faults ?? []) : [];

@@ -1,18 +1,18 @@
-/** Reads an SVG file's size and faults. Pages show it as an image: without scripts and external files. */
+/** Reads the size and problems of an SVG file. Pages show it in `<img>`: without scripts and external files. */
 import { parseXml, XmlElement, XmlError, XmlProcessingInstruction, type XmlDocument } from '@rgrove/parse-xml';
 
-/** In CSS px, as it stands upright. */
+/** In CSS px. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
 export type PictureFault =
-  /** A browser shows none of it; `reason` ends the sentence “it cannot be shown: it …”. */
+  /** No browser shows it; `reason` completes the sentence “it cannot be shown: it …”. */
   | { readonly kind: 'broken'; readonly reason: string }
-  /** The server says by its name what it is, and a browser believes that of drawings. */
+  /** The server derives the media type from the name, and browsers do not sniff SVG. */
   | { readonly kind: 'misnamed'; readonly holds: string; readonly ending: string }
-  /** A drawing is shown by itself: what it takes from other files is missing. */
+  /** External files are not loaded in `<img>`. */
   | { readonly kind: 'borrows'; readonly from: readonly string[] }
   | { readonly kind: 'script' }
   | { readonly kind: 'large'; readonly facts: string };
@@ -27,7 +27,7 @@ const NAMESPACE = 'http://www.w3.org/2000/svg';
 /** Width in px of a drawing without an intrinsic size, before the layout shrinks it. */
 const WIDE = 1280;
 
-/** XML with an `<svg>` in it. An HTML page may hold a drawing, too, and is none. */
+/** XML with an `<svg>` element; not an HTML page that contains one. */
 export function isDrawing(bytes: Uint8Array): boolean {
   const start = textOf(bytes.subarray(0, 64 * 1024));
   return /^\s*</.test(start) && /<(?:[\w-]+:)?svg[\s>/]/.test(start) && !/^\s*<(?:!doctype\s+html|html)/i.test(start);
@@ -80,7 +80,7 @@ function read(document: XmlDocument): Drawing {
 
 const local = (name: string) => name.replace(/^.*:/, '');
 
-/** A namespace that stands behind an entity of the editor. */
+/** A namespace declared through an entity of the editor. */
 const isEntity = (value: string | undefined) => value !== undefined && /^&[\w.-]+;$/.test(value);
 
 function* elementsIn(element: XmlElement): Generator<XmlElement> {
@@ -103,7 +103,7 @@ function undeclared(element: XmlElement, around: ReadonlySet<string>): string | 
   return undefined;
 }
 
-/** External files that an element uses; a link only leads to its file. */
+/** External files that an element uses; hyperlinks do not count. */
 function borrowedBy({ name, attributes }: XmlElement): string[] {
   return Object.entries(attributes).flatMap(([key, value]) => {
     const isAddress = ['href', 'src'].includes(local(key)) && local(name) !== 'a' && local(name) !== 'script';
@@ -126,14 +126,14 @@ const stylesheets = (document: XmlDocument): string[] =>
     return isOwn(address) ? [] : [address];
   });
 
-/** What stands in the file itself. */
+/** References inside the file itself. */
 const isOwn = (address: string) => /^\s*(?:#|data:|$)/i.test(address);
 
 const isScripted = ({ name, attributes }: XmlElement): boolean =>
   local(name) === 'script' ||
   Object.entries(attributes).some(([key, value]) => /^on[a-z]/i.test(key) || /^\s*javascript:/i.test(value));
 
-/** Of a drawing with a size, or with the shape of one. */
+/** Size from width and height, or from the aspect ratio of the view box. */
 function sizeOf({ width, height, viewBox }: Readonly<Record<string, string>>): Size | undefined {
   const [, , across = 0, down = 0] = (viewBox ?? '')
     .trim()
@@ -169,7 +169,7 @@ const UNITS: Readonly<Record<string, number>> = {
   ex: 8,
 };
 
-/** Nothing for a share of the room around it, as `100%` is. */
+/** Returns nothing for relative lengths such as `100%`. */
 function pixels(length: string | undefined): number | undefined {
   const [, number = '', unit = ''] = /^\s*(\+?[\d.]+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(length ?? '') ?? [];
   const value = Number(number) * (UNITS[unit.toLowerCase()] ?? Number.NaN);

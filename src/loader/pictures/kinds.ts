@@ -1,9 +1,9 @@
-/** What a file is that is no picture, by the end of its name, and what to show in its place. */
+/** Non-picture file types by extension, with a replacement to suggest. */
 
 export interface Kind {
   /** With its article: “a film (MP4)”. */
   readonly name: string;
-  /** A whole sentence. */
+  /** A complete sentence. */
   readonly instead: string;
 }
 
@@ -13,7 +13,7 @@ const PAGE = 'Export the page that is to be shown as SVG, or as PNG.';
 const BITMAP = 'Save it as PNG, or a photo as JPEG.';
 const DRAWING = 'Export it as SVG, or as PNG.';
 
-/** Each with the endings of its files. */
+/** Kinds with their extensions. */
 const KINDS: readonly (readonly [name: string, instead: string, endings: string])[] = [
   ['a film', FILM, 'mp4 m4v webm mov mkv avi wmv flv mpg mpeg ogv 3gp mts m2ts vob mxf gifv'],
   [
@@ -37,7 +37,7 @@ const BY_ENDING = new Map(
   KINDS.flatMap(([name, instead, endings]) => endings.split(' ').map((ending) => [ending, { name, instead }] as const)),
 );
 
-/** @param path of a file whose name is not that of a picture */
+/** @param path of a file without a picture's extension */
 export function kindByName(path: string): Kind {
   const [, ending = ''] = /[^/]\.([^./]+)$/.exec(path) ?? [];
   const known = BY_ENDING.get(ending.toLowerCase());

@@ -1,14 +1,14 @@
-/** What a picture's own bytes say of it: its size, and what a browser will not show. Nothing is decoded. */
+/** Reads a picture's size and problems from its bytes, without decoding it. */
 import { imageSize } from 'image-size';
 import { isDrawing, readDrawing, type PictureFault, type Size } from './drawing.ts';
 
 export interface PictureFile {
-  /** Missing where it is not known. */
+  /** Missing if unknown. */
   readonly size?: Size | undefined;
   readonly faults: readonly PictureFault[];
 }
 
-/** Kinds that every supported browser shows, as `image-size` calls them, and their file name endings. */
+/** Formats that every supported browser shows, by `image-size`'s names, and their extensions. */
 const SHOWN: Readonly<Record<string, string>> = {
   png: 'png',
   jpg: 'jpg',
@@ -20,12 +20,12 @@ const SHOWN: Readonly<Record<string, string>> = {
 };
 
 /**
- * Above these a picture is told as large. Each reader downloads it, and the one file and the PDF embed it; a photo for a 4K projector has
- * 8 megapixels and 2 MB.
+ * Above these limits a picture is reported as large. Each reader downloads it, and the one file and the PDF embed it. A
+ * photo for a 4K projector has 8 megapixels and 2 MB.
  */
 export const LARGEST = { megapixels: 25, megabytes: 5 } as const;
 
-/** @param name of the file: its ending says what it is served as */
+/** @param name of the file; its extension determines the media type */
 export function readPicture(bytes: Uint8Array, name: string): PictureFile {
   if (bytes.length === 0) return broken('is empty');
   const isNamedDrawing = /\.svg$/i.test(name);
@@ -70,7 +70,7 @@ function tooLarge(bytes: number, size?: Size): PictureFault[] {
   return [{ kind: 'large', facts: facts.join(' and ') }];
 }
 
-/** What stands in the file instead of a picture, by its first bytes. */
+/** The actual content of a file that is not a picture, by its first bytes. */
 function kindOf(bytes: Uint8Array): string {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 512)).trimStart();
   if (/^<(!doctype html|html|head|body)/i.test(start)) return 'an HTML page';
@@ -86,9 +86,9 @@ function kindOf(bytes: Uint8Array): string {
 }
 
 /**
- * Whether a picture file is complete: a truncated download shows half a picture, or none.
+ * Whether a picture file is complete. A truncated download shows half a picture or none.
  *
- * @param type as `image-size` calls it; of kinds without a marked end nothing is known, and they pass
+ * @param type as `image-size` names it; formats without an end marker always pass
  */
 export function isWhole(bytes: Uint8Array, type: string): boolean {
   const check = ends[type];
@@ -104,7 +104,7 @@ const ends: Readonly<Record<string, (bytes: Uint8Array, view: DataView) => boole
   },
   jpg: (bytes, view) => {
     let at = 2;
-    // Segments up to the picture's data; previews in them have an end of their own.
+    // Segments up to the image data; embedded thumbnails have their own end marker.
     while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== 0xda)
       at += bytes[at + 1] === 0xff ? 1 : view.getUint16(at + 2) + 2;
     for (let end = bytes.length - 2; end > at; end--) if (bytes[end] === 0xff && bytes[end + 1] === 0xd9) return true;
@@ -115,7 +115,7 @@ const ends: Readonly<Record<string, (bytes: Uint8Array, view: DataView) => boole
     let at = 13 + table(bytes[10]);
     while (at < bytes.length) {
       if (bytes[at] === 0x3b) return true;
-      // An extension with its label, or a frame with its own colours and the size of its codes.
+      // An extension with its label, or a frame with its local colour table and code size.
       at += bytes[at] === 0x2c ? 11 + table(bytes[at + 9]) : 2;
       for (let length = bytes[at]; length !== undefined && length > 0; length = bytes[at]) at += length + 1;
       at += 1;
@@ -127,7 +127,7 @@ const ends: Readonly<Record<string, (bytes: Uint8Array, view: DataView) => boole
     let at = 0;
     while (at + 8 <= bytes.length) {
       const size = view.getUint32(at);
-      // To the end of the file; or of more than four gigabytes, which nobody shows.
+      // Size 0 extends to the end of the file; size 1 means over 4 GB.
       if (size === 0) return true;
       if (size === 1) return false;
       at += size;
