@@ -100,8 +100,8 @@ export function openSession(parts: Parts): Session {
   };
 
   const believe = (message: Message) => {
-    // Two readers' tabs must not follow each other: an audience's window follows speaker views only, and a speaker view
-    // tells one such window of the other.
+    // Two readers' tabs must not follow each other: an audience window follows speaker views only, and a speaker view
+    // relays the state from one audience window to the other.
     if (role === 'hall' && message.role === 'hall') return;
     if (!isJoined() && message.state.sequence === 0) join();
     if (message.role === 'speaker') parts.onPointer?.(message.pointer);

@@ -47,18 +47,18 @@ describe('outside', () => {
     expect(over({ box: box(64, 200, 1230, 230) })).toMatchObject([{ pixels: 14 }]);
   });
 
-  test('text ends above the foot of the slide', () => {
+  test('text ends above the footer', () => {
     expect(over({ box: box(64, 620, 600, 650) })).toMatchObject([{ pixels: 14 }]);
   });
 
-  test('a picture may reach the sides, and no further', () => {
+  test('a picture may touch the edges', () => {
     expect(over({ kind: 'picture', box: box(0, 100, 1280, 600) })).toEqual([]);
     expect(over({ kind: 'picture', box: box(-20, 100, 1300, 600) })).toMatchObject([
       { message: expect.stringMatching(/20 px too wide, 20 px before its room/) as unknown },
     ]);
   });
 
-  test('the foot of the slide and ornaments may use the whole stage', () => {
+  test('the footer and ornaments may use the whole stage', () => {
     expect(over({ role: 'furniture', box: box(10, 680, 600, 700) })).toEqual([]);
     expect(over({ role: 'ornament', box: box(10, 700, 600, 730) })).toMatchObject([{ pixels: 10 }]);
   });
@@ -74,24 +74,24 @@ describe('one block', () => {
     cutBy: { across: 40, down: 0 },
   }));
 
-  test('is one finding, with its directions in lines and columns', () => {
+  test('is one finding, with directions in lines and columns', () => {
     const found = outside.find(facts(...rows));
     expect(found).toMatchObject([{ line: 4, pixels: 62, group: 'fit' }]);
     expect(found[0]?.message).toContain('“row 1” does not fit: 3 lines too tall, 4 columns too wide.');
     expect(cutOff.find(facts(...rows))).toEqual([]);
   });
 
-  test('that is too tall is told, and not what it pushes out', () => {
+  test('that is too tall is reported, not the blocks it pushes out', () => {
     const below = { ...line, line: 9, says: 'Below', box: box(64, 720, 600, 750) };
     expect(outside.find(facts(...rows, below))).toMatchObject([{ line: 4, pixels: 114 }]);
   });
 
-  test('that lies on others only because it does not fit is no overlap', () => {
+  test('that overlaps others only because it overflows is not reported as overlap', () => {
     const foot = { ...line, holder: 3, role: 'furniture' as const, box: box(64, 690, 200, 710) };
     expect(overlap.find(facts(...rows, foot))).toEqual([]);
   });
 
-  test('cut off inside the slide says how far', () => {
+  test('clipped inside the slide reports by how much', () => {
     const found = cutOff.find(facts({ ...listing, cut: 25, cutBy: { across: 25, down: 0 } }));
     expect(found).toMatchObject([{ message: expect.stringContaining('3 columns too wide') as unknown }]);
   });
@@ -102,11 +102,11 @@ describe('a picture', () => {
   const of = (image: Piece['image'], height: number) =>
     picture.find(facts({ ...photo, image, box: box(64, 100, 264, 100 + height) }));
 
-  test('that the browser could not show is told', () => {
+  test('that failed to load is reported', () => {
     expect(of({ isBroken: true, width: 0, height: 0 }, 16)).toHaveLength(1);
   });
 
-  test('may be small or low, but not because nothing is left of it', () => {
+  test('may be small, but not squeezed to nothing', () => {
     expect(of({ isBroken: false, width: 200, height: 20 }, 20)).toEqual([]);
     expect(of({ isBroken: false, width: 1920, height: 1080 }, 112)).toEqual([]);
     expect(of({ isBroken: false, width: 200, height: 400 }, 30)).toMatchObject([{ line: 4, pixels: 34 }]);
@@ -114,14 +114,14 @@ describe('a picture', () => {
 });
 
 describe('overlap', () => {
-  test('is between two holders, deeper than a pixel or two', () => {
+  test('is between two containers, by more than a pixel or two', () => {
     const other = { ...line, holder: 1, line: 6 };
     expect(overlap.find(facts(line, { ...other, box: box(64, 220, 600, 250) }))).toMatchObject([{ pixels: 10 }]);
     expect(overlap.find(facts(line, { ...other, box: box(64, 229, 600, 259) }))).toEqual([]);
     expect(overlap.find(facts(line, { ...line, box: box(64, 220, 600, 250) }))).toEqual([]);
   });
 
-  test('is the same from both sides', () => {
+  test('is symmetric', () => {
     const side = fc.integer({ min: 0, max: 60 });
     const some = fc.tuple(side, side, side, side).map(([x, y, width, height]) => box(x, y, x + width, y + height));
     const isHit = (a: Box, b: Box) =>
@@ -146,7 +146,7 @@ describe('small text', () => {
   });
 });
 
-test('listings may step down to 18 px', () => {
+test('listings may shrink to 18 px', () => {
   const cell = { across: 11, down: 24 };
   expect(smallText.find(facts({ ...line, size: 18, cell }))).toEqual([]);
   expect(smallText.find(facts({ ...line, size: 17.9, cell }))).toHaveLength(1);
@@ -158,13 +158,13 @@ describe('title', () => {
     return title.find({ facts: { ...of, headings, opensTalk } });
   };
 
-  test('there is one', () => {
+  test('exists', () => {
     expect(titled([])).toHaveLength(1);
     expect(titled([''])).toHaveLength(1);
     expect(titled(['Talk', 'Talk'])).toHaveLength(1);
   });
 
-  test("the first is the window's", () => {
+  test('the first one becomes the window title', () => {
     expect(titled(['Talk'])).toEqual([]);
     expect(titled(['Another'])).toHaveLength(1);
     expect(titled(['Another'], false)).toEqual([]);
@@ -174,7 +174,7 @@ describe('title', () => {
 describe('arrival', () => {
   const at = (slide: string, step: number) => arrival.find({ ...facts(), wanted: { slide, step } });
 
-  test('is at the slide and step that were asked for', () => {
+  test('reaches the requested slide and step', () => {
     expect(at('xen', 0)).toEqual([]);
     expect(at('xen', 1)).toMatchObject([{ message: expect.stringContaining('Step 1') as unknown }]);
     expect(at('nvmm', 0)).toMatchObject([{ message: expect.stringContaining('#xen') as unknown }]);

@@ -6,11 +6,11 @@ const files = (content: Readonly<Record<string, string>>) =>
   new Map(Object.entries(content).map(([path, text]) => [path, Buffer.from(text)]));
 
 describe('differences', () => {
-  it('are none between the same bytes', () => {
+  it('are empty for equal bytes', () => {
     expect(differences(files({ 'a.html': 'ä', b: '' }), files({ b: '', 'a.html': 'ä' }))).toEqual([]);
   });
 
-  it('name the file, the first byte, and what stands around it', () => {
+  it('name the file, the first different byte and its context', () => {
     const page = (date: string) => `<p>More than is to be seen, made on ${date}\nand more`;
     const found = differences(files({ 'a.html': page('Monday') }), files({ 'a.html': page('Friday') }));
     expect(found).toEqual([
@@ -18,13 +18,13 @@ describe('differences', () => {
     ]);
   });
 
-  it('tell of a file that ends before the other', () => {
+  it('report a file that ends early', () => {
     expect(differences(files({ a: 'one' }), files({ a: 'one more' }))).toEqual([
       'a differs from byte 3 on, of 3 and 8:\n  one\n  one more',
     ]);
   });
 
-  it('tell of files that are made once, in the order of their names', () => {
+  it('report files that exist in one build only, sorted by name', () => {
     expect(differences(files({ b: '', c: '' }), files({ a: '', c: '' }))).toEqual([
       'a is made the second time only.',
       'b is made the first time only.',
@@ -32,7 +32,7 @@ describe('differences', () => {
   });
 });
 
-it('pages and PDFs have to name their commit, other files have not', () => {
+it('pages and PDFs must name their commit; other files need not', () => {
   const made = files({ 'index.html': 'of 1a2b3c4', 'read/index.html': '', 'slides.pdf': '', 'search.json': '' });
   expect(unnamed(made, '1a2b3c4')).toEqual([
     'read/index.html does not name commit 1a2b3c4.',
@@ -40,7 +40,7 @@ it('pages and PDFs have to name their commit, other files have not', () => {
   ]);
 });
 
-it('the table has each product by itself, and the site', () => {
+it('the table lists the site and each product', () => {
   const hash = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
   const products = productsOf(files({ 'index.html': 'abc', 's/xen/index.html': '', 'slides.pdf': 'abc' }));
   expect(products.map(({ name, files, bytes }) => [name, files, bytes])).toEqual([
@@ -52,7 +52,7 @@ it('the table has each product by itself, and the site', () => {
   expect(table(products)).toContain(`slides.pdf       1 files     1 kB  ${hash}`);
 });
 
-it('the moved clock is months ahead, and all else of Date stays', () => {
+it('the shifted clock is months ahead, and Date is otherwise unchanged', () => {
   const clock = new URL('../../src/check/reproducible/moved-clock.mjs', import.meta.url).href;
   const program = `console.log(JSON.stringify([
     Date.now(), +new Date(), Date.parse(Date()), new Date(0).toISOString(), new Date(2019, 2, 20) instanceof Date,

@@ -13,7 +13,7 @@ const nothing = {
   allowOverflow: false,
 };
 
-describe('the command line of the export', () => {
+describe('command line of the export', () => {
   test.each([
     [[], nothing],
     [['--steps', '--dark'], { ...nothing, steps: true, dark: true }],

@@ -8,7 +8,7 @@ import { casesOf, fixturePath, readFixture, sourcesOf } from '../fixtures.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
-describe('what stands in for a picture', () => {
+describe('alternative text', () => {
   test.each(casesOf('images'))('%s', async (name) => {
     const { talk, messages } = await loadTalk(sourcesOf(readFixture('images', name, 'input.md')));
     expect(messages.filter(isError)).toEqual([]);
@@ -19,7 +19,7 @@ describe('what stands in for a picture', () => {
   });
 });
 
-describe('the name of a picture', () => {
+describe('file name of a picture', () => {
   it.each([
     ['4', 0, '04-xen'],
     ['14', 0, '14-xen'],
@@ -30,7 +30,7 @@ describe('the name of a picture', () => {
     expect(fileName({ number, id: 'xen' }, step, 2)).toBe(name);
   });
 
-  it('keeps the order of the talk', () => {
+  it('sorts in the order of the talk', () => {
     const names = [
       ['9', 0],
       ['14', 0],
@@ -43,14 +43,14 @@ describe('the name of a picture', () => {
 });
 
 describe('npm run talk -- images', () => {
-  it('explains itself', async () => {
+  it('prints help', async () => {
     const log = vi.spyOn(console, 'log').mockReturnValue();
     expect(await main(['--help'])).toBe(0);
     expect(log).toHaveBeenCalledWith(expect.stringContaining('--scale'));
   });
 
   it.each([[['--scale', '3']], [['--range', 'xen']], [['--rang', '1']], [['xen']], [['--output']]])(
-    '%j is wrong usage',
+    'rejects %j as wrong usage',
     async (args) => {
       const error = vi.spyOn(console, 'error').mockReturnValue();
       expect(await main(args)).toBe(2);

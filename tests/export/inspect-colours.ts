@@ -1,11 +1,11 @@
 import { getDocument, OPS, Util, VerbosityLevel, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import * as v from 'valibot';
 
-/** What is painted on a page, as `#rrggbb`. */
+/** Colours painted on a page, as `#rrggbb`. */
 export interface PageColours {
-  /** Of the last shape that fills the whole page; nothing where the paper is left as it is. */
+  /** Colour of the last shape that fills the whole page, if any. */
   readonly ground: string | undefined;
-  /** Of the text, with what is painted under its beginning; each pair once. */
+  /** Text colours with the background under the start of the text; each pair once. */
   readonly inks: readonly Ink[];
 }
 
@@ -23,7 +23,7 @@ interface Shape {
 }
 
 interface State {
-  /** From what is drawn to the page. */
+  /** Transformation to page coordinates. */
   readonly matrix: number[];
   readonly fill: string;
   readonly fontSize: number;
@@ -35,7 +35,7 @@ const Colour = v.looseTuple([v.pipe(v.string(), v.hexColor())]);
 const Numbers = v.instance(Float32Array);
 /** How it is painted, the outline, and the box around it: left, top, right, bottom. */
 const Path = v.looseTuple([v.number(), v.looseTuple([v.nullable(Numbers)]), v.nullable(Numbers)]);
-/** Numbers in the outline of a circle, the longest that a box stands for: to move, 32 curves of seven, to close. */
+/** Numbers in the outline of a circle, the longest that its bounding box represents: move, 32 curves of seven, close. */
 const CIRCLE = 228;
 const Instructions = v.object({ fnArray: v.array(v.number()), argsArray: v.array(v.unknown()) });
 
@@ -110,7 +110,7 @@ async function coloursOn(page: PDFPageProxy): Promise<PageColours> {
       }
       case OPS.constructPath: {
         const [painting, [outline], box] = v.parse(Path, values);
-        // Of the outline of a dashed line the box says nothing.
+        // The bounding box of a dashed line is meaningless.
         const isSimple = outline !== null && outline.length <= CIRCLE;
         if (!box || !isSimple || !FILLS.includes(painting)) break;
         const [[x1, y1], [x2, y2]] = [onPage(state.matrix, box[0], box[1]), onPage(state.matrix, box[2], box[3])];
@@ -137,7 +137,7 @@ function onPage(matrix: unknown, x = 0, y = 0): [x: number, y: number] {
   return [point[0] ?? 0, point[1] ?? 0];
 }
 
-/** How bright a colour is, from 0 to 1, as the contrast rules of WCAG count it. */
+/** Relative luminance as defined by WCAG. */
 export function luminance(colour: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-it('writes both, with what they are made from', async () => {
+it('writes both files, with the version', async () => {
   vi.spyOn(console, 'log').mockReturnValue();
   vi.stubEnv('TALK_SLIDES', 'tests/fixtures/tiny-talk');
   const folder = await mkdtemp(join(tmpdir(), 'notes-'));
@@ -20,20 +20,20 @@ it('writes both, with what they are made from', async () => {
   await rm(folder, { recursive: true });
 });
 
-it('tells of slides with errors, and writes nothing', async () => {
+it('reports errors in the slides and writes nothing', async () => {
   const error = vi.spyOn(console, 'error').mockReturnValue();
   vi.stubEnv('TALK_SLIDES', 'tests/fixtures/none');
   expect(await main([])).toBe(1);
   expect(error).toHaveBeenCalledWith(expect.stringContaining('No notes written.'));
 });
 
-it.each([[['--out', 'x']], [['x']]])('%j is wrong usage', async (args) => {
+it.each([[['--out', 'x']], [['x']]])('rejects %j as wrong usage', async (args) => {
   const error = vi.spyOn(console, 'error').mockReturnValue();
   expect(await main(args)).toBe(2);
   expect(error).toHaveBeenCalledWith(expect.stringContaining('npm run talk -- notes'));
 });
 
-it('explains itself', async () => {
+it('prints help', async () => {
   const log = vi.spyOn(console, 'log').mockReturnValue();
   expect(await main(['--help'])).toBe(0);
   expect(log).toHaveBeenCalledWith(expect.stringContaining('notes.txt'));

@@ -26,7 +26,7 @@ describe('the notes', () => {
     await expect(notesMarkdown(spoken)).toMatchFileSnapshot(fixturePath('notes', name, 'notes.md'));
   });
 
-  it('of this talk count its sources as the article does, and keep to the width of a line', async () => {
+  it('of this talk number sources like the article and wrap at the line width', async () => {
     const talk = await talkOf(await readSources(resolve('slides'), 'slides'));
     const spoken = spokenOf(talk);
     const numbers = new Map(spoken.slides.flatMap(({ sources }) => sources.map((one) => [one.address, one.number])));

@@ -3,13 +3,13 @@ import { main } from '../../src/export/pdf-command.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
-test('help goes to the output and is no failure', async () => {
+test('prints help to stdout and exits with 0', async () => {
   const log = vi.spyOn(console, 'log').mockReturnValue();
   expect(await main(['--help'])).toBe(0);
   expect(log).toHaveBeenCalledWith(expect.stringContaining('--steps'));
 });
 
-test('wrong usage is told apart from faults, with the usage', async () => {
+test('reports wrong usage with its own exit code and the usage text', async () => {
   const error = vi.spyOn(console, 'error').mockReturnValue();
   expect(await main(['--dakr'])).toBe(2);
   expect(error).toHaveBeenCalledWith(expect.stringMatching(/did you mean --dark\?\n\nnpm run pdf/));

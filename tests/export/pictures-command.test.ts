@@ -3,7 +3,7 @@ import { main } from '../../src/export/pictures-command.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
-test('help goes to the output and is no failure', async () => {
+test('prints help to stdout and exits with 0', async () => {
   const log = vi.spyOn(console, 'log').mockReturnValue();
   expect(await main(['--help'])).toBe(0);
   expect(log).toHaveBeenCalledWith(expect.stringContaining('--site'));

@@ -19,7 +19,7 @@ afterEach(async () => {
   await rm(slides, { recursive: true });
 });
 
-test('lists all ids, says so, and finds nothing to do the second time', async () => {
+test('appends all ids, and changes nothing the second time', async () => {
   const log = vi.spyOn(console, 'log').mockReturnValue();
   expect(await main([])).toBe(0);
   expect(log).toHaveBeenCalledWith(expect.stringContaining('added brot, teig, vier-zutaten, zutaten, programm'));
@@ -30,7 +30,7 @@ test('lists all ids, says so, and finds nothing to do the second time', async ()
   expect(await listed()).toBe(list);
 });
 
-test('publishes nothing while a published id leads nowhere', async () => {
+test('publishes nothing while a published id is dangling', async () => {
   const error = vi.spyOn(console, 'error').mockReturnValue();
   await writeFile(join(slides, 'published.txt'), 'sauerteig\n');
   expect(await main([])).toBe(1);
@@ -38,7 +38,7 @@ test('publishes nothing while a published id leads nowhere', async () => {
   expect(await listed()).toBe('sauerteig\n');
 });
 
-test('wrong usage is told apart', async () => {
+test('reports wrong usage with its own exit code', async () => {
   const error = vi.spyOn(console, 'error').mockReturnValue();
   expect(await main(['xen'])).toBe(2);
   expect(error).toHaveBeenCalledWith(expect.stringContaining('npm run talk -- ids'));

@@ -25,7 +25,7 @@ const release = releaseOf(made, Buffer.from('BSD'));
 const date = new Date('2020-02-14T03:04:05Z');
 
 describe('a release', () => {
-  it('has the site in a folder, and beside it what one hands on, and nothing that another command left', () => {
+  it('contains the site in a folder and the products beside it, and no files of other commands', () => {
     expect([...release.keys()]).toEqual([
       'LICENSE',
       'site/index.html',
@@ -35,7 +35,7 @@ describe('a release', () => {
     ]);
   });
 
-  it('has the sum of each file, as sha256sum reads it', () => {
+  it('lists the checksum of each file in the format of sha256sum', () => {
     const sums = strFromU8(release.get('SHA256SUMS') ?? new Uint8Array());
     const others = [...release].filter(([path]) => path !== 'SHA256SUMS');
     expect(sums).toBe(others.map(([path, bytes]) => `${sha256(bytes)}  ${path}\n`).join(''));
@@ -43,13 +43,13 @@ describe('a release', () => {
 });
 
 describe('the archive', () => {
-  it('gives back what went in', () => {
+  it('round-trips', () => {
     const found = Object.entries(unzipSync(zipOf(release, { folder: 'talk', date })));
     expect(found.map(([path]) => path)).toEqual([...release.keys()].map((path) => `talk/${path}`));
     for (const [path, bytes] of found) expect(Buffer.from(bytes)).toEqual(release.get(path.replace('talk/', '')));
   });
 
-  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])('is the same in %s', (zone) => {
+  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])('has the same bytes in time zone %s', (zone) => {
     vi.stubEnv('TZ', 'UTC');
     const here = zipOf(release, { folder: 'talk', date });
     vi.stubEnv('TZ', zone);
@@ -57,12 +57,12 @@ describe('the archive', () => {
     expect(zipOf(release, { folder: 'talk', date })).toEqual(here);
   });
 
-  it('takes a date before there were such archives', () => {
+  it('accepts a date before 1980', () => {
     expect(() => zipOf(release, { folder: 'talk', date: new Date(0) })).not.toThrow();
   });
 });
 
-it('files are read in the order of their paths', async () => {
+it('reads files sorted by path', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'files-'));
   await mkdir(join(folder, 'b/c'), { recursive: true });
   for (const path of ['b/c/d', 'b.txt', 'a']) await writeFile(join(folder, path), path);
@@ -78,13 +78,13 @@ it('files are read in the order of their paths', async () => {
 describe('npm run talk -- release', () => {
   const checkout = { commit: '1a2b3c4', date, isChanged: false };
 
-  it('is of a commit, and of nothing else', () => {
+  it('accepts a clean commit only', () => {
     expect(committed(checkout)).toBe(checkout);
     expect(() => committed({ ...checkout, isChanged: true })).toThrow('not committed');
     expect(() => committed(undefined)).toThrow('made from a commit');
   });
 
-  it('refuses slides that no commit has, before it does anything', async () => {
+  it('rejects uncommitted slides before doing anything', async () => {
     vi.stubEnv('TALK_SLIDES', tmpdir());
     const error = vi.spyOn(console, 'error').mockReturnValue();
     expect(await main([])).toBe(1);

@@ -12,7 +12,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const bytes = new TextEncoder().encode('new');
 
-test('replaces a file, makes the folders on the way and leaves nothing else', async () => {
+test('replaces a file, creates parent folders and leaves no temporary files', async () => {
   const file = join(folder, 'deep', 'slides.pdf');
   await writeWhole(file, new Uint8Array(9));
   await writeWhole(file, bytes);
@@ -20,7 +20,7 @@ test('replaces a file, makes the folders on the way and leaves nothing else', as
   expect(await readdir(join(folder, 'deep'))).toEqual(['slides.pdf']);
 });
 
-test('leaves all as it was when it is stopped', async () => {
+test('changes nothing when interrupted', async () => {
   const file = join(folder, 'slides.pdf');
   await writeWhole(file, new Uint8Array(9));
   await expect(writeTogether([{ file, bytes }], AbortSignal.abort())).rejects.toThrow();
@@ -28,7 +28,7 @@ test('leaves all as it was when it is stopped', async () => {
   expect(await readFile(file)).toHaveLength(9);
 });
 
-test('changes none of several before all are there', async () => {
+test('replaces several files only after all are written', async () => {
   const [file, other] = [join(folder, 'slides.pdf'), join(folder, 'slides.pdf', 'handout.pdf')];
   await writeWhole(file, new Uint8Array(9));
   await expect(
@@ -40,7 +40,7 @@ test('changes none of several before all are there', async () => {
   expect(await readFile(file)).toHaveLength(9);
 });
 
-test('puts back what was replaced when a later one cannot be', async () => {
+test('rolls back replaced files when a later one fails', async () => {
   const [slides, fresh, handout] = [join(folder, 'slides.pdf'), join(folder, 'fresh.pdf'), join(folder, 'handout.pdf')];
   await writeWhole(slides, new Uint8Array(9));
   await mkdir(join(handout, 'in-the-way'), { recursive: true });
@@ -49,7 +49,7 @@ test('puts back what was replaced when a later one cannot be', async () => {
   expect((await readdir(folder)).sort()).toEqual(['handout.pdf', 'slides.pdf']);
 });
 
-test('leaves all as it was when it fails', async () => {
+test('changes nothing on failure', async () => {
   await mkdir(join(folder, 'slides.pdf', 'in-the-way'), { recursive: true });
   await expect(writeWhole(join(folder, 'slides.pdf'), bytes)).rejects.toThrow();
   expect(await readdir(folder)).toEqual(['slides.pdf']);

@@ -24,17 +24,17 @@ const whole = { row: undefined, differences: false, grouped: false };
 const names = (view: Partial<typeof whole>, year: Year = 'then') =>
   shownRows({ ...whole, ...view }, data, year).map(({ label }) => label);
 
-test('a year has its own rows', () => {
+test('selects the rows of a year', () => {
   expect(names({})).toEqual(['Processors', 'Hosts, 2019', 'Machines', 'Devices']);
   expect(names({}, 'today')).toEqual(['Processors', 'Machines', 'Hosts, today', 'Devices']);
 });
 
-test('rows alike are left out, rows of a group stand together', () => {
+test('omits equal rows and keeps groups together', () => {
   expect(names({ differences: true })).toEqual(['Processors', 'Hosts, 2019', 'Machines']);
   expect(names({ grouped: true })).toEqual(['Processors', 'Machines', 'Hosts, 2019', 'Devices']);
 });
 
-test('the row that is spoken about stays, alike or not', () => {
+test('keeps the highlighted row even if it is equal', () => {
   const view = comparison.decode('row-devices,differences', data);
   expect(view && shownRows(view, data, 'then').map(({ name }) => name)).toContain('Devices');
 });
@@ -57,7 +57,7 @@ test.each(['row-', 'row-host', 'row-hosts-2019', 'differences,differences', 'row
   },
 );
 
-describe('what cannot be drawn is told with its place', () => {
+describe('reports invalid content with its location', () => {
   const plain: Block = { kind: 'table', head: ['', 'A', 'B'], rows: [['x', '1', '2']] };
   test.each([
     ['a corner with words', [{ ...plain, head: ['x', 'A', 'B'] }], [[0, 0, 0]]],
@@ -97,7 +97,7 @@ describe('what cannot be drawn is told with its place', () => {
   });
 });
 
-test('every state is written as a text that is read back as it', () => {
+test('every state round-trips through its text', () => {
   const views = fc.record({
     row: fc.constantFrom(undefined, ...data.rows.map(({ name }) => name)),
     differences: fc.boolean(),

@@ -19,7 +19,7 @@ const boot: Block = {
 const { data } = executionLab.read([boot], in2019);
 if (!data) throw new Error('The program of these tests cannot be read');
 
-test('an emulator does everything; the processor all but what must be looked at', () => {
+test('an emulator executes everything; the processor all but instructions that trap', () => {
   expect(emulated(4)).toEqual({ processor: 0, software: 4, exits: 0 });
   expect(assisted(data, 4)).toEqual({ processor: 2, software: 2, exits: 2 });
   expect(assisted(data, 1)).toEqual({ processor: 1, software: 0, exits: 0 });
@@ -45,7 +45,7 @@ test.each(['0', '5', '01', 'foreign,1', '1,', ',foreign', 'driverless,foreign', 
   },
 );
 
-describe('what cannot be drawn is told with its place', () => {
+describe('reports invalid content with its location', () => {
   test.each([
     ['three columns', [...head, 'Note'], [['a', 'plain', '']], [[0, 0]]],
     ['no instruction', head, [], [[0]]],
@@ -75,7 +75,7 @@ const programs: fc.Arbitrary<Program> = fc.array(
   },
 );
 
-test('every state is written as a text that is read back as it', () => {
+test('every state round-trips through its text', () => {
   const runs = programs.chain((program) =>
     fc.tuple(
       fc.constant(program),
@@ -89,7 +89,7 @@ test('every state is written as a text that is read back as it', () => {
   );
 });
 
-test('nothing is done twice and nothing is forgotten', () => {
+test('executes each instruction exactly once', () => {
   fc.assert(
     fc.property(programs, (program) => {
       program.forEach((_, done) => {

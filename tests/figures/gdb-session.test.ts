@@ -14,12 +14,12 @@ const facts = (...texts: string[]): Block => ({ kind: 'list', items: texts.map((
 const { data } = gdbSession.read([code, facts('mbuf: network data', 'sys_open: the system call')], in2019);
 if (!data) throw new Error('The session of these tests cannot be read');
 
-test('a command has its output up to the next one', () => {
+test('the output of a command ends at the next command', () => {
   expect(data.lines.map((_, line) => commandAt(line, data))).toEqual([0, 1, 1, 2, 2, 2]);
   expect(data.commands.map(({ text }) => text)).toEqual(['break sys_open', 'ptype struct mbuf']);
 });
 
-test('a fact stands where its word first stands, whole', () => {
+test('a fact is placed at the first whole-word occurrence of its term', () => {
   expect(data.facts.map(({ term, line, from }) => ({ term, line, from }))).toEqual([
     { term: 'sys_open', line: 1, from: 12 },
     { term: 'mbuf', line: 3, from: 19 },
@@ -42,7 +42,7 @@ test.each(['3', '01', '1,', ',mbuf', 'mbufs', '1,mbuf,1', '-1'])('"%s" is no scr
   expect(gdbSession.decode(text, data)).toBeUndefined();
 });
 
-describe('what cannot be drawn is told with its place', () => {
+describe('reports invalid content with its location', () => {
   test.each([
     ['nothing', [], [[]]],
     ['a list alone', [facts('a: b')], [[0]]],
@@ -63,7 +63,7 @@ describe('what cannot be drawn is told with its place', () => {
   });
 });
 
-test('every screen is written as a text that is read back as it', () => {
+test('every screen round-trips through its text', () => {
   const screens = fc.record({
     typed: fc.constantFrom(undefined, 0, 1, 2),
     term: fc.constantFrom(undefined, 'mbuf', 'sys_open'),
@@ -75,7 +75,7 @@ test('every screen is written as a text that is read back as it', () => {
   );
 });
 
-test('a line cut at its terms is the same line, and each term is whole', () => {
+test('splitting a line at its terms preserves the line and each term', () => {
   const tokens = fc.array(
     fc.record({ colour: fc.constantFrom('', 't-type'), text: fc.stringMatching(/^[a-z ]{1,8}$/) }),
     {

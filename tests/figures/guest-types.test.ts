@@ -17,7 +17,7 @@ const xen: Block = {
 const { data } = guestTypes.read([xen], in2019);
 if (!data) throw new Error('The table of these tests cannot be read');
 
-test('jobs and years are told apart by their heads', () => {
+test('distinguishes job and year columns by their heads', () => {
   expect(data.jobs).toEqual(['Disk', 'Board']);
   expect(data.types[1]).toEqual({
     name: 'PVHVM',
@@ -29,7 +29,7 @@ test('jobs and years are told apart by their heads', () => {
   });
 });
 
-test('a change is what differs from the type above', () => {
+test('lists the differences from the type above', () => {
   expect([0, 1, 2].map((at) => changesOf(at, data))).toEqual([
     [],
     [{ job: 0, from: 'software', to: 'paravirtual' }],
@@ -48,7 +48,7 @@ describe('the sentence', () => {
   });
 });
 
-describe('what cannot be drawn is told with its place', () => {
+describe('reports invalid content with its location', () => {
   test.each([
     ['nothing', [], [[]]],
     ['two blocks', [xen, xen], [[1]]],
@@ -102,7 +102,7 @@ describe('what cannot be drawn is told with its place', () => {
   });
 });
 
-test('every state is written as a text that is read back as it', () => {
+test('every state round-trips through its text', () => {
   const tables = fc
     .uniqueArray(fc.stringMatching(/^[A-Z]{1,6}( \+ [a-z]{1,6})?$/), {
       minLength: 2,

@@ -13,7 +13,7 @@ import { loadTalk } from '../../src/loader/load-talk.ts';
 import { write } from '../../src/pages/write.ts';
 import { in2019, sourcesOf } from '../fixtures.ts';
 
-describe('a label as a word of a state', () => {
+describe('slug of a label', () => {
   test.each([
     ['HVM + PV drivers', 'hvm-pv-drivers'],
     ['x86_64', 'x86-64'],
@@ -32,12 +32,12 @@ describe('a label as a word of a state', () => {
     expect(slug(label)).toBe(word);
   });
 
-  test('a sign, a picture or a mark alone is none', () => {
+  test('is empty for symbols, emoji and combining marks alone', () => {
     for (const label of ['🚀', '?', '。。。', '———', '\u0301', '\u200b', '👨‍👩‍👧']) expect(slug(label)).toBe('');
   });
 });
 
-/** Labels of all scripts, some of which differ only in what nobody sees, in capitals or in signs. */
+/** Labels of all scripts; some differ only in invisible characters, case or punctuation. */
 const label = fc
   .oneof(
     fc.constantFrom(
@@ -64,7 +64,7 @@ const label = fc
     fc.string({ unit: 'grapheme', maxLength: 8 }),
     fc.string({ unit: 'binary', maxLength: 8 }),
   )
-  // As blocks have their texts.
+  // Normalized like the text of blocks.
   .map((text) => text.replaceAll(/\s+/g, ' ').trim().normalize('NFC'));
 const labels = fc.array(label, { minLength: 2, maxLength: 5 });
 
@@ -77,11 +77,11 @@ const item = (text: string, ...items: readonly string[]) => ({
 interface Case<Data, State> {
   readonly figure: Figure<Data, State>;
   readonly blocks: (names: readonly string[]) => readonly Block[];
-  /** The state that shows a name, as the hand of a reader would choose it. */
+  /** The state that a reader gets by choosing a name. */
   readonly states: (data: Data) => readonly State[];
 }
 
-/** Whatever the names: each state has a text of its own that is read back, from an address as well; or it is told. */
+/** For any names, each state round-trips through a unique text, also in an address, or is reported. */
 function expectFound<Data, State>({ figure, blocks, states }: Case<Data, State>): number {
   let drawn = 0;
   const check = figures.find(({ name }) => name === figure.name);
@@ -103,7 +103,7 @@ function expectFound<Data, State>({ figure, blocks, states }: Case<Data, State>)
         expect(check?.check(blocks(names), in2019).isState(text)).toBe(true);
         const address = { id: 'x', step: 1, states: [text] };
         expect(parseAddress(formatAddress(address))).toEqual(address);
-        // As a browser writes it into its own address.
+        // As browsers encode it in the address.
         expect(parseAddress(new URL(formatAddress(address), 'https://example.org/').hash)).toEqual(address);
       }
       for (const text of examples) expect(figure.decode(text, data)).toBeDefined();
@@ -113,7 +113,7 @@ function expectFound<Data, State>({ figure, blocks, states }: Case<Data, State>)
   return drawn;
 }
 
-describe('names of all scripts have states, or are told', () => {
+describe('names of all scripts have states, or are reported', () => {
   test('comparison', () => {
     const drawn = expectFound({
       figure: comparison,
@@ -203,7 +203,7 @@ describe('names of all scripts have states, or are told', () => {
   });
 });
 
-test('names that states could not tell apart are told with their places', () => {
+test('reports names with equal slugs, with their locations', () => {
   const places = (name: string, ...blocks: readonly Block[]) =>
     figures
       .find((one) => one.name === name)
@@ -243,7 +243,7 @@ test('names that states could not tell apart are told with their places', () => 
   expect(places('layer-stack', { kind: 'list', items: [item('S', 'A b (guest)', 'a-B (guest)')] })).toEqual(['0,0,1']);
 });
 
-test('a number as a word of a session is not that of a command', () => {
+test('a numeric term is not a command number', () => {
   const { data } = gdbSession.read(
     [
       { kind: 'code', lines: ['$ a 1', '$ 0xff'] },
@@ -260,7 +260,7 @@ test('a number as a word of a session is not that of a command', () => {
   ]);
 });
 
-test('an author writes states in any script, composed or not, and the page has them composed', async () => {
+test('accepts states in NFC and NFD and writes NFC to the page', async () => {
   const text = [
     '# Talk\n\n:::layer-stack{state="נגן" steps="gro\u0308\u00dfe | データ構造" print=ядро}',
     '- Stack\n  - נגן (guest)\n  - Gr\u00f6\u00dfe (program)\n  - データ構造 (kernel)\n  - Ядро (hardware)\n:::',

@@ -19,7 +19,7 @@ const way = listOf(item('domU: asks'), item('Xen: carries'), item('dom0: takes')
 const { data } = layerStack.read([listOf(one, two), way], in2019);
 if (!data) throw new Error('The stacks of these tests cannot be read');
 
-test('things on a level, their roles and what they are', () => {
+test('reads boxes on a level, their roles and descriptions', () => {
   expect(data.stacks[0]?.levels[0]).toEqual([
     { name: 'dom0', role: 'guest', text: 'in charge' },
     { name: 'domU', role: 'guest', text: '' },
@@ -45,7 +45,7 @@ test.each(['4', '01', 'hop-0', 'hop-5', 'bhyve', 'Xen', 'xen,disk'])('"%s" is no
   expect(layerStack.decode(text, data)).toBeUndefined();
 });
 
-describe('what cannot be drawn is told with its place', () => {
+describe('reports invalid content with its location', () => {
   test.each([
     ['nothing', [], [[]]],
     ['a table', [{ kind: 'table', head: [''], rows: [] }], [[0]]],
@@ -70,7 +70,7 @@ describe('what cannot be drawn is told with its place', () => {
   });
 });
 
-test('every state is written as a text that is read back as it', () => {
+test('every state round-trips through its text', () => {
   const states: fc.Arbitrary<Shown> = fc.oneof(
     fc.constant<Shown>({ kind: 'whole' }),
     fc.nat(3).map((levels): Shown => ({ kind: 'built', levels })),
@@ -86,7 +86,7 @@ test('every state is written as a text that is read back as it', () => {
   );
 });
 
-test('boxes of a stack do not overlap, and every stop is in its box, on no other', () => {
+test('boxes do not overlap, and stops lie in their boxes without overlap', () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
   const stacks = fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: 5 }).chain((counts) => {
     let next = 0;
@@ -97,7 +97,7 @@ test('boxes of a stack do not overlap, and every stop is in its box, on no other
         text: '',
       })),
     );
-    // A box of the narrowest kind has room for one stop, a wide one for two.
+    // The narrowest box has room for one stop, a wide one for two.
     const visits = levels.flatMap((level) => (level.length < 3 ? [...level, ...level] : level));
     const hops = fc.shuffledSubarray(visits.map(({ name }) => ({ name, text: '' })));
     return fc.tuple(fc.constant({ title: '', levels }), hops, fc.constantFrom(340, 552, 1152));
@@ -123,7 +123,7 @@ test('boxes of a stack do not overlap, and every stop is in its box, on no other
   );
 });
 
-test('a way up keeps from the one that came down, and goes straight on from there', () => {
+test('a path up is offset from the path down, and continues straight', () => {
   const stack = layerStack.read([listOf(two), listOf(item('Disk: stops'))], in2019).data?.stacks[0];
   if (!stack) throw new Error('The stack of this test cannot be read');
   const hops = ['Guest', 'Disk', 'Kernel', 'Guest'].map((name) => ({ name, text: '' }));
@@ -135,7 +135,7 @@ test('a way up keeps from the one that came down, and goes straight on from ther
   expect(top).toBeLessThanOrEqual((from ?? 0) - 2 * DOT);
 });
 
-test('no arrow lies on another: a way that came up goes down again beside itself', () => {
+test('arrows do not overlap: a path that came up goes down again with an offset', () => {
   const { stacks, hops } = data;
   const [stack] = stacks;
   if (!stack) throw new Error('The stack of this test cannot be read');
@@ -149,7 +149,7 @@ test('no arrow lies on another: a way that came up goes down again beside itself
   expect(arrows.at(-1)?.onto).toBe(boxes.find(({ layer }) => layer.name === hops.at(-1)?.name)?.layer.role);
 });
 
-test.each([340, 552, 1152])('a way that goes down past words leaves them room: %d px wide', (width) => {
+test.each([340, 552, 1152])('a path that passes text leaves room for it: %d px wide', (width) => {
   const { data: narrow } = layerStack.read(
     [
       listOf(
@@ -170,7 +170,7 @@ test.each([340, 552, 1152])('a way that goes down past words leaves them room: %
   for (const [x, top, right, bottom] of arrows.flatMap(({ line }) => legsOf(line)).filter((leg) => leg[0] === leg[2]))
     for (const { layer, words, ...box } of boxes) {
       const passes = top < box.y + box.height && bottom > box.y + 40 && right > box.x && x < box.x + box.width;
-      // A letter of the name takes 13.5 px at the most, in the widest of the faces we know of.
+      // A character of the name is at most 13.5 px wide in the widest known typeface.
       const end = words + Math.max(layer.name.length * 13.5, layer.role.length * 10.5);
       if (passes) expect(x <= words - 8 || x >= end, `${layer.name} at ${x.toString()}`).toBe(true);
     }
@@ -186,7 +186,7 @@ function legsOf(line: string): Leg[] {
   });
 }
 
-/** Whether two legs have more than a point in common: both along one line, or both across. */
+/** Whether two segments are collinear and overlap in more than a point. */
 function share([left, top, right, bottom]: Leg, [otherLeft, otherTop, otherRight, otherBottom]: Leg): boolean {
   const width = Math.min(right, otherRight) - Math.max(left, otherLeft);
   const height = Math.min(bottom, otherBottom) - Math.max(top, otherTop);

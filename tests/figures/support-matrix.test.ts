@@ -32,7 +32,7 @@ describe('the answer', () => {
   });
 });
 
-test('a circumstance takes the place of the one it excludes, and goes when asked for again', () => {
+test('a condition replaces the one it excludes, and is toggled off when selected again', () => {
   const all = { row: 'dom0', columns: [0, 1] };
   expect(withColumn(all, 2, data).columns).toEqual([0, 2]);
   expect(withColumn(all, 0, data).columns).toEqual([1]);
@@ -46,7 +46,7 @@ test.each(['dom', 'dom0,', 'on-amd64,dom0', 'dom0,on-i386,on-amd64', 'dom0,on-am
   },
 );
 
-describe('what cannot be drawn is told with its place', () => {
+describe('reports invalid content with its location', () => {
   const plain: Block = { kind: 'table', head: ['', 'on A'], rows: [['x', 'yes']] };
   test.each([
     ['a corner with words', [{ ...plain, head: ['x', 'on A'] }], [[0, 0, 0]]],
@@ -85,7 +85,7 @@ const questions = fc
     presses.reduce<Question>((question, column) => withColumn(question, column, data), { row, columns: [] }),
   );
 
-test('every question is written as a text that is read back as it', () => {
+test('every query round-trips through its text', () => {
   fc.assert(
     fc.property(questions, (question) => {
       expect(supportMatrix.decode(supportMatrix.encode(question, data), data)).toEqual(question);
@@ -93,7 +93,7 @@ test('every question is written as a text that is read back as it', () => {
   );
 });
 
-test('nothing asked for is worse than the verdict', () => {
+test('the verdict is the most severe of the selected cells', () => {
   fc.assert(
     fc.property(questions, fc.constantFrom(...years), (question, year) => {
       const decided = decide(question, data, year);

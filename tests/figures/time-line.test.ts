@@ -21,7 +21,7 @@ const story: Block = {
 const { data } = timeLine.read([story], in2019);
 if (!data) throw new Error('The table of these tests cannot be read');
 
-test('the talk is no lane, and the zoom shows its year and the two beside it', () => {
+test('the talk is not a lane, and the zoom shows its year and the two adjacent ones', () => {
   expect(data.lanes).toEqual(['Xen', 'NVMM', 'QEMU']);
   expect(data.talk?.text).toBe('this talk');
   expect(data.events.filter((event) => isNearTalk(event, data)).map(({ id }) => id)).toEqual([
@@ -30,7 +30,7 @@ test('the talk is no lane, and the zoom shows its year and the two beside it', (
   ]);
 });
 
-test('a date is as far into its year as it says', () => {
+test('computes the position of a date in its year', () => {
   expect(partOfYear('2019-01-01')).toBe(0);
   expect(partOfYear('2020-12-31')).toBeCloseTo(365 / 366);
   expect(partOfYear('2019')).toBe(0.5);
@@ -55,7 +55,7 @@ test.each(['zoom,', 'zoom,zoom', '2018-11-07', '2018-11-07-nvmm,zoom', '2004-03-
   },
 );
 
-describe('what cannot be drawn is told with its place', () => {
+describe('reports invalid content with its location', () => {
   test.each([
     [
       'two columns',
@@ -116,7 +116,7 @@ const WORDS = 'imported for AMD and Intel, with the first release, in pkgsrc, an
 
 const LANES = ['Xen', 'HAXM', 'NVMM', 'QEMU', 'NetBSD', 'KVM', 'bhyve'];
 
-/** Any story: up to forty events in one lane or several, in a season or in decades, with or without a talk. */
+/** Arbitrary data: up to forty events, one or several lanes, within a season or decades, with or without a talk. */
 const stories = fc
   .tuple(fc.constantFrom(90, 700, 12000), fc.constantFrom(1, 3, LANES.length))
   .chain(([days, lanes]) =>
@@ -152,7 +152,7 @@ const momentOf = (line: TimeLine) =>
   });
 const views = stories.chain((line) => fc.tuple(fc.constant(line), momentOf(line)));
 
-test('every state is written as a text that is read back as it', () => {
+test('every state round-trips through its text', () => {
   fc.assert(
     fc.property(views, ([line, moment]) => {
       expect(timeLine.decode(timeLine.encode(moment, line), line)).toEqual(moment);
@@ -161,14 +161,14 @@ test('every state is written as a text that is read back as it', () => {
 });
 
 const labelsOf = ({ marks }: Pick<Layout, 'marks'>) => marks.flatMap(({ label }): Label[] => (label ? [label] : []));
-/** Marks that share a line and a side of the talk, from left to right. */
+/** Marks of one lane on the same side of the talk, from left to right. */
 const rowsOf = ({ lanes, marks, talk }: Layout) =>
   lanes.flatMap(({ y }) => {
     const row = marks.filter((mark) => mark.y === y);
     return [row.filter(({ x }) => !talk || x < talk.x), row.filter(({ x }) => talk && x >= talk.x)];
   });
 
-test('no label lies on another, across the talk, or outside', () => {
+test('labels do not overlap each other or the talk, and stay in bounds', () => {
   fc.assert(
     fc.property(views, ([line, moment]) => {
       const layout = layOut(line, moment);
@@ -186,7 +186,7 @@ test('no label lies on another, across the talk, or outside', () => {
 });
 
 describe('a mark', () => {
-  test('stays in its year and on its side of the talk, in the order of the days', () => {
+  test('stays in its year and on its side of the talk, ordered by date', () => {
     fc.assert(
       fc.property(views, ([line, moment]) => {
         const { years, marks, talk, lanes } = layOut(line, moment);
@@ -206,13 +206,13 @@ describe('a mark', () => {
     );
   });
 
-  test('stands side by side with its neighbours and the talk, where the year has room for that', () => {
+  test('does not overlap its neighbours and the talk if the year has room', () => {
     fc.assert(
       fc.property(views, ([line, moment]) => {
         const layout = layOut(line, moment);
         const { width, left, marks, talk, lanes, years } = layout;
         expect(years.reduce((sum, year) => sum + year.width, 0)).toBe(width - left);
-        // In the zoom a year has no more room than the others: a px is lost where its marks are set on whole ones.
+        // Zoomed years have equal widths: rounding of marks to whole px may lose one px.
         const least = moment.zoom
           ? Math.min(
               SIDE_BY_SIDE,
@@ -234,7 +234,7 @@ describe('a mark', () => {
   });
 });
 
-test('marks in a row make way both ways: no run of neighbours could move and be nearer to its days', () => {
+test('shifts marks optimally: no run of neighbours could move closer to its dates', () => {
   const rows = fc.tuple(
     fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 16 }),
     fc.integer({ min: 0, max: 1 }),
@@ -266,7 +266,7 @@ test('marks in a row make way both ways: no run of neighbours could move and be 
 describe('a label', () => {
   const isNamed = ({ label }: Mark) => label !== undefined;
 
-  test('begins or ends at its mark, and seems to be of no other; the chosen one may', () => {
+  test('begins or ends at its mark and is unambiguous, except the chosen one', () => {
     fc.assert(
       fc.property(views, ([line, moment]) => {
         for (const row of rowsOf(layOut(line, moment))) {
@@ -280,12 +280,12 @@ describe('a label', () => {
           expect(unclear).toEqual([]);
         }
       }),
-      // Rarely does the label that goes leave a mark bare under a third one.
+      // A removed label may leave its mark unlabelled below a third label.
       { numRuns: 1000 },
     );
   });
 
-  test('is missing only where a mark without one would be passed by it or by another', () => {
+  test('is missing only if it or another label would pass an unlabelled mark', () => {
     fc.assert(
       fc.property(stories, (line) => {
         const layout = layOut(line, { chosen: undefined, zoom: false });
@@ -307,7 +307,7 @@ describe('a label', () => {
     );
   });
 
-  test('that is chosen is there if its text is not wider than its side of the talk, and moves no other', () => {
+  test('of the chosen event is shown if it fits its side of the talk, and moves no other', () => {
     fc.assert(
       fc.property(views, ([line, moment]) => {
         const layout = layOut(line, moment);
@@ -321,7 +321,7 @@ describe('a label', () => {
         if (!chosen) return;
         const { left, width, talk } = layout;
         const [from, until] = !talk ? [left, width] : chosen.x < talk.x ? [left, talk.x - 8] : [talk.x + 8, width];
-        // Wherever it stood: as if it were alone, at the left end.
+        // Independent of its position: as if it were alone, at the left end.
         const isNarrow = candidates({ ...chosen, x: from }, { from, until }).length > 0;
         expect(isNamed(chosen)).toBe(isNarrow);
       }),
@@ -329,7 +329,7 @@ describe('a label', () => {
   });
 });
 
-test('of three in a row all have labels: to the left, and above and below the last', () => {
+test('three adjacent marks all get labels: to the left, and above and below the last', () => {
   const rows = [
     ['2004', 'HAXM', 'first'],
     ['2022-10-19', 'HAXM', '7.8.0, the last release'],

@@ -18,21 +18,21 @@ describe('a label', () => {
     expect(dated(label, in2027)).toEqual({ name, year });
   });
 
-  test('of any year is taken for the talk’s, while that is not known', () => {
+  test('of any year counts as the talk’s while that is unknown', () => {
     expect(dated('QEMU, 2019', { talkYear: undefined })).toEqual({ name: 'QEMU', year: 'then' });
   });
 });
 
 const places = (labels: readonly string[]) => ofOtherYears(labels, in2027, (index) => [index]).map(({ at }) => at[0]);
 
-test('a year of another talk is told beside one of this talk, and alone it is a name', () => {
+test('reports a year of another talk beside one of this talk; alone it is part of the name', () => {
   expect(places(['QEMU, 2019', 'QEMU, today'])).toEqual([0]);
   expect(places(['QEMU, 2027', 'QEMU, 2019', 'Xen, 2026'])).toEqual([1, 2]);
   expect(places(['QEMU, 2019', 'QEMU (2020)'])).toEqual([]);
   expect(places(['QEMU, 2027', 'QEMU, today', 'Windows (2019)'])).toEqual([]);
 });
 
-test('what an author is told says what to write', () => {
+test('the message says what to write', () => {
   const [problem] = ofOtherYears(['QEMU, 2019', 'QEMU, today'], in2027, (index) => [index]);
   expect(problem?.found).toBe('QEMU, 2019');
   expect(problem?.expected).toBe(
@@ -55,7 +55,7 @@ describe('a talk of 2027', () => {
     ],
   };
 
-  test('says its own year in sentences, in what is searched and in what stands in for a picture', () => {
+  test('uses its own year in sentences, search text and alternative text', () => {
     const figure = named('support-matrix');
     expect(figure.check([matrix], in2027).problems).toEqual([]);
     expect(figure.words([matrix], ['', 'qemu,on-amd64'], in2027)[1]).toBe('In 2027, QEMU on amd64: no.');
@@ -66,7 +66,7 @@ describe('a talk of 2027', () => {
     ]);
   });
 
-  test('shows no row of today as it was given', () => {
+  test('hides rows of today in its own year', () => {
     expect(inYear(matrix, 'then', in2027)).toEqual({ ...matrix, rows: [['QEMU', 'no']] });
     expect(inYear(matrix, 'today', in2027)).toEqual({ ...matrix, rows: [['QEMU', 'yes']] });
   });

@@ -35,7 +35,7 @@ describe('parseAddress', () => {
     expect(parseAddress(hash)).toBeUndefined();
   });
 
-  it('never throws and never counts steps that cannot be', () => {
+  it('never throws and rejects impossible step counts', () => {
     const pieces = fc.constantFrom('#', '/', '%', '%2F', '..', '1', '-', 'xen', '\n', '<', '[object Object]');
     const hostile = fc.oneof(
       fc.string({ unit: 'binary' }),
@@ -50,7 +50,7 @@ describe('parseAddress', () => {
   });
 });
 
-it('takes an id as it was typed or copied: composed or not, with signs that nobody sees', () => {
+it('normalizes ids to NFC without invisible characters', () => {
   const known = { id: 'gr\u00f6\u00dfe', step: 2 };
   for (const typed of ['gro\u0308\u00dfe', 'gr\u00f6\u200b\u00dfe', 'gr\u00f6\u00dfe\ufe0f']) {
     expect(parseAddress(`#/${typed}/2`)).toEqual(known);
@@ -59,22 +59,22 @@ it('takes an id as it was typed or copied: composed or not, with signs that nobo
 });
 
 describe('formatAddress', () => {
-  it('leaves out states that are too long for an address', () => {
+  it('omits states that are too long for an address', () => {
     expect(formatAddress({ id: 'xen', step: 3, states: Array<string>(6).fill('名'.repeat(80)) })).toBe('#/xen/3');
   });
 
-  it('writes the short form where no step was taken, so that it is the author’s own link', () => {
+  it('writes the author’s short form when no step was taken', () => {
     expect(formatAddress({ id: 'xen', step: 0 })).toBe('#xen');
     expect(formatAddress({ id: 'xen', step: 3 })).toBe('#/xen/3');
   });
 
-  it('is read back as what it was', () => {
+  it('round-trips', () => {
     const state = fc
       .oneof(fc.stringMatching(/^[a-z0-9.,_-]{0,20}$/), fc.string({ unit: 'grapheme' }).map(slug))
       .filter((text) => text !== '-');
     const addresses = fc.record(
       {
-        // As the loader gives them to slides.
+        // Ids as the loader generates them.
         id: fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => `x${canonical(text)}`.normalize('NFC')),
         step: fc.nat(9999),
         states: fc.array(state, { minLength: 1, maxLength: 5 }),

@@ -16,7 +16,7 @@ const HOUR = 3600_000;
 /** 23:59 on the day of the talk. */
 const NIGHT = Date.UTC(2019, 2, 20, 14, 59);
 
-test('it counts from its start, and stands while it is paused', () => {
+test('counts from its start and stops while paused', () => {
   const running = start(newClock, NIGHT);
   expect(elapsedAt(running, NIGHT + 5000)).toBe(5000);
   const paused = pause(running, NIGHT + 5000);
@@ -25,21 +25,21 @@ test('it counts from its start, and stands while it is paused', () => {
   expect(elapsedAt(again, NIGHT + HOUR + 1000)).toBe(6000);
 });
 
-test('midnight, and a laptop that slept, are time like any other', () => {
+test('counts across midnight and system sleep', () => {
   const running = start(newClock, NIGHT);
   expect(elapsedAt(running, NIGHT + 20 * 60_000)).toBe(20 * 60_000);
 });
 
-test('a clock of the machine that is put back takes nothing away', () => {
+test('loses no time when the system clock is set back', () => {
   expect(elapsedAt(start({ elapsed: 7000, since: null }, NIGHT), NIGHT - HOUR)).toBe(7000);
 });
 
-test('it can be set, running or standing', () => {
+test('can be set while running or paused', () => {
   expect(elapsedAt(set(start(newClock, NIGHT), 60_000, NIGHT + 9000), NIGHT + 10_000)).toBe(61_000);
   expect(set(newClock, 60_000, NIGHT)).toEqual({ elapsed: 60_000, since: null });
 });
 
-test('only one that was never touched is new', () => {
+test('is new only if never touched', () => {
   expect(isNew(newClock)).toBe(true);
   expect(isNew(start(newClock, NIGHT))).toBe(false);
   expect(isRunning(pause(start(newClock, NIGHT), NIGHT))).toBe(false);
@@ -55,7 +55,7 @@ test.each([
   expect(spokenTime(ms)).toBe(text);
 });
 
-test('whatever is pressed and however long nothing is, it never runs backwards', () => {
+test('never runs backwards under any sequence of actions', () => {
   const act = fc.record({ press: fc.constantFrom('start', 'pause'), wait: fc.nat(HOUR) });
   fc.assert(
     fc.property(fc.array(act), (acts) => {

@@ -8,7 +8,7 @@ const MINUTE = 60 * SECOND;
 /** 13:00 on the day of the talk. */
 const NOON = Date.UTC(2019, 2, 20, 4);
 
-/** A run that was started twelve minutes before its last step. */
+/** A run that started twelve minutes before its last step. */
 const run = (more: Partial<Kept> = {}): Kept => ({
   state: { ...newState({ id: 'xen', step: 1 }, 'w'), clock: start(newClock, NOON - 12 * MINUTE), sequence: 9 },
   at: NOON,
@@ -35,26 +35,26 @@ test.each([
   expect(found).toBe(what);
 });
 
-test('windows that stay open over the pause keep it alive, and a view that opens then is in doubt', () => {
+test('windows that stay open keep a run alive, and a new view reports it as doubtful', () => {
   const kept = run({ alive: NOON + 40 * MINUTE });
   expect(goesOn(kept, NOON + 40 * MINUTE)).toBe(true);
   expect(isDoubtful(kept, NOON + 40 * MINUTE)).toBe(true);
 });
 
-test('where no clock has run there is nothing to go on with, and nobody is asked', () => {
+test('does not ask to resume a run whose clock never ran', () => {
   const kept = run({ state: newState({ id: 'xen', step: 0 }, 'w') });
   expect(isFormer(kept, NOON + 6 * MINUTE)).toBe(false);
   expect(isDoubtful(kept, NOON + MINUTE)).toBe(false);
 });
 
-test('a talk that is over, or back at its first slide after minutes, looks like the one before', () => {
+test('recognizes a finished talk, or one back at its first slide after minutes, as the previous one', () => {
   const { state } = run();
   expect(looksFormer(state, 'title', 30 * MINUTE, NOON)).toBe(false);
   expect(looksFormer(state, 'title', 10 * MINUTE, NOON)).toBe(true);
   expect(looksFormer(state, 'xen', 30 * MINUTE, NOON)).toBe(true);
 });
 
-test('the time in which nobody was there is not the talk’s', () => {
+test('does not count the time without windows', () => {
   const now = NOON + 50 * MINUTE;
   expect(resumed(run(), now).clock).toEqual({ elapsed: 12 * MINUTE, since: now });
   const paused = run({ state: { ...run().state, clock: { elapsed: 7 * MINUTE, since: null } } });

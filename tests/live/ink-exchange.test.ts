@@ -15,7 +15,7 @@ const stroke: Stroke = [
   { x: 0.3, y: 0.4 },
 ];
 
-/** A window on a network that delivers when it is told to. */
+/** A window on a simulated network with manual delivery. */
 function openWindow(window: string, role: 'hall' | 'speaker', start = none, talk = '/talk/'): Node {
   const [out, wet]: [unknown[], Stroke[]] = [[], []];
   const exchange = openInkExchange({
@@ -23,7 +23,7 @@ function openWindow(window: string, role: 'hall' | 'speaker', start = none, talk
     role,
     window,
     start,
-    // As the channel does it: what arrives is a copy.
+    // Messages are copied, as BroadcastChannel does.
     send: (message) => out.push(structuredClone(message)),
     changed: () => undefined,
     wet: (_, points) => wet.push(points),
@@ -31,7 +31,7 @@ function openWindow(window: string, role: 'hall' | 'speaker', start = none, talk
   return { exchange, out, wet };
 }
 
-/** Delivers until nobody has anything to say. */
+/** Delivers messages until the queue is empty. */
 function settle(nodes: readonly Node[]): void {
   for (let round = 0; round < 20; round += 1) {
     const mail = nodes.flatMap((from) => from.out.splice(0).map((message) => ({ from, message })));
@@ -41,7 +41,7 @@ function settle(nodes: readonly Node[]): void {
   throw new Error('The windows never stop talking');
 }
 
-test('a stroke is seen in the hall while it is drawn, and whole when it is done', () => {
+test('streams a stroke to the hall while it is drawn, and sends it whole when complete', () => {
   const [hall, speaker] = [openWindow('a', 'hall'), openWindow('b', 'speaker')];
   speaker.exchange.draw('xen', stroke, true);
   settle([hall, speaker]);
@@ -52,7 +52,7 @@ test('a stroke is seen in the hall while it is drawn, and whole when it is done'
   expect(hall.exchange.ink()).toEqual({ xen: [stroke] });
 });
 
-test('a hall that joins later has all drawings one beat after, and what was wiped is wiped there, too', () => {
+test('a hall that joins later has all drawings and erasures after one heartbeat', () => {
   const speaker = openWindow('b', 'speaker');
   for (const slide of ['xen', 'nvmm', 'haxm']) speaker.exchange.change(slide, [stroke]);
   speaker.exchange.change('haxm', []);
@@ -64,7 +64,7 @@ test('a hall that joins later has all drawings one beat after, and what was wipe
   expect(hall.exchange.ink()).toEqual({ xen: [stroke], nvmm: [stroke] });
 });
 
-test('readers in two tabs, and another talk, draw for themselves', () => {
+test('readers in two tabs, and another talk, do not share drawings', () => {
   const [one, other] = [openWindow('a', 'hall'), openWindow('b', 'hall')];
   const elsewhere = openWindow('c', 'speaker', none, '/other/');
   one.exchange.change('xen', [stroke]);
@@ -82,7 +82,7 @@ const event = fc.record({
   x: fc.nat(9).map((x) => x / 10),
 });
 
-test('whatever is lost, late, repeated or reloaded, one beat later all windows have the same drawings', () => {
+test('all windows converge within one heartbeat after lost, late and duplicate messages and reloads', () => {
   fc.assert(
     fc.property(fc.array(event, { maxLength: 60 }), (events) => {
       let names = 0;
@@ -94,7 +94,7 @@ test('whatever is lost, late, repeated or reloaded, one beat later all windows h
         const node = nodes[who];
         if (!node) continue;
         const strokes = node.exchange.ink()[slide] ?? [];
-        // Only a speaker draws.
+        // Only speaker views draw.
         if (kind === 'draw' && roles[who] === 'speaker') node.exchange.change(slide, [...strokes, [{ x, y: x }]]);
         if (kind === 'undo' && roles[who] === 'speaker') node.exchange.change(slide, strokes.slice(0, -1));
         if (kind === 'reload') nodes[who] = open(who, node.exchange.drawings());
@@ -127,7 +127,7 @@ const good = {
   strokes: [stroke],
 };
 
-test('a message of ours is believed', () => {
+test('accepts valid messages', () => {
   const hall = openWindow('a', 'hall');
   hall.exchange.receive(good);
   expect(hall.exchange.ink()).toEqual({ xen: [stroke] });
@@ -157,7 +157,7 @@ test.each<[string, unknown]>([
   expect(hall.out).toEqual([]);
 });
 
-test('a window that claims what it does not send is asked once a beat, and not for ever', () => {
+test('requests a version that is announced but never sent once per heartbeat only', () => {
   const hall = openWindow('a', 'hall');
   const { talk, role, window, ink } = good;
   const stamps = { xen: { sequence: 5, from: 'b' } };

@@ -8,19 +8,19 @@ const ink = fc.dictionary(fc.constantFrom('xen', 'nvmm', 'haxm'), fc.array(strok
   noNullPrototype: true,
 });
 
-test('whatever is drawn is read as it was saved, with its versions or without', () => {
+test('saved drawings round-trip, with and without versions', () => {
   fc.assert(
     fc.property(ink, (drawn) => {
       expect(parseInk(JSON.stringify(drawn))).toEqual(drawn);
       const stamps = Object.fromEntries(Object.keys(drawn).map((slide) => [slide, { sequence: 3, from: 'w' }]));
       expect(parseDrawings(writeDrawings({ ink: drawn, stamps }))).toEqual({ ink: drawn, stamps });
-      // As the speaker view saves them to a file, and as they were kept before there were versions.
+      // The format of saved files, and of storage before there were versions.
       expect(parseDrawings(JSON.stringify(drawn))?.ink).toEqual(drawn);
     }),
   );
 });
 
-test('a hand that never rests fills a slide, and what it filled is read', () => {
+test('a slide filled to its limits is still valid', () => {
   const point = { x: 0, y: 1 };
   const long = Array.from({ length: 2000 }, () => point);
   expect(roomIn(long)).toBe(0);

@@ -13,14 +13,14 @@ const plan = [
 const backup = ['x', 'y'].map((id) => ({ id, title: id, budget: 0, isBackup: true }));
 const slot = 60 * SECOND;
 
-/** A run: when the hall comes to which slide, in seconds. */
+/** A run: when the hall reaches each slide, in seconds. */
 function after(moves: readonly (readonly [number, string])[]): TalkState {
   let state = newState({ id: 'a', step: 0 }, 'w');
   for (const [at, id] of moves) state = { ...state, ...move(state, 'speaker', { id, step: 0 }, at * SECOND) };
   return state;
 }
 
-test('the clock starts with the first step, and each slide has its seconds', () => {
+test('starts the clock with the first step and accounts the time of each slide', () => {
   const state = after([
     [100, 'b'],
     [125, 'c'],
@@ -42,7 +42,7 @@ test.each([
   expect(paceOf(after([[100, id]]), plan, slot, at * SECOND).behind).toBe(behind * SECOND);
 });
 
-describe('on a backup slide the plan is that of the slide the talk has come to', () => {
+describe('on a backup slide the plan stays at the slide the talk has reached', () => {
   test.each<[string, readonly (readonly [number, string])[], number, number]>([
     [
       'within its time',
@@ -99,7 +99,7 @@ describe('on a backup slide the plan is that of the slide the talk has come to',
     expect(pace.behind).toBe(behind * SECOND);
   });
 
-  test('its own time is what it took', () => {
+  test('its own time is the time taken', () => {
     const state = after([
       [100, 'b'],
       [115, 'x'],
@@ -108,7 +108,7 @@ describe('on a backup slide the plan is that of the slide the talk has come to',
   });
 });
 
-test('a pause for a question leaves the plan as it was', () => {
+test('a pause does not change the plan', () => {
   const running = after([[100, 'b']]);
   const paused = { ...running, clock: pause(running.clock, 115 * SECOND) };
   const again = { ...paused, clock: start(paused.clock, 700 * SECOND) };
@@ -120,13 +120,13 @@ test('a pause for a question leaves the plan as it was', () => {
   });
 });
 
-test('a run as CSV keeps titles what they are', () => {
+test('CSV escapes titles', () => {
   expect(csvOf(runOf(after([[100, 'b']]), plan, 110 * SECOND))).toBe(
     'id,title,planned_s,real_s\na,One,10,0\nb,"Two, ""quoted""",20,10\nc,\'=cmd,30,0\n',
   );
 });
 
-test('a run is read as it was saved, and nothing else is a run', () => {
+test('a saved run round-trips, and anything else is rejected', () => {
   const run = runOf(after([[100, 'b']]), plan, 110 * SECOND);
   expect(parseRun(JSON.stringify(run))).toEqual(run);
   for (const text of ['', '[]', '{"date":"yesterday","slides":[]}', '{"slides":[{"id":1}]}'])
@@ -135,14 +135,14 @@ test('a run is read as it was saved, and nothing else is a run', () => {
 
 const opening = { id: 'a', budget: 10 * SECOND, steps: 1 };
 
-test('the first slide, over which the audience is welcomed, counts as planned: the talk is neither ahead nor behind', () => {
+test('the first slide counts as planned: the talk is neither ahead nor behind', () => {
   const state = newState({ id: 'a', step: 0 }, 'w');
   const left = { ...state, ...move(state, 'hall', { id: 'b', step: 0 }, 100 * SECOND, opening) };
   expect(paceOf(left, plan, slot, 100 * SECOND)).toMatchObject({ elapsed: 10 * SECOND, behind: 0 });
   expect(runOf(left, plan, 105 * SECOND).slides.map(({ real }) => real)).toEqual([10, 5, 0]);
 });
 
-test('its steps take their part of it', () => {
+test('its steps share its planned time', () => {
   const state = newState({ id: 'a', step: 0 }, 'w');
   const stepped = { ...state, ...move(state, 'speaker', { id: 'a', step: 1 }, 100 * SECOND, opening) };
   expect(paceOf(stepped, plan, slot, 100 * SECOND).elapsed).toBe(5 * SECOND);
@@ -150,19 +150,19 @@ test('its steps take their part of it', () => {
   expect(paceOf(left, plan, slot, 105 * SECOND)).toMatchObject({ elapsed: 10 * SECOND, behind: 0 });
 });
 
-test('a countdown that has ended has started the clock, and the welcome is what it really was', () => {
+test('the end of the countdown starts the clock, and the welcome counts with its real time', () => {
   const state = { ...newState({ id: 'a', step: 0 }, 'w'), begins: 60 * SECOND };
   expect(clockAt(state, 59 * SECOND)).toEqual(newClock);
   expect(elapsedAt(clockAt(state, 75 * SECOND), 75 * SECOND)).toBe(15 * SECOND);
   const left = { ...state, ...move(state, 'speaker', { id: 'b', step: 0 }, 85 * SECOND, opening) };
   expect(paceOf(left, plan, slot, 85 * SECOND)).toMatchObject({ elapsed: 25 * SECOND, behind: 0 });
   expect(runOf(left, plan, 85 * SECOND).slides.map(({ real }) => real)).toEqual([25, 0, 0]);
-  // Who starts before the end has not waited for it.
+  // A start before the end cancels the countdown.
   const early = { ...state, ...move(state, 'speaker', { id: 'b', step: 0 }, 30 * SECOND, opening) };
   expect(paceOf(early, plan, slot, 30 * SECOND).elapsed).toBe(10 * SECOND);
 });
 
-test('a clock that was started by hand, and a rehearsal of a part, have what is real', () => {
+test('a manually started clock and a partial rehearsal count real time', () => {
   const state = { ...newState({ id: 'a', step: 0 }, 'w'), clock: start(newClock, 60 * SECOND) };
   expect(
     elapsedAt(move(state, 'speaker', { id: 'b', step: 0 }, 95 * SECOND, opening).clock ?? newClock, 95 * SECOND),

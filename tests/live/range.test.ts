@@ -30,12 +30,12 @@ describe('a range of slides', () => {
     expect(inRange(text, numbers)).toBe(answer);
   });
 
-  test('a talk without backup slides, and one of a single slide, are told as they are', () => {
+  test('messages fit a talk without backup slides and a single slide', () => {
     expect(inRange('9', ['1', '2'])).toBe('There is no slide 9, expected one of 1 to 2.');
     expect(inRange('9', ['1'])).toBe('There is no slide 9, expected one of 1.');
   });
 
-  test('whatever is asked, an answer is a sentence or places of slides', () => {
+  test('any input gives a message or slide indices', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const found = inRange(text, numbers);

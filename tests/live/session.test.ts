@@ -13,7 +13,7 @@ interface Node {
   readonly out: unknown[];
 }
 
-/** A window on a network that delivers when it is told to. */
+/** A window on a simulated network with manual delivery. */
 function openWindow(name: string, role: Message['role'], clock: { now: number }, place: Place): Node {
   const out: unknown[] = [];
   const session: Session = openSession({
@@ -23,7 +23,7 @@ function openWindow(name: string, role: Message['role'], clock: { now: number },
     start: newState(place, name),
     now: () => clock.now,
     send: (message) => {
-      // As the channel does it: what arrives is a copy.
+      // Messages are copied, as BroadcastChannel does.
       out.push(structuredClone(message));
     },
     keep: () => undefined,
@@ -34,7 +34,7 @@ function openWindow(name: string, role: Message['role'], clock: { now: number },
   return { name, role, session, out };
 }
 
-/** Delivers until nobody has anything to say. */
+/** Delivers messages until the queue is empty. */
 function settle(nodes: readonly Node[]): void {
   for (let round = 0; round < 50; round += 1) {
     const mail = nodes.flatMap((from) => from.out.splice(0).map((message) => ({ from, message })));
@@ -46,7 +46,7 @@ function settle(nodes: readonly Node[]): void {
 
 const first: Place = { id: 'first', step: 0 };
 
-test('a speaker view that opens comes to where the hall is, and the hall follows it from then on', () => {
+test('a new speaker view adopts the hall’s location, and the hall then follows it', () => {
   const clock = { now: 1000 };
   const hall = openWindow('a', 'hall', clock, { id: 'xen', step: 2 });
   const speaker = openWindow('b', 'speaker', clock, first);
@@ -63,12 +63,12 @@ for (const [speakerName, hallName] of [
   ['a', 'b'],
   ['b', 'a'],
 ] as const) {
-  test(`a first step is not lost that is made while the hall joins: ${speakerName} speaks`, () => {
+  test(`keeps a first step made while the hall joins: ${speakerName} speaks`, () => {
     const clock = { now: 1000 };
     const hall = openWindow(hallName, 'hall', clock, { id: 'xen', step: 0 });
     const speaker = openWindow(speakerName, 'speaker', clock, { id: 'xen', step: 0 });
     speaker.session.beat();
-    // The hall has heard the speaker and joins; what it says of that is still on its way.
+    // The hall has received the speaker's message and joins; its reply is still in transit.
     for (const message of speaker.out.splice(0)) hall.session.receive(message);
     speaker.session.change(move(speaker.session.state(), 'speaker', { id: 'xen', step: 1 }, clock.now));
     settle([hall, speaker]);
@@ -77,7 +77,7 @@ for (const [speakerName, hallName] of [
   });
 }
 
-test('a hall that opens late comes to where the speaker is', () => {
+test('a late hall adopts the speaker’s location', () => {
   const clock = { now: 1000 };
   const speaker = openWindow('b', 'speaker', clock, first);
   speaker.session.change(move(speaker.session.state(), 'speaker', { id: 'nvmm', step: 1 }, clock.now));
@@ -87,7 +87,7 @@ test('a hall that opens late comes to where the speaker is', () => {
   expect(inHall(hall.session.state())).toEqual({ id: 'nvmm', step: 1 });
 });
 
-test('readers in two tabs keep to themselves', () => {
+test('readers in two tabs do not follow each other', () => {
   const clock = { now: 1000 };
   const [one, other] = [openWindow('a', 'hall', clock, first), openWindow('b', 'hall', clock, first)];
   one.session.beat();
@@ -97,7 +97,7 @@ test('readers in two tabs keep to themselves', () => {
   expect(other.session.state().place).toEqual(first);
 });
 
-test('so do two decks that are left of a talk, while a speaker tells each what the other does', () => {
+test('two decks without a speaker view do not follow each other; a speaker view relays between them', () => {
   const clock = { now: 1000 };
   const [one, other] = [openWindow('a', 'hall', clock, first), openWindow('b', 'hall', clock, first)];
   for (const { session } of [one, other]) session.join();
@@ -115,7 +115,7 @@ test('so do two decks that are left of a talk, while a speaker tells each what t
   expect(inHall(other.session.state())).toEqual({ id: 'nvmm', step: 0 });
 });
 
-test('a frozen hall stays, and is taken to the speaker, or the speaker comes back', () => {
+test('a frozen hall stays until it moves to the speaker, or the speaker returns', () => {
   const clock = { now: 1000 };
   const hall = openWindow('a', 'hall', clock, first);
   const speaker = openWindow('b', 'speaker', clock, first);
@@ -139,7 +139,7 @@ test('a frozen hall stays, and is taken to the speaker, or the speaker comes bac
   expect(speaker.session.state().held).toBeNull();
 });
 
-test('a hall that follows says at once where it is, in one message and not with its next beat', () => {
+test('a hall that follows confirms at once, in one message', () => {
   const clock = { now: 1000 };
   const hall = openWindow('a', 'hall', clock, first);
   const speaker = openWindow('b', 'speaker', clock, first);
@@ -153,7 +153,7 @@ test('a hall that follows says at once where it is, in one message and not with 
   expect(speaker.session.peers()).toMatchObject([{ window: 'a', shows: place, isFullScreen: true }]);
 });
 
-test('a window that is silent is gone after a while', () => {
+test('a silent window times out', () => {
   const clock = { now: 1000 };
   const hall = openWindow('a', 'hall', clock, first);
   const speaker = openWindow('b', 'speaker', clock, first);
@@ -164,7 +164,7 @@ test('a window that is silent is gone after a while', () => {
   expect(speaker.session.peers()).toEqual([]);
 });
 
-test('of two states that differ in number or window, exactly one is newer', () => {
+test('of two different states exactly one is newer', () => {
   const stamp = fc.record({ sequence: fc.nat(3), from: fc.constantFrom('a', 'b', 'c') });
   fc.assert(
     fc.property(stamp, stamp, (one, other) => {
@@ -178,7 +178,7 @@ test('of two states that differ in number or window, exactly one is newer', () =
   );
 });
 
-/** What may happen to two speakers and two halls. */
+/** Events of two speakers and two halls. */
 const event = fc.oneof(
   fc.record({ kind: fc.constant('move'), who: fc.nat(3), step: fc.nat(9) }),
   fc.record({ kind: fc.constant('hold'), who: fc.nat(3), step: fc.nat(1) }),
@@ -189,7 +189,7 @@ const event = fc.oneof(
   fc.record({ kind: fc.constant('late'), who: fc.nat(3), step: fc.nat(9) }),
 );
 
-test('whatever is lost, late or reloaded, one beat later all windows agree', () => {
+test('all windows converge within one heartbeat after lost and late messages and reloads', () => {
   fc.assert(
     fc.property(fc.array(event, { maxLength: 60 }), (events) => {
       const clock = { now: 1000 };
@@ -235,7 +235,7 @@ const good = (): Message => ({
   pointer: { x: 0.5, y: 0.5 },
 });
 
-test('a message of ours is read as it was sent', () => {
+test('valid messages round-trip', () => {
   expect(parseMessage(structuredClone(good()))).toEqual(good());
 });
 
@@ -271,7 +271,7 @@ test.each<[string, (message: Message) => unknown]>([
   expect(hall.out).toEqual([]);
 });
 
-test('anything at all is refused without an error, or is a message', () => {
+test('any input is rejected without an exception, or is a valid message', () => {
   fc.assert(
     fc.property(fc.anything(), (data) => {
       expect(parseMessage(data)).toBeUndefined();

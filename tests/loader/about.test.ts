@@ -14,17 +14,17 @@ async function aboutTalk(version: Version | undefined): Promise<string> {
 const version = { commit: '1a2b3c4d5e6f', isChanged: false, date: '2020-02-14T03:00:00Z' };
 const made = 'Made from commit <code>1a2b3c4</code> of <time datetime="2020-02-14T03:00:00Z">14 February 2020</time>';
 
-test('a reader is told what the edition is made from', async () => {
+test('shows the commit that the edition was built from', async () => {
   expect(await aboutTalk(version)).toContain(`<p class="version own">${made}.</p>`);
 });
 
-test('changes since that commit are not hidden', async () => {
+test('shows uncommitted changes', async () => {
   expect(await aboutTalk({ ...version, isChanged: true })).toContain(
     `<p class="version own">${made}, with changes.</p>`,
   );
 });
 
-test('there is nothing about an edition of which nothing is known', async () => {
+test('shows nothing without version information', async () => {
   expect(await aboutTalk({ ...version, commit: undefined })).toBe('');
   expect(await aboutTalk(undefined)).toBe('');
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Of scripts of all kinds: from the right, without capitals, without blanks, with marks, outside of the first plane. */
+/** Scripts of all kinds: right-to-left, without case, without spaces, with combining marks, outside of the BMP. */
 const SCRIPTS = [
   'שלום',
   'مرحبا',
@@ -88,14 +88,14 @@ const piece = fc.oneof(
 );
 const anyText = fc.array(piece, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''));
 
-describe('any name of a file', () => {
+describe('any file name', () => {
   /** What a folder can hold; a name has 255 bytes, and what an author names is not hidden. */
   const name = fc
     .tuple(anyText, fc.constantFrom('.md', '.md', '.md', '.MD', '.Md', '.markdown', '.mdx'))
     .map(([stem, ending]) => `${stem.replaceAll(/[/\0\p{Cs}]/gu, '')}${ending}`)
     .filter((one) => !one.startsWith('.') && Buffer.byteLength(one) < 200);
 
-  test('has its slide in the talk, or is told, unless it says itself that it is none', async () => {
+  test('becomes a slide or is reported, unless its name excludes it', async () => {
     await fc.assert(
       fc.asyncProperty(name, async (one) => {
         const slides = join(folder, 'slides');
@@ -107,7 +107,7 @@ describe('any name of a file', () => {
         await rm(slides, { recursive: true });
         const told = messages.filter(({ place }) => place.file === `slides/${one}`);
         for (const { place } of told) expect(place.line).toBeGreaterThan(0);
-        // Read as slides, it has the one mistake that is in it.
+        // If it is read as slides, its one error is reported.
         expect(told.map(({ code }) => code)).toEqual(
           isPassedOver(one) ? [] : [one.endsWith('.md') ? 'link-dead' : 'file-unread'],
         );
@@ -117,10 +117,10 @@ describe('any name of a file', () => {
   });
 });
 
-/** With a backslash before every sign that could mean something. */
+/** Escapes every Markdown character. */
 const literal = (text: string) => text.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
 
-/** As one compares by eye: without blanks, which break lines, and decomposed. */
+/** Normalizes for comparison: without white space, in NFD. */
 const seen = (text: string) => text.replaceAll(/[\s\p{Cc}]/gu, '').normalize('NFD');
 
 describe('any text', () => {
@@ -142,7 +142,7 @@ describe('any text', () => {
     ],
   ];
 
-  test.each(places)('in %s is found in deck and article, or is told', async (place, around, { inNotes }) => {
+  test.each(places)('in %s appears in deck and article, or is reported', async (place, around, { inNotes }) => {
     let shown = 0;
     await fc.assert(
       fc.asyncProperty(word, async (text) => {

@@ -4,7 +4,7 @@ import { wordings } from '../../src/loader/messages.ts';
 import { report } from '../../src/loader/report.ts';
 import { casesOf, fixturePath, readFixture, sourcesOf } from '../fixtures.ts';
 
-describe('check: what an author is told', () => {
+describe('check: messages to authors', () => {
   test.each(casesOf('check'))('%s', async (name) => {
     const sources = sourcesOf(readFixture('check', name, 'input.md'), undefined, {
       beside: fixturePath('check', name, 'beside'),
@@ -40,7 +40,7 @@ describe('check: what an author is told', () => {
     await expect(`${report(messages, sources)}\n`).toMatchFileSnapshot(fixturePath('published', name, 'messages.txt'));
   });
 
-  test('every message has a case that provokes it', () => {
+  test('every message has a fixture', () => {
     const told = [
       ...casesOf('check').map((name) => readFixture('check', name, 'messages.txt')),
       ...casesOf('meta').map((name) => readFixture('meta', name, 'messages.txt')),

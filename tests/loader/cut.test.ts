@@ -5,7 +5,7 @@ import { cut } from '../../src/loader/cut.ts';
 import { parse } from '../../src/loader/parse.ts';
 import { split } from '../../src/loader/split.ts';
 
-/** Lines that begin, end or resemble everything the cutter must know about. */
+/** Lines that begin, end or resemble every construct that affects cutting. */
 const line = fc.constantFrom(
   ...[
     '---',
@@ -75,7 +75,7 @@ const line = fc.constantFrom(
 );
 const document = fc.array(line, { maxLength: 24 }).map((lines) => lines.join('\n'));
 
-/** Nodes by kind, place in the file and text, so that a node parsed in a piece equals one parsed in the whole. */
+/** Nodes by kind, position and text, to compare parsing by pieces with parsing the whole file. */
 function outline(node: Nodes, offset: number): string {
   const start = (node.position?.start.line ?? 0) + offset;
   const inner =
@@ -96,10 +96,10 @@ const slidesOf = (text: string, offset = 0) =>
   );
 
 describe('cut', () => {
-  test('finds the slides that the whole tree has, whatever stands around the breaks', () => {
+  test('finds the same slides as parsing the whole file', () => {
     fc.assert(
       fc.property(document, (text) => {
-        // A definition counts on its own slide; parsed as a whole, it would count on all.
+        // A definition is local to its slide; in the whole file it would apply to all.
         fc.pre(!/^\[.*\]:/m.test(text));
         expect(cut(text).flatMap((chunk) => slidesOf(chunk.text, chunk.line - 1))).toEqual(slidesOf(text));
       }),
@@ -107,7 +107,7 @@ describe('cut', () => {
     );
   });
 
-  test('loses no character: the pieces, and a break between each two, are the text', () => {
+  test('loses no character: pieces and breaks concatenate to the text', () => {
     fc.assert(
       fc.property(document, (text) => {
         let rest = text;
@@ -127,7 +127,7 @@ describe('cut', () => {
     );
   });
 
-  test('cuts an ordinary file into one piece a slide', () => {
+  test('cuts an ordinary file into one piece per slide', () => {
     const slide = (index: number) =>
       `## Slide ${index}\n\n\`\`\`c\n---\n\n---\n\`\`\`\n\n:::steps\n\n- a\n\n---\n:::\n\nNote: said`;
     const text = [0, 1, 2, 3].map(slide).join('\n\n---\n\n');

@@ -11,7 +11,7 @@ const examples = [...guide.matchAll(/^(`{3,})md\n(:::([\w-]+)[^]*?)\n\1$/gm)].ma
   text,
 }));
 
-test('every figure has its example and its picture', async () => {
+test('the guide has an example and a picture of every figure', async () => {
   expect(examples.map(({ name }) => name).sort()).toEqual(figures.map(({ name }) => name).sort());
   for (const { name } of figures) {
     expect(guide).toContain(`](../.github/pictures/${name}.png)`);
@@ -19,7 +19,7 @@ test('every figure has its example and its picture', async () => {
   }
 });
 
-test.each(examples)('the example of $name is loaded without a message', async ({ text }) => {
+test.each(examples)('the example of $name loads without messages', async ({ text }) => {
   const sources = sourcesOf(`# Example\n\n${text}\n`);
   const { messages } = await loadTalk(sources);
   expect(messages.length === 0 ? '' : report(messages, sources)).toBe('');

@@ -27,11 +27,11 @@ describe('ids', () => {
     expect(isId(id)).toBe(true);
   });
 
-  test('a title that is a picture or a sign makes none', () => {
+  test('a title without letters and digits has no id', () => {
     for (const title of ['🚀', '?', '。。。', '———', '👨‍👩‍👧', '\u200B']) expect(idOf(title)).toBe('');
   });
 
-  test('a long title has an id that a file can be called by', () => {
+  test('the id of a long title is short enough for a file name', () => {
     for (const title of ['名'.repeat(300), 'a'.repeat(300), '𠮷'.repeat(300), `a${'\u0301\u0302'.repeat(300)}`]) {
       const id = idOf(title);
       expect(Buffer.byteLength(id)).toBeLessThanOrEqual(240);
@@ -40,7 +40,7 @@ describe('ids', () => {
     }
   });
 
-  test('composed and decomposed, an id and an address are the same', async () => {
+  test('ids and addresses match in NFC and NFD', async () => {
     const text =
       '# Talk\n\n[x](#gr\u00f6\u00dfe) [y](#gro\u0308\u00dfe)\n\n---\n\n## Gro\u0308\u00dfe\n\n![x](bu\u0308ro.png)';
     const others = { published: 'gro\u0308\u00dfe\n', glossary: 'Gro\u0308\u00dfe: { is: x, at: gro\u0308\u00dfe }' };
@@ -56,7 +56,7 @@ describe('ids', () => {
     expect(twice.messages.map(({ code }) => code)).toEqual(['id-duplicate']);
   });
 
-  test('whatever the title, it has an id that its address leads to, or is told', async () => {
+  test('any title has an id that its address leads to, or is reported', async () => {
     const title = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 20 }),
       fc.string({ unit: 'grapheme', maxLength: 20 }),

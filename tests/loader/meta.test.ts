@@ -38,7 +38,7 @@ describe('talk.yaml', () => {
     },
   );
 
-  test('a budget is understood in the same forms', async () => {
+  test('accepts the same forms for a budget', async () => {
     const { messages } = await loadTalk(sourcesOf('::slide{budget="30 minutes"}\n\n# Talk'));
     expect(messages).toEqual([]);
   });
@@ -54,7 +54,7 @@ describe('talk.yaml', () => {
     expect(meta?.author).toEqual(author);
   });
 
-  test('license and lang are licence and language', () => {
+  test('accepts license and lang as aliases', () => {
     const { meta, messages } = metaOf(plainYaml.replace('licence', 'license').replace('language', 'lang'));
     expect(messages).toEqual([]);
     expect(meta).toMatchObject({ licence: 'CC-BY-4.0', language: 'en' });

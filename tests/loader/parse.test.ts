@@ -5,7 +5,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { expect, test } from 'vitest';
 import { parse } from '../../src/loader/parse.ts';
 
-test('emphasis in scripts that have blanks is what the standard says', () => {
+test('emphasis in scripts with spaces follows CommonMark', () => {
   const standard = (text: string) =>
     fromMarkdown(text, {
       extensions: [gfm({ singleTilde: false })],

@@ -9,7 +9,7 @@ import { walk } from '../../src/trees.ts';
 import { fillShell, write } from '../../src/pages/write.ts';
 import { sourcesOf } from '../fixtures.ts';
 
-/** What people write, what they mistype, and what somebody would write who means harm. */
+/** Ordinary, mistyped and malicious input. */
 const piece = fc.oneof(
   {
     weight: 4,
@@ -132,8 +132,8 @@ const fenced = (text: string): string => {
   return `${fence}text\n${text.replaceAll(/\r\n?/g, '\n')}\n${fence}`;
 };
 
-describe('whatever is written', () => {
-  test('a fence around it never changes the number of slides or notes', async () => {
+describe('any input', () => {
+  test('never changes the number of slides or notes inside a fence', async () => {
     const around = (inner: string) =>
       `# First\n\nText\n\n${inner}\n\nNote: said\n\n${inner}\n\n---\n\n## Second\n\n${inner}`;
     const shape = async (inner: string) => {
@@ -150,7 +150,7 @@ describe('whatever is written', () => {
     );
   });
 
-  test('the loader gives a talk or says why not', async () => {
+  test('loads or is reported', async () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => {
         const { talk, messages } = await load(text);
@@ -165,7 +165,7 @@ describe('whatever is written', () => {
     );
   });
 
-  test('the page is well-formed HTML without script, style or event attributes', async () => {
+  test('gives well-formed HTML without script, style or event attributes', async () => {
     const shell = '<!doctype html><html lang="en"><head><!--talk:head--></head><body><!--talk:slides--></body></html>';
     let pages = 0;
     await fc.assert(
@@ -181,7 +181,7 @@ describe('whatever is written', () => {
         });
         const faults: string[] = [];
         const tree = fromHtml(html, { onerror: (fault) => void faults.push(fault.ruleId ?? '') });
-        // Control characters that an author typed are text; everything else a parser complains of is ours.
+        // Control characters typed by the author are text; every other parse error is a bug.
         expect(
           faults.filter((fault) => !/control-character|surrogate|noncharacter|null-character/.test(fault)),
         ).toEqual([]);

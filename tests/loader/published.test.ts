@@ -7,20 +7,20 @@ const slides = [
 ];
 
 describe('published.txt', () => {
-  it('is one id a line, between comments and empty lines', () => {
+  it('lists one id per line, ignoring comments and empty lines', () => {
     expect(readPublished('# old\n\ntalk\n  dom0  # gone\n')).toEqual([
       { id: 'talk', line: 3, column: 1 },
       { id: 'dom0', line: 4, column: 3 },
     ]);
   });
 
-  it('begins with words for who finds it', () => {
+  it('begins with a comment that explains the file', () => {
     const { text, added } = addPublished('', slides);
     expect(text).toMatch(/^# .*talk -- ids.*\ntalk\nguest-types\nxen-guests\n$/);
     expect(added).toEqual(['talk', 'guest-types', 'xen-guests']);
   });
 
-  it('gains what it lacks at its end and loses nothing', () => {
+  it('appends missing ids and removes none', () => {
     const before = '# mine\ndom0 # gone\nguest-types';
     expect(addPublished(before, slides)).toEqual({
       text: `${before}\ntalk\nxen-guests\n`,
@@ -28,7 +28,7 @@ describe('published.txt', () => {
     });
   });
 
-  it('stays as it is when it lacks nothing', () => {
+  it('stays unchanged when it is complete', () => {
     const { text } = addPublished('', slides);
     expect(addPublished(text, slides)).toEqual({ text, added: [] });
   });

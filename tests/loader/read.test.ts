@@ -10,7 +10,7 @@ import { casesOf, fixturePath } from '../fixtures.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** Symbolic links of a case stand in `links.json`: not every checkout can have them. */
+/** The symbolic links of a case are listed in `links.json`, because not every checkout supports them. */
 async function readCase(name: string): Promise<Sources> {
   const given = fixturePath('read', name, 'slides');
   const list = fixturePath('read', name, 'links.json');
@@ -32,16 +32,16 @@ describe('read', () => {
     await expect(`${report(messages, sources)}\n`).toMatchFileSnapshot(fixturePath('read', name, 'messages.txt'));
   });
 
-  test('drops a byte order mark and turns all line ends into one', () => {
+  test('drops the byte order mark and normalizes line endings', () => {
     expect(decode(bytes('\uFEFFa\r\nb\rc\n'))).toEqual({ text: 'a\nb\nc\n' });
   });
 
-  test('tells the first faulty byte by line and column', () => {
+  test('reports the line and column of the first invalid byte', () => {
     expect(decode(Uint8Array.of(0x61, 0x0a, 0x62, 0xff, 0x63))).toMatchObject({ fault: { line: 2, column: 2 } });
   });
 });
 
-describe('what is no slide', () => {
+describe('files that are not slides', () => {
   const readWith = async (names: readonly string[]): Promise<Sources> => {
     const place = await mkdtemp(join(tmpdir(), 'beside-'));
     for (const name of ['slides/01.md', ...names.map((one) => `slides/${one}`)]) {
@@ -78,7 +78,7 @@ describe('what is no slide', () => {
     expect(messages).toEqual([]);
   });
 
-  test('a folder with Markdown in it is told once, and stops nothing', async () => {
+  test('reports a folder with Markdown once, as a warning', async () => {
     const { messages } = await readWith(['old/1.md', 'old/2.md', 'old/deep/3.md', 'talks/4.MD', 'pictures/a.png']);
     expect(messages.map(({ code, place, warning }) => [code, place.file, warning])).toEqual([
       ['folder-unread', 'slides/old', true],
@@ -86,7 +86,7 @@ describe('what is no slide', () => {
     ]);
   });
 
-  test('pictures are read from every folder that is not hidden, and those of slides from theirs', async () => {
+  test('reads pictures from every folder that is not hidden', async () => {
     const { pictures, photographed } = await readWith(['_a/1.png', '.b/2.png', '.pictures/one.png']);
     expect([...pictures]).toEqual(['_a/1.png']);
     expect([...photographed]).toEqual(['one']);
@@ -94,7 +94,7 @@ describe('what is no slide', () => {
 });
 
 describe('symbolic links', () => {
-  test('are followed: of files, of folders, one behind the other, and of the slides folder itself', async () => {
+  test('are followed: to files, to folders, in chains, and of the slides folder itself', async () => {
     const place = await mkdtemp(join(tmpdir(), 'links-'));
     const at = (name: string) => join(place, name);
     await mkdir(at('real'));

@@ -13,7 +13,7 @@ import { sourcesOf } from '../fixtures.ts';
 
 const words = (markdown: string) => toString(parse(markdown));
 
-describe('a line break in the source is no blank', () => {
+describe('a soft line break is removed between', () => {
   test.each([
     ['ファイルでは\n途中で', 'ファイルでは途中で'],
     ['这是一个\n很长的段落', '这是一个很长的段落'],
@@ -30,12 +30,12 @@ describe('a line break in the source is no blank', () => {
     expect(words(markdown)).toBe(expected);
   });
 
-  test('in the words that stand for a picture', () => {
+  test('in alternative text', () => {
     expect(words('![図の\n説明](boot.png)')).toBe('図の説明');
   });
 });
 
-describe('it stays', () => {
+describe('a soft line break stays', () => {
   test.each([
     ['two lines\nof words'],
     ['한국어는 띄어쓰기를\n합니다'],
@@ -49,7 +49,7 @@ describe('it stays', () => {
     expect(words(markdown)).toBe(markdown);
   });
 
-  test('in code, and where the author wants a new line', () => {
+  test('in code, and as a hard break', () => {
     expect(words('```\n資料\n文章\n```')).toBe('資料\n文章');
     expect(parse('資料\\\n文章').children[0]).toMatchObject({
       children: [{ value: '資料' }, { type: 'break' }, { value: '文章' }],
@@ -57,7 +57,7 @@ describe('it stays', () => {
   });
 });
 
-test('no edition has the blank: slide, notes, article, search, excerpt', async () => {
+test('no edition has the space: slide, notes, article, search, excerpt', async () => {
   const text =
     '# 改行\n\n---\n\n::slide{id=a}\n\n## 段落\n\n元のファイルでは\n途中で改行。\n\n![図の\n説明](boot.png)\n\nNote: 話す内容も途中で\n書きます。\n';
   const { talk } = await loadTalk(sourcesOf(text));
@@ -74,7 +74,7 @@ test('no edition has the blank: slide, notes, article, search, excerpt', async (
   for (const one of found.slice(0, 3)) expect(one).toContain('図の説明');
 });
 
-test('a title that goes on in a second line, in the way of Setext', () => {
+test('joins a setext title over two lines', () => {
   expect(words('改行の\n試験\n===')).toBe('改行の試験');
 });
 

@@ -10,7 +10,7 @@ import { passagesOf } from '../../src/site/search-index.ts';
 import { wordsIn, wordsOf, h } from '../../src/trees.ts';
 import { sourcesOf } from '../fixtures.ts';
 
-/** Markdown, and what is read of it. */
+/** Markdown and its plain text. */
 const read: readonly (readonly [string, string])[] = [
   ['foo\nbar', 'foo bar'],
   ['foo\\\nbar', 'foo bar'],
@@ -30,24 +30,24 @@ const read: readonly (readonly [string, string])[] = [
   ['資料の\n文章', '資料の文章'],
 ];
 
-describe('what is read', () => {
+describe('plain text', () => {
   test.each(read)('of %j', (markdown, words) => {
     const root: Nodes = parse(markdown);
     expect(wordsIn(root)).toBe(words);
   });
 
-  test('of a figure, in which a picture is nothing', () => {
+  test('of a figure omits pictures', () => {
     expect(wordsIn(parse('a ![log](boot.png) b'), { pictures: false })).toBe('a b');
   });
 
-  test('of a page: cells, lines and blocks are words of their own, before and behind', () => {
+  test('of a page separates cells, lines and blocks', () => {
     const cells = h('tr', {}, h('td', {}, 'foo'), h('td', {}, 'bar', h('br'), 'baz'));
     expect(wordsOf(h('div', {}, h('table', {}, cells), 'behind'))).toBe('foo bar baz behind');
     expect(wordsOf(h('p', {}, h('em', {}, 'para'), 'virtual', h('img', { alt: ' log' })))).toBe('paravirtual log');
   });
 });
 
-test('a title over two lines is two words everywhere', async () => {
+test('a title over two lines keeps its words apart everywhere', async () => {
   const { talk, messages } = await loadTalk(
     sourcesOf('Foo\\\nbar\n===\n\nText\n\nNote: One\\\ntwo <!-- secret --> three'),
   );
@@ -56,7 +56,7 @@ test('a title over two lines is two words everywhere', async () => {
   expect(rendered?.slide).toMatchObject({ id: 'foo-bar', title: 'Foo bar' });
 });
 
-test('search, pictures, previews and notes have no words glued together, and no comments', async () => {
+test('search, pictures, previews and notes neither join words nor contain comments', async () => {
   const text = [
     '# Start\n\nbravo\\\ncharlie <!-- secret --> delta\n\n- echo\n\n  foxtrot\n- golf\n\n| hotel | india |\n| - | - |\n| juliet | kilo |',
     '\n\n```c\nlima\nmike\n```\n\n> november\n>\n> oscar\n\nNote: papa\\\nquebec <!-- secret --> romeo\n',

@@ -7,7 +7,7 @@ import { loadTalk } from '../../src/loader/load-talk.ts';
 import { walk } from '../../src/trees.ts';
 import { sourcesOf } from '../fixtures.ts';
 
-/** Ordinary Markdown. In these and all others each `§` becomes a word of its own, so that a lost one is seen. */
+/** Ordinary Markdown. Each `§` is replaced by a unique word, so that a lost one is detected. */
 const good = [
   ...[
     '§ §\n§',
@@ -35,7 +35,7 @@ const good = [
   ...['[§][ok]\n\n[ok]: https://a.b', '[ok]: #talk\n\n§ [§][ok] §', 'Note: [§][ok]\n\n[ok]: https://a.b'],
 ];
 
-/** What swallows its neighbours, or is swallowed, in one reading or another. */
+/** Constructs that may absorb their neighbours, or be absorbed. */
 const traps = [
   ...[
     '- §\nNote: §',
@@ -107,7 +107,7 @@ const draft = fc.tuple(
   fc.array(fc.constantFrom(...inline), { minLength: 1 }),
 );
 
-/** Every `§` in its own dress, and every `§` in those as a word: `w1x`, `w2x`, … */
+/** Expands every `§` to a construct, and every `§` in those to a word: `w1x`, `w2x`, … */
 const talkText = draft.map(([first, slides, dresses]) => {
   let worn = 0;
   let count = 0;
@@ -119,7 +119,7 @@ const talkText = draft.map(([first, slides, dresses]) => {
 
 type Part = 'title' | 'body' | 'notes';
 
-/** Which part of a slide an element is; not its furniture, nor contents and sources, which say titles again. */
+/** The part of a slide that an element belongs to; not footers, contents and sources, which repeat titles. */
 function partOf(node: Nodes): Part | undefined {
   if (node.type !== 'element') return undefined;
   if (['h1', 'h2', 'h3'].includes(node.tagName) && node.properties.dataLine === undefined) return 'title';
@@ -127,7 +127,7 @@ function partOf(node: Nodes): Part | undefined {
   return name === 'body' || name === 'notes' ? name : undefined;
 }
 
-/** What the slides say in these parts. */
+/** The words of the slides by part. */
 function textIn(page: Root, parts: readonly Part[], { code = true } = {}): string {
   const texts: string[] = [];
   walk(page, (node: Nodes, ancestors) => {
@@ -137,7 +137,7 @@ function textIn(page: Root, parts: readonly Part[], { code = true } = {}): strin
       (one) =>
         one.type === 'element' && String(one.properties.className).startsWith('slide') && one.tagName === 'section',
     );
-    // A number that leads to a source is nothing that the author wrote.
+    // Reference numbers of sources are generated.
     if (slide < 0 || names.includes('sup')) return;
     const part = ancestors.slice(slide).map(partOf).find(Boolean);
     if (part && parts.includes(part) && (code || !names.includes('code'))) texts.push(node.value);
@@ -147,7 +147,7 @@ function textIn(page: Root, parts: readonly Part[], { code = true } = {}): strin
 
 const wordsOf = (text: string) => [...text.matchAll(/w\d+x/g)].map(([word]) => word).sort();
 
-test('a talk that loads says every word its author wrote, once, or a warning names it, and keeps notes off the slides', async () => {
+test('a talk shows every word exactly once or warns about it, and keeps notes off the slides', async () => {
   let talks = 0;
   await fc.assert(
     fc.asyncProperty(talkText, async (text) => {
@@ -161,7 +161,7 @@ test('a talk that loads says every word its author wrote, once, or a warning nam
       expect(said).toEqual(wordsOf(text).filter((word) => said.includes(word) || !named.has(word)));
       expect(textIn(reading, ['title', 'body'])).toBe(shown);
       expect(textIn(deck, ['title', 'body'], { code: false })).not.toContain('Note:');
-      // A reference that became no link.
+      // An unresolved reference.
       expect(textIn(reading, ['title', 'body', 'notes'], { code: false })).not.toContain('][ok]');
     }),
     { numRuns: 1500, seed: 2004 },

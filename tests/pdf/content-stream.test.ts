@@ -9,7 +9,7 @@ import { markStrays } from '../../src/pdf/finish/mark-artifacts.ts';
 const read = (stream: string) => [...operationsOf(stream)].map(({ operator, operands }) => [operator, ...operands]);
 
 describe('a content stream', () => {
-  test('is read instruction by instruction, arrays and dictionaries as one operand', () => {
+  test('is parsed into operators, with arrays and dictionaries as one operand', () => {
     expect(read('/P <</MCID 3 /E [1 (\\) BT)]>>BDC\n% f\n1 0 0 -1 .5 -2.5 Tm [<00 01> -20 (a(b)c)] TJ EMC')).toEqual([
       ['BDC', '/P', '<</MCID 3 /E [1 (\\) BT)]>>'],
       ['Tm', '1', '0', '0', '-1', '.5', '-2.5'],
@@ -18,17 +18,17 @@ describe('a content stream', () => {
     ]);
   });
 
-  test('may hold a picture, in which nothing is an instruction', () => {
+  test('may contain an inline image, whose data is not parsed', () => {
     expect(read('BI /W 1 ID f S (\x00 EI q')).toEqual([['EI', '/W', '1'], ['q']]);
   });
 
-  test('ends, also when it is broken', () => {
+  test('terminates on malformed input', () => {
     expect(read('q ) [ (').map(([operator]) => operator)).toEqual(['q']);
     expect(read('q <00 > > /A<<Q <</B Q')).toEqual([['q']]);
     expect(read('true null W %')).toEqual([['W', 'true', 'null']]);
   });
 
-  test('is all its instructions, however they are spaced', () => {
+  test('is parsed independent of white space', () => {
     const operand = constantFrom(
       '/F5',
       '-.5',
@@ -48,7 +48,7 @@ describe('a content stream', () => {
     );
   });
 
-  test('ends, whatever its bytes, and nothing in it is read twice', () => {
+  test('terminates on any bytes and reads nothing twice', () => {
     assert(
       property(string({ unit: 'binary-ascii' }), (stream) => {
         let at = 0;
@@ -62,7 +62,7 @@ describe('a content stream', () => {
     );
   });
 
-  test('is unpacked, and one that breaks off is as far as it goes', async () => {
+  test('is decompressed, and a truncated one up to its end', async () => {
     const { context } = await PDFDocument.create();
     const stream = 'BT <0001> Tj ET '.repeat(500);
     const packed = deflateSync(stream);
@@ -75,7 +75,7 @@ describe('a content stream', () => {
   });
 });
 
-describe('what no mark is around', () => {
+describe('unmarked content', () => {
   const forms = { Form: 'only draws', Words: 'shows text' } as const;
   const mark = (stream: string, plain: number[] = []) =>
     markStrays(stream, {
@@ -83,7 +83,7 @@ describe('what no mark is around', () => {
       form: (name) => (name === 'Form' || name === 'Words' ? forms[name] : undefined),
     });
 
-  test('becomes an artifact, a path from its beginning', () => {
+  test('becomes an artifact, including the start of a path', () => {
     expect(mark('q 0 0 1 1 re f Q').stream).toBe('q /Artifact BMC 0 0 1 1 re f EMC Q');
     expect(mark('q BI /W 1 ID x EI Q').stream).toBe('q /Artifact BMC BI /W 1 ID x EI EMC Q');
     expect(mark('BT <0001> Tj ET /Image Do').stream).toBe(
@@ -91,7 +91,7 @@ describe('what no mark is around', () => {
     );
   });
 
-  test('becomes one in a mark that says how to read it, and not whether', () => {
+  test('becomes one inside a marked-content sequence without a role', () => {
     expect(mark('BT /ReversedChars BMC <0001> Tj EMC ET').stream).toBe(
       'BT /ReversedChars BMC /Artifact BMC <0001> Tj EMC EMC ET',
     );
@@ -101,11 +101,11 @@ describe('what no mark is around', () => {
       expect(mark(marked).stream).toBe(marked);
   });
 
-  test('is left alone where it paints nothing, or is a form with marks of its own', () => {
+  test('is unchanged if it paints nothing, or is a form with its own marks', () => {
     for (const stream of ['0 0 1 1 re W n', '/Form Do', '1 0 0 RG']) expect(mark(stream).stream).toBe(stream);
   });
 
-  test('is told from what is tagged, and from a tag that holds only a drawing', () => {
+  test('is distinguished from tagged content, and from a tag with only a drawing', () => {
     for (const drawn of ['0 0 1 1 re f', '/Form Do', '/Image Do', 'BI /W 1 ID x EI']) {
       const tagged = `/P <</MCID 4 >>BDC ${drawn} EMC`;
       expect(mark(tagged)).toEqual({ stream: tagged, ornaments: new Set() });

@@ -24,7 +24,7 @@ const info = {
 };
 const date = new Date('2019-03-20T00:00:00Z');
 
-/** As Chromium would print it; its names in the structure begin where the last export has ended. */
+/** A PDF as Chromium prints it; its structure ids continue after those of the previous export. */
 async function printed(firstName = 1): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   const { context, catalog } = document;
@@ -43,7 +43,7 @@ async function printed(firstName = 1): Promise<Uint8Array> {
 }
 
 describe('a finished PDF', () => {
-  test('has metadata, bookmarks and a name for each slide, old names too', async () => {
+  test('has metadata, bookmarks and a named destination for each slide, including aliases', async () => {
     const pdf = await readPdf(await finishPdf(await openPrinted(await printed()), { pages, info, date }));
     const { metadata } = pdf;
     expect(metadata).toMatchObject({ title: 'Talk', author: 'Somebody', subject: 'Event', language: 'de' });
@@ -56,7 +56,7 @@ describe('a finished PDF', () => {
     expect(Object.fromEntries(pdf.names)).toEqual({ talk: 0, xen: 1, 'old-xen': 1 });
   });
 
-  test('says in XMP what it says in its own words, whatever these are', async () => {
+  test('has the same metadata in XMP and in the info dictionary, for any text', async () => {
     const hostile = { title: 'Q&A on "Xen" <2>', author: 'AT&T', subject: '&#38; &amp; 🦊', keywords: ["it's", '<b>'] };
     const finished = finishPdf(await openPrinted(await printed()), { pages, info: { ...info, ...hostile }, date });
     const { metadata } = await readPdf(await finished);
@@ -70,7 +70,7 @@ describe('a finished PDF', () => {
     expect(metadata.xmp).toMatchObject({ title, creator, description, keywords });
   });
 
-  test('names what it is made from, twice, and nothing when that is not known', async () => {
+  test('names its version in both places, and nothing if unknown', async () => {
     const made = async (commit: string) =>
       (await readPdf(await finishPdf(await openPrinted(await printed()), { pages, info: { ...info, commit }, date })))
         .metadata;
@@ -82,7 +82,7 @@ describe('a finished PDF', () => {
     expect([commit, xmp?.version]).toEqual([undefined, undefined]);
   });
 
-  test('has no date when none is known', async () => {
+  test('has no date if it is unknown', async () => {
     const { metadata } = await readPdf(
       await finishPdf(await openPrinted(await printed()), { pages, info, date: undefined }),
     );
@@ -91,14 +91,14 @@ describe('a finished PDF', () => {
     expect(metadata.xmp?.created).toBeUndefined();
   });
 
-  test('is the same whatever the browser has done before', async () => {
+  test('is independent of earlier exports of the browser', async () => {
     const [once, again] = await Promise.all(
       [1, 998].map(async (first) => finishPdf(await openPrinted(await printed(first)), { pages, info, date })),
     );
     expect(again).toEqual(once);
   });
 
-  test('keeps its table cells with their headers', async () => {
+  test('keeps the headers of table cells', async () => {
     const { context } = await PDFDocument.load(
       await finishPdf(await openPrinted(await printed(998)), { pages, info, date }),
     );

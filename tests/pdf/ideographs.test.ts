@@ -9,11 +9,11 @@ endcodespacerange
 ${body}
 endcmap end`;
 
-test('ideographs stand for the radicals that look like them', () => {
+test('maps radicals to the ideographs that look alike', () => {
   expect(unified('改⾏の試験、⻑い⽂章、⺟、行')).toBe('改行の試験、長い文章、母、行');
 });
 
-test('a map of glyphs is rewritten, ranges of several radicals too', () => {
+test('rewrites a ToUnicode map, including ranges of radicals', () => {
   const map = mapOf('2 beginbfchar\n<00> <6539>\n<01> <2F8F>\nendbfchar\n1 beginbfrange\n<02> <04> <2F00>\nendbfrange');
   const written = changeCMap(map, unified);
   expect([...readCMap(written)]).toEqual([
@@ -40,7 +40,7 @@ test('blocks have at most a hundred entries', () => {
   expect(written).toContain('<0001> <4e00>');
 });
 
-test('a map without radicals stays as it is', () => {
+test('leaves a map without radicals unchanged', () => {
   const map = mapOf('1 beginbfchar\n<00> <0041>\nendbfchar');
   expect(changeCMap(map, unified)).toBe(map);
 });

@@ -50,7 +50,7 @@ async function linked(links: readonly (readonly { readonly rect: Rect; readonly 
   };
 }
 
-test('the words of a link on one line are one annotation, whichever way they run, and whatever their size', async () => {
+test('joins the words of a link on one line into one annotation, for any direction and size', async () => {
   const fromRight = [
     { rect: [80, 100, 100, 112] },
     { rect: [77, 100, 80, 112] },
@@ -62,19 +62,19 @@ test('the words of a link on one line are one annotation, whichever way they run
   expect(keys).toEqual([10, 13, 16]);
 });
 
-test('a word between two others joins them, in whatever order they are written', async () => {
+test('a word between two others joins them, in any order', async () => {
   const outside = [{ rect: [10, 100, 20, 112] }, { rect: [30, 100, 40, 112] }] as const;
   const { rects } = await linked([[...outside, { rect: [20, 100, 30, 112] }]]);
   expect(rects).toEqual([{ x: 10, y: 100, width: 30, height: 12 }]);
 });
 
-test('lines, links, places apart and targets stay by themselves', async () => {
+test('keeps separate lines, links, distant boxes and targets apart', async () => {
   const { rects, keys } = await linked([
     // On the next line, right below.
     [{ rect: [50, 100, 90, 112] }, { rect: [50, 88, 90, 100] }],
     // Another link beside the first.
     [{ rect: [90, 100, 120, 112] }],
-    // With words that are no link between them.
+    // Separated by words outside the link.
     [{ rect: [200, 100, 220, 112] }, { rect: [230, 100, 240, 112] }],
     [{ rect: [300, 100, 320, 112] }, { rect: [320, 100, 330, 112], url: 'https://example.org/other' }],
   ]);

@@ -55,7 +55,7 @@ const roles = (pdf: SoundPdf, map: Record<string, string>) => {
 
 const withoutLanguage = ({ document }: SoundPdf) => document.catalog.delete(name('Lang'));
 
-/** Ways to break a sound document, each by the condition that must see it. */
+/** Mutations of a valid document, by the condition that must detect them. */
 const breaks: Readonly<Record<string, Break>> = {
   '01-003': ({ content, write }) => {
     write(content.replace('BT', '/Artifact BMC EMC BT'));
@@ -202,19 +202,19 @@ const breaks: Readonly<Record<string, Break>> = {
 };
 
 describe('the conditions of the Matterhorn Protocol', () => {
-  test('find nothing in a sound document, written or not', async () => {
+  test('find nothing in a valid document, before and after saving', async () => {
     const { document } = await soundPdf();
     expect(failuresOf(factsOf(document))).toEqual([]);
     expect(failuresOf(await readPdf(await document.save()))).toEqual([]);
   });
 
-  test('can each be shown to fail, and have different numbers', () => {
+  test('each have a failing case and a unique number', () => {
     const ids = conditions.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(Object.keys(breaks).sort()).toEqual([...ids, 'untagged'].sort());
   });
 
-  test.each(Object.entries(breaks))('%s fails where it is broken', async (id, harm) => {
+  test.each(Object.entries(breaks))('%s detects its violation', async (id, harm) => {
     const pdf = await soundPdf();
     harm(pdf);
     expect(failuresOf(factsOf(pdf.document)).map(({ condition }) => condition.id)).toContain(id);

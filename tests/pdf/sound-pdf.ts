@@ -16,10 +16,10 @@ type Flat = Record<string, Simple | Simple[]>;
 /** Entries of a dictionary, as pdf-lib takes them; a string is a name. */
 export type Values = Record<string, Simple | Simple[] | Flat | Flat[]>;
 
-/** A small document that no condition finds fault with, and its parts, to break them. */
+/** A small valid document, and its parts for mutations. */
 export interface SoundPdf {
   readonly document: PDFDocument;
-  /** What is painted; `write` replaces it. */
+  /** Page content; `write` replaces it. */
   readonly content: string;
   readonly write: (content: string) => void;
   /** Adds an element to the section, or to another. */

@@ -17,13 +17,13 @@ const LETTERS: Readonly<Record<number, string>> = {
 const read = (stream: string, base: 'ltr' | 'rtl' = 'rtl') =>
   readPieces(stream, (font) => (font === 'F1' ? (code) => LETTERS[code] ?? '' : undefined), base).get(0);
 
-/** As Chromium paints it: each run in a text object of its own, from the left to the right. */
+/** As Chromium paints it: each run in its own text object, in visual order. */
 const piece = (...lines: string[]) => `/P <</MCID 0 >>BDC\n${lines.join('\n')}\nEMC`;
 const line = (shown: string, y = 10) => `BT /F1 12 Tf 1 0 0 -1 5 ${y} Tm\n${shown}\nET`;
 const reversed = (shown: string) => `/ReversedChars BMC ${shown} EMC`;
 
-describe('text from the right is read in its own order', () => {
-  test('in one string, in several, and where its marks say what a glyph is', () => {
+describe('right-to-left text is extracted in logical order', () => {
+  test('in one string, in several, and with ActualText', () => {
     expect(read(piece(line(reversed('<000300020001> Tj'))))).toEqual({ text: 'אבג', isFromRight: true });
     expect(read(piece(line(reversed('<0003> Tj 9 0 Td <00020001> Tj'))))?.text).toBe('אבג');
     const said = '/Span <</ActualText <FEFF05D105BC>>> BDC <0006> Tj 1 2 Td <0002> Tj EMC';
@@ -39,7 +39,7 @@ describe('text from the right is read in its own order', () => {
     expect(read(piece(line('<0002> Tj 9 2 Td <0001> Tj')))?.text).toBe('אב');
   });
 
-  test('in parts of several fonts and of both directions, line by line', () => {
+  test('in bidirectional lines of several fonts', () => {
     const [right, blank, left] = [line(reversed('<00020001> Tj')), line('<0004> Tj'), line('<00050006> Tj')];
     expect(read(piece(right, blank, line('<0003> Tj')))?.text).toBe('ג אב');
     expect(read(piece(left, blank, right))?.text).toBe('אב xy');
@@ -48,7 +48,7 @@ describe('text from the right is read in its own order', () => {
     expect(read(piece(line('<0001> Tj'), line('<0002> Tj', 30)))?.text).toBe('אב');
   });
 
-  test('and what runs from the left stays as it stands', () => {
+  test('and left-to-right text is unchanged', () => {
     expect(read(piece(line('<000500040006> Tj')))).toEqual({ text: 'x y', isFromRight: false });
     expect(read(line(reversed('<00020001> Tj')))).toBeUndefined();
   });
@@ -62,7 +62,7 @@ describe('on a page, a viewer finds', () => {
     expect(isSeen('בראשית', 'בְּרֵאשִׁית')).toBe(true);
   });
 
-  test('no word that is lost, changed or cut', () => {
+  test('no lost, changed or truncated word', () => {
     for (const page of ['שלום', 'שלום,עולמ', 'שלום,עול', 'של,וםעולם', ''])
       expect(isSeen(page, 'שלום עולם'), page).toBe(false);
     expect(isSeen('ab', 'ba')).toBe(false);

@@ -30,12 +30,12 @@ describe('the size of listings', () => {
     expect(codeSizeOf(await slideOf(`## Title\n\n${body}`))).toBe(size);
   });
 
-  test('the layout of code has room for more', async () => {
+  test('the layout `code` has room for more lines', async () => {
     expect(codeSizeOf(await slideOf(`::slide{layout=code}\n\n## Title\n\n${code(15)}`))).toBe(24);
   });
 });
 
-test('columns are those of a terminal', () => {
+test('counts columns like a terminal', () => {
   expect(columnsOf('int a;')).toBe(6);
   expect(columnsOf('a\tb')).toBe(9);
   expect(columnsOf('構造')).toBe(4);

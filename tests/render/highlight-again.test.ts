@@ -3,7 +3,7 @@ import type * as Langs from 'shiki/langs';
 import { expect, it, vi } from 'vitest';
 import { highlightCode } from '../../src/render/listing.ts';
 
-/** What fails the next time it is asked for, as when too many files are open. */
+/** Modules whose next import fails, as with too many open files. */
 const failing = new Set<string>();
 
 function failOnce(name: string): void {
@@ -28,7 +28,7 @@ vi.mock('shiki/core', async (original) => {
   return { ...real, createHighlighterCore };
 });
 
-it('asks anew for what could not be read, the highlighter and a grammar', async () => {
+it('retries a failed import of the highlighter and of a grammar', async () => {
   const slide: Parameters<typeof highlightCode>[0] = {
     body: [{ type: 'listing', language: 'make', value: 'all:', numbers: false, groups: [] }],
     notes: [],

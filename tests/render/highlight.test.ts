@@ -1,6 +1,6 @@
 /**
- * The fixtures are sessions and, beside them, what became of each line: `class‹text›` for a token with a class, and
- * the rest as it stands. After a change to the grammar run `vitest run highlight.test -u`, and read the difference.
+ * Each fixture is a session and its expected tokens: `class‹text›` for a token with a class, plain text otherwise. After
+ * a change of the grammar run `vitest run highlight.test -u` and review the diff.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,9 +17,9 @@ import { tokenClasses } from '../../src/render/highlight/tokens.ts';
 const fixtures = fileURLToPath(new URL('../fixtures/highlight/', import.meta.url));
 const cases = readdirSync(fixtures).sort();
 
-/** Of the talk's own kind, in which every text is tried. */
+/** Languages of this talk, tried with every text. */
 const ours = ['text', 'asm', 'c', 'console', 'diff', 'gdb', 'json', 'make', 'markdown', 'sh', 'ts', 'yaml'];
-/** What is shown most often, by the names that people write. */
+/** The most common languages, by their usual names. */
 const common = [
   ...[
     'Bash',
@@ -77,7 +77,7 @@ describe('sessions of GDB', () => {
     await expect(output).toMatchFileSnapshot(`${fixtures}${name}/output.txt`);
   });
 
-  it('keeps what the program prints out of C', () => {
+  it('does not highlight program output as C', () => {
     const printed = [
       'int main(void) {',
       'struct mbuf {',
@@ -96,7 +96,7 @@ describe('sessions of GDB', () => {
     ]);
   });
 
-  it('reads every prompt, whatever stands before it', () => {
+  it('recognizes every prompt, independent of the preceding text', () => {
     const fragments = readFileSync(`${fixtures}talk/input.gdb`, 'utf8').split('\n');
     const line = fc.oneof(
       fc.constantFrom(...fragments),
@@ -114,7 +114,7 @@ describe('sessions of GDB', () => {
 });
 
 describe('tokenize', () => {
-  it.each(ours)('loses and adds no character, and knows every class: %s', (language) => {
+  it.each(ours)('preserves every character and uses known classes only: %s', (language) => {
     const snippet = fc.constantFrom(
       '(gdb) p *m\n',
       '{',
@@ -158,7 +158,7 @@ describe('tokenize', () => {
     }
   });
 
-  it('takes text as it is, and a fence without language too', () => {
+  it('leaves text and fences without a language plain', () => {
     expect(highlighter.tokenize('int x;\n\n  (gdb) bt')).toEqual([[{ text: 'int x;' }], [], [{ text: '  (gdb) bt' }]]);
     expect(highlighter.tokenize('int x;', 'text')).toEqual(highlighter.tokenize('int x;'));
   });
@@ -171,7 +171,7 @@ describe('tokenize', () => {
     expect(lines.flat().some((token) => token.class !== undefined)).toBe(true);
   });
 
-  it('knows all names in any case, and shows what it does not know as it is', () => {
+  it('matches language names case-insensitively and shows unknown ones as plain text', () => {
     for (const name of [...ours, ...common, 'c++', 'cpp', 'objective-c', 'fortran-free-form'])
       expect(languages).toContain(name.toLowerCase());
     expect(languages.size).toBeGreaterThan(320);
@@ -179,7 +179,7 @@ describe('tokenize', () => {
     expect(highlighter.tokenize('x = 1', 'PYTHON')).toEqual(highlighter.tokenize('x = 1', 'py'));
   });
 
-  it('asks for the grammar first', async () => {
+  it('throws if the grammar was not loaded', async () => {
     const fresh = await createHighlighter();
     expect(() => fresh.tokenize('int x;', 'c')).toThrow('The grammar of c was not loaded.');
     await Promise.all([fresh.load(['c', 'gdb', 'text', 'klingon']), fresh.load(['c'])]);

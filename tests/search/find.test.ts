@@ -15,7 +15,7 @@ async function load(sources: Sources) {
   return talk;
 }
 
-/** As the page gets it: the index goes through its JSON. */
+/** The index as the page gets it, through JSON. */
 async function searched(sources: Sources): Promise<(query: string) => Hit[]> {
   const index = MiniSearch.loadJSON<Passage>(searchIndex(await load(sources)), options);
   return (query) => find(index, query);
@@ -37,22 +37,22 @@ describe('the talk of this repository', async () => {
     expect(search(query).length).toBeGreaterThan(0);
   });
 
-  it('leads to a slide of the word before it leads elsewhere', () => {
+  it('ranks a slide about the word first', () => {
     expect(search('hypervizor')[0]?.slide).toBe('hypervisor');
     expect(search('hypervisor')[0]?.slide).toBe('hypervisor');
   });
 
-  it('takes a short word for itself', () => {
+  it('does not match short words fuzzily', () => {
     for (const { text, title } of search('EPT')) expect(`${title} ${text}`).toMatch(/\bEPT/i);
   });
 
-  it('finds nothing for nothing and for what is not there', () => {
+  it('finds nothing for an empty query and for unknown words', () => {
     expect(search('')).toEqual([]);
     expect(search('  ')).toEqual([]);
     expect(search('zzzzzzzz')).toEqual([]);
   });
 
-  it('leads to a step that the slide has', async () => {
+  it('leads to an existing step', async () => {
     const talk = await load(await readSources(resolve('slides')));
     const stepsOf = new Map(talk.slides.map(({ slide, steps }) => [slide.id, steps]));
     for (const { slide, step } of passagesOf(talk)) {
@@ -89,7 +89,7 @@ describe('a passage', async () => {
     expect(places(search(query))).toEqual(expected);
   });
 
-  it('with any of the words where none has all', () => {
+  it('falls back to any of the words if no passage has all', () => {
     expect(places(search('medlar quinces'))).toEqual(
       expect.arrayContaining(['slide table 0', 'notes kraków-in-winter 0']),
     );
@@ -102,20 +102,20 @@ describe('an excerpt', () => {
       .map((piece) => (piece.isFound ? `[${piece.text}]` : piece.text))
       .join('');
 
-  it('is the whole of a short text', () => {
+  it('is the whole text if it is short', () => {
     expect(shown('A guest in a domain.', 'guest')).toBe('A [guest] in a domain.');
   });
 
-  it('begins before the first word that was found', () => {
+  it('begins before the first match', () => {
     const words = `${'and so on '.repeat(20)}comes the guest${' at last'.repeat(30)}`;
     expect(shown(words, 'guest')).toMatch(/^… .*\[guest\].* …$/);
   });
 
-  it('knows a word in spite of its accents', () => {
+  it('marks matches independent of accents', () => {
     expect(shown('In Kraków.', 'krakow')).toBe('In [Kraków].');
   });
 
-  it('leaves and adds no letter, whatever is searched', () => {
+  it('preserves every character for any query', () => {
     const word = fc.constantFrom('guest', 'Kraków', 'dom0', 'a', '—', 'x'.repeat(200));
     const text = fc.array(word, { maxLength: 80 }).map((words) => words.join(' '));
     fc.assert(

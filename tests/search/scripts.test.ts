@@ -62,7 +62,7 @@ it.each([
   expect(search(query)).toEqual([]);
 });
 
-it('an excerpt of a text without blanks begins before what was found, and ends behind it', () => {
+it('an excerpt of a text without spaces surrounds the match', () => {
   const text = `${'前置き'.repeat(40)}構造${'後書き'.repeat(80)}`;
   const pieces = excerpt({ text, words: ['構造'] });
   expect(pieces[0]).toEqual({ text: '… ', isFound: false });
@@ -70,7 +70,7 @@ it('an excerpt of a text without blanks begins before what was found, and ends b
   expect(pieces.map((piece) => piece.text).join('').length).toBeLessThan(170);
 });
 
-it('every part of a text has its place in it', () => {
+it('every token maps to its offset in the text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       const { text: made, from, to } = traced(text);

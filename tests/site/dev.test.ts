@@ -5,7 +5,7 @@ import { createLogger, createServer } from 'vite';
 import { expect, it } from 'vitest';
 import { followChanges } from '../../src/site/dev.ts';
 
-/** What the terminal has of a load that fails. */
+/** Terminal output of a failed load. */
 async function toldOf(error: unknown): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'slides-'));
   const said: string[] = [];
@@ -28,14 +28,14 @@ async function toldOf(error: unknown): Promise<string> {
 
 const STACK = /^ {4}at .*dev\.test\.ts/m;
 
-it('keeps the way through the program to a fault of its own', async () => {
+it('prints the stack trace of internal errors', async () => {
   expect(await toldOf(new TypeError('x is not a function'))).toMatch(STACK);
-  // Node gives its own refusals a code, too.
+  // Node's own argument errors have a code, too.
   const refusal = new TypeError('The "path" argument must be of type string.');
   expect(await toldOf(Object.assign(refusal, { code: 'ERR_INVALID_ARG_TYPE' }))).toMatch(STACK);
 });
 
-it('tells without it what the system refuses', async () => {
+it('prints system errors without a stack trace', async () => {
   const refusal = new Error('EACCES: permission denied, scandir');
   const told = await toldOf(Object.assign(refusal, { code: 'EACCES', syscall: 'scandir' }));
   expect(told.trim()).toBe('The slides could not be loaded: EACCES: permission denied, scandir');

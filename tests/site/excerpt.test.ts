@@ -11,12 +11,12 @@ async function excerptOf(body: string): Promise<string> {
 }
 
 describe('excerpt', () => {
-  it('strings together items and paragraphs', async () => {
+  it('joins items and paragraphs', async () => {
     expect(await excerptOf('A *first*\nline.\n\n- one\n- two,\n- three')).toBe('A first line. one; two, three');
     expect(await excerptOf(':::steps\n> quoted\n\n### Small\n:::')).toBe('quoted; Small');
   });
 
-  it('leaves out tables, figures, code and what came later', async () => {
+  it('omits tables, figures, code and later news', async () => {
     const table = '| Job | Done by |\n| --- | --- |\n| Disk | software |';
     const stack = ':::layer-stack\n- Xen\n  - dom0 (guest) | domU (guest)\n  - Xen (hypervisor)\n:::';
     const since = ':::since{date=2020}\nIt is gone.\n:::';
@@ -25,19 +25,19 @@ describe('excerpt', () => {
     ).toBe('Text.');
   });
 
-  it('takes the notes where nothing else is left', async () => {
+  it('falls back to the notes', async () => {
     expect(await excerptOf('```c\nint a;\n```\n\nNote: What *a* is.\n\nAnd why.')).toBe('What a is. And why.');
     expect(await excerptOf('')).toBe('');
   });
 
-  it('ends after a whole word, within 200 signs', async () => {
+  it('ends after a whole word, within 200 characters', async () => {
     const text = await excerptOf('Wordy words, '.repeat(40));
     expect(text).toMatch(/^Wordy words, .*Wordy( words)?…$/);
     expect(text.length).toBeGreaterThan(180);
     expect(text.length).toBeLessThanOrEqual(200);
   });
 
-  it('cuts no sign in two where a script has no blanks', async () => {
+  it('never splits a character in scripts without spaces', async () => {
     const text = await excerptOf('𠮷'.repeat(300));
     expect(text).toBe(`${'𠮷'.repeat(199)}…`);
   });

@@ -18,7 +18,7 @@ function metaOf(name: string): TalkMeta {
   return meta;
 }
 
-/** One element a line. */
+/** One element per line. */
 const headText = (meta: TalkMeta, page: PageName, more?: Built) =>
   headOf(meta, page, more)
     .map((element) => write({ type: 'root', children: [element] }))
@@ -45,18 +45,18 @@ describe('the head of each page', () => {
     for (const page of names) expect(headText(metaOf('with-an-address'), page, built)).toMatch(/^<meta http-equiv="C/);
   });
 
-  it('names no file in development that only the built site has', () => {
+  it('names no file in development that exists in the built site only', () => {
     for (const page of names)
       expect(headText(metaOf('with-an-address'), page)).not.toMatch(/<link|<script|og:|http-eq/);
   });
 
-  it('belongs to the shell of its path', () => {
+  it('matches the shell of its path', () => {
     expect(names.map((name) => pageAt(`/${pages[name].path}index.html`))).toEqual(names);
   });
 });
 
 describe('words of the talk', () => {
-  it('cannot leave the attribute, title or data they stand in', () => {
+  it('cannot break out of attributes, title or JSON-LD', () => {
     const elements = headOf(metaOf('hostile-words'), 'deck', built);
     const text = write({ type: 'root', children: [...elements] });
     const tags: string[] = [];
@@ -67,7 +67,7 @@ describe('words of the talk', () => {
     expect(tags).toEqual(['html', 'head', ...elements.map(({ tagName }) => tagName), 'body']);
   });
 
-  it('come out of the data as they went in', () => {
+  it('round-trip through JSON-LD', () => {
     const meta = metaOf('hostile-words');
     const text = linkedData(meta);
     expect(text).not.toContain('<');
@@ -88,12 +88,12 @@ describe('the address of a licence', () => {
     expect(licenceOf(licence)).toBe(`https://spdx.org/licenses/${licence}.html`);
   });
 
-  it.each(['proprietary', 'CC-BY', 'CC-BY-SA-NC-4.0', 'see LICENSE'])('is not made up for %s', (licence) => {
+  it.each(['proprietary', 'CC-BY', 'CC-BY-SA-NC-4.0', 'see LICENSE'])('is missing for %s', (licence) => {
     expect(licenceOf(licence)).toBeUndefined();
   });
 });
 
-test('this talk’s licence has its address', () => {
+test('this talk’s licence has an address', () => {
   const { meta } = readMeta({ path: 'talk.yaml', text: readFileSync('slides/talk.yaml', 'utf8') });
   expect(meta && linkedData(meta)).toContain('https://spdx.org/licenses/');
 });

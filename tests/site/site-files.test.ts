@@ -32,7 +32,7 @@ async function filesOf(yaml: string, photographed: readonly string[] = []): Prom
 
 const withUrl = `${plainYaml}\nurl: https://example.org/a&b's/`;
 
-test('each slide has a page under each of its ids, which leads on to the article', async () => {
+test('each id of a slide has a page that redirects to the article', async () => {
   const files = await filesOf(plainYaml);
   expect([...files.keys()].filter((name) => name.startsWith('s/'))).toEqual([
     's/talk/index.html',
@@ -50,11 +50,11 @@ test('each slide has a page under each of its ids, which leads on to the article
   expect(page).toContain('<a href="../../read/#gr%C3%B6%C3%9Fe">');
   expect(files.get('s/size/index.html')).toBe(page);
   expect(page).not.toMatch(/canonical|og:url|og:image/);
-  // The slide that is called as the talk is not called so twice.
+  // A slide title equal to the talk's title is not repeated.
   expect(files.get('s/talk/index.html')).toContain('<title>Talk</title>');
 });
 
-test('with an address, the card is the slide’s own and its home is the article', async () => {
+test('with a site address, the card is the slide’s own and the canonical page is the article', async () => {
   const page = (await filesOf(withUrl, ['größe'])).get('s/size/index.html') ?? '';
   const root = 'https://example.org/a&amp;b&#x27;s/';
   expect(page).toContain(`<link rel="canonical" href="${root}read/#gr%C3%B6%C3%9Fe">`);
@@ -63,7 +63,7 @@ test('with an address, the card is the slide’s own and its home is the article
   expect(page).toContain('<meta name="twitter:card" content="summary_large_image">');
 });
 
-test('search engines get a map only of a site whose address is known', async () => {
+test('writes a sitemap only if the site address is known', async () => {
   const [without, mapped] = [await filesOf(plainYaml), await filesOf(withUrl)];
   expect(without.get('robots.txt')).toBe('User-agent: *\nAllow: /\n');
   expect(without.has('sitemap.xml')).toBe(false);
@@ -82,13 +82,13 @@ test.each([
   expect(JSON.parse(files.get('site.webmanifest') ?? '')).toMatchObject({ name: title, short_name: short });
 });
 
-test('the manifest has the colour of the paper', async () => {
+test('the manifest has the background colour of the page', async () => {
   const manifest = (await filesOf(plainYaml)).get('site.webmanifest') ?? '';
   const [, paper] = /--paper: light-dark\((#\w+)/.exec(readFileSync('src/pages/style/tokens.css', 'utf8')) ?? [];
   expect(JSON.parse(manifest)).toMatchObject({ background_color: paper, theme_color: paper });
 });
 
-test('a host sends the policy of the pages, and keeps other sites from framing them', async () => {
+test('headers contain the pages’ CSP and forbid framing by other sites', async () => {
   const headers = (await filesOf(plainYaml)).get('_headers') ?? '';
   expect(headers).toContain(`\n  Content-Security-Policy: ${POLICY}; frame-ancestors 'self'\n`);
   expect(headers).toMatch(/^\/\*\n( {2}\S+: .+\n)+\/assets\/\*\n {2}Cache-Control: .*immutable\n$/);
