@@ -1,6 +1,6 @@
 /**
- * Every sentence the loader can say to an author, by code. A wording says what was found and what was expected; its
- * hint is the way out. `tests/loader/check.test.ts` demands a fixture for each.
+ * All messages to authors, by code. The text says what was found and what was expected; the hint says what to do.
+ * `tests/loader/check.test.ts` requires a fixture for each.
  */
 import type { Place } from '../talk.ts';
 import type { Kind } from './pictures/kinds.ts';
@@ -8,11 +8,11 @@ import type { Kind } from './pictures/kinds.ts';
 interface Wording {
   readonly text: string;
   readonly hint: string;
-  /** A warning lets the build go on. */
+  /** A warning does not stop the build. */
   readonly warning?: true;
 }
 
-/** In backquotes, whatever it is: control characters are spelled out. */
+/** Quotes a text in backquotes; control characters are escaped. */
 const code = (text: string) => {
   const visible = text.replaceAll(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
   return visible.includes('`') ? `\`\` ${visible} \`\`` : `\`${visible}\``;
@@ -24,24 +24,24 @@ export const wordings = {
   // The folder and its files
   'folder-missing': (folder: string) => ({
     text: `There is no folder ${code(folder)}.`,
-    hint: 'Make it, or name another one in the environment variable TALK_SLIDES.',
+    hint: 'Create it, or set the environment variable TALK_SLIDES to another folder.',
   }),
   'folder-empty': (folder: string, passedOver: readonly string[]) => ({
-    text: `The folder ${code(folder)} holds no slides${passedOver.length > 0 ? `; ${list(passedOver.slice(0, 4))}${passedOver.length > 4 ? ' and more' : ''} ${passedOver.length > 1 ? 'are' : 'is'} passed over` : ''}.`,
+    text: `The folder ${code(folder)} contains no slides${passedOver.length > 0 ? `; ${list(passedOver.slice(0, 4))}${passedOver.length > 4 ? ' and more' : ''} ${passedOver.length > 1 ? 'are' : 'is'} ignored` : ''}.`,
     hint: `Write the first one, for example 01-opening.md: a line \`# Title\` is enough.${passedOver.length > 0 ? ' README, LICENSE, COPYING, CHANGELOG and CONTRIBUTING are never slides, nor are `_name.md` and `name.draft.md`.' : ''}`,
   }),
   'folder-unread': (folder: string, count: number, slides: string) => ({
-    text: `The folder ${code(folder)} is not read for slides, and holds ${count === 1 ? 'a Markdown file' : `${count} Markdown files`}.`,
-    hint: `Slides lie right in ${code(slides)}: move them there. For what is not to be shown, let the folder’s name begin with \`_\` or \`.\`, or take it out.`,
+    text: `The folder ${code(folder)} is not searched for slides, but contains ${count === 1 ? 'a Markdown file' : `${count} Markdown files`}.`,
+    hint: `Slides must be directly in ${code(slides)}: move them there. To exclude the folder, begin its name with \`_\` or \`.\`, or move it elsewhere.`,
     warning: true,
   }),
   'file-link': (path: string) => ({
-    text: `The symbolic link ${code(path)} leads to nothing.`,
-    hint: 'Put back what it leads to, lead it elsewhere, or remove it.',
+    text: `The symbolic link ${code(path)} is broken.`,
+    hint: 'Restore its target, change it, or remove it.',
   }),
   'file-unread': (known: string) => ({
     text: `This file is not read, expected ${known}.`,
-    hint: 'Rename or move it, or take it out of the folder.',
+    hint: 'Rename it, or move it out of the folder.',
   }),
   'file-encoding': () => ({
     text: 'Unexpected byte, expected UTF-8 text.',
@@ -51,11 +51,11 @@ export const wordings = {
   // talk.yaml
   'yaml-missing': (folder: string) => ({
     text: `There is no ${code('talk.yaml')} in ${code(folder)}.`,
-    hint: 'Write one with title, author, event, date, place, language, slot and licence.',
+    hint: 'Create it with title, author, event, date, place, language, slot and licence.',
   }),
   'yaml-syntax': (reason: string) => ({
     text: `This is not YAML: ${reason}`,
-    hint: 'A line is `key: value`; a value that holds `: ` stands in quotes; nested keys are indented by two blanks.',
+    hint: 'A line is `key: value`; quote a value that contains `: `; indent nested keys by two spaces.',
   }),
   'yaml-key-unknown': (key: string, known: readonly string[], nearest: string | undefined) => ({
     text: `Unexpected key ${code(key)}, expected one of ${list(known)}.`,
@@ -70,10 +70,10 @@ export const wordings = {
     hint: meant === undefined ? 'Correct the value.' : `Write ${code(`${key}: ${meant}`)}.`,
   }),
   'yaml-unclosed': (sign: string, closing: string) => ({
-    text: `What begins here with ${code(sign)} is never closed, expected ${code(closing)}.`,
+    text: `The ${code(sign)} here is never closed, expected ${code(closing)}.`,
     hint:
       sign === closing
-        ? `Close it with ${code(sign)} on the same line; inside, write ${sign === '"' ? '`\\"`' : "`''`"} for the sign itself.`
+        ? `Close it with ${code(sign)} on the same line; inside, write ${sign === '"' ? '`\\"`' : "`''`"} for the character itself.`
         : `Close it with ${code(closing)}.`,
   }),
 
@@ -91,7 +91,7 @@ export const wordings = {
     hint: 'Start a new slide with `---` alone between blank lines, or use `###` for a smaller heading.',
   }),
   'title-place': () => ({
-    text: 'Unexpected title after other things, expected it first on the slide.',
+    text: 'Unexpected title after other content, expected it first on the slide.',
     hint: 'Move it up, or start a new slide above it with `---` alone between blank lines.',
   }),
   'title-level': (layout: string) => ({
@@ -108,7 +108,7 @@ export const wordings = {
   }),
   'break-form': (found: string) => ({
     text: `Unexpected rule ${code(found)} here, expected ${code('---')} outside of all blocks, for the next slide.`,
-    hint: `Write exactly \`---\`, alone between blank lines and not indented; slides have no other rules.${found === '--' ? ' What appears in turn stands in `:::steps` … `:::`.' : ''}`,
+    hint: `Write exactly \`---\`, alone between blank lines and not indented; slides have no other rules.${found === '--' ? ' For content that appears step by step use `:::steps` … `:::`.' : ''}`,
   }),
   'note-form': (isEmpty: boolean) => ({
     text: 'This line begins like the speaker’s notes and would be shown on the slide.',
@@ -117,63 +117,63 @@ export const wordings = {
       : 'Notes start with exactly `Note:`, after a blank line, outside of lists, tables and blocks. Reword it if it is text.',
   }),
   'note-word': () => ({
-    text: 'This line looks like the beginning of the speaker’s notes, and is shown on the slide.',
-    hint: 'In every language notes start with exactly `Note:`, after a blank line. If it is for the hall, all is well.',
+    text: 'This line looks like the start of the speaker’s notes, and is shown on the slide.',
+    hint: 'In every language notes start with exactly `Note:`, after a blank line. If it is for the slide, ignore this.',
     warning: true,
   }),
   'front-matter': (found: string, advice: string) => ({
-    text: `This is front matter as other tools read it: ${code(found)}.`,
+    text: `Unexpected front matter of another tool: ${code(found)}.`,
     hint: advice,
   }),
   'title-attributes': (found: string, id: string | undefined) => ({
-    text: `Unexpected ${code(found)} behind a title: other tools read it, here it would be shown.`,
-    hint: `${id === undefined ? 'Remove it; options of a slide' : `Write ${code(`::slide{id=${id}}`)} above the title; all options of a slide`} stand first on it. A backslash before \`{\` makes it text.`,
+    text: `Unexpected ${code(found)} after a title: other tools read it as attributes, here it would be shown.`,
+    hint: `${id === undefined ? 'Remove it; options of a slide' : `Write ${code(`::slide{id=${id}}`)} above the title; all options of a slide`} must come first. For a literal \`{\`, put a backslash before it.`,
   }),
   'title-glued': (found: string, expected: string) => ({
-    text: `${code(found)} is no heading and would be shown as it stands, expected ${code(expected)}.`,
-    hint: 'Put a blank after `#`, and write it as the sign of the keyboard without an input method; a backslash before it makes it text.',
+    text: `${code(found)} is not a heading and would be shown literally, expected ${code(expected)}.`,
+    hint: 'Put a space after `#`, and type the ASCII character, not the full-width one. For a literal `#`, put a backslash before it.',
   }),
   'blank-odd': (name: string) => ({
-    text: `Before the mark on this line stands a blank of another kind (${name}), which makes it text.`,
-    hint: 'Delete the blanks at the beginning of the line and type them anew.',
+    text: `The mark on this line follows an unusual space (${name}), so it is plain text.`,
+    hint: 'Delete the spaces at the start of the line and type them again.',
   }),
   'foreign-mark': (found: string, name: string, instead: string) => ({
-    text: `${code(found)} is ${name} elsewhere, and is shown here as it stands.`,
-    hint: `${instead} In backquotes, or with a backslash before it, it is text.`,
+    text: `${code(found)} is ${name} in other tools, and is shown literally here.`,
+    hint: `${instead} If it is text, put it in backquotes or a backslash before it.`,
     warning: true,
   }),
   'emphasis-literal': (found: string) => ({
-    text: `The stars of ${code(found)} are shown: beside letters they are no mark of bold text.`,
-    hint: 'Move the punctuation out of the stars, or put a blank beside them.',
+    text: `The asterisks of ${code(found)} are shown: next to letters they do not mark bold text.`,
+    hint: 'Move the punctuation outside of the asterisks, or put a space next to them.',
     warning: true,
   }),
   'notes-empty': () => ({
     text: 'Unexpected `Note:` with nothing after it.',
-    hint: 'Write what is to be said, or remove the line.',
+    hint: 'Write the notes, or remove the line.',
   }),
   'part-missing': () => ({
     text: 'Unexpected `##` before any `#`, expected a slide that opens a part.',
     hint: 'Begin the talk with a `# Title`.',
   }),
   'id-form': (id: string) => ({
-    text: `Unexpected id ${code(id)}, expected small letters, digits, hyphens and underscores, and not digits alone.`,
+    text: `Unexpected id ${code(id)}, expected lower-case letters, digits, hyphens and underscores, and not only digits.`,
     hint: 'Choose a short id, such as `xen-guest-types` or `year-2026`, with `::slide{id=…}`.',
   }),
   'id-missing': (title: string) => ({
-    text: `The title ${code(title)} has no letter or digit that an id can be made of.`,
-    hint: 'Give the slide one, first thing on it: `::slide{id=launch}`.',
+    text: `The title ${code(title)} has no letter or digit to make an id from.`,
+    hint: 'Set an id at the top of the slide: `::slide{id=launch}`.',
   }),
   'id-duplicate': (id: string, first: string) => ({
-    text: `Unexpected second ${code(`#${id}`)}, expected every id once; the first stands at ${first}.`,
+    text: `Unexpected second ${code(`#${id}`)}, expected unique ids; the first is at ${first}.`,
     hint: 'Give one of the two slides another id with `::slide{id=…}`.',
   }),
   'id-vanished': (id: string, nearest: string | undefined) => ({
-    text: `The published id ${code(id)} leads nowhere, expected a slide with this id or alias: others link to it.`,
-    hint: `${didYouMean(nearest)}Give the slide that took its place \`::slide{alias=${id}}\`.`,
+    text: `No slide has the published id ${code(id)}, expected it as an id or alias: others link to it.`,
+    hint: `${didYouMean(nearest)}Put \`::slide{alias=${id}}\` on the slide that replaces it.`,
   }),
   'backup-early': () => ({
     text: 'Unexpected slide after this backup slide, expected another backup slide or the end.',
-    hint: 'Move the backup slides to the end of the last file, or take `backup` away.',
+    hint: 'Move the backup slides to the end of the last file, or remove `backup`.',
   }),
   'budget-sum': (sum: string, slot: string) => ({
     text: `The budgets of all slides sum to ${sum}, expected the slot of ${slot}.`,
@@ -181,13 +181,13 @@ export const wordings = {
     warning: true,
   }),
   'rehearsal-differs': (date: string, coverage: string, table: string) => ({
-    text: `The rehearsal of ${date}${coverage} took other times than planned:\n${table}`,
-    hint: 'Say less or more, change `budget`, or take rehearsal.json out of the folder.',
+    text: `The rehearsal of ${date}${coverage} differs from the plan:\n${table}`,
+    hint: 'Say less or more, change `budget`, or remove rehearsal.json.',
     warning: true,
   }),
   'rehearsal-unreadable': () => ({
-    text: 'This is not a run as the speaker view saves it.',
-    hint: 'Save it anew with *This run*, *Save as JSON*, or take it out of the folder.',
+    text: 'This is not a run saved by the speaker view.',
+    hint: 'Save it again with *This run*, *Save as JSON*, or remove it.',
     warning: true,
   }),
   'term-place': (term: string, at: string, nearest: string | undefined) => ({
@@ -196,11 +196,11 @@ export const wordings = {
   }),
   'term-unused': (term: string, at: string) => ({
     text: `Unexpected term ${code(term)}: the slide ${code(at)} does not use the word, nor do its notes.`,
-    hint: 'Name another slide, or take the term out of the glossary.',
+    hint: 'Name another slide, or remove the term from the glossary.',
   }),
   'title-long': (length: number, limit: number) => ({
-    text: `The title has ${length} characters, expected ${limit} at the most.`,
-    hint: 'Shorten it: two lines of title leave too little room for the slide.',
+    text: `The title has ${length} characters, expected at most ${limit}.`,
+    hint: 'Shorten it: a title of two lines leaves too little room on the slide.',
     warning: true,
   }),
 
@@ -219,9 +219,8 @@ export const wordings = {
     hint: 'A block directive has three colons or more and is closed by as many; `::slide` has two and no content.',
   }),
   'directive-malformed': (instead: string | undefined) => ({
-    text: 'This line begins like a directive and is none, expected `:::name{key=value}`.',
-    hint:
-      instead ?? 'No blank after the colons; quote values that hold blanks or other signs: `{from="author inferred"}`.',
+    text: 'This line begins like a directive but is not one, expected `:::name{key=value}`.',
+    hint: instead ?? 'No space after the colons; quote values with spaces or punctuation: `{from="author inferred"}`.',
   }),
   'directive-stray': () => ({
     text: 'There is no block to close here.',
@@ -249,7 +248,7 @@ export const wordings = {
   }),
   'attribute-missing': (key: string, expected: string) => ({
     text: `The attribute ${code(key)} is missing, expected ${expected}.`,
-    hint: `Write \`{${key}=…}\` right behind the name.`,
+    hint: `Write \`{${key}=…}\` directly after the name.`,
   }),
   'attribute-value': (key: string, received: string, expected: string, nearest: string | undefined) => ({
     text: `Unexpected value ${code(received)} of ${code(key)}, expected ${expected}.`,
@@ -263,29 +262,29 @@ export const wordings = {
   }),
   'figure-state': (attribute: string, state: string, examples: readonly string[], nearest: string | undefined) => ({
     text: `Unexpected state ${code(state)} in ${code(attribute)}, expected one that the figure can show${examples.length > 0 ? `, such as ${list(examples.slice(0, 4))}` : ''}.`,
-    hint: `${didYouMean(nearest)}States are made of the words in the figure; several steps are divided by \`|\`.`,
+    hint: `${didYouMean(nearest)}States are made of the words in the figure; separate steps with \`|\`.`,
   }),
 
   // Code and tables
   'table-cells': (found: number, columns: number) => ({
     text: `Unexpected ${found.toString()} cells in a row, expected ${columns.toString()} as in the head of the table.`,
-    hint: 'Remove the others, or name more columns. A `|` inside a cell is written `\\|`.',
+    hint: 'Remove the extra cells, or add columns to the head. Write `\\|` for a `|` inside a cell.',
   }),
   'table-form': (found: string) => ({
-    text: `${code(found)} divides the head of a table from its rows in Pandoc, expected a table with ${code('|')}.`,
+    text: `${code(found)} separates the head of a Pandoc table from its rows, expected a table with ${code('|')}.`,
     hint: 'Write rows as `| a | b |`, and `| --- | --- |` under the head.',
   }),
   'fence-swallows': (inner: string) => ({
-    text: `This code holds ${code(inner)}, which begins code itself: is it never closed?`,
-    hint: 'Close it before that line. Code that is to show a fence takes a longer one around it.',
+    text: `This code block contains ${code(inner)}, which starts another one: is the first never closed?`,
+    hint: 'Close it before that line. To show a fence inside code, use a longer fence around it.',
   }),
   'fence-unclosed': (fence: string) => ({
     text: `The code is never closed, expected ${code(fence)} on a line of its own.`,
     hint: 'Close it. A `:::` inside code ends the block around it: give that block more colons.',
   }),
   'code-language': (language: string, nearest: string | undefined) => ({
-    text: `There are no colours for the language ${code(language)}; the code is shown as plain text.`,
-    hint: `${didYouMean(nearest)}All languages of Shiki are known by their names; \`text\` is plain code.`,
+    text: `Unknown language ${code(language)}: the code is shown without highlighting.`,
+    hint: `${didYouMean(nearest)}All languages of Shiki are available by name; \`text\` is plain code.`,
     warning: true,
   }),
   'code-meta': (found: string, ours: string | undefined) => ({
@@ -293,8 +292,8 @@ export const wordings = {
     hint: ours === undefined ? 'Write the language, a blank, then these; or remove it.' : `Write ${code(ours)}.`,
   }),
   'code-diagram': (language: string) => ({
-    text: `Other tools draw what stands in ${code(language)} here; this one shows it as code.`,
-    hint: 'Save the drawing as an SVG and show it by `![what it shows](drawing.svg)`. If the code is meant, take the language away.',
+    text: `Other tools draw a diagram from ${code(language)}; here it is shown as code.`,
+    hint: 'Save the drawing as an SVG and show it by `![what it shows](drawing.svg)`. To show the code, remove the language.',
     warning: true,
   }),
   'code-lines': (group: string, count: number) => ({
@@ -324,43 +323,43 @@ export const wordings = {
   }),
   'link-undefined': (label: string) => ({
     text: `Unexpected reference ${code(`[${label}]`)}: this slide does not define it.`,
-    hint: 'Write the address in place, `[text](https://…)`, or define it on the same slide. Code stands in backquotes.',
+    hint: 'Write the address in place, `[text](https://…)`, or define it on the same slide. Put code in backquotes.',
   }),
   'definition-second': (label: string) => ({
     text: `Unexpected second definition of ${code(`[${label}]`)}: the first one counts.`,
-    hint: 'Remove one of them, or give it another label.',
+    hint: 'Remove one of them, or rename its label.',
   }),
   'definition-unused': (label: string, isComment: boolean) => ({
     text: isComment
       ? `${code(`[${label}]: …`)} is a comment in other tools, here a definition that nothing on this slide refers to.`
       : `Nothing on this slide refers to ${code(`[${label}]`)}.`,
     hint: isComment
-      ? 'Write `<!-- … -->`; what is said stands after `Note:`.'
-      : 'Remove the definition; it counts on its own slide only.',
+      ? 'Write `<!-- … -->`; notes come after `Note:`.'
+      : 'Remove the definition; it applies to its own slide only.',
   }),
   'image-missing': (path: string, nearest: string | undefined) => ({
     text: `There is no picture ${code(path)} beside the slides.`,
-    hint: `${didYouMean(nearest)}Paths count from the slides folder; pictures from elsewhere are not loaded.`,
+    hint: `${didYouMean(nearest)}Paths are relative to the slides folder; pictures from elsewhere are not loaded.`,
   }),
   'image-kind': (path: string, { name, instead }: Kind) => ({
-    text: `Unexpected ${code(path)} as a picture: it is ${name}, and this kind cannot be shown.`,
-    hint: `${instead} What can be shown: SVG, PNG, JPEG, WebP, AVIF and GIF.`,
+    text: `Unexpected ${code(path)} as a picture: it is ${name}, which is not supported.`,
+    hint: `${instead} Supported: SVG, PNG, JPEG, WebP, AVIF and GIF.`,
   }),
   'image-broken': (path: string, reason: string) => ({
     text: `The picture ${code(path)} cannot be shown: it ${reason}.`,
-    hint: 'Save it anew as PNG, JPEG, WebP or SVG.',
+    hint: 'Save it again as PNG, JPEG, WebP or SVG.',
   }),
   'image-misnamed': (path: string, holds: string, ending: string) => ({
-    text: `The picture ${code(path)} holds ${holds}, expected what its name says: browsers would not show it.`,
+    text: `The picture ${code(path)} contains ${holds}, which does not match its name: browsers would not show it.`,
     hint: `Rename it so that it ends in \`.${ending}\`, here and in the folder.`,
   }),
   'image-borrows': (path: string, from: readonly string[]) => ({
-    text: `The drawing ${code(path)} takes ${list(from.slice(0, 4))}${from.length > 4 ? ' and more' : ''} from elsewhere, expected all of it in the file: a picture is shown alone.`,
-    hint: 'Embed what it uses (in Inkscape: Extensions, Images, Embed), or show it as a PNG.',
+    text: `The drawing ${code(path)} takes ${list(from.slice(0, 4))}${from.length > 4 ? ' and more' : ''} from other files, expected everything in the file: pictures load no other files.`,
+    hint: 'Embed these files (in Inkscape: Extensions, Images, Embed), or export a PNG.',
   }),
   'image-script': (path: string) => ({
-    text: `The drawing ${code(path)} has a script, which no page runs.`,
-    hint: 'What the script would draw is missing; export the drawing without it.',
+    text: `The drawing ${code(path)} has a script, which browsers do not run in pictures.`,
+    hint: 'The parts that the script draws are missing; export the drawing without it.',
     warning: true,
   }),
   'image-large': (path: string, facts: string, limit: string) => ({
@@ -370,14 +369,14 @@ export const wordings = {
   }),
   'picture-count': (count: number) => ({
     text: `Unexpected ${count === 0 ? 'slide without a picture' : `${count} pictures on the slide`} of the layout ${code('picture')}, expected one, which fills it.`,
-    hint: 'Choose another layout; `:::picture{width=50%}` says how large a picture is there.',
+    hint: 'Choose another layout; `:::picture{width=50%}` sets the size of a picture there.',
   }),
   'image-command': (found: string) => ({
-    text: `Unexpected ${code(found)} as the text of a picture: other tools read it as commands, here it is read to those who cannot see.`,
-    hint: 'Write what the picture shows. `::slide{layout=picture}` lets it fill the slide, `:::picture{width=50%}` around it says how wide it is.',
+    text: `Unexpected ${code(found)} as the alternative text of a picture: other tools read it as commands, here screen readers read it aloud.`,
+    hint: 'Write what the picture shows. `::slide{layout=picture}` lets it fill the slide, `:::picture{width=50%}` around it sets its width.',
   }),
   'image-alt': () => ({
-    text: 'The picture has no text, expected what it shows for those who cannot see it.',
+    text: 'The picture has no alternative text, expected what it shows, for readers who cannot see it.',
     hint: 'Write it between the brackets: `![A boot log on a terminal](boot.png)`.',
   }),
   'html-raw': (tag: string, instead: string | undefined) => ({
@@ -389,16 +388,16 @@ export const wordings = {
     hint: instead,
   }),
   'html-reveal-element': (found: string, instead: string) => ({
-    text: `Unexpected comment ${code(found)}: reveal.js reads it as attributes of what stands before it.`,
+    text: `Unexpected comment ${code(found)}: reveal.js reads it as attributes of the element before it.`,
     hint: instead,
   }),
   'comment-notes': () => ({
-    text: 'This comment is the speaker’s notes in other tools; here comments are for nobody but their author.',
-    hint: 'Write it after everything else on the slide, in a paragraph that begins with `Note:`.',
+    text: 'Other tools read this comment as the speaker’s notes; here comments are shown nowhere.',
+    hint: 'Write the notes at the end of the slide, in a paragraph that begins with `Note:`.',
   }),
   'comment-last': () => ({
-    text: 'The last comment on a slide is the speaker’s notes in other tools; here comments are for nobody but their author.',
-    hint: 'Notes are written in a paragraph that begins with `Note:`. A mere comment can stand above the title.',
+    text: 'Other tools read the last comment of a slide as the speaker’s notes; here comments are shown nowhere.',
+    hint: 'Write notes in a paragraph that begins with `Note:`. Move an ordinary comment above the title.',
     warning: true,
   }),
   'comment-command': (found: string, instead: string) => ({
@@ -408,19 +407,19 @@ export const wordings = {
   }),
   'comment-unclosed': () => ({
     text: 'The comment is never closed, expected `-->`.',
-    hint: 'Close it; until then it swallows everything after it.',
+    hint: 'Close it; otherwise everything after it is part of the comment.',
   }),
   'comment-swallows': () => ({
-    text: 'This comment holds the beginning of another one: is it never closed?',
+    text: 'This comment contains the start of another one: is the first never closed?',
     hint: 'Close it with `-->` before the next `<!--`.',
   }),
   'comment-line': (text: string) => ({
-    text: `Unexpected ${code(text)} on the line of a comment, expected the comment alone.`,
+    text: `Unexpected ${code(text)} on the line of a comment, expected only the comment.`,
     hint: 'Put the text on a line of its own.',
   }),
   'footnote-unsupported': () => ({
-    text: 'Unexpected footnote: a slide has no foot to read in the hall.',
-    hint: 'Say it in the notes after `Note:`, or link the source in the text.',
+    text: 'Unexpected footnote: slides have no footnotes.',
+    hint: 'Put it into the notes after `Note:`, or link the source in the text.',
   }),
 } satisfies Record<string, (...values: never[]) => Wording>;
 
