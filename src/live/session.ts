@@ -1,6 +1,6 @@
 /**
- * A window's session in a running talk: holds the state, broadcasts it and adopts newer ones. Pure: time, page and network
- * are injected.
+ * A window's session in a running talk: holds the state, broadcasts it and adopts newer ones. Pure: time, page and
+ * network are injected.
  */
 import { VERSION, parseMessage, type Message } from './message.ts';
 import { isNewer, type Change, type Place, type Point, type TalkState } from './state.ts';

@@ -1,7 +1,6 @@
 /**
- * Chooses the type size of a slide's listings at build time, so that the deck, its checks and paper agree, also without
- * script. Text other than code is estimated, generously; what still does not fit is measured and reported by `npm run
- * check`, `npm run pdf` and `npm run dev`.
+ * Chooses the type size of a slide's listings at build time, so that deck, checks and print agree, also without script.
+ * Other text is estimated conservatively. `npm run check`, `npm run pdf` and `npm run dev` measure and report overflow.
  */
 import type { Nodes, RootContent } from 'mdast';
 import type { Listing, Slide } from '../talk.ts';
@@ -24,9 +23,9 @@ const CHARACTER = 0.6;
 const NUMBER_GAP = 1 / CHARACTER;
 const COLUMN_GAP = 56;
 const TAB = 8;
-/** Of IBM Plex Sans, on average, with something to spare. */
+/** Average advance of IBM Plex Sans, with a margin. */
 const LETTER = 0.5;
-/** What a picture is left at the least. */
+/** Minimum height of a picture. */
 const PICTURE = 120;
 
 interface ListingRoom {

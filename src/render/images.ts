@@ -70,7 +70,7 @@ function runsOf(nodes: readonly PhrasingContent[]): Run[] {
     if (last?.isShown === isShown) last.nodes.push(...line);
     else runs.push({ isShown, nodes: [...line] });
   }
-  // A break of the line that became the end of a block.
+  // A line break at the end of a block.
   return runs.map(({ isShown, nodes: run }) => ({ isShown, nodes: isShown ? run : trimmed(run) }));
 }
 
@@ -98,7 +98,7 @@ function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return last?.type === 'text' ? [...nodes.slice(0, -1), { ...last, value: last.value.trimEnd() }] : [...nodes];
 }
 
-/** Itself, or as what a link is made of. */
+/** A picture, or a link that contains only pictures. */
 const isPicture = (node: PhrasingContent): boolean =>
   node.type === 'image' ||
   node.type === 'imageReference' ||

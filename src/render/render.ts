@@ -55,7 +55,7 @@ function numberSteps(body: Root): number {
   return steps;
 }
 
-/** What a slide is made from beside its own tree. */
+/** Context for rendering a slide. */
 export interface Beside {
   readonly coloured: ColouredCode;
   readonly pictures: PictureSizes;
@@ -73,7 +73,7 @@ const handlersWith = ({ coloured, pictures, directives }: Beside): Handlers => (
   linkReference,
   listItem,
   table,
-  // A comment between words.
+  // An inline comment.
   html: () => undefined,
 });
 

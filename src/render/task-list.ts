@@ -26,7 +26,7 @@ function withBox(element: Element, isDone: boolean): Element {
   return { ...element, children: [...element.children.slice(0, index), made, ...words] };
 }
 
-/** Nothing of the author's is in it: its name can be marked as English. */
+/** Contains no author text, so its accessible name can be marked as English. */
 const boxOf = (isDone: boolean): Element =>
   h('span', {
     className: ['task', ...(isDone ? ['done'] : [])],

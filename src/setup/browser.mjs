@@ -26,8 +26,8 @@ const choices = `Do one of these, then run the command again:
   - from the npm registry, Linux x64: npm install --no-save @sparticuz/chromium@147.0.0`;
 
 /**
- * What to try, the cheapest first. Written as a generator because a later step may only run when all the earlier ones
- * have been tried: nobody wants a download while a browser lies on the disk.
+ * Candidates, the cheapest first. A generator, because a later step (a download) may only run after all earlier ones
+ * failed.
  *
  * @param {World} world
  * @returns {AsyncGenerator<Candidate>}

@@ -1,4 +1,4 @@
-/** Colour on a terminal, and nowhere else. */
+/** Terminal colours. */
 import util from 'node:util';
 
 /**

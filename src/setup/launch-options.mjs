@@ -1,4 +1,4 @@
-/** How every part of the project starts Chromium: the tests, the check and the PDF. */
+/** Launch options of Chromium for tests, checks and PDF export. */
 
 /**
  * What the browser goes without. A second switch of this name takes the place of the first, so Playwright's own list is

@@ -1,4 +1,4 @@
-/** Opens an address in the person's browser, when there is a person. */
+/** Opens an address in the user's browser on interactive desktops. */
 import { spawn } from 'node:child_process';
 
 /**
@@ -26,7 +26,7 @@ export function openPage(url) {
   if (command === undefined) return;
   const [program, ...args] = command;
   const child = spawn(program, args, { detached: true, stdio: 'ignore' });
-  // The address is printed anyway: a desktop that cannot open it is no failure.
+  // Failure is ignored, because the address is printed anyway.
   child.on('error', () => undefined);
   child.unref();
 }

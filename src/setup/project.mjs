@@ -11,7 +11,7 @@ export const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)
 /** Where the built site lies. */
 export const dist = path.join(root, 'dist');
 
-/** Something the person at the keyboard can mend: the message says how, a stack trace would only hide it. */
+/** An error that the user can fix: the message says how, and no stack trace is printed. */
 export class Problem extends Error {
   /**
    * @param {string} message
@@ -50,7 +50,7 @@ export async function runCommand(main) {
     process.exitCode = await main();
   } catch (error) {
     process.exitCode = error instanceof Problem ? error.exitCode : 1;
-    // Without words, somebody else has said it.
+    // An empty message: already reported.
     if (!(error instanceof Problem)) console.error(error);
     else if (error.message !== '') console.error(`\n${error.message}\n`);
   }

@@ -1,4 +1,4 @@
-/** JSON that others wrote, read without believing it: whatever is no object has no keys. */
+/** Reads untrusted JSON: anything other than an object counts as an empty one. */
 
 /**
  * @param {unknown} value

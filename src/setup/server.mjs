@@ -1,4 +1,4 @@
-/** A static file server for one folder, on this machine only: what any static host does, and no more. */
+/** A static file server for one folder, on the loopback interface only. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import http from 'node:http';
@@ -109,7 +109,7 @@ export async function serve(folder, { port = 0, base = '/', headers = {} } = {})
   const mount = `/${base}/`.replace(/\/+/g, '/');
   const server = http.createServer((request, response) => {
     response.setHeaders(new Map(Object.entries(headers)));
-    // A reader who leaves in the middle of a file, or a file that vanishes, ends that one answer only.
+    // An aborted request or a vanished file ends that response only.
     answer(path.resolve(folder), mount, request, response).catch(() => response.destroy());
   });
   await new Promise((resolve, reject) => {

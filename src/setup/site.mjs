@@ -28,7 +28,7 @@ export async function ensureBuilt() {
   const isPresent = built?.site === present.site && built.version === present.version;
   if (isPresent && existsSync(path.join(dist, 'index.html'))) return false;
   const code = await buildSite(['--logLevel', 'warn']);
-  // It has said why.
+  // The build has reported why.
   if (code !== 0) throw new Problem(code > 128 ? 'Stopped.' : '', code);
   return true;
 }

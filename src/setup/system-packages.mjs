@@ -1,7 +1,6 @@
 /**
- * Packages of the system, by apt. A person's machine is theirs: nothing is installed there without a yes on a terminal.
- * Where nobody sits (CI, or root without a terminal, as in a container), a command that needs a browser is the wish for
- * one. Everywhere else the command to type is shown.
+ * Installs system packages by apt. On a terminal it asks for confirmation first. In CI, and as root without a terminal
+ * (container), it installs without asking. Everywhere else it prints the command to run.
  */
 import { existsSync } from 'node:fs';
 import readline from 'node:readline/promises';

@@ -45,7 +45,7 @@ export async function measurePhone(): Promise<Views> {
     for (let run = 0; run < RUNS; run += 1) {
       runs.flat.push(await look(browser, `${url}flat.html`));
       runs.read.push(await look(browser, `${url}read/`));
-      // A phone is led to the article; this is for who insists.
+      // Phones are redirected to the article; this measures the deck on request.
       runs.deck.push(await look(browser, `${url}?deck`));
     }
     return { flat: medians(runs.flat), read: medians(runs.read), deck: medians(runs.deck) };

@@ -54,7 +54,7 @@ export async function hear(pipe: Readable | null | undefined, words: RegExp, who
   return Promise.race([heard, late]);
 }
 
-/** A port that nobody had a moment ago, for programs that cannot choose one themselves. */
+/** A free port, for programs that cannot choose one themselves. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

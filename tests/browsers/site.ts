@@ -1,6 +1,6 @@
 /**
- * The built site with an ear in every page. WebDriver has no way to hear a page's console, so a script of ours, the
- * first of each page, notes what goes wrong. The window's own storage keeps the notes from page to page.
+ * The built site with an error recorder in every page. WebDriver cannot read a page's console, so an injected first script
+ * records errors in sessionStorage, which persists across pages.
  */
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -54,7 +54,7 @@ const grammarOf: ReadonlyMap<string, string | undefined> = new Map<string, strin
 /** In small letters; an author may write them as they like. */
 export const languages: ReadonlySet<string> = new Set(grammarOf.keys());
 
-/** A longer line is nobody's example, but it could keep a regular expression busy for a very long time. */
+/** Longer lines are not highlighted, to bound the run time of the regular expressions. */
 const longestLine = 2000;
 
 export async function createHighlighter(): Promise<Highlighter> {
@@ -72,13 +72,13 @@ export async function createHighlighter(): Promise<Highlighter> {
       for (const name of names) {
         const grammar = grammarOf.get(name.toLowerCase());
         if (grammar === undefined) continue;
-        // Slides load at the same time, and mostly the same language: the first asks, the others wait.
+        // Slides load concurrently, and mostly the same language: share one promise.
         const promise = loading.get(grammar) ?? loadGrammar(grammar);
         loading.set(grammar, promise);
         try {
           await promise;
         } catch (error) {
-          // Too many open files, for instance: the next run in development asks anew.
+          // A failed import (too many open files) is not cached: the next run in development retries.
           loading.delete(grammar);
           throw error;
         }
@@ -88,7 +88,7 @@ export async function createHighlighter(): Promise<Highlighter> {
       const grammar = grammarOf.get(language.toLowerCase());
       if (grammar === undefined) return code.split(/\r?\n/).map((text) => (text === '' ? [] : [{ text }]));
       if (!loaded.has(grammar)) throw new Error(`The grammar of ${language} was not loaded.`);
-      // Without a time limit: the same text must give the same tokens on the slowest machine.
+      // No time limit: the tokens must not depend on the speed of the machine.
       const options = {
         lang: grammar,
         theme: 'token-classes',
