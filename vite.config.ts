@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
-import { WORKER } from './src/site/offline-files.ts';
+import { FILES, FOLDERS } from './src/contract.ts';
 import { partsPlugin } from './src/site/parts.ts';
 import { revealPlugin } from './src/site/reveal.ts';
 import { templatesPlugin } from './src/site/templates.ts';
@@ -8,7 +8,7 @@ import { talkPlugin } from './src/site/plugin.ts';
 import { shellsPlugin } from './src/site/shells.ts';
 
 /** The folder that is presented: another talk is another folder. */
-const slides = resolve(process.env.TALK_SLIDES ?? 'slides');
+const slides = resolve(process.env['TALK_SLIDES'] ?? 'slides');
 
 /** Modules that the deck needs for its first slide and other pages need, too. */
 const SHARED =
@@ -47,7 +47,7 @@ export default defineConfig({
             { name: 'figure', test: FIGURE },
           ],
         },
-        entryFileNames: ({ name }) => (name === 'worker' ? WORKER : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => (name === 'worker' ? FILES.worker : `${FOLDERS.assets}[name]-[hash].js`),
       },
       input: { worker: resolve('src/site/offline/worker.ts') },
     },

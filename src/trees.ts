@@ -1,4 +1,5 @@
 /** Helpers for trees of Markdown (mdast) and of HTML (hast). */
+import type {} from './contract.ts';
 import type { Element, ElementContent, Nodes as HastNodes, Properties, RootContent } from 'hast';
 import type { Nodes as MdastNodes } from 'mdast';
 
@@ -34,12 +35,22 @@ type Below<Node> = Node extends MdastNodes ? MdastNodes : HastNodes;
 
 type Child = ElementContent | string;
 
+/** The properties that have a type of their own, the contract's `data-` attributes among them. */
+type Named = keyof { [name in keyof Properties as string extends name ? never : name]: true };
+
+/** Refuses `data-` attributes that the contract does not know. */
+type Known<Given> = Readonly<Record<Exclude<Extract<keyof Given, `data${string}`>, Named>, never>>;
+
 /** An element: `h('p', { className: ['since-date'] }, 'February 2020')`. */
-export function h(tagName: string, properties: Properties = {}, ...children: readonly Child[]): Element {
+export function h<Given extends Properties>(
+  tagName: string,
+  properties?: Given & Known<Given>,
+  ...children: readonly Child[]
+): Element {
   return {
     type: 'element',
     tagName,
-    properties,
+    properties: properties ?? {},
     children: children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child)),
   };
 }

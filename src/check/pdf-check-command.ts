@@ -1,4 +1,5 @@
 /** `npm run talk -- check-pdf`: reports what the PDFs are and their faults. The usage text has the exit codes. */
+import { PRODUCTS } from '../contract.ts';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
@@ -45,7 +46,7 @@ function read(args: readonly string[]): Wanted | string {
 
 /** What `npm run pdf` has made; the slides, where it has made none, to be told that they are missing. */
 function made(): string[] {
-  const [slides, ...others] = [join(dist, 'slides.pdf'), join(dist, 'handout.pdf')];
+  const [slides, ...others] = [join(dist, PRODUCTS.slides), join(dist, PRODUCTS.handout)];
   return [slides, ...others].filter((file) => file === slides || existsSync(file));
 }
 

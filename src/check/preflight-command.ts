@@ -1,4 +1,5 @@
 /** `npm run preflight`: all checks of a talk that need no room. One line when all is well. */
+import { PRODUCTS, RECORDS } from '../contract.ts';
 import type { Browser } from '@playwright/test';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
@@ -58,12 +59,12 @@ async function preflight({ site, slides }: Wanted, { stop }: Around): Promise<Ou
 }
 
 /** What lies beside the slides, and is not on paper. */
-const NOT_PRINTED = ['published.txt', 'rehearsal.json'];
+const NOT_PRINTED: readonly string[] = Object.values(RECORDS);
 
 async function faultsOfPdf(site: string, slides: string): Promise<string[]> {
-  const pdf = await stat(join(site, 'slides.pdf')).catch(() => undefined);
+  const pdf = await stat(join(site, PRODUCTS.slides)).catch(() => undefined);
   if (!pdf) return ['There is no PDF to fall back on. Make it with npm run pdf.\n'];
-  const product = await productAt(join(site, 'slides.pdf'));
+  const product = await productAt(join(site, PRODUCTS.slides));
   if (product) {
     const difference = differenceOf(product.from, await presentSources(slides));
     // A commit without changes to slides or program leaves the products up to date.

@@ -31,7 +31,7 @@ const worlds: readonly [World, World] = [
       LC_ALL: 'ja_JP.UTF-8',
       LANGUAGE: 'ja',
       TZ: 'Pacific/Kiritimati',
-      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${clock}`,
+      NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import ${clock}`,
     },
   },
 ];

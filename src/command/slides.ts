@@ -8,7 +8,7 @@ import { Problem, root } from '../setup/project.mjs';
 import type { Talk } from '../talk.ts';
 
 /** The folder as one writes it, from the project's. */
-export const slidesName = (): string => process.env.TALK_SLIDES ?? 'slides';
+export const slidesName = (): string => process.env['TALK_SLIDES'] ?? 'slides';
 
 export const slidesFolder = (): string => resolve(root, slidesName());
 

@@ -1,8 +1,9 @@
+import { KEYS } from '../contract.ts';
 import type { PDFPage } from '@cantoo/pdf-lib';
 import type { Browser, Page } from '@playwright/test';
 import type { Finding } from '../inspect/finding.ts';
 import { waitForPage } from '../inspect/open.ts';
-import { inkKey, parseInk } from '../live/ink.ts';
+import { parseInk } from '../live/ink.ts';
 import { editions, type Edition, type EditionName, type PrintOptions } from './editions.ts';
 import { ExportError, refuse, WrongUsage, type Fault } from './faults.ts';
 import { finishPdf, openPrinted } from '../pdf/finish/finish-pdf.ts';
@@ -85,7 +86,7 @@ async function giveInk(page: Page, url: string, ink: string): Promise<void> {
     ([name, text]) => {
       if (name !== undefined && text !== undefined) localStorage.setItem(name, text);
     },
-    [inkKey(`${new URL(url).pathname} ${talk}`), ink],
+    [KEYS.ink(`${new URL(url).pathname} ${talk}`), ink],
   );
 }
 

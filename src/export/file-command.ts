@@ -1,4 +1,5 @@
 /** `npm run talk -- file`: the built site as one file that opens by a double click. */
+import { PRODUCTS } from '../contract.ts';
 import { join, relative } from 'node:path';
 import { runCommand, type Outcome } from '../command/command.ts';
 import { noFlags } from '../command/flags.ts';
@@ -16,7 +17,7 @@ Exit codes: 0 written, 1 the talk cannot be built, 2 wrong usage.
 export const main = (args: readonly string[]): Promise<number> => runCommand(args, { usage, read: noFlags, work });
 
 async function work(): Promise<Outcome> {
-  const file = join(dist, 'talk.html');
+  const file = join(dist, PRODUCTS.file);
   const from = await sourcesOfDist();
   const bytes = Buffer.from(await makeOneFile(dist));
   await writeProducts([{ file, bytes }], from);

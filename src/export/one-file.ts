@@ -6,7 +6,7 @@ import type { Element, ElementContent, Properties, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { build, minify, transformWithOxc } from 'vite';
 import { h, textOf, walk } from '../trees.ts';
-import { EDITIONS, type EditionName } from '../pages/contract.ts';
+import { EDITIONS, FILES, type EditionName } from '../contract.ts';
 import { write } from '../pages/write.ts';
 import { revealPlugin } from '../site/reveal.ts';
 import { templatesPlugin } from '../site/templates.ts';
@@ -25,7 +25,7 @@ export async function makeOneFile(site: string): Promise<string> {
   if (!deck || !article || !speaker || !preflight) throw new Error('The built site lacks a page');
   const { script, style } = await bundle();
   const early = await inline('src/pages/one-file/early.ts');
-  const index = (await readFile(join(site, 'search.json'), 'utf8')).replaceAll('<', '\\u003c');
+  const index = (await readFile(join(site, FILES.search), 'utf8')).replaceAll('<', '\\u003c');
 
   // Each face once; here none comes late.
   const faces = [deck, article, speaker, preflight].flatMap((page) => page.css.match(FACE) ?? []);
@@ -52,7 +52,7 @@ export async function makeOneFile(site: string): Promise<string> {
     h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy([...styles, ...scripts]) }),
     // Where no script runs, it is the article; of the others each has its name from its template.
     ...deck.head.map((one) => (one.tagName === 'title' ? h('title', {}, article.title) : one)),
-    h('link', { rel: ['icon'], href: await dataAddress(join(site, 'favicon.svg')) }),
+    h('link', { rel: ['icon'], href: await dataAddress(join(site, FILES.icon)) }),
     ...styles,
     ...(first ? [first] : []),
     h('script', { type: 'application/json', id: 'Search' }, index),
@@ -165,7 +165,7 @@ function template({ name, title, body }: Page): Element {
 /** All that the pages load, by one script and one style sheet. */
 async function bundle(): Promise<{ readonly script: string; readonly style: string }> {
   // The Vite server that runs this command has set NODE_ENV; libraries would be built in their development form.
-  process.env.NODE_ENV = 'production';
+  process.env['NODE_ENV'] = 'production';
   const made = await build({
     configFile: false,
     root: resolve('src'),

@@ -1,4 +1,5 @@
 /** `npm run talk -- ids`: keeps in `published.txt` the ids that slides have now. Exit codes stand in the usage text. */
+import { RECORDS } from '../contract.ts';
 import { join } from 'node:path';
 import { runCommand, type Outcome } from '../command/command.ts';
 import { noFlags } from '../command/flags.ts';
@@ -22,6 +23,6 @@ async function publish(): Promise<Outcome> {
   const { talk, sources } = await loadSlides();
   const slides = talk.slides.map(({ slide }) => slide);
   const { text, added } = addPublished(sources.published?.text ?? '', slides);
-  if (added.length > 0) await writeWhole(join(slidesFolder(), 'published.txt'), new TextEncoder().encode(text));
+  if (added.length > 0) await writeWhole(join(slidesFolder(), RECORDS.published), new TextEncoder().encode(text));
   return { text: `${slidesName()}/published.txt: ${added.length > 0 ? `added ${added.join(', ')}` : 'lacks no id'}` };
 }

@@ -10,7 +10,8 @@ import { dist, Problem, root } from '../setup/project.mjs';
 import { differenceOf, presentSources } from '../setup/stamp.mjs';
 import { checkoutOf, sourceDate, type Checkout } from '../setup/version.mjs';
 import { readFiles, releaseOf, type Files } from '../site/files.ts';
-import { isProduct, PRODUCTS } from '../site/products.ts';
+import { PRODUCTS } from '../contract.ts';
+import { isProduct } from '../site/products.ts';
 import { zipOf } from './zip.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -78,7 +79,7 @@ export async function present(folder: string): Promise<Files> {
   const record = await madeIn(folder);
   const difference = differenceOf(record?.site, sources);
   if (difference) throw new Problem(`The site in ${folder} ${difference.text}. Begin anew.`);
-  for (const name of PRODUCTS) {
+  for (const name of Object.values(PRODUCTS)) {
     const file = join(folder, name);
     const why = differenceOf((await productAt(file))?.from, sources);
     if (why) throw new Problem(`${file} ${why.text}. Begin anew.`);

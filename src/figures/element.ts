@@ -1,9 +1,10 @@
+import { notDrawn } from '../contract.ts';
 import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { blocksOf } from './own-content.ts';
 import { moveFocus, settleFocus } from './choices.ts';
 import { asOf, otherYear, type Year } from '../year.ts';
 import type { Figure } from './figure.ts';
-import { followYear, talkYear, yearOf } from './page.ts';
+import { dispatchFigureEvent, followYear, talkYear, yearOf } from './page.ts';
 import './figure.css';
 
 /** Input of a drawing. */
@@ -40,6 +41,7 @@ interface Drawing<Data, State> {
  * | `as-table` | show the children instead of the drawing |
  * | `note` | a message from the page, shown until the state changes |
  * | `waits` | do not draw until the page removes it |
+ * | `drawn`, `fault` | the drawing is shown, or the reason why not; set by the element |
  *
  * Events: `figure-change` after a user changed the state, `figure-link` to ask the page to copy a link to the view,
  * `figure-year` to ask it to switch the year.
@@ -105,7 +107,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
         const year = yearOf();
         const set = (next: State) => {
           this.setAttribute('state', figure.encode(next, data));
-          this.#tell('figure-change');
+          dispatchFigureEvent(this, 'figure-change');
         };
         render(
           html`<div class="picture">${draw({ data, state, year, host: this, set })}</div>
@@ -136,7 +138,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
             ? html`<button
                 type="button"
                 @click=${() => {
-                  this.#tell('figure-year');
+                  dispatchFigureEvent(this, 'figure-year');
                 }}
               >
                 ${asOf(otherYear(year), talkYear())}
@@ -154,7 +156,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
         <button
           type="button"
           @click=${() => {
-            this.#tell('figure-link');
+            dispatchFigureEvent(this, 'figure-link');
           }}
         >
           Copy link
@@ -162,14 +164,11 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
       </div>`;
     }
 
-    #tell(event: 'figure-change' | 'figure-link' | 'figure-year'): void {
-      this.dispatchEvent(new Event(event, { bubbles: true }));
-    }
-
     /** Fall back to the author's table; the rest of the deck keeps working. */
     #fail(reason: string): void {
       this.#clear();
-      console.error(`The figure ${figure.name} on #${this.closest('[data-place]')?.id ?? ''} is not drawn: ${reason}`);
+      this.setAttribute('fault', reason);
+      console.error(notDrawn(figure.name, this.closest('[data-place]')?.id ?? '', reason));
     }
 
     #clear(): void {
@@ -178,6 +177,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
       this.#leave?.();
       for (const old of this.querySelectorAll(':scope > .drawing')) old.remove();
       this.removeAttribute('drawn');
+      this.removeAttribute('fault');
     }
   }
   const name = `talk-${figure.name}`;

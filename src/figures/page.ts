@@ -1,3 +1,4 @@
+import type { FigureEvent } from '../contract.ts';
 import type { Year } from '../year.ts';
 
 /** The page's selected year; defaults to the talk's own year. */
@@ -22,4 +23,14 @@ export async function copyText(text: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+export function dispatchFigureEvent(figure: Element, event: FigureEvent): void {
+  figure.dispatchEvent(new Event(event, { bubbles: true }));
+}
+
+export function listenToFigures(root: Element, event: FigureEvent, answer: (target: EventTarget | null) => void): void {
+  root.addEventListener(event, ({ target }) => {
+    answer(target);
+  });
 }

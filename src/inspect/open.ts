@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { firstLine, Problem } from '../setup/project.mjs';
-import type { Ready } from '../pages/contract.ts';
+import type { Ready } from '../contract.ts';
 import type { Incident } from './visit.ts';
 
 /** A slide as the page announces it. */

@@ -2,6 +2,7 @@
  * While the talk is being written: says on the page, and by the server in the terminal, what does not fit on the slide
  * that is looked at and on those that have just changed. Only the development server adds it to the deck.
  */
+import { DEV } from '../contract.ts';
 import { findingOf, merge } from './finding.ts';
 import { tooLarge } from './fit.ts';
 import { measure } from './measure.ts';
@@ -46,7 +47,7 @@ async function look(): Promise<void> {
     // A slide that is far away has no layout, and nothing to be measured by.
     if (!section.isConnected || !section.checkVisibility()) continue;
     const report = lookAt(section);
-    import.meta.hot?.send('talk:fit', report);
+    import.meta.hot?.send(DEV.fit, report);
     if (section !== present) continue;
     badge.hidden = report.findings.length === 0;
     badge.textContent = report.findings.map(({ place, message }) => `${place}  ${message}`).join('\n');

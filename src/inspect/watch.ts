@@ -1,3 +1,4 @@
+import { FILES } from '../contract.ts';
 import type { Page, Request } from '@playwright/test';
 import type { Incident } from './visit.ts';
 
@@ -56,7 +57,7 @@ export function listen(page: Page, origin: string, tell: (incident: Incident) =>
     const reason = request.failure()?.errorText ?? 'no reason given';
     if (reason === 'net::ERR_ABORTED') {
       // The browser asks for the icon anew when the address is rewritten, and breaks that off at the next rewriting.
-      if (url.endsWith('/favicon.svg')) return;
+      if (url.endsWith(`/${FILES.icon}`)) return;
       // Whoever leaves a page breaks off what it still loads.
       if ((visitOf.get(request) ?? visits) < visits) return;
     }

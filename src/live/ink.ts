@@ -51,9 +51,6 @@ export interface Drawings {
 
 const DrawingsShape = v.strictObject({ drawings: InkShape, stamps: StampsShape });
 
-/** Storage key of a talk's drawings. @param talk its name on this host */
-export const inkKey = (talk: string): string => `talk-ink ${talk}`;
-
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -37,11 +37,11 @@ function hitOf({ id, terms, queryTerms, ...stored }: SearchResult): Hit {
     id: Number(id),
     kind: kind === 'notes' || kind === 'glossary' ? kind : 'slide',
     slide: text('slide'),
-    step: Number(stored.step),
+    step: Number(stored['step']),
     number: text('number'),
     title: text('title'),
     text: text('text'),
-    ...(typeof stored.term === 'string' && { term: stored.term }),
+    ...(typeof stored['term'] === 'string' && { term: stored['term'] }),
     // Of a bigram, mark only the queried character.
     words: terms.map((term) => (isUnspaced(term) ? queryTerms.find((asked) => term.startsWith(asked)) : term) ?? term),
   };

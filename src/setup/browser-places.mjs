@@ -26,16 +26,16 @@ const windowsPrograms = [
  */
 export function browserPlaces(platform, env) {
   if (platform === 'darwin') {
-    const folders = ['/Applications', ...(env.HOME === undefined ? [] : [`${env.HOME}/Applications`])];
+    const folders = ['/Applications', ...(env['HOME'] === undefined ? [] : [`${env['HOME']}/Applications`])];
     return macApplications.flatMap((name) => folders.map((folder) => `${folder}/${name}.app/Contents/MacOS/${name}`));
   }
   if (platform === 'win32') {
-    const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA];
+    const folders = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']];
     return windowsPrograms.flatMap((program) =>
       folders.flatMap((folder) => (folder === undefined ? [] : [path.win32.join(folder, ...program)])),
     );
   }
-  const searched = (env.PATH ?? '').split(':').filter((folder) => folder.startsWith('/'));
+  const searched = (env['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'));
   const folders = new Set(['/usr/bin', '/usr/local/bin', '/snap/bin', ...searched]);
   return linuxNames.flatMap((name) => [...folders].map((folder) => path.posix.join(folder, name)));
 }

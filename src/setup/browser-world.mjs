@@ -57,7 +57,7 @@ function isChromiumPackage(loaded) {
 /** `@sparticuz/chromium` is no dependency of ours; someone without root can add it from the npm registry. */
 async function unpack() {
   // It reads this at its import, and brings the libraries and fonts of a bare system only then.
-  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';
+  process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';
   const name = '@sparticuz/chromium';
   try {
     /** @type {unknown} */

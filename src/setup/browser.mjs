@@ -55,7 +55,7 @@ async function* candidates(world) {
  * @returns {Promise<Browser>}
  */
 export async function findBrowser(world = realWorld) {
-  const named = world.env.CHROMIUM_PATH;
+  const named = world.env['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') {
     world.say('CHROMIUM_PATH');
     await world.launch({ executablePath: named }).catch((/** @type {unknown} */ error) => {
@@ -81,7 +81,7 @@ export async function findBrowser(world = realWorld) {
 /** Finds a browser and leaves its path in the environment, where `launchOptions` looks, here and in child processes. */
 export async function ensureBrowser() {
   const browser = await findBrowser();
-  if (browser.path !== undefined) process.env.CHROMIUM_PATH = browser.path;
+  if (browser.path !== undefined) process.env['CHROMIUM_PATH'] = browser.path;
   return browser;
 }
 

@@ -9,8 +9,8 @@ import util from 'node:util';
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function isColoured(stream = process.stderr, env = process.env) {
-  if ((env.NO_COLOR ?? '') !== '') return false;
-  return stream.isTTY === true && env.TERM !== 'dumb';
+  if ((env['NO_COLOR'] ?? '') !== '') return false;
+  return stream.isTTY === true && env['TERM'] !== 'dumb';
 }
 
 /** @typedef {'place' | 'error' | 'warning' | 'mark'} Style */

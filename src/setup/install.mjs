@@ -22,7 +22,7 @@ import { asRecord, parseRecord } from './records.mjs';
  */
 export function lockedPackages(text) {
   try {
-    const entries = Object.entries(asRecord(parseRecord(text).packages));
+    const entries = Object.entries(asRecord(parseRecord(text)['packages']));
     return new Map(entries.flatMap(([folder, entry]) => (folder === '' ? [] : [[folder, asRecord(entry)]])));
   } catch {
     return new Map();
@@ -56,7 +56,7 @@ export function outdatedFolders(locked, installed, system) {
   return [...locked]
     .filter(([folder, entry]) => {
       const present = installed.get(folder);
-      return present === undefined ? isNeeded(entry, system) : present.version !== entry.version;
+      return present === undefined ? isNeeded(entry, system) : present['version'] !== entry['version'];
     })
     .map(([folder]) => folder);
 }
@@ -67,7 +67,7 @@ function thisSystem() {
   if (os !== 'linux') return { os, cpu, libc: undefined };
   // Else it looks up the names of our own addresses, which can take seconds. (Node's types have not heard of it.)
   Object.assign(process.report, { excludeNetwork: true });
-  const header = asRecord(asRecord(process.report.getReport()).header);
+  const header = asRecord(asRecord(process.report.getReport())['header']);
   return { os, cpu, libc: 'glibcVersionRuntime' in header ? 'glibc' : 'musl' };
 }
 

@@ -49,7 +49,7 @@ export const launchArguments = [
  * @returns {{ args: string[], executablePath?: string }}
  */
 export function launchOptions(env = process.env) {
-  const file = env.CHROMIUM_PATH;
+  const file = env['CHROMIUM_PATH'];
   const args = [...launchArguments];
   return file === undefined || file === '' ? { args } : { args, executablePath: file };
 }

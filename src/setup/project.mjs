@@ -35,7 +35,7 @@ export function firstLine(error) {
 
 function checkNodeVersion() {
   const { engines } = parseRecord(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const problem = versionProblem(process.version, String(asRecord(engines).node));
+  const problem = versionProblem(process.version, String(asRecord(engines)['node']));
   if (problem !== undefined) throw new Problem(problem);
 }
 

@@ -23,7 +23,7 @@ export const buildSite = (args = []) => run(process.execPath, [script, ...args])
  * @returns {Promise<boolean>} whether it had to build
  */
 export async function ensureBuilt() {
-  delete process.env.TALK_OUT;
+  delete process.env['TALK_OUT'];
   const [built, present] = await Promise.all([sourcesOfSite(dist), presentSources()]);
   const isPresent = built?.site === present.site && built.version === present.version;
   if (isPresent && existsSync(path.join(dist, 'index.html'))) return false;

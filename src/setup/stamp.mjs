@@ -95,7 +95,7 @@ async function talkName(folder) {
  * @param {string} [slides] the talk's folder, from the project's
  * @returns {Promise<Sources>}
  */
-export async function presentSources(slides = process.env.TALK_SLIDES ?? 'slides') {
+export async function presentSources(slides = process.env['TALK_SLIDES'] ?? 'slides') {
   const folder = path.resolve(root, slides);
   const [talk, site, content, rest, checkout] = await Promise.all([
     talkName(folder),
@@ -106,7 +106,7 @@ export async function presentSources(slides = process.env.TALK_SLIDES ?? 'slides
     checkoutOf(folder),
   ]);
   // Products name the commit and its date, so that a new commit makes new ones of the same sources.
-  const version = JSON.stringify([process.env.SOURCE_DATE_EPOCH ?? null, checkout ?? null]);
+  const version = JSON.stringify([process.env['SOURCE_DATE_EPOCH'] ?? null, checkout ?? null]);
   return { talk, site, content, program: rest, version };
 }
 

@@ -21,15 +21,15 @@ const numberOrZero = (value) => (typeof value === 'number' ? value : 0);
 export function countTests(text) {
   const report = parseRecord(text);
   if ('stats' in report) {
-    const { expected, unexpected, flaky, skipped } = asRecord(report.stats);
+    const { expected, unexpected, flaky, skipped } = asRecord(report['stats']);
     const failed = numberOrZero(unexpected) + numberOrZero(flaky);
     return { passed: numberOrZero(expected), failed, skipped: numberOrZero(skipped) };
   }
   if (!('numTotalTests' in report)) throw new TypeError('this is no report of Vitest or Playwright');
   return {
-    passed: numberOrZero(report.numPassedTests),
-    failed: numberOrZero(report.numFailedTests),
-    skipped: numberOrZero(report.numPendingTests) + numberOrZero(report.numTodoTests),
+    passed: numberOrZero(report['numPassedTests']),
+    failed: numberOrZero(report['numFailedTests']),
+    skipped: numberOrZero(report['numPendingTests']) + numberOrZero(report['numTodoTests']),
   };
 }
 

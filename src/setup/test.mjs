@@ -203,9 +203,9 @@ await runCommand(async () => {
   const { chosen, isAll } = readArguments();
   await ensureInstalled();
   // The tests are about this talk, in a production build, whatever the person's shell is set to.
-  delete process.env.TALK_SLIDES;
-  delete process.env.TALK_OUT;
-  delete process.env.NODE_ENV;
+  delete process.env['TALK_SLIDES'];
+  delete process.env['TALK_OUT'];
+  delete process.env['NODE_ENV'];
   const needs = (/** @type {string} */ stage) => chosen.some(({ name }) => name === stage);
   if (needs('browser') || needs('same') || isAll) console.log(`Browser: ${(await ensureBrowser()).how}`);
   await rm(browsersReport, { force: true });

@@ -49,7 +49,7 @@ export async function checkoutOf(slides, ask = askGit) {
  *
  * @param {Date} known
  */
-export function sourceDate(known, epoch = process.env.SOURCE_DATE_EPOCH ?? '') {
+export function sourceDate(known, epoch = process.env['SOURCE_DATE_EPOCH'] ?? '') {
   return /^\d{1,11}$/.test(epoch.trim()) ? new Date(Number(epoch) * 1000) : known;
 }
 

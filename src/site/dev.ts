@@ -9,7 +9,7 @@ import type { LoadedTalk } from '../loader/load-talk.ts';
 import { isError, type Message } from '../loader/messages.ts';
 import { fileNamed, PICTURE, type Sources } from '../loader/read.ts';
 import { describe, frame, report } from '../loader/report.ts';
-import { EDITIONS } from '../pages/contract.ts';
+import { DEV, EDITIONS } from '../contract.ts';
 import { mediaType } from '../setup/media-types.mjs';
 import { namesIn } from '../setup/server.mjs';
 import { paintFor } from '../setup/colour.mjs';
@@ -75,7 +75,7 @@ export function followChanges(
     if (!update || isRedrawn) {
       tell({ type: 'full-reload' });
     } else if (isNews || update.slides.length > 0 || update.places.length > 0) {
-      tell({ type: 'custom', event: 'talk:slides', data: update });
+      tell({ type: 'custom', event: DEV.slides, data: update });
       for (const page of WITHOUT_SWAP) tell({ type: 'full-reload', path: `/${EDITIONS[page]}index.html` });
     }
     return good;
@@ -104,7 +104,7 @@ export function followChanges(
     });
   };
   // Every page connects; the deck also says when it listens, for what came between is lost.
-  for (const event of ['vite:client:connect', 'talk:listening']) server.ws.on(event, tellNewcomer);
+  for (const event of ['vite:client:connect', DEV.listening]) server.ws.on(event, tellNewcomer);
   return async () => (served = await lookInTurn());
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { isProduct, PRODUCTS } from './products.ts';
+import { isNamedProduct, isProduct } from './products.ts';
 
 /** The files of a folder by their paths from there, with slashes, in the order of these. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -23,7 +23,7 @@ export function releaseOf(made: Files, licence: Uint8Array): Files {
     // Its own notes on how it was built are nobody else's.
     .filter(([path]) => !path.startsWith('.'))
     // A PDF by another name may be of any commit.
-    .filter(([path]) => !isProduct(path) || PRODUCTS.includes(path))
+    .filter(([path]) => !isProduct(path) || isNamedProduct(path))
     .map(([path, bytes]) => [isProduct(path) ? path : `site/${path}`, bytes] as const);
   const all = [...files, ['LICENSE', licence] as const].sort(byPath);
   return new Map([...all, ['SHA256SUMS', Buffer.from(sumsOf(all))]]);

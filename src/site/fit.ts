@@ -1,4 +1,5 @@
 /** What open decks say of slides that are too full, in the terminal of the development server. */
+import { DEV } from '../contract.ts';
 import type { ViteDevServer } from 'vite';
 import * as v from 'valibot';
 
@@ -14,7 +15,7 @@ export const FIT_SCRIPT = '<script type="module" src="/inspect/too-full.ts"></sc
 /** Tells each finding once, however many pages and steps show it, and says when it is mended. */
 export function tellFit(server: ViteDevServer): void {
   const told = new Map<string, readonly { readonly place: string; readonly message: string }[]>();
-  server.ws.on('talk:fit', (data: unknown) => {
+  server.ws.on(DEV.fit, (data: unknown) => {
     const { success, output } = v.safeParse(report, data);
     if (!success) return;
     const before = told.get(output.slide) ?? [];

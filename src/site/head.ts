@@ -4,7 +4,7 @@ import type { Element } from 'hast';
 import type { TalkMeta, Version } from '../talk.ts';
 import { yearOfTalk } from '../year.ts';
 import { h } from '../trees.ts';
-import { editionNames, EDITIONS, type EditionName } from '../pages/contract.ts';
+import { editionNames, EDITIONS, type EditionName } from '../contract.ts';
 import { linkedData } from './linked-data.ts';
 
 /** A picture of a slide, as `npm run talk -- pictures` takes it. */

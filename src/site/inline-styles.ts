@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { Rolldown } from 'vite';
-import { EDITIONS } from '../pages/contract.ts';
+import { EDITIONS } from '../contract.ts';
 
 type Bundle = Rolldown.OutputBundle;
 
@@ -31,7 +31,7 @@ export function inlineStyles(bundle: Bundle): void {
     );
     if (!isNamed(bundle, posix.basename(sheet))) Reflect.deleteProperty(bundle, sheet);
   }
-  const headers = bundle._headers;
+  const headers = bundle['_headers'];
   if (headers?.type === 'asset') headers.source = allow(String(headers.source), hashes);
 }
 

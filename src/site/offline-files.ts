@@ -1,14 +1,19 @@
 /** What the service worker keeps: the list of a built site's files, in front of its script. */
+import { EDITIONS, FILES, FOLDERS } from '../contract.ts';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
-/** The service worker's own name: the site's root, for it may speak only for what lies below it. */
-export const WORKER = 'sw.js';
+/** Pages, and what the search reads; not what is for hosts and search engines. */
+const KEPT: ReadonlySet<string> = new Set([
+  ...Object.values(EDITIONS).map((folder) => folder + FILES.page),
+  FILES.icon,
+  FILES.search,
+  FILES.manifest,
+]);
 
-/** Pages, what they load, the author's pictures, and what the search reads; not what is for hosts and search engines. */
-const KEPT =
-  /^(?:(?:read|speaker|handout|preflight)\/)?index\.html$|^(?:assets|pictures)\/|^(?:favicon\.svg|search\.json|site\.webmanifest)$/;
+/** Whether the worker keeps a file: these, what pages load, and the author's pictures. */
+const isKept = (path: string) => KEPT.has(path) || path.startsWith(FOLDERS.assets) || path.startsWith(FOLDERS.pictures);
 
 /** @param folder of the built site */
 export async function listOffline(folder: string): Promise<void> {
@@ -16,14 +21,20 @@ export async function listOffline(folder: string): Promise<void> {
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => KEPT.test(path))
+    .filter(isKept)
     .sort();
   const files = await Promise.all(
     // A page is asked for by its folder: some hosts lead away from `index.html`.
-    paths.map(async (path) => [path.replace(/index\.html$/, ''), sha256(await readFile(join(folder, path)))] as const),
+    paths.map(
+      async (path) =>
+        [
+          path.endsWith(FILES.page) ? path.slice(0, -FILES.page.length) : path,
+          sha256(await readFile(join(folder, path))),
+        ] as const,
+    ),
   );
   const version = sha256(JSON.stringify(files)).slice(0, 12);
-  const script = join(folder, WORKER);
+  const script = join(folder, FILES.worker);
   const list = JSON.stringify({ version, files: Object.fromEntries(files) });
   await writeFile(script, `const TALK=${list};\n${await readFile(script, 'utf8')}`);
 }

@@ -1,4 +1,5 @@
 /** The talk as a Vite plugin: its hooks call the loader. What else the plugin does stands in `dev.ts` and `inline-styles.ts`. */
+import { FILES } from '../contract.ts';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,9 +32,6 @@ import { differenceOf, presentSources, type Sources as MadeFrom } from '../setup
 import { versionOf } from '../setup/version.mjs';
 import { FIT_SCRIPT, tellFit } from './fit.ts';
 import { followChanges, servePictures, waitingPage, type Run } from './dev.ts';
-
-/** What the search reads, beside the deck. */
-const SEARCH = 'search.json';
 
 /**
  * Tells V8 to compile all functions on another thread while the script loads, instead of at their first call. On a slow
@@ -107,7 +105,7 @@ export function talkPlugin(folder: string): Plugin {
       if (!loaded) return rethrow(new Problem(report(messages, sources, paintFor(process.stderr))));
       const talk = { ...loaded, version: await versionOf(folder, loaded.meta.date) };
       latest = () => Promise.resolve(talk);
-      this.emitFile({ type: 'asset', fileName: SEARCH, source: searchIndex(talk) });
+      this.emitFile({ type: 'asset', fileName: FILES.search, source: searchIndex(talk) });
       for (const path of pictures) {
         this.emitFile({
           type: 'asset',
@@ -189,7 +187,7 @@ export function talkPlugin(folder: string): Plugin {
       latest = followChanges(server, { folder, load });
       tellFit(server);
       servePictures(server, folder);
-      server.middlewares.use(`/${SEARCH}`, (_request, response) => {
+      server.middlewares.use(`/${FILES.search}`, (_request, response) => {
         void latest().then((talk) => {
           response.setHeader('Content-Type', 'application/json');
           response.end(talk ? searchIndex(talk) : '{}');

@@ -2,6 +2,7 @@
  * A share page for each slide at `s/<id>/`. Link previews never see what follows `#`, so a slide needs a path of its
  * own for its own card. It redirects readers to the article.
  */
+import { FILES } from '../contract.ts';
 import { ofPage } from '../language.ts';
 import type { Slide, Talk, TalkMeta, Version } from '../talk.ts';
 import { excerpt } from './excerpt.ts';
@@ -57,7 +58,7 @@ function sharePage(meta: TalkMeta, slide: Slide, { picture, version }: Made): st
     h('meta', { name: 'referrer', content: 'no-referrer' }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
-    h('link', { rel: ['icon'], type: 'image/svg+xml', href: '../../favicon.svg' }),
+    h('link', { rel: ['icon'], type: 'image/svg+xml', href: `../../${FILES.icon}` }),
     ...cardOf(meta, { title, description, kind: 'article', path: sharePath(slide.id), home, picture }),
     h('meta', { httpEquiv: ['refresh'], content: `0; url=${onward}` }),
   );

@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { editionNames, EDITIONS, type EditionName } from '../pages/contract.ts';
+import { editionNames, EDITIONS, type EditionName } from '../contract.ts';
 
 /** Where a page's shell would lie, were it at its address. There is no such file. */
 const idOf = (root: string, name: EditionName) => join(root, EDITIONS[name], 'index.html');

@@ -1,4 +1,5 @@
 /** What a site has beside its pages, for search engines, telephones and hosts. */
+import { FILES, FOLDERS } from '../contract.ts';
 import { directionOf } from '../language.ts';
 import type { Talk, TalkMeta } from '../talk.ts';
 import { forHost } from './policy.ts';
@@ -19,15 +20,15 @@ interface Around {
 }
 
 export const siteFiles = (talk: Talk, { photographed, policy }: Around): readonly SiteFile[] => [
-  { fileName: 'robots.txt', source: robots(talk.meta) },
-  ...(talk.meta.url === undefined ? [] : [{ fileName: 'sitemap.xml', source: sitemap(talk, talk.meta.url) }]),
-  { fileName: 'site.webmanifest', source: manifest(talk.meta) },
-  { fileName: '_headers', source: headers(policy) },
+  { fileName: FILES.robots, source: robots(talk.meta) },
+  ...(talk.meta.url === undefined ? [] : [{ fileName: FILES.siteMap, source: sitemap(talk, talk.meta.url) }]),
+  { fileName: FILES.manifest, source: manifest(talk.meta) },
+  { fileName: FILES.headers, source: headers(policy) },
   ...sharePages(talk, photographed),
 ];
 
 const robots = ({ url }: TalkMeta) =>
-  ['User-agent: *', 'Allow: /', ...(url === undefined ? [] : ['', `Sitemap: ${url}sitemap.xml`]), ''].join('\n');
+  ['User-agent: *', 'Allow: /', ...(url === undefined ? [] : ['', `Sitemap: ${url}${FILES.siteMap}`]), ''].join('\n');
 
 function sitemap({ slides }: Talk, url: string): string {
   const paths = [pages.deck.path, pages.article.path, ...slides.map(({ slide }) => sharePath(slide.id))];
@@ -53,7 +54,7 @@ function manifest({ title, language }: TalkMeta): string {
     display: 'standalone',
     background_color: PAPER,
     theme_color: PAPER,
-    icons: [{ src: './favicon.svg', type: 'image/svg+xml', sizes: 'any' }],
+    icons: [{ src: `./${FILES.icon}`, type: 'image/svg+xml', sizes: 'any' }],
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
@@ -72,6 +73,6 @@ const headers = (policy: string) => `/*
   Referrer-Policy: no-referrer
   Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=(), fullscreen=(self), screen-wake-lock=(self), window-management=(self)
   Cross-Origin-Opener-Policy: same-origin
-/assets/*
+/${FOLDERS.assets}*
   Cache-Control: public, max-age=31536000, immutable
 `;

@@ -20,7 +20,7 @@ const places = [
 ];
 
 async function firefoxPath(): Promise<string> {
-  const named = process.env.FIREFOX_PATH ?? '';
+  const named = process.env['FIREFOX_PATH'] ?? '';
   if (named !== '') {
     const found = findProgram([named]);
     if (found !== undefined) return found;
@@ -47,7 +47,7 @@ export async function startFirefox(): Promise<Browser> {
     const windows = async () => {
       const { contexts } = await command('browsingContext.getTree', { maxDepth: 0 });
       const all: readonly unknown[] = Array.isArray(contexts) ? contexts : [];
-      return all.map((one) => windowOf(String(asRecord(one).context), command));
+      return all.map((one) => windowOf(String(asRecord(one)['context']), command));
     };
     const open = async () => {
       const { context } = await command('browsingContext.create', { type: 'window' });
@@ -57,7 +57,7 @@ export async function startFirefox(): Promise<Browser> {
     const [started] = await windows();
     await open();
     await started?.close();
-    return { name: `Firefox ${String(asRecord(capabilities).browserVersion)}`, windows, open, close };
+    return { name: `Firefox ${String(asRecord(capabilities)['browserVersion'])}`, windows, open, close };
   } catch (error) {
     await close();
     throw error;
@@ -70,8 +70,8 @@ async function connect(address: string): Promise<Command> {
   const waiting = new Map<unknown, (answer: Record<string, unknown>) => void>();
   socket.addEventListener('message', ({ data }) => {
     const answer = parseRecord(String(data));
-    waiting.get(answer.id)?.(answer);
-    waiting.delete(answer.id);
+    waiting.get(answer['id'])?.(answer);
+    waiting.delete(answer['id']);
   });
   await new Promise((resolve, reject) => {
     socket.addEventListener('open', resolve);
@@ -106,8 +106,8 @@ function windowOf(context: string, command: Command): Window {
     run: async (expression) => {
       const evaluation = { expression, target: { context }, awaitPromise: true, userActivation: false };
       const { result, exceptionDetails } = await command('script.evaluate', evaluation);
-      if (exceptionDetails !== undefined) throw new Error(String(asRecord(exceptionDetails).text));
-      return String(asRecord(result).value);
+      if (exceptionDetails !== undefined) throw new Error(String(asRecord(exceptionDetails)['text']));
+      return String(asRecord(result)['value']);
     },
     perform: async (input) => {
       await command('input.performActions', { context, actions: [input] });

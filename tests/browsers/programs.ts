@@ -13,7 +13,7 @@ const usual = ['/usr/bin', '/usr/local/bin', '/snap/bin'];
 
 /** The first of these programs that is there: a full path, or a name that is looked for. */
 export function findProgram(names: readonly string[]): string | undefined {
-  const folders = [...(process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== ''), ...usual];
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''), ...usual];
   const places = names.flatMap((name) => (/[\\/]/.test(name) ? [name] : folders.map((folder) => join(folder, name))));
   return places.find((place) => existsSync(place));
 }

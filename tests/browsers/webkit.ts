@@ -100,8 +100,8 @@ async function newSession(server: Command): Promise<{ session: string; version: 
   // Without the frame and the bar of its window it can be as narrow as a phone.
   const options = { 'webkitgtk:browserOptions': { args: ['--automation', '--full-screen'] } };
   const answer = asRecord(await server('POST', '/session', { capabilities: { alwaysMatch: options } }));
-  const { browserVersion } = asRecord(answer.capabilities);
-  return { session: `/session/${String(answer.sessionId)}`, version: String(browserVersion) };
+  const { browserVersion } = asRecord(answer['capabilities']);
+  return { session: `/session/${String(answer['sessionId'])}`, version: String(browserVersion) };
 }
 
 function browserOf(name: string, command: Command, close: () => Promise<void>): Browser {
@@ -134,7 +134,7 @@ function windowOf(id: string, command: Command): Window {
     const script = `const done = arguments[0]; ${expression}.then(done, (error) => done({ failed: String(error) }))`;
     const value = await command('POST', '/execute/async', { script, args: [] });
     if (typeof value === 'string') return value;
-    throw new Error(String(asRecord(value).failed));
+    throw new Error(String(asRecord(value)['failed']));
   };
   return {
     id,
@@ -149,7 +149,7 @@ function windowOf(id: string, command: Command): Window {
       await command('POST', '/window/rect', { width, height });
       // Only the first window fills the screen; the others have a bar above the page.
       const inner = asRecord(parseRecord(await run('(async () => JSON.stringify({ innerWidth, innerHeight }))()')));
-      const [across, down] = [width - Number(inner.innerWidth), height - Number(inner.innerHeight)];
+      const [across, down] = [width - Number(inner['innerWidth']), height - Number(inner['innerHeight'])];
       if (across === 0 && down === 0) return;
       await command('POST', '/window/rect', { width: width + across, height: height + down });
     },

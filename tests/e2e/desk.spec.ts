@@ -69,7 +69,7 @@ test('a remote’s F5 fills the screen and loads nothing anew, and its Escape sh
   const speaker = await openSpeaker(context, site.url);
   await expect(speaker.locator('.sign')).toContainText('live');
   await page.evaluate(() => {
-    document.documentElement.dataset.same = '';
+    document.documentElement.dataset['same'] = '';
   });
   // Only the window in front may fill the screen.
   await page.bringToFront();

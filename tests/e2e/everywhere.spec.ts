@@ -19,8 +19,8 @@ async function oneFile(): Promise<string> {
     return await makeOneFile(resolve('dist'));
   } finally {
     // It builds as for readers; other tests of this worker start servers as for developers.
-    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
-    else process.env.NODE_ENV = NODE_ENV;
+    if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = NODE_ENV;
   }
 }
 

@@ -1,5 +1,6 @@
+import { KEYS } from '../../src/contract.ts';
 import type { Page } from '@playwright/test';
-import { inkKey, type Ink } from '../../src/live/ink.ts';
+import type { Ink } from '../../src/live/ink.ts';
 import { talkNameIn } from './talk-name.ts';
 
 /** Leaves drawings where the deck that is open in this page keeps its own; it shows them when it is opened again. */
@@ -8,6 +9,6 @@ export async function keepInk(page: Page, ink: Ink): Promise<void> {
     ([key, text]) => {
       localStorage.setItem(key, text);
     },
-    [inkKey(await talkNameIn(page, page.url())), JSON.stringify(ink)] as const,
+    [KEYS.ink(await talkNameIn(page, page.url())), JSON.stringify(ink)] as const,
   );
 }

@@ -208,7 +208,7 @@ test('an update waits for a talk that is going on: no window is reloaded while a
   await visit(hall, `${host.url}#version`);
   await expect.poll(() => isKept(hall)).toBe(true);
   await hall.evaluate(() => {
-    document.documentElement.dataset.same = 'window';
+    document.documentElement.dataset['same'] = 'window';
   });
   await host.publish(versions[1]);
   const reader = await context.newPage();

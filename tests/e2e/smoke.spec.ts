@@ -1,4 +1,4 @@
-import { EDITIONS, editionNames } from '../../src/pages/contract.ts';
+import { EDITIONS, editionNames } from '../../src/contract.ts';
 import { watch } from '../../src/inspect/watch.ts';
 import { expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';

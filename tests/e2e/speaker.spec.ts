@@ -540,12 +540,12 @@ test('200 times closed, reloaded, asleep or deaf, the windows come together agai
     // A window that sleeps hears nothing and says nothing; one that is half deaf loses messages.
     window.BroadcastChannel = class extends BroadcastChannel {
       override postMessage(message: unknown): void {
-        if (document.documentElement.dataset.deaf === undefined) super.postMessage(message);
+        if (document.documentElement.dataset['deaf'] === undefined) super.postMessage(message);
       }
 
       override addEventListener(kind: string, hear: EventListenerOrEventListenerObject): void {
         super.addEventListener(kind, (event: Event) => {
-          if (document.documentElement.dataset.deaf === undefined && typeof hear === 'function') hear(event);
+          if (document.documentElement.dataset['deaf'] === undefined && typeof hear === 'function') hear(event);
         });
       }
     };

@@ -19,7 +19,7 @@ const PROGRAMS = {
 export type Program = keyof typeof PROGRAMS;
 
 function findChromium(): string | undefined {
-  const named = process.env.CHROMIUM_PATH ?? '';
+  const named = process.env['CHROMIUM_PATH'] ?? '';
   return named === '' ? browserPlaces(process.platform, process.env).find((place) => existsSync(place)) : named;
 }
 

@@ -6,10 +6,10 @@ import { expect, isFull, SCREEN, test } from './stage.ts';
 /** Marks a page, so that one that was loaded anew is told from it. */
 const mark = (page: Page) =>
   page.evaluate(() => {
-    document.documentElement.dataset.same = '';
+    document.documentElement.dataset['same'] = '';
   });
 
-const isSame = (page: Page) => page.evaluate(() => document.documentElement.dataset.same === '');
+const isSame = (page: Page) => page.evaluate(() => document.documentElement.dataset['same'] === '');
 
 test('a remote goes on and back, black and light, and its start button fills the screen', async ({ open, url }) => {
   const stage = await open(`${url}#xen`);

@@ -23,13 +23,13 @@ export class Stage {
   async hold(key: string, page: Page, repeats: number): Promise<void> {
     await page.evaluate(() => {
       const { dataset } = document.documentElement;
-      const isCounting = dataset.repeats !== undefined;
-      dataset.repeats = '0';
+      const isCounting = dataset['repeats'] !== undefined;
+      dataset['repeats'] = '0';
       if (isCounting) return;
       addEventListener(
         'keydown',
         ({ repeat }) => {
-          if (repeat) dataset.repeats = (Number(dataset.repeats) + 1).toString();
+          if (repeat) dataset['repeats'] = (Number(dataset['repeats']) + 1).toString();
         },
         { capture: true },
       );
@@ -37,7 +37,7 @@ export class Stage {
     await this.#hand('keydown', key);
     try {
       await expect
-        .poll(() => page.evaluate(() => Number(document.documentElement.dataset.repeats)))
+        .poll(() => page.evaluate(() => Number(document.documentElement.dataset['repeats'])))
         .toBeGreaterThanOrEqual(repeats);
     } finally {
       await this.#hand('keyup', key);

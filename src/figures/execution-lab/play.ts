@@ -1,4 +1,5 @@
 /** Animates a figure: a timer sets its state. */
+import { dispatchFigureEvent } from '../page.ts';
 
 /** Time between two states, in ms. */
 export const SPEEDS = { slow: 700, fast: 150 } as const;
@@ -36,7 +37,7 @@ export function play(figure: HTMLElement, speed: Speed, next: (state: string) =>
 /** Stops at the current state and fires the event only now, so that the address does not change with every tick. */
 export function pause(figure: HTMLElement): void {
   stop(figure);
-  figure.dispatchEvent(new Event('figure-change', { bubbles: true }));
+  dispatchFigureEvent(figure, 'figure-change');
 }
 
 function stop(figure: HTMLElement): void {

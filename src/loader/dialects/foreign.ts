@@ -27,7 +27,7 @@ export function foreignMarks(block: Nodes, text: string, isAmongOthers: boolean)
       : [...prose.matchAll(pattern)]
     ).flatMap((match) => {
       const groups = match.indices?.groups ?? {};
-      const [from, to] = groups.mark ?? groups.mark2 ?? groups.mark3 ?? match.indices?.[0] ?? [0, 0];
+      const [from, to] = groups['mark'] ?? groups['mark2'] ?? groups['mark3'] ?? match.indices?.[0] ?? [0, 0];
       const before = prose.slice(0, from).split('\n');
       // Already reported as a block.
       const isOfBlock = /^[ >|]*:{2,}/.test(before.at(-1) ?? '');

@@ -2,10 +2,10 @@
  * The reader's place across a reload and the browser's Back. The browser itself keeps only how far the page was
  * scrolled, and the same number is another place while parts above have not been laid out.
  */
+import { KEYS } from '../../contract.ts';
 import { layOutAbove } from './lay-out.ts';
 
 /** In sessionStorage: the first part that was seen, CSS px from the window's top to the part's, and the page's address. */
-const KEY = 'talk-scroll';
 
 /** Keeps the place whenever the page is left or hidden, since a hidden page may be closed without another event. */
 export function keepPlace(parts: readonly Element[]): void {
@@ -13,7 +13,7 @@ export function keepPlace(parts: readonly Element[]): void {
     const part = parts.find((one) => one.getBoundingClientRect().bottom > 0);
     if (!part) return;
     try {
-      sessionStorage.setItem(KEY, `${part.id} ${part.getBoundingClientRect().top} ${location.href}`);
+      sessionStorage.setItem(KEYS.scroll, `${part.id} ${part.getBoundingClientRect().top} ${location.href}`);
       history.scrollRestoration = 'manual';
     } catch {
       // Without storage, the browser restores the place in its own way.
@@ -42,7 +42,7 @@ export function returnToPlace(parts: readonly Element[]): boolean {
 
 function keptPlace(): string {
   try {
-    return sessionStorage.getItem(KEY) ?? '';
+    return sessionStorage.getItem(KEYS.scroll) ?? '';
   } catch {
     return '';
   }

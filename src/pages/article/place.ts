@@ -1,4 +1,5 @@
 /** Where the reader is: the address says it, leads there, and follows. */
+import { KEYS } from '../../contract.ts';
 import { figuresOf, showFigures, showFinalFigures, showStates } from '../shared/figures.ts';
 import { recall, remember } from '../shared/memory.ts';
 import { talkName } from '../shared/editions.ts';
@@ -22,7 +23,7 @@ export interface Reader {
 /** What is read stands about here, in parts of the window's height from its top. */
 const EYE = 0.25;
 
-const key = () => `talk-place ${talkName()}`;
+const key = () => KEYS.place(talkName());
 
 /**
  * @param slides all slides, in order

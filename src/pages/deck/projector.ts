@@ -1,4 +1,5 @@
 /** Correction of a projector's picture. Stored in this browser, as the next room may need the same. */
+import { KEYS } from '../../contract.ts';
 import { recall, remember } from '../shared/memory.ts';
 import { button, createPanel, element } from '../shared/panel.ts';
 
@@ -10,7 +11,7 @@ interface Correction {
 }
 
 const NONE: Correction = { brightness: 100, contrast: 100, invert: false };
-const KEY = 'talk-projector';
+
 const STEP = 5;
 
 /** @returns what opens the box */
@@ -44,7 +45,7 @@ export function createProjector(): () => void {
         'filter',
         `brightness(${now.brightness.toString()}%) contrast(${now.contrast.toString()}%) invert(${now.invert ? '100%' : '0%'})`,
       );
-    remember(KEY, written(now));
+    remember(KEYS.projector, written(now));
   };
   const read = () => {
     apply({
@@ -80,7 +81,7 @@ const isNone = ({ brightness, contrast, invert }: Correction): boolean =>
   brightness === 100 && contrast === 100 && !invert;
 
 function kept(): Correction {
-  const text = new URLSearchParams(recall(KEY) ?? '');
+  const text = new URLSearchParams(recall(KEYS.projector) ?? '');
   const within = (name: string) => Math.min(200, Math.max(50, Number(text.get(name) ?? 100) || 100));
   return { brightness: within('brightness'), contrast: within('contrast'), invert: text.get('invert') === 'true' };
 }

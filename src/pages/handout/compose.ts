@@ -1,3 +1,4 @@
+import { CHAPTERS } from '../../contract.ts';
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { inEnglish, inLanguage } from '../../language.ts';
 import type { Part, RenderedSlide, Talk } from '../../talk.ts';
@@ -34,8 +35,10 @@ export function composeHandout(talk: Talk): Root {
   const words = glossary(talk, true);
   const list = sources(cited, meta, citedThen);
   const ends = [
-    ...(words ? [ofToday(asPart(words, 'Glossary'))] : []),
-    ...(list ? [citedThen.size > 0 ? asPart(list, 'Sources') : ofToday(asPart(list, 'Sources'))] : []),
+    ...(words ? [ofToday(asPart(words, CHAPTERS.glossary.title))] : []),
+    ...(list
+      ? [citedThen.size > 0 ? asPart(list, CHAPTERS.sources.title) : ofToday(asPart(list, CHAPTERS.sources.title))]
+      : []),
   ];
   return {
     type: 'root',
@@ -141,7 +144,9 @@ function withEnds(element: Element, hadSources: boolean): Element {
     child.tagName === 'p' &&
     child.children.some(
       (one) =>
-        isElement(one) && (one.properties.href === '#Glossary' || (one.properties.href === '#Sources' && !hadSources)),
+        isElement(one) &&
+        (one.properties.href === `#${CHAPTERS.glossary.id}` ||
+          (one.properties.href === `#${CHAPTERS.sources.id}` && !hadSources)),
     );
   const children = element.children.map((child) =>
     isElement(child) ? withEnds(isOfToday(child) ? ofToday(child) : child, hadSources) : child,

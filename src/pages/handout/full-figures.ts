@@ -1,12 +1,10 @@
 /** Where a figure draws fewer words than its table has, the table stands at the end: paper cannot be asked. */
+import { CHAPTERS } from '../../contract.ts';
 import { figuresOf } from '../shared/figures.ts';
 import { element } from '../shared/panel.ts';
 import { hasHiddenWords } from '../shared/paper.ts';
 
-const TITLE = 'Figures in full';
-
-/** Of the chapter's title. */
-const ID = 'Full';
+const { full: FULL, glossary, sources } = CHAPTERS;
 
 /** Adds a unit for each such slide behind the last one, and tells at the slide and in the contents where it is. */
 export function addFullFigures(root: HTMLElement): void {
@@ -21,11 +19,11 @@ export function addFullFigures(root: HTMLElement): void {
 
 /** Above what else stands at the end. */
 function addToContents(root: HTMLElement): void {
-  const link = element('a', TITLE);
-  link.setAttribute('href', `#${ID}`);
+  const link = element('a', FULL.title);
+  link.setAttribute('href', `#${FULL.id}`);
   const entry = element('p');
   entry.append(link);
-  const end = root.querySelector('.chapters a:is([href="#Glossary"], [href="#Sources"])')?.closest('p');
+  const end = root.querySelector(`.chapters a:is([href="#${glossary.id}"], [href="#${sources.id}"])`)?.closest('p');
   if (end) end.before(entry);
   else {
     const last = element('li');
@@ -36,9 +34,9 @@ function addToContents(root: HTMLElement): void {
 
 function fullFigure(unit: HTMLElement, slide: HTMLElement, isFirst: boolean): HTMLElement {
   const full = element('section');
-  full.id = `Full-${unit.id}`;
+  full.id = `${FULL.id}-${unit.id}`;
   full.className = 'unit full';
-  full.dataset.part = TITLE;
+  full.dataset.part = FULL.title;
   full.lang = unit.lang;
   full.dir = unit.dir;
   const back = element('a', slide.querySelector('h1, h2')?.textContent ?? '');
@@ -48,8 +46,8 @@ function fullFigure(unit: HTMLElement, slide: HTMLElement, isFirst: boolean): HT
   if (isFirst) {
     full.dataset.opens = '';
     full.dataset.follows = '';
-    const chapter = element('h1', TITLE);
-    chapter.id = ID;
+    const chapter = element('h1', FULL.title);
+    chapter.id = FULL.id;
     full.append(chapter);
   }
   full.append(title, ...figuresOf(slide).flatMap((figure) => [...figure.children].filter(isOwn).map(copyOf)));

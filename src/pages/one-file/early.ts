@@ -5,7 +5,7 @@
 (() => {
   const query = new URLSearchParams(location.search);
   const isPhone = matchMedia('(pointer: coarse)').matches && Math.min(screen.width, screen.height) < 500;
-  const asked = ['speaker', 'preflight', 'deck'].find((name) => query.has(name));
+  const asked = (['speaker', 'preflight', 'deck'] as const).find((name) => query.has(name));
   const isArticle = query.has('read') || (!asked && isPhone && !query.has('print'));
   const edition = isArticle ? 'article' : (asked ?? 'deck');
   document.documentElement.dataset.edition = edition;

@@ -1,5 +1,5 @@
 /** Where the editions of the talk are, seen from the page that asks. */
-import { EDITIONS, type EditionName } from '../contract.ts';
+import { EDITIONS, type EditionName } from '../../contract.ts';
 
 /** Whether all editions of the talk are this one file, perhaps from a disk. */
 export const isOneFile = (): boolean => document.documentElement.dataset.file !== undefined;

@@ -1,4 +1,6 @@
 /** The figures of a page: loading their code, setting their states, answering their events. */
+import type { FigureEvent } from '../../contract.ts';
+import { listenToFigures } from '../../figures/page.ts';
 import { copyText } from '../../figures/page.ts';
 import { formatAddress, type Address } from '../../live/address.ts';
 import { pause } from './pause.ts';
@@ -106,8 +108,8 @@ interface Page {
 
 /** Handles events of figures: a state changed by the user, a link requested, the year switched. */
 export function answerFigures(root: HTMLElement, { addressOf, search, onChange, switchYear, write }: Page): void {
-  const listen = (name: string, answer: (figure: HTMLElement, section: Element) => void) => {
-    root.addEventListener(name, ({ target }) => {
+  const listen = (event: FigureEvent, answer: (figure: HTMLElement, section: Element) => void) => {
+    listenToFigures(root, event, (target) => {
       const section = target instanceof HTMLElement && target.closest('section');
       if (section) answer(target, section);
     });

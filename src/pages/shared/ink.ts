@@ -1,14 +1,7 @@
 /** Drawings on slides: kept in the browser's storage, and the same in all windows of the talk. */
+import { KEYS } from '../../contract.ts';
 import { openInkExchange, type InkExchange } from '../../live/ink-exchange.ts';
-import {
-  inkKey,
-  parseDrawings,
-  writeDrawings,
-  type Drawings,
-  type Ink,
-  type Stroke,
-  type Strokes,
-} from '../../live/ink.ts';
+import { parseDrawings, writeDrawings, type Drawings, type Ink, type Stroke, type Strokes } from '../../live/ink.ts';
 import { BEAT } from '../../live/session.ts';
 import { openLink } from './link.ts';
 import { recall, remember } from './memory.ts';
@@ -18,13 +11,13 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** The stage, in px. */
 const [WIDTH, HEIGHT] = [1280, 720];
 
-const keptDrawings = (talk: string): Drawings => parseDrawings(recall(inkKey(talk)) ?? '') ?? { ink: {}, stamps: {} };
+const keptDrawings = (talk: string): Drawings => parseDrawings(recall(KEYS.ink(talk)) ?? '') ?? { ink: {}, stamps: {} };
 
 export const keptInk = (talk: string): Ink => keptDrawings(talk).ink;
 
 /** @returns whether they are kept: a browser may be full, or forbid it */
 export const keepDrawings = (talk: string, drawings: Drawings): boolean =>
-  remember(inkKey(talk), writeDrawings(drawings));
+  remember(KEYS.ink(talk), writeDrawings(drawings));
 
 interface Parts {
   readonly role: 'hall' | 'speaker';

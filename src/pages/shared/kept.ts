@@ -1,30 +1,26 @@
 /** What outlives a window that is closed or crashes, in the browser's storage; where that is forbidden, nothing does. */
+import { KEYS } from '../../contract.ts';
 import { goesOn, isFormer, type Kept } from '../../live/former.ts';
 import { parseState } from '../../live/message.ts';
 import { parseRun, type Run } from '../../live/run.ts';
 import type { TalkState } from '../../live/state.ts';
 import { recall, remember } from './memory.ts';
 
-const key = (talk: string) => `talk-state ${talk}`;
-const aliveKey = (talk: string) => `talk-alive ${talk}`;
-const formerKey = (talk: string) => `talk-former ${talk}`;
-const runKey = (talk: string) => `talk-run ${talk}`;
-
 export function keepState(talk: string, state: TalkState): void {
-  remember(key(talk), JSON.stringify({ at: Date.now(), state }));
+  remember(KEYS.state(talk), JSON.stringify({ at: Date.now(), state }));
   keepAlive(talk);
 }
 
 /** Records that a window of the talk is alive. A stored state is as old as the last such record. */
 export function keepAlive(talk: string): void {
-  remember(aliveKey(talk), Date.now().toString());
+  remember(KEYS.alive(talk), Date.now().toString());
 }
 
 /** What was kept of a talk that is going on, if there is one. */
 export function keptTalk(talk: string): Kept | undefined {
-  const kept = readKept(recall(key(talk)));
+  const kept = readKept(recall(KEYS.state(talk)));
   if (!kept) return undefined;
-  const whole = { ...kept, alive: Math.max(kept.at, Number(recall(aliveKey(talk)) ?? 0) || 0) };
+  const whole = { ...kept, alive: Math.max(kept.at, Number(recall(KEYS.alive(talk)) ?? 0) || 0) };
   return goesOn(whole, Date.now()) ? whole : undefined;
 }
 
@@ -38,18 +34,18 @@ export const keptState = (talk: string): TalkState | undefined => keptTalk(talk)
  */
 export function formerRun(talk: string): Kept | undefined {
   const now = Date.now();
-  const kept = readKept(recall(key(talk)));
-  const alive = kept && Math.max(kept.at, Number(recall(aliveKey(talk)) ?? 0) || 0);
+  const kept = readKept(recall(KEYS.state(talk)));
+  const alive = kept && Math.max(kept.at, Number(recall(KEYS.alive(talk)) ?? 0) || 0);
   if (kept && alive !== undefined && !goesOn({ ...kept, alive }, now)) {
-    if (isFormer({ ...kept, alive }, now)) remember(formerKey(talk), JSON.stringify({ ...kept, alive }));
-    remember(key(talk), '');
+    if (isFormer({ ...kept, alive }, now)) remember(KEYS.former(talk), JSON.stringify({ ...kept, alive }));
+    remember(KEYS.state(talk), '');
   }
-  const former = readKept(recall(formerKey(talk)));
+  const former = readKept(recall(KEYS.former(talk)));
   return former && isFormer(former, now) ? former : undefined;
 }
 
 export function forgetFormer(talk: string): void {
-  remember(formerKey(talk), '');
+  remember(KEYS.former(talk), '');
 }
 
 /** Nothing for a text that is not from us. */
@@ -69,7 +65,7 @@ function readKept(text: string | undefined): Kept | undefined {
 
 /** The run before this one, to be compared with. */
 export function keepRun(talk: string, run: Run): void {
-  remember(runKey(talk), JSON.stringify(run));
+  remember(KEYS.run(talk), JSON.stringify(run));
 }
 
-export const keptRun = (talk: string): Run | undefined => parseRun(recall(runKey(talk)) ?? '');
+export const keptRun = (talk: string): Run | undefined => parseRun(recall(KEYS.run(talk)) ?? '');

@@ -1,4 +1,5 @@
 /** Searching the talk: a box with a line to type in and links to what was found. */
+import { DEV, FILES } from '../../contract.ts';
 import MiniSearch from 'minisearch';
 import { formatAddress } from '../../live/address.ts';
 import { excerpt, find, type Hit } from '../../search/find.ts';
@@ -29,7 +30,7 @@ export function createSearch(hrefOf = hrefOfHit): () => void {
 
   let index = lazily(loadIndex);
   // In development the index changes with each edit.
-  import.meta.hot?.on('talk:slides', () => {
+  import.meta.hot?.on(DEV.slides, () => {
     index = lazily(loadIndex);
   });
   const look = async () => {
@@ -82,7 +83,7 @@ export const hrefOfHit = ({ slide, step }: Hit): string => formatAddress({ id: s
 async function loadIndex(): Promise<MiniSearch<Passage>> {
   const inFile = document.getElementById('Search');
   if (inFile) return MiniSearch.loadJSONAsync(inFile.textContent, options);
-  const response = await fetch(`${addressOfEdition('deck')}search.json`);
+  const response = await fetch(`${addressOfEdition('deck')}${FILES.search}`);
   if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
   return MiniSearch.loadJSONAsync(await response.text(), options);
 }

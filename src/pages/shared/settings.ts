@@ -1,3 +1,4 @@
+import { KEYS } from '../../contract.ts';
 import { talkYear } from '../../figures/page.ts';
 import { asOf, nameOfYear, otherYear, yearNamed, type Year } from '../../year.ts';
 import { talkName } from './editions.ts';
@@ -12,7 +13,7 @@ export interface Settings {
 }
 
 /** Stored per talk: choices for one that is read must not change one that is being presented. */
-const key = (): string => `talk-settings ${talkName()}`;
+const key = (): string => KEYS.settings(talkName());
 
 /**
  * Precedence: the address, then the stored choice.

@@ -1,11 +1,11 @@
 /** The speaker's notes in large type. Where they have several paragraphs, the one for the step stands out. */
+import { KEYS } from '../../contract.ts';
 import { openBeside } from '../shared/beside.ts';
 import { recall, remember } from '../shared/memory.ts';
 import type { Place } from '../../live/state.ts';
 import type { SpeakerTalk } from '../shared/talk.ts';
 
 const SIZES = [16, 18, 20, 24, 28, 32, 38, 46] as const;
-const KEY = 'talk-notes-size';
 
 export interface Notes {
   readonly show: (place: Place) => void;
@@ -21,7 +21,7 @@ const SCROLL = 0.75;
 export function createNotes(box: HTMLElement, more: HTMLElement, { slides }: SpeakerTalk): Notes {
   let slide: string | undefined;
   let paragraph: number | undefined;
-  let size = Number(recall(KEY) ?? 3);
+  let size = Number(recall(KEYS.notesSize) ?? 3);
   const apply = () => {
     box.style.setProperty('font-size', `${(SIZES[size] ?? SIZES[3]).toString()}px`);
   };
@@ -62,7 +62,7 @@ export function createNotes(box: HTMLElement, more: HTMLElement, { slides }: Spe
     resize: (by) => {
       size = Math.min(SIZES.length - 1, Math.max(0, size + by));
       apply();
-      remember(KEY, size.toString());
+      remember(KEYS.notesSize, size.toString());
       tellMore();
     },
   };

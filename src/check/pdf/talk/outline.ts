@@ -1,3 +1,4 @@
+import { CHAPTERS } from '../../../contract.ts';
 import type { OutlineItem } from '../../../pdf/links.ts';
 import { squeeze, type PlacedSlide, type TalkCheck, type TalkFault, type View } from './view.ts';
 
@@ -11,9 +12,11 @@ interface Entry {
 /** Every slide has a bookmark that leads to its first page, under that of the slide which opens its part. */
 export const outline: TalkCheck = (view) => compareAll(view, () => false);
 
+/** What a handout has behind all slides. */
+const ENDS: ReadonlySet<string> = new Set([CHAPTERS.full.title, CHAPTERS.glossary.title, CHAPTERS.sources.title]);
+
 /** What a handout has at its end besides, behind all slides, has bookmarks, too. */
-export const handoutOutline: TalkCheck = (view) =>
-  compareAll(view, ({ title }) => ['Figures in full', 'Glossary', 'Sources'].includes(title));
+export const handoutOutline: TalkCheck = (view) => compareAll(view, ({ title }) => ENDS.has(title));
 
 /** @param isChapter whether a bookmark behind those of the slides is of something else, with all that is under it */
 function compareAll({ facts, slides }: View, isChapter: (entry: Entry) => boolean): TalkFault[] {

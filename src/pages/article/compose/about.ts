@@ -1,3 +1,4 @@
+import { chapter } from './chapter.ts';
 import type { Element } from 'hast';
 import { spokenDate } from '../../../dates.ts';
 import { inEnglish } from '../../../language.ts';
@@ -27,10 +28,9 @@ export function about({ meta, slides, version }: Talk): Element[] {
     h('dd', { className: ['own'] }, text ?? ''),
   ]);
   return [
-    h(
-      'section',
-      { className: ['about'], id: 'About', ariaLabelledBy: ['Title-About'] },
-      h('h2', { id: 'Title-About', ...english }, 'About this edition'),
+    chapter(
+      'about',
+      meta.language,
       ...(meta.about === undefined ? [] : [h('p', {}, meta.about)]),
       ...(marks.length > 0 ? [h('dl', english, ...entries)] : []),
       ...made,

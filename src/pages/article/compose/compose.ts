@@ -1,3 +1,4 @@
+import { CHAPTERS } from '../../../contract.ts';
 import type { Element, ElementContent, Root } from 'hast';
 import { inEnglish, inLanguage, isEnglish } from '../../../language.ts';
 import type { Part, RenderedSlide, Slide, Talk } from '../../../talk.ts';
@@ -80,7 +81,7 @@ function slide(rendered: RenderedSlide, around: Around): Element {
                   h(
                     'figcaption',
                     {},
-                    h('a', { ...ofOrigin(around.language), href: '#About' }, `rebuilt from ${origin}`),
+                    h('a', { ...ofOrigin(around.language), href: `#${CHAPTERS.about.id}` }, `rebuilt from ${origin}`),
                   ),
                 ]),
           ),

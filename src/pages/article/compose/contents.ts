@@ -1,3 +1,5 @@
+import { CHAPTERS } from '../../../contract.ts';
+import { chapter } from './chapter.ts';
 import type { Element, Properties } from 'hast';
 import { inEnglish, inLanguage } from '../../../language.ts';
 import type { Slide, Talk } from '../../../talk.ts';
@@ -23,19 +25,15 @@ export function contents({ meta, slides, parts, glossary }: Talk, hasSources: bo
       ? [h('li', {}, number > 0 ? linkToSlide(opener) : linkTo(opener.id, OPENING, english), ...listOf(others))]
       : [],
   );
-  const ends = [
-    ...(glossary.length > 0 ? [linkTo('Glossary', 'Glossary', english)] : []),
-    ...(hasSources ? [linkTo('Sources', 'Sources', english)] : []),
-  ];
-  return h(
-    'nav',
-    { className: ['contents'], id: 'Contents', ariaLabelledBy: ['Title-Contents'] },
-    h('h2', { id: 'Title-Contents', ...english }, 'Contents'),
+  const ends = [...(glossary.length > 0 ? [CHAPTERS.glossary] : []), ...(hasSources ? [CHAPTERS.sources] : [])];
+  return chapter(
+    'contents',
+    meta.language,
     h(
       'ol',
       { className: ['chapters'] },
       ...items,
-      ...(ends.length > 0 ? [h('li', {}, ...ends.map((end) => h('p', {}, end)))] : []),
+      ...(ends.length > 0 ? [h('li', {}, ...ends.map(({ id, title }) => h('p', {}, linkTo(id, title, english))))] : []),
     ),
   );
 }

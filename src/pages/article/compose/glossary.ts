@@ -1,3 +1,4 @@
+import { chapter } from './chapter.ts';
 import type { Element, ElementContent, Root } from 'hast';
 import { inEnglish } from '../../../language.ts';
 import type { RenderedSlide, Talk, Term } from '../../../talk.ts';
@@ -38,12 +39,7 @@ export function glossary({ meta, glossary: terms, slides }: Talk, isPrinted = fa
       ),
     ];
   });
-  return h(
-    'section',
-    { className: ['glossary'], id: 'Glossary', ariaLabelledBy: ['Title-Glossary'] },
-    h('h2', { id: 'Title-Glossary', ...inEnglish(meta.language) }, 'Glossary'),
-    h('dl', {}, ...entries),
-  );
+  return chapter('glossary', meta.language, h('dl', {}, ...entries));
 }
 
 /** The slide's notes; the words that the glossary explains by this slide lead there where they are first used. */

@@ -1,5 +1,5 @@
+import { chapter } from './chapter.ts';
 import type { Element, ElementContent } from 'hast';
-import { inEnglish } from '../../../language.ts';
 import type { RenderedSlide, TalkMeta } from '../../../talk.ts';
 import { breakable } from '../../../render/links.ts';
 import { h, walk, wordsOf } from '../../../trees.ts';
@@ -65,12 +65,7 @@ export function sources(
       h('p', {}, ...words, ...backs, ...(backsSince.length > 0 ? [ofToday(', ', ...backsSince)] : [])),
     );
   });
-  return h(
-    'section',
-    { className: ['sources'], id: 'Sources', ariaLabelledBy: ['Title-Sources'] },
-    h('h2', { id: 'Title-Sources', ...inEnglish(language) }, 'Sources'),
-    h('ol', {}, ...items),
-  );
+  return chapter('sources', language, h('ol', {}, ...items));
 }
 
 const linksTo = (slides: readonly (readonly [id: string, title: string])[]) =>
