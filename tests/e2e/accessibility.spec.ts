@@ -1,12 +1,12 @@
 /** What a reader has who cannot see the page, or not well, or uses no mouse. ACCESSIBILITY.md tells it in whole. */
 import type { Page } from '@playwright/test';
-import axe from 'axe-core';
 import type { Element as Tree, Nodes } from 'hast';
 import { openDeck, outlineOf, show } from '../../src/inspect/open.ts';
 import { classes, isFragment, textOf, walk } from '../../src/trees.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';
 import type { Talk } from '../../src/talk.ts';
+import { faultsIn } from './axe.ts';
 import { readAloud, nodesWith, wordsIn, type AxNode } from './ax-tree.ts';
 import { expectAt, skipQuietTime } from './deck.ts';
 import { expect, test as base } from './fixtures.ts';
@@ -38,40 +38,6 @@ async function readingReady(page: Page): Promise<void> {
     const { figures, laid } = document.documentElement.dataset;
     return figures === 'ready' && (laid !== undefined || document.querySelector('.article') === null);
   });
-}
-
-/**
- * What axe finds wrong, with its rules for the size of targets, for names that begin otherwise than what is seen, and for
- * heads of tables, which are off by themselves.
- *
- * @param only the one rule that is asked
- */
-async function faultsIn(page: Page, selector = 'html', only?: string): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  return page.evaluate(
-    async ([include, only]) => {
-      const extra = ['target-size', 'label-content-name-mismatch', 'td-has-header'];
-      const rules = Object.fromEntries(extra.map((rule) => [rule, { enabled: true }]));
-      // axe reads a whole page, however little of it is asked for: meanwhile the other slides are away, and behind a
-      // modal box all of them.
-      const part = document.querySelector(include);
-      const own = part?.closest('.slides > section, dialog:modal');
-      const others = own ? [...document.querySelectorAll('.slides > section')].filter((one) => one !== own) : [];
-      const places = others.map((slide) => {
-        const place = document.createComment('');
-        slide.replaceWith(place);
-        return { slide, place };
-      });
-      const { violations } = await window.axe.run(
-        { include: [include] },
-        // Without fetching the style sheets anew, which only rules for turned telephones need.
-        { rules, resultTypes: ['violations'], preload: false, ...(only && { runOnly: only }) },
-      );
-      for (const { slide, place } of places) place.replaceWith(slide);
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
-    },
-    [selector, only] as const,
-  );
 }
 
 async function inLight(page: Page, selector: string, view: string): Promise<string[]> {

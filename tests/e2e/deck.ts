@@ -1,20 +1,20 @@
 import { expect, type Page } from '@playwright/test';
 import { QUIET } from '../../src/pages/article/lay-out.ts';
 
-/** Where the deck stands, read from what it shows: `xen/2`. */
+/** Where the deck stands, read from what it shows, and what the address says: `xen/2 at #/xen/2`. */
 async function where(page: Page): Promise<string> {
   return page.evaluate(() => {
     const section = document.querySelector('.slides > section.present');
     const shown = [...(section?.querySelectorAll<HTMLElement>('.fragment.visible') ?? [])];
     const step = Math.max(-1, ...shown.map(({ dataset }) => Number(dataset.fragmentIndex))) + 1;
-    return `${section?.id ?? 'nowhere'}/${step}`;
+    return `${section?.id ?? 'nowhere'}/${step} at ${location.hash}`;
   });
 }
 
 /** The deck shows this slide after so many steps, and the address says the same. */
 export async function expectAt(page: Page, slide: string, step = 0): Promise<void> {
-  await expect.poll(() => where(page)).toBe(`${slide}/${step}`);
-  await expect.poll(() => new URL(page.url()).hash).toBe(step > 0 ? `#/${slide}/${step}` : `#${slide}`);
+  const wanted = `${slide}/${step} at ${addressOf(slide, step)}`;
+  await expect.poll(() => where(page), { intervals: [10, 20, 50, 100] }).toBe(wanted);
 }
 
 /** A slide after so many steps. */

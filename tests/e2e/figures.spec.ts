@@ -1,10 +1,56 @@
 import type { Page } from '@playwright/test';
-import axe from 'axe-core';
 import { openDeck, show, waitForPage } from '../../src/inspect/open.ts';
 import { watch } from '../../src/inspect/watch.ts';
+import { faultsIn } from './axe.ts';
 import { expectAt } from './deck.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test as base } from './fixtures.ts';
 import { random } from './random.ts';
+
+/** Pages that a worker opens once; a test takes one to its slide by the address. */
+interface Kept {
+  readonly deck: Page;
+  readonly otherDeck: Page;
+  readonly article: Page;
+}
+
+const test = base.extend<object, { readonly kept: Kept }>({
+  kept: [
+    async ({ browser, site }, use) => {
+      const context = await browser.newContext();
+      const [deck, otherDeck, article] = [await context.newPage(), await context.newPage(), await context.newPage()];
+      for (const page of [deck, otherDeck]) await openDeck(page, site.url);
+      await use({ deck, otherDeck, article });
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** Takes a kept deck to a slide as if it had just been opened there: without focus, colours as the system has them. */
+async function open(deck: Page, slide: string): Promise<void> {
+  await deck.bringToFront();
+  await deck.emulateMedia({ colorScheme: null });
+  if (await deck.locator('.reveal.overview').count()) await deck.keyboard.press('Escape');
+  await deck.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement || document.activeElement instanceof SVGElement)
+      document.activeElement.blur();
+  });
+  await show(deck, { slide: 'status-report', step: 0 });
+  await show(deck, { slide, step: 0 });
+  await expectAt(deck, slide);
+}
+
+/** Follows a link inside the page. */
+async function follow(page: Page, hash: string): Promise<void> {
+  await page.evaluate(async (to) => {
+    if (location.hash === to) return;
+    const arrived = new Promise((resolve) => {
+      addEventListener('hashchange', resolve, { once: true });
+    });
+    location.hash = to;
+    await arrived;
+  }, hash);
+}
 
 /** The slides with a figure. */
 const slides = [
@@ -80,8 +126,8 @@ test('this list has every slide with a figure', async ({ page, site }) => {
 
 for (const slide of slides) {
   test.describe(slide, () => {
-    test('every step is the same drawing, whatever came before it', async ({ page, site }) => {
-      await openDeck(page, `${site.url}#${slide}`);
+    test('every step is the same drawing, whatever came before it', async ({ kept: { deck: page }, site }) => {
+      await open(page, slide);
       const take = watch(page, new URL(site.url).origin);
       const steps = Number(await page.locator('section.present').getAttribute('data-steps'));
       const byStep: string[][] = [];
@@ -107,30 +153,37 @@ for (const slide of slides) {
       expect(take()).toEqual([]);
     });
 
-    test('what a hand chose stands in the address, there and in the article', async ({ page, site, context }) => {
-      await openDeck(page, `${site.url}#${slide}`);
+    test('what a hand chose stands in the address, there and in the article', async ({ kept, site }) => {
+      const { deck: page, otherDeck, article } = kept;
+      await open(page, slide);
       const pick = random(`${slide} by hand`);
       const seen = new Set<string | null>();
-      const other = await context.newPage();
       for (let round = 0; round < 3; round += 1) {
+        await page.bringToFront();
         await press(page, pick);
         seen.add(await state(page));
-        await other.goto('about:blank');
-        await openDeck(other, page.url());
-        expect(await drawings(other, slide)).toEqual(await drawings(page, slide));
         const { hash } = new URL(page.url());
-        await other.goto(`${site.url}read/${hash}`);
-        await waitForPage(other, { ready: 'article' });
-        const figure = other.locator(`[id="${slide}"] [data-figure]`).first();
+        // Opened anew it is below, where a link is copied.
+        await otherDeck.bringToFront();
+        await follow(otherDeck, hash);
+        expect(await drawings(otherDeck, slide)).toEqual(await drawings(page, slide));
+        await article.bringToFront();
+        if (round === 0) {
+          await article.goto('about:blank');
+          await article.goto(`${site.url}read/${hash}`);
+          await waitForPage(article, { ready: 'article' });
+        } else await follow(article, hash);
+        const figure = article.locator(`[id="${slide}"] [data-figure]`).first();
         await expect(figure).toHaveAttribute('state', (await state(page)) ?? '');
         await expect(figure).toBeInViewport();
       }
       expect(seen.size).toBeGreaterThan(1);
     });
 
-    test('axe finds nothing in any state it meets, light or dark, and a change is read out', async ({ page, site }) => {
-      await openDeck(page, `${site.url}#${slide}`);
-      await page.evaluate(axe.source);
+    test('axe finds nothing in any state it meets, light or dark, and a change is read out', async ({
+      kept: { deck: page },
+    }) => {
+      await open(page, slide);
       const pick = random(`${slide} for axe`);
       for (let round = 0; round < 4; round += 1) {
         await page.emulateMedia({ colorScheme: round % 2 === 0 ? 'light' : 'dark' });
@@ -140,16 +193,15 @@ for (const slide of slides) {
           const says = await page.locator(`${FIGURE} .says`).first().textContent();
           expect(await page.locator('.aria-status').textContent()).toBe(says?.trim());
         }
-        const violations = await page.evaluate(async () => {
-          const found = await window.axe.run({ include: ['section.present [data-figure]'] });
-          return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-        });
+        const violations = await faultsIn(page, FIGURE);
         expect(violations, `state ${(await state(page)) ?? ''}`).toEqual([]);
       }
     });
 
-    test('the keyboard works inside it, and the presenter’s keys stay with the deck', async ({ page, site }) => {
-      await openDeck(page, `${site.url}#${slide}`);
+    test('the keyboard works inside it, and the presenter’s keys stay with the deck', async ({
+      kept: { deck: page },
+    }) => {
+      await open(page, slide);
       const choice = page.locator(`${FIGURE} [data-choice][tabindex="0"]`).first();
       await choice.focus();
       const isSeen = await choice.evaluate((one) => {
