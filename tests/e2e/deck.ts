@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { show } from '../../src/inspect/open.ts';
 import { QUIET } from '../../src/pages/article/lay-out.ts';
 
 /** Where the deck stands, read from what it shows, and what the address says: `xen/2 at #/xen/2`. */
@@ -15,6 +16,20 @@ async function where(page: Page): Promise<string> {
 export async function expectAt(page: Page, slide: string, step = 0): Promise<void> {
   const wanted = `${slide}/${step} at ${addressOf(slide, step)}`;
   await expect.poll(() => where(page), { intervals: [10, 20, 50, 100] }).toBe(wanted);
+}
+
+/** Takes a kept deck to a slide as if it had just been opened there: without focus, colours as the system has them. */
+export async function openKept(deck: Page, slide: string): Promise<void> {
+  await deck.bringToFront();
+  await deck.emulateMedia({ colorScheme: null });
+  if (await deck.locator('.reveal.overview').count()) await deck.keyboard.press('Escape');
+  await deck.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement || document.activeElement instanceof SVGElement)
+      document.activeElement.blur();
+  });
+  await show(deck, { slide: 'status-report', step: 0 });
+  await show(deck, { slide, step: 0 });
+  await expectAt(deck, slide);
 }
 
 /** A slide after so many steps. */

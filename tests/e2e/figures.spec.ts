@@ -2,13 +2,12 @@ import type { Page } from '@playwright/test';
 import { openDeck, show, waitForPage } from '../../src/inspect/open.ts';
 import { watch } from '../../src/inspect/watch.ts';
 import { faultsIn } from './axe.ts';
-import { expectAt } from './deck.ts';
+import { expectAt, openKept } from './deck.ts';
 import { expect, test as base } from './fixtures.ts';
 import { random } from './random.ts';
 
-/** Pages that a worker opens once; a test takes one to its slide by the address. */
+/** More pages that a worker opens once; a test takes them to its slide by the address. */
 interface Kept {
-  readonly deck: Page;
   readonly otherDeck: Page;
   readonly article: Page;
 }
@@ -17,28 +16,14 @@ const test = base.extend<object, { readonly kept: Kept }>({
   kept: [
     async ({ browser, site }, use) => {
       const context = await browser.newContext();
-      const [deck, otherDeck, article] = [await context.newPage(), await context.newPage(), await context.newPage()];
-      for (const page of [deck, otherDeck]) await openDeck(page, site.url);
-      await use({ deck, otherDeck, article });
+      const [otherDeck, article] = [await context.newPage(), await context.newPage()];
+      await openDeck(otherDeck, site.url);
+      await use({ otherDeck, article });
       await context.close();
     },
     { scope: 'worker' },
   ],
 });
-
-/** Takes a kept deck to a slide as if it had just been opened there: without focus, colours as the system has them. */
-async function open(deck: Page, slide: string): Promise<void> {
-  await deck.bringToFront();
-  await deck.emulateMedia({ colorScheme: null });
-  if (await deck.locator('.reveal.overview').count()) await deck.keyboard.press('Escape');
-  await deck.evaluate(() => {
-    if (document.activeElement instanceof HTMLElement || document.activeElement instanceof SVGElement)
-      document.activeElement.blur();
-  });
-  await show(deck, { slide: 'status-report', step: 0 });
-  await show(deck, { slide, step: 0 });
-  await expectAt(deck, slide);
-}
 
 /** Follows a link inside the page. */
 async function follow(page: Page, hash: string): Promise<void> {
@@ -126,8 +111,8 @@ test('this list has every slide with a figure', async ({ page, site }) => {
 
 for (const slide of slides) {
   test.describe(slide, () => {
-    test('every step is the same drawing, whatever came before it', async ({ kept: { deck: page }, site }) => {
-      await open(page, slide);
+    test('every step is the same drawing, whatever came before it', async ({ keptDeck: page, site }) => {
+      await openKept(page, slide);
       const take = watch(page, new URL(site.url).origin);
       const steps = Number(await page.locator('section.present').getAttribute('data-steps'));
       const byStep: string[][] = [];
@@ -153,9 +138,13 @@ for (const slide of slides) {
       expect(take()).toEqual([]);
     });
 
-    test('what a hand chose stands in the address, there and in the article', async ({ kept, site }) => {
-      const { deck: page, otherDeck, article } = kept;
-      await open(page, slide);
+    test('what a hand chose stands in the address, there and in the article', async ({
+      keptDeck: page,
+      kept,
+      site,
+    }) => {
+      const { otherDeck, article } = kept;
+      await openKept(page, slide);
       const pick = random(`${slide} by hand`);
       const seen = new Set<string | null>();
       for (let round = 0; round < 3; round += 1) {
@@ -181,9 +170,9 @@ for (const slide of slides) {
     });
 
     test('axe finds nothing in any state it meets, light or dark, and a change is read out', async ({
-      kept: { deck: page },
+      keptDeck: page,
     }) => {
-      await open(page, slide);
+      await openKept(page, slide);
       const pick = random(`${slide} for axe`);
       for (let round = 0; round < 4; round += 1) {
         await page.emulateMedia({ colorScheme: round % 2 === 0 ? 'light' : 'dark' });
@@ -198,10 +187,8 @@ for (const slide of slides) {
       }
     });
 
-    test('the keyboard works inside it, and the presenter’s keys stay with the deck', async ({
-      kept: { deck: page },
-    }) => {
-      await open(page, slide);
+    test('the keyboard works inside it, and the presenter’s keys stay with the deck', async ({ keptDeck: page }) => {
+      await openKept(page, slide);
       const choice = page.locator(`${FIGURE} [data-choice][tabindex="0"]`).first();
       await choice.focus();
       const isSeen = await choice.evaluate((one) => {

@@ -1,5 +1,6 @@
-import { test as base } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { resolve } from 'node:path';
+import { openDeck } from '../../src/inspect/open.ts';
 import { serve } from '../../src/setup/server.mjs';
 
 interface Site {
@@ -7,8 +8,15 @@ interface Site {
   readonly url: string;
 }
 
+interface OnceAWorker {
+  readonly site: Site;
+  readonly siteInFolder: Site;
+  /** A deck that stays open; `openKept` takes it to a slide. For tests that leave no more behind than a place. */
+  readonly keptDeck: Page;
+}
+
 /** Tests of the built site: `dist/` is served once a worker, on a free port. */
-export const test = base.extend<object, { readonly site: Site; readonly siteInFolder: Site }>({
+export const test = base.extend<object, OnceAWorker>({
   site: [
     async ({}, use) => {
       const { url, close } = await serve(resolve('dist'));
@@ -22,6 +30,16 @@ export const test = base.extend<object, { readonly site: Site; readonly siteInFo
       const { url, close } = await serve(resolve('dist'), { base: '/some/sub/path/' });
       await use({ url });
       await close();
+    },
+    { scope: 'worker' },
+  ],
+  keptDeck: [
+    async ({ browser, site }, use) => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await openDeck(page, site.url);
+      await use(page);
+      await context.close();
     },
     { scope: 'worker' },
   ],

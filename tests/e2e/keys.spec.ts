@@ -1,14 +1,18 @@
 import { chromium } from '@playwright/test';
 import { openDeck, waitForPage } from '../../src/inspect/open.ts';
-import { expectAt } from './deck.ts';
-import { expect, test } from './fixtures.ts';
+import { expectAt, openKept } from './deck.ts';
+import { expect, test as base } from './fixtures.ts';
 
-test.beforeEach(async ({ page, site }) => {
-  await openDeck(page, `${site.url}#hypervisor`);
+const test = base.extend({
+  page: async ({ page, site }, use) => {
+    await openDeck(page, `${site.url}#hypervisor`);
+    await use(page);
+  },
 });
 
 for (const key of ['ArrowRight', 'ArrowDown', 'Space', 'PageDown', 'n']) {
-  test(`${key} goes a step on, then to the next slide`, async ({ page }) => {
+  test(`${key} goes a step on, then to the next slide`, async ({ keptDeck: page }) => {
+    await openKept(page, 'hypervisor');
     for (const step of [1, 2, 3]) {
       await page.keyboard.press(key);
       await expectAt(page, 'hypervisor', step);
@@ -19,9 +23,8 @@ for (const key of ['ArrowRight', 'ArrowDown', 'Space', 'PageDown', 'n']) {
 }
 
 for (const key of ['ArrowLeft', 'ArrowUp', 'Shift+Space', 'PageUp', 'p']) {
-  test(`${key} goes back, to the last step of the slide before`, async ({ page, site }) => {
-    await page.goto(`${site.url}#two-types`);
-    await expectAt(page, 'two-types');
+  test(`${key} goes back, to the last step of the slide before`, async ({ keptDeck: page }) => {
+    await openKept(page, 'two-types');
     await page.keyboard.press(key);
     await expectAt(page, 'hypervisor', 3);
     await page.keyboard.press(key);
@@ -68,7 +71,8 @@ test('Home and End; the talk ends with its last counted slide', async ({ page })
 });
 
 for (const key of ['Escape', 'o']) {
-  test(`${key} shows all slides and comes back`, async ({ page }) => {
+  test(`${key} shows all slides and comes back`, async ({ keptDeck: page }) => {
+    await openKept(page, 'hypervisor');
     const overview = page.locator('.reveal.overview');
     await page.keyboard.press(key);
     await expect(overview).toBeVisible();
@@ -146,7 +150,8 @@ test('a slide of the overview opens by a click and by Enter', async ({ page }) =
 });
 
 for (const key of ['b', '.']) {
-  test(`${key} turns the hall dark, and any key brings the light back`, async ({ page }) => {
+  test(`${key} turns the hall dark, and any key brings the light back`, async ({ keptDeck: page }) => {
+    await openKept(page, 'hypervisor');
     const dark = page.locator('.pause-overlay');
     await expect(dark).toBeHidden();
     await page.keyboard.press(key);
