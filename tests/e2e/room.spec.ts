@@ -42,6 +42,7 @@ test('pictures keep their shape, give way, and are made larger only when they ar
         return { width: Math.round(width), height: Math.round(height), fit: getComputedStyle(img).objectFit };
       });
   };
+  await expect(page.locator('.slides img:is(:not([alt]), [alt=""])')).toHaveCount(0);
   const photo = await sizeOn('photo');
   expect(photo).toMatchObject({ height: 500, fit: 'scale-down' });
   expect((await sizeOn('photo-between-words')).height).toBeLessThan(400);

@@ -17,8 +17,8 @@ export const mutations: readonly Mutation[] = [
     file: 'src/render/images.ts',
     text: "alt: alt ?? '', ",
     replacement: '',
-    spec: 'rendering',
-    tests: 'today, dark: themes',
+    spec: 'room',
+    tests: 'pictures keep their shape',
   },
   {
     title: 'A step more than a slide has',
@@ -256,9 +256,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     title: 'A surviving line with another word',
-    file: 'slides/04-hardware-assisted.md',
-    text: 'Intel processors only, with VT-x and EPT',
-    replacement: 'Intel processors alone, with VT-x and EPT',
+    file: 'slides/02-terminology.md',
+    text: 'There are two types of hypervisors:',
+    replacement: 'There are two kinds of hypervisors:',
     spec: 'surviving-text',
     tests: 'every line that survived',
   },
