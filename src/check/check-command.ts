@@ -6,9 +6,7 @@ import { runCommand, type Around, type Outcome } from '../command/command.ts';
 import { readFlags } from '../command/flags.ts';
 import { withBrowser } from '../command/with-browser.ts';
 import { dist } from '../setup/project.mjs';
-import { inspectSite } from './check-site.ts';
-import { noteOnSite } from './note-on-site.ts';
-import { report } from './report.ts';
+import { inspectSite, noteOnSite, report } from './check-site.ts';
 
 const usage = `npm run check -- [options]
 

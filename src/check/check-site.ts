@@ -2,6 +2,10 @@ import type { Browser } from '@playwright/test';
 import { checks } from './checks.ts';
 import { merge, type Finding } from '../inspect/finding.ts';
 import { toursOf, walk, type Tour, type Walked } from './tour.ts';
+import { relative, resolve } from 'node:path';
+import { slidesName } from '../command/slides.ts';
+import { sourcesOfSite } from '../setup/made.mjs';
+import { differenceOf, presentSources } from '../setup/stamp.mjs';
 
 export interface Options {
   /** Less than all of them, for tests. */
@@ -47,4 +51,32 @@ async function inLanes(
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return done.sort(([a], [b]) => a - b).map(([, walked]) => walked);
+}
+
+/** Notes when the checked site was not built from the present slides; silent for a site without a record. */
+export async function noteOnSite(site: string, slides = slidesName()): Promise<void> {
+  const from = await sourcesOfSite(resolve(site));
+  const difference = from && differenceOf(from, await presentSources(slides));
+  if (!difference || difference.kind === 'version') return;
+  console.error(`The site in ${relative(process.cwd(), resolve(site))} ${difference.text}.\n`);
+}
+
+function describe({ place, check, slide, step, view, times, pixels, message }: Finding): string {
+  const where = [
+    `#${slide}`,
+    ...(step > 0 ? [`step ${step}`] : []),
+    view,
+    ...(pixels === undefined ? [] : [`${Math.round(pixels)} px`]),
+    ...(times > 1 ? [`seen ${times} times`] : []),
+  ];
+  return `${place}  ${check}\n  ${message}\n  ${where.join(', ')}\n`;
+}
+
+const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
+
+/** What the command prints: a block a finding, and a count. */
+export function report(findings: readonly Finding[], { slides, views }: { slides: number; views: number }): string {
+  const seen = `${count(slides, 'slide')} in ${count(views, 'view')}`;
+  if (findings.length === 0) return `No findings: ${seen}.`;
+  return [...findings.map(describe), `${count(findings.length, 'finding')} on ${seen}.`].join('\n');
 }

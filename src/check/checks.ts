@@ -1,17 +1,8 @@
-import { arrival } from './checks/arrival.ts';
+import { arrival, idleStep, ofIncidents } from './checks/steps.ts';
 import { accessibility } from './checks/accessibility.ts';
-import { cutOff } from './checks/cut-off.ts';
-import { focusOrder } from './checks/focus-order.ts';
+import { cutOff, outside, covered, overlap, picture, seenThrough, smallText } from './checks/layout.ts';
+import { focusOrder, links, title } from './checks/navigation.ts';
 import { foreignFont } from '../inspect/foreign-font.ts';
-import { idleStep } from './checks/idle-step.ts';
-import { ofIncidents } from './checks/incidents.ts';
-import { links } from './checks/links.ts';
-import { outside } from './checks/outside.ts';
-import { covered, overlap } from './checks/overlap.ts';
-import { picture } from './checks/picture.ts';
-import { seenThrough } from './checks/seen-through.ts';
-import { smallText } from './checks/small-text.ts';
-import { title } from './checks/title.ts';
 import type { Check } from '../inspect/visit.ts';
 
 /** All checks. A new one is a module in `checks/` and a line here. */

@@ -10,10 +10,8 @@ import { withBrowser } from '../command/with-browser.ts';
 import { productAt } from '../setup/made.mjs';
 import { dist, root } from '../setup/project.mjs';
 import { differenceOf, presentSources } from '../setup/stamp.mjs';
-import { noteOnSite } from './note-on-site.ts';
-import { inspectSite } from './check-site.ts';
+import { noteOnSite, inspectSite, report } from './check-site.ts';
 import { waitForPage } from '../inspect/open.ts';
-import { report } from './report.ts';
 import { toursOf } from './tour.ts';
 
 const usage = `npm run preflight -- [options]

@@ -1,13 +1,11 @@
 import type { Browser, Page } from '@playwright/test';
-import { arrival } from './checks/arrival.ts';
-import { ofIncidents } from './checks/incidents.ts';
+import { arrival, ofIncidents } from './checks/steps.ts';
 import { stage } from '../inspect/facts.ts';
 import { findingOf, type Finding } from '../inspect/finding.ts';
-import { locate } from '../inspect/locate.ts';
+import { locate, watch } from '../inspect/watch.ts';
 import { measure } from '../inspect/measure.ts';
 import { openDeck, outlineOf, show, type Outline } from '../inspect/open.ts';
 import type { Check, Incident, Visit, When } from '../inspect/visit.ts';
-import { watch } from '../inspect/watch.ts';
 import { nameOfYear, years, type Year } from '../year.ts';
 
 export interface Size {

@@ -1,7 +1,6 @@
 /** How every command of `npm run` that is written in TypeScript begins and ends. */
 import { Problem } from '../setup/project.mjs';
-import { progressOn } from './progress.ts';
-import { untilStopped } from './until-stopped.ts';
+import { constants } from 'node:os';
 
 export interface Command<Wanted> {
   /** What `--help` shows; it begins with how the command is called, and ends with its exit codes. */
@@ -57,4 +56,78 @@ export async function runCommand<Wanted>(
     console.error([error.message, ...(otherwise === undefined ? [] : [otherwise])].join('\n\n'));
     return error.exitCode;
   }
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Work that Ctrl+C or another program has ended. */
+export class Stopped extends Problem {
+  override readonly name = 'Stopped';
+
+  constructor(signal: (typeof signals)[number]) {
+    // As a shell counts: 130 after Ctrl+C.
+    super(`Stopped by ${signal}.`, 128 + constants.signals[signal]);
+  }
+}
+
+/**
+ * Does work that leaves nothing behind when it is interrupted: it is told by `stop`, and has the time to close what it
+ * opened. A second signal does not wait for that.
+ *
+ * @throws Stopped once the work has failed after it was told, whatever its own error was; work that was done all the same
+ *   counts as done
+ */
+export async function untilStopped<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const letGo = () => {
+    for (const signal of signals) process.off(signal, abort);
+  };
+  const abort = (signal: NodeJS.Signals) => {
+    letGo();
+    const known = signals.find((one) => one === signal);
+    if (known) controller.abort(new Stopped(known));
+  };
+  for (const signal of signals) process.on(signal, abort);
+  try {
+    return await work(controller.signal);
+  } catch (error) {
+    controller.signal.throwIfAborted();
+    throw error;
+  } finally {
+    letGo();
+  }
+}
+
+/** Progress: one line that is overwritten on a terminal; a pipe gets only the result. */
+export interface Progress {
+  /** @param doing a few words */
+  readonly say: (doing: string) => void;
+  /** Takes the line away, before anything else is written. */
+  readonly end: () => void;
+}
+
+interface Terminal {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly write: (text: string) => unknown;
+}
+
+const TO_LINE_START = '\r';
+const ERASE_LINE = '\x1b[2K';
+
+export function progressOn(terminal: Terminal): Progress {
+  if (terminal.isTTY !== true) return { say: () => undefined, end: () => undefined };
+  let isShown = false;
+  return {
+    say: (doing) => {
+      // A line that wraps could not be taken back.
+      const line = doing.slice(0, (terminal.columns ?? 80) - 1);
+      terminal.write(`${TO_LINE_START}${ERASE_LINE}${line}`);
+      isShown = true;
+    },
+    end: () => {
+      if (isShown) terminal.write(`${TO_LINE_START}${ERASE_LINE}`);
+      isShown = false;
+    },
+  };
 }

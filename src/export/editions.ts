@@ -3,8 +3,7 @@ import type { Page } from '@playwright/test';
 import type { PrintedPage } from '../pdf/finish/printed-page.ts';
 import { paperOf, type Paper } from '../pages/handout/papers.ts';
 import { pages } from '../site/head.ts';
-import { readHandout } from './read-handout.ts';
-import { readSlides } from './read-slides.ts';
+import { readHandout, readSlides } from './read-pages.ts';
 
 export interface PrintOptions {
   /** A page for each step of a slide, instead of one that shows them all. */

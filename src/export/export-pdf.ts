@@ -8,11 +8,10 @@ import { editions, type Edition, type EditionName, type PrintOptions } from './e
 import { ExportError, refuse, WrongUsage, type Fault } from './faults.ts';
 import { finishPdf, openPrinted } from '../pdf/finish/finish-pdf.ts';
 import { keepBlanks } from './keep-blanks.ts';
-import { locateFaults } from './locate-faults.ts';
+import { locateFaults, watchPage, type Watch } from './watch-page.ts';
 import { findOverflow, overflowFault } from './overflow.ts';
 import { partWords } from './part-words.ts';
 import { findUndrawable, findUndrawn, loadAssets, readTalkInfo, resolveLinks } from './print-page.ts';
-import { watchPage, type Watch } from './watch-page.ts';
 
 export interface PdfOptions extends PrintOptions {
   readonly edition?: EditionName;

@@ -7,11 +7,9 @@ import { withBrowser } from '../command/with-browser.ts';
 import { parseRange, RANGE_EXAMPLE } from '../live/range.ts';
 import { dist, root } from '../setup/project.mjs';
 import { ExportError } from './faults.ts';
-import { alternativeOf } from './images/alternative.ts';
-import { fileName } from './images/file-name.ts';
+import { alternativeOf, fileName } from './image-files.ts';
 import { takePictures } from './take-pictures.ts';
-import type { Content } from './write-whole.ts';
-import { refuseToReplace, removeOutdated, sourcesOfDist, writeProducts } from './write-products.ts';
+import { type Content, refuseToReplace, removeOutdated, sourcesOfDist, writeProducts } from './write-products.ts';
 
 const usage = `npm run talk -- images [options]
 

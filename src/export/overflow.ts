@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import { findingOf, merge, type Finding } from '../inspect/finding.ts';
+import { findingOf, merge, type Finding, quote } from '../inspect/finding.ts';
 import { tooLarge, ways } from '../inspect/fit.ts';
 import { measure } from '../inspect/measure.ts';
-import { quote } from '../inspect/problem.ts';
 import type { Fault } from './faults.ts';
 
 /** The slides, measured as `npm run check` does, on the handout, too; the pages of a figure's words are only boxes. */

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { READ_FROM_THE_RIGHT } from '../language.ts';
+import { blockFinder } from './block-finder.ts';
 
 /**
  * Has a browser tag text that runs from the right in the order in which it is read. A line is painted from the left to the
@@ -9,83 +10,13 @@ import { READ_FROM_THE_RIGHT } from '../language.ts';
  * come out otherwise is left as it was, and so are pages that have nothing from the right.
  */
 export async function partWords(page: Page): Promise<void> {
-  await page.evaluate((pattern) => {
+  const [blockOf, piecesIn] = await Promise.all([
+    page.evaluateHandle(blockFinder),
+    page.evaluateHandle(pieceCutter, READ_FROM_THE_RIGHT.source),
+  ]);
+  const given = { blockOf, piecesIn, pattern: READ_FROM_THE_RIGHT.source };
+  await page.evaluate(({ blockOf, piecesIn, pattern }) => {
     const right = new RegExp(pattern, 'u');
-    const kindOf = (character: string): string => {
-      if (/^\s/.test(character)) return 'blank';
-      if (/^\p{Nd}/u.test(character)) return 'digit';
-      if (/^[\p{L}\p{M}]/u.test(character)) return right.test(character) ? 'right' : 'left';
-      return '';
-    };
-    const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
-    interface Word {
-      text: string;
-      kind: string;
-    }
-    const wordsIn = (text: string): Word[] => {
-      const words: Word[] = [];
-      for (const { segment } of segmenter.segment(text)) {
-        const kind = kindOf(segment);
-        const last = words.at(-1);
-        if (last && kind !== '' && kind === last.kind) last.text += segment;
-        else words.push({ text: segment, kind });
-      }
-      return words;
-    };
-    /** Where the bracket at `from` is closed, with no word from the right before that. */
-    const closes = (words: readonly Word[], from: number): number => {
-      let depth = 0;
-      for (let at = from; at < words.length && words[at]?.kind !== 'right'; at++) {
-        if (/^\p{Ps}/u.test(words[at]?.text ?? '')) depth++;
-        if (/^\p{Pe}/u.test(words[at]?.text ?? '') && --depth === 0) return at;
-      }
-      return -1;
-    };
-    /** Up to where all runs from the left, whatever stands around it: `ls -l (all)`, `1,234.5`. By Unicode's rules N0, N1 and W4. */
-    const endOfRun = (words: readonly Word[], from: number): number => {
-      const first = words[from]?.kind;
-      let last = from;
-      for (let at = from + 1; at < words.length; at++) {
-        const { text, kind } = words[at] ?? { text: '', kind: 'right' };
-        if (first === 'digit' && kind !== 'digit') {
-          if (!/^[,.:/]$/.test(text) || words[at + 1]?.kind !== 'digit') break;
-        } else if (/^\p{Ps}/u.test(text)) {
-          at = closes(words, at);
-          if (at < 0) break;
-          last = at;
-        } else if (kind === 'right' || /^\p{Pe}/u.test(text)) break;
-        else if (kind === 'left' || kind === 'digit') last = at;
-      }
-      return last;
-    };
-    /** Pieces within which all runs one way. */
-    const piecesIn = (text: string): string[] => {
-      const words = wordsIn(text);
-      const pieces: string[] = [];
-      for (let at = 0; at < words.length; at++) {
-        const kind = words[at]?.kind;
-        const end = kind === 'left' || kind === 'digit' ? endOfRun(words, at) : at;
-        pieces.push(
-          words
-            .slice(at, end + 1)
-            .map(({ text: word }) => word)
-            .join(''),
-        );
-        at = end;
-      }
-      return pieces;
-    };
-
-    const blocks = new Map<Element, Element>();
-    const blockOf = (element: Element): Element => {
-      const known = blocks.get(element);
-      if (known) return known;
-      const { display } = getComputedStyle(element);
-      const parent = element.parentElement;
-      const block = parent && (display === 'inline' || display === 'contents') ? blockOf(parent) : element;
-      blocks.set(element, block);
-      return block;
-    };
     const range = document.createRange();
     const isShown = (text: Text) => {
       range.selectNodeContents(text);
@@ -164,5 +95,78 @@ export async function partWords(page: Page): Promise<void> {
         if (isMoved(before, placesOf(elements))) undoOne();
       }
     }
-  }, READ_FROM_THE_RIGHT.source);
+  }, given);
+}
+
+/**
+ * Runs in the page.
+ *
+ * @param pattern of characters that run from the right
+ * @returns cuts a text into pieces within which all runs one way
+ */
+function pieceCutter(pattern: string): (text: string) => string[] {
+  const right = new RegExp(pattern, 'u');
+  const kindOf = (character: string): string => {
+    if (/^\s/.test(character)) return 'blank';
+    if (/^\p{Nd}/u.test(character)) return 'digit';
+    if (/^[\p{L}\p{M}]/u.test(character)) return right.test(character) ? 'right' : 'left';
+    return '';
+  };
+  const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+  interface Word {
+    text: string;
+    kind: string;
+  }
+  const wordsIn = (text: string): Word[] => {
+    const words: Word[] = [];
+    for (const { segment } of segmenter.segment(text)) {
+      const kind = kindOf(segment);
+      const last = words.at(-1);
+      if (last && kind !== '' && kind === last.kind) last.text += segment;
+      else words.push({ text: segment, kind });
+    }
+    return words;
+  };
+  /** Where the bracket at `from` is closed, with no word from the right before that. */
+  const closes = (words: readonly Word[], from: number): number => {
+    let depth = 0;
+    for (let at = from; at < words.length && words[at]?.kind !== 'right'; at++) {
+      if (/^\p{Ps}/u.test(words[at]?.text ?? '')) depth++;
+      if (/^\p{Pe}/u.test(words[at]?.text ?? '') && --depth === 0) return at;
+    }
+    return -1;
+  };
+  /** Up to where all runs from the left, whatever stands around it: `ls -l (all)`, `1,234.5`. By Unicode's rules N0, N1 and W4. */
+  const endOfRun = (words: readonly Word[], from: number): number => {
+    const first = words[from]?.kind;
+    let last = from;
+    for (let at = from + 1; at < words.length; at++) {
+      const { text, kind } = words[at] ?? { text: '', kind: 'right' };
+      if (first === 'digit' && kind !== 'digit') {
+        if (!/^[,.:/]$/.test(text) || words[at + 1]?.kind !== 'digit') break;
+      } else if (/^\p{Ps}/u.test(text)) {
+        at = closes(words, at);
+        if (at < 0) break;
+        last = at;
+      } else if (kind === 'right' || /^\p{Pe}/u.test(text)) break;
+      else if (kind === 'left' || kind === 'digit') last = at;
+    }
+    return last;
+  };
+  return (text) => {
+    const words = wordsIn(text);
+    const pieces: string[] = [];
+    for (let at = 0; at < words.length; at++) {
+      const kind = words[at]?.kind;
+      const end = kind === 'left' || kind === 'digit' ? endOfRun(words, at) : at;
+      pieces.push(
+        words
+          .slice(at, end + 1)
+          .map(({ text: word }) => word)
+          .join(''),
+      );
+      at = end;
+    }
+    return pieces;
+  };
 }

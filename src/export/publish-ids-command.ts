@@ -5,7 +5,7 @@ import { runCommand, type Outcome } from '../command/command.ts';
 import { noFlags } from '../command/flags.ts';
 import { loadSlides, slidesFolder, slidesName } from '../command/slides.ts';
 import { addPublished } from '../loader/beside/published.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeWhole } from './write-products.ts';
 
 const usage = `npm run talk -- ids
 

@@ -9,11 +9,10 @@ import { madeIn, productAt } from '../setup/made.mjs';
 import { dist, Problem, root } from '../setup/project.mjs';
 import { differenceOf, presentSources } from '../setup/stamp.mjs';
 import { checkoutOf, sourceDate, type Checkout } from '../setup/version.mjs';
-import { readFiles, releaseOf, type Files } from '../site/files.ts';
 import { PRODUCTS } from '../contract.ts';
-import { isProduct } from '../site/products.ts';
+import { isProduct, readFiles, releaseOf, type Files } from '../site/files.ts';
 import { zipOf } from './zip.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeWhole } from './write-products.ts';
 
 const usage = `npm run talk -- release
 

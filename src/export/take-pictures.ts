@@ -3,7 +3,7 @@ import { openDeck, outlineOf, show, type Outline } from '../inspect/open.ts';
 import { watch } from '../inspect/watch.ts';
 import { inRange } from '../live/range.ts';
 import { faultOf, refuse, WrongUsage } from './faults.ts';
-import { locateFaults } from './locate-faults.ts';
+import { locateFaults } from './watch-page.ts';
 
 export interface Photography {
   /** Of the window, in CSS pixels. */

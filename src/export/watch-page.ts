@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { listen } from '../inspect/watch.ts';
+import { listen, locate } from '../inspect/watch.ts';
 import { faultOf, type Fault } from './faults.ts';
 
 export interface Watch {
@@ -20,3 +20,7 @@ export function watchPage(page: Page, origin: string): Watch {
   });
   return { faults, first };
 }
+
+/** Finds the slides of faults that the page itself has told. */
+export const locateFaults = (page: Page, faults: readonly Fault[]): Promise<Fault[]> =>
+  Promise.all(faults.map(async (fault) => ({ ...fault, ...(await locate(page, fault.message, fault.url)) })));

@@ -1,6 +1,6 @@
 /** What is too large for its room, said once a block: how far, in which direction, and what to do. */
 import { stage, type Facts, type Piece } from './facts.ts';
-import { quote, type Problem } from './problem.ts';
+import { quote, type Problem } from './finding.ts';
 
 /** Rounding of the browser's own, and the tails of letters. */
 const SLACK = 2;

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Facts } from './facts.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './finding.ts';
 
-export { quote, type Problem } from './problem.ts';
+export { quote, type Problem } from './finding.ts';
 
 /** What went on in the page beside the drawing. */
 export interface Incident {

@@ -1,5 +1,5 @@
 /** Finds a browser, or installs one. A browser counts only if it launches. */
-import { browserPlaces } from './browser-places.mjs';
+import path from 'node:path';
 import { realWorld } from './browser-world.mjs';
 import { launchOptions } from './launch-options.mjs';
 import { Problem, firstLine } from './project.mjs';
@@ -94,4 +94,45 @@ export async function browserVersion() {
   } finally {
     await browser.close();
   }
+}
+
+const linuxNames = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+];
+
+const macApplications = ['Chromium', 'Google Chrome', 'Microsoft Edge'];
+
+const windowsPrograms = [
+  ['Chromium', 'Application', 'chrome.exe'],
+  ['Google', 'Chrome', 'Application', 'chrome.exe'],
+  ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+];
+
+/**
+ * Where browsers of the Chromium family usually lie; pure, it looks at no disk.
+ *
+ * @param {string} platform as `process.platform` names it
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string[]} full paths, the best first
+ */
+export function browserPlaces(platform, env) {
+  if (platform === 'darwin') {
+    const folders = ['/Applications', ...(env['HOME'] === undefined ? [] : [`${env['HOME']}/Applications`])];
+    return macApplications.flatMap((name) => folders.map((folder) => `${folder}/${name}.app/Contents/MacOS/${name}`));
+  }
+  if (platform === 'win32') {
+    const folders = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']];
+    return windowsPrograms.flatMap((program) =>
+      folders.flatMap((folder) => (folder === undefined ? [] : [path.win32.join(folder, ...program)])),
+    );
+  }
+  const searched = (env['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'));
+  const folders = new Set(['/usr/bin', '/usr/local/bin', '/snap/bin', ...searched]);
+  return linuxNames.flatMap((name) => [...folders].map((folder) => path.posix.join(folder, name)));
 }

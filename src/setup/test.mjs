@@ -49,7 +49,6 @@ const formatting = ({ files = ['.'] }) => [
   '--ignore-unknown',
   '--cache',
   '--cache-strategy=content',
-  `--cache-location=${path.join(caches, 'prettier')}`,
   ...files,
 ];
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { isNamedProduct, isProduct } from './products.ts';
+import { PRODUCTS } from '../contract.ts';
 
 /** The files of a folder by their paths from there, with slashes, in the order of these. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -36,3 +36,12 @@ export const sumsOf = (files: Iterable<readonly [path: string, bytes: Uint8Array
 export const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
 
 const byPath = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]) => (one < other ? -1 : 1);
+
+const products: ReadonlySet<string> = new Set(Object.values(PRODUCTS));
+
+/** Whether it is one of the files that commands make in `dist/`, by the name that they give it. */
+const isNamedProduct = (path: string): boolean => products.has(path);
+
+/** Whether a file of `dist/` is no part of the site: one of these, or a PDF that somebody made there by another name. */
+export const isProduct = (path: string): boolean =>
+  isNamedProduct(path) || (path.endsWith('.pdf') && !path.includes('/'));

@@ -1,11 +1,11 @@
-/** The talk as a Vite plugin: its hooks call the loader. What else the plugin does stands in `dev.ts` and `inline-styles.ts`. */
+/** The talk as a Vite plugin: its hooks call the loader. `dev.ts` has what only the development server does. */
 import { FILES } from '../contract.ts';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Root } from 'hast';
 import { minify, transformWithOxc, type Logger, type Plugin } from 'vite';
-import { isProduct } from './products.ts';
+import { isProduct } from './files.ts';
 import type { Talk } from '../talk.ts';
 import { composeDeck } from '../pages/deck/compose.ts';
 import { composeSpeaker } from '../pages/speaker/compose.ts';
@@ -14,7 +14,7 @@ import { composeHandout } from '../pages/handout/compose.ts';
 import { emptyMemory, loadTalk } from '../loader/load-talk.ts';
 import { composeArticle } from '../pages/article/compose/compose.ts';
 import { searchIndex } from './search-index.ts';
-import { policyWith } from './policy.ts';
+import { policyWith, inlineStyles } from './policy.ts';
 import { PHOTOGRAPHS, readSources } from '../loader/read.ts';
 import { report } from '../loader/report.ts';
 import { pictureFile, pictureOf } from './share-page.ts';
@@ -22,10 +22,10 @@ import { headOf, pageAt, type PageName, type Picture } from './head.ts';
 import { siteFiles } from './site-files.ts';
 import { fillShell, write } from '../pages/write.ts';
 import { listOffline } from './offline-files.ts';
-import { inlineStyles } from './inline-styles.ts';
 import { paintFor } from '../setup/colour.mjs';
 import { filesIn } from '../setup/files.mjs';
-import { ASIDE, clearForBuild, productAt, recordBuild, refuseForeign } from '../setup/made.mjs';
+import { productAt, recordBuild } from '../setup/made.mjs';
+import { ASIDE, clearForBuild, refuseForeign } from '../setup/output-folder.mjs';
 import { Problem } from '../setup/project.mjs';
 import { yearOfTalk } from '../year.ts';
 import { differenceOf, presentSources, type Sources as MadeFrom } from '../setup/stamp.mjs';

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { options, type Passage } from '../search/passage.ts';
+import { options, type Passage } from '../search/find.ts';
 import type { RenderedSlide, Talk } from '../talk.ts';
 import { numbersOf } from '../pages/deck/compose.ts';
 import { isElement, inOneLine, wordsOf } from '../trees.ts';

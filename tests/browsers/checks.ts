@@ -1,9 +1,7 @@
 /** What must work in every browser: the same list for all of them, small enough to be run before a talk. */
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { cutOff } from '../../src/check/checks/cut-off.ts';
-import { outside } from '../../src/check/checks/outside.ts';
-import { covered, overlap } from '../../src/check/checks/overlap.ts';
+import { cutOff, outside, covered, overlap } from '../../src/check/checks/layout.ts';
 import { measure } from '../../src/inspect/measure.ts';
 import type { Page } from './page.ts';
 

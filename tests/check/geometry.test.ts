@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arrival } from '../../src/check/checks/arrival.ts';
-import { cutOff } from '../../src/check/checks/cut-off.ts';
-import { outside } from '../../src/check/checks/outside.ts';
-import { overlap } from '../../src/check/checks/overlap.ts';
-import { picture } from '../../src/check/checks/picture.ts';
-import { smallText } from '../../src/check/checks/small-text.ts';
-import { title } from '../../src/check/checks/title.ts';
+import { arrival } from '../../src/check/checks/steps.ts';
+import { cutOff, outside, overlap, picture, smallText } from '../../src/check/checks/layout.ts';
+import { title } from '../../src/check/checks/navigation.ts';
 import type { Box, Facts, Piece } from '../../src/inspect/facts.ts';
 
 const box = (left: number, top: number, right: number, bottom: number): Box => ({ left, top, right, bottom });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { smallText } from '../../src/check/checks/small-text.ts';
+import { smallText } from '../../src/check/checks/layout.ts';
 import type { Facts, Piece } from '../../src/inspect/facts.ts';
 import { findingOf, merge } from '../../src/inspect/finding.ts';
 

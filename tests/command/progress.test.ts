@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { progressOn } from '../../src/command/progress.ts';
+import { progressOn } from '../../src/command/command.ts';
 
 function terminal(isTTY: boolean, columns = 80) {
   const written: string[] = [];

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { Stopped, untilStopped } from '../../src/command/until-stopped.ts';
+import { Stopped, untilStopped } from '../../src/command/command.ts';
 
 test('work that is let alone comes to its end, and leaves no listener', async () => {
   const before = process.listenerCount('SIGTERM');

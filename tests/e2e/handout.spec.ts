@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { waitForPage } from '../../src/inspect/open.ts';
-import { againstHandout, isHandout } from '../../src/check/pdf/against-handout.ts';
+import { againstHandout, isHandout } from '../../src/check/pdf/against-talk.ts';
 import { failuresOf } from '../../src/pdf/matterhorn.ts';
 import { readPdf, type PdfFacts } from '../../src/pdf/read-pdf.ts';
 import { textsOf } from '../../src/check/pdf/text.ts';

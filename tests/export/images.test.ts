@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import { main } from '../../src/export/images-command.ts';
-import { alternativeOf } from '../../src/export/images/alternative.ts';
-import { fileName } from '../../src/export/images/file-name.ts';
+import { alternativeOf, fileName } from '../../src/export/image-files.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { isError } from '../../src/loader/messages.ts';
 import { casesOf, fixturePath, readFixture, sourcesOf } from '../fixtures.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writeTogether, writeWhole } from '../../src/export/write-whole.ts';
+import { writeTogether, writeWhole } from '../../src/export/write-products.ts';
 
 let folder = '';
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findingOf, merge } from '../../src/inspect/finding.ts';
-import { report } from '../../src/check/report.ts';
+import { report } from '../../src/check/check-site.ts';
 
 const seen = {
   place: 'slides/02-terminology.md:14',

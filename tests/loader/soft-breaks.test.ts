@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { readYaml } from '../../src/loader/beside/yaml.ts';
 import { parse } from '../../src/loader/parse.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
-import { excerpt } from '../../src/site/excerpt.ts';
+import { excerpt } from '../../src/site/share-page.ts';
 import { passagesOf } from '../../src/site/search-index.ts';
 import { composeArticle } from '../../src/pages/article/compose/compose.ts';
 import { composeSpeaker } from '../../src/pages/speaker/compose.ts';

@@ -1,9 +1,9 @@
 import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { alternativeOf } from '../../src/export/images/alternative.ts';
+import { alternativeOf } from '../../src/export/image-files.ts';
 import { notesText } from '../../src/export/notes/text.ts';
 import { spokenOf } from '../../src/export/notes/spoken.ts';
-import { excerpt } from '../../src/site/excerpt.ts';
+import { excerpt } from '../../src/site/share-page.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { parse } from '../../src/loader/parse.ts';
 import { passagesOf } from '../../src/site/search-index.ts';

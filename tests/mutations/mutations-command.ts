@@ -87,7 +87,7 @@ async function isNoticed(folder: string, { title, spec, tests }: Mutation): Prom
   const test = [`tests/e2e/${spec}.spec.ts`, '-g', tests, '--reporter=json', '--max-failures=1'];
   await run(process.execPath, [toolScript('playwright'), 'test', ...test], options);
   const text = await readFile(report, 'utf8').catch(() => '{}');
-  const { expected, unexpected } = asRecord(parseRecord(text)["stats"]);
+  const { expected, unexpected } = asRecord(parseRecord(text)['stats']);
   if (typeof expected !== 'number' || typeof unexpected !== 'number' || expected + unexpected === 0)
     throw new Problem(`No test of ${spec}.spec.ts is called “${tests}”: mend “${title}”.`);
   return unexpected > 0;

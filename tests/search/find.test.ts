@@ -5,8 +5,7 @@ import fc from 'fast-check';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { passagesOf, searchIndex } from '../../src/site/search-index.ts';
 import { readSources, type Sources } from '../../src/loader/read.ts';
-import { excerpt, find, type Hit } from '../../src/search/find.ts';
-import { options, type Passage } from '../../src/search/passage.ts';
+import { excerpt, find, type Hit, options, type Passage } from '../../src/search/find.ts';
 import { sourcesOf } from '../fixtures.ts';
 
 async function load(sources: Sources) {

@@ -3,8 +3,7 @@ import MiniSearch from 'minisearch';
 import { describe, expect, it } from 'vitest';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { searchIndex } from '../../src/site/search-index.ts';
-import { excerpt, find, type Hit } from '../../src/search/find.ts';
-import { options, type Passage } from '../../src/search/passage.ts';
+import { excerpt, find, type Hit, options, type Passage } from '../../src/search/find.ts';
 import { plain, traced } from '../../src/search/words.ts';
 import { sourcesOf } from '../fixtures.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findBrowser } from '../../src/setup/browser.mjs';
-import { browserPlaces } from '../../src/setup/browser-places.mjs';
+import { findBrowser, browserPlaces } from '../../src/setup/browser.mjs';
 import type { World } from '../../src/setup/browser-world.mjs';
 import { launchArguments, launchOptions } from '../../src/setup/launch-options.mjs';
 

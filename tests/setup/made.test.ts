@@ -2,16 +2,8 @@ import { cp, lstat, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, wr
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  clearForBuild,
-  madeIn,
-  productAt,
-  productsIn,
-  recordBuild,
-  recordProducts,
-  refuseForeign,
-  sourcesOfSite,
-} from '../../src/setup/made.mjs';
+import { madeIn, productAt, productsIn, recordBuild, recordProducts, sourcesOfSite } from '../../src/setup/made.mjs';
+import { clearForBuild, refuseForeign } from '../../src/setup/output-folder.mjs';
 import { Problem, root } from '../../src/setup/project.mjs';
 import type { Sources } from '../../src/setup/stamp.mjs';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excerpt } from '../../src/site/excerpt.ts';
+import { excerpt } from '../../src/site/share-page.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { sourcesOf } from '../fixtures.ts';
 

@@ -1,6 +1,6 @@
 /** The programs that a stage is made of: found, or installed where that is wished. */
 import { existsSync } from 'node:fs';
-import { browserPlaces } from '../../src/setup/browser-places.mjs';
+import { browserPlaces } from '../../src/setup/browser.mjs';
 import { Problem } from '../../src/setup/project.mjs';
 import { commandToType, installPackages } from '../../src/setup/system-packages.mjs';
 import { findProgram } from '../browsers/programs.ts';

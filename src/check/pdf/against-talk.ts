@@ -1,14 +1,12 @@
-import type { Talk } from '../../talk.ts';
+import type { Talk, RenderedSlide } from '../../talk.ts';
 import type { PdfFacts } from '../../pdf/read-pdf.ts';
 import { file } from './talk/file.ts';
-import { headings } from './talk/headings.ts';
-import { labels } from './talk/labels.ts';
-import { languages } from './talk/languages.ts';
-import { links, liveLinks } from './talk/links.ts';
-import { outline } from './talk/outline.ts';
-import { pictures } from './talk/pictures.ts';
-import { viewOf, type TalkCheck, type TalkFault } from './talk/view.ts';
-import { apart, missing, order } from './talk/words.ts';
+import { headings, languages, handoutHeadings } from './talk/headings.ts';
+import { labels, outline, handoutOutline } from './talk/outline.ts';
+import { links, liveLinks, handoutLinks } from './talk/links.ts';
+import { pictures, apart, missing, order } from './talk/words.ts';
+import { viewOf, type TalkCheck, type TalkFault, handoutView, type View } from './talk/view.ts';
+import { pages } from '../../site/head.ts';
 
 const checks: readonly TalkCheck[] = [
   file,
@@ -32,4 +30,64 @@ const checks: readonly TalkCheck[] = [
 export function againstTalk(facts: PdfFacts, texts: readonly string[], talk: Talk): TalkFault[] {
   const view = viewOf(facts, texts, talk);
   return checks.flatMap((check) => check(view));
+}
+
+/** Whether a PDF says that it is a handout. */
+export const isHandout = ({ metadata }: PdfFacts, { meta }: Talk): boolean =>
+  metadata.title === pages.handout.title(meta.title);
+
+/** Sheets are called by their numbers, and say so at their feet. */
+const sheets: TalkCheck = ({ facts, seen }) =>
+  facts.pages.flatMap(({ label }, page) => {
+    const number = `${page + 1}`;
+    const foot = `${number}of${facts.pages.length}`;
+    return [
+      ...(label === number
+        ? []
+        : [{ check: 'labels', page, message: `it is called “${label ?? ''}”, not “${number}”` }]),
+      ...(seen[page]?.includes(foot) === true ? [] : [{ check: 'foot', page, message: `it does not say ${foot}` }]),
+    ];
+  });
+
+/** What is asked of the slides alone: a slide stands on the first of its sheets. */
+const ofSlides =
+  (check: TalkCheck): TalkCheck =>
+  (view) =>
+    check({ ...view, slides: view.slides.map((slide) => ({ ...slide, pages: slide.pages.slice(0, 1) })) });
+
+/** What is asked of slides, asked of them with their notes. */
+const withNotes =
+  (check: TalkCheck): TalkCheck =>
+  (view) =>
+    check({ ...view, slides: view.slides.map((slide) => ({ ...slide, rendered: noted(slide.rendered) })) });
+
+const noted = (rendered: RenderedSlide): RenderedSlide => ({
+  ...rendered,
+  body: { ...rendered.body, children: [...rendered.body.children, ...rendered.notes.children] },
+});
+
+const handoutChecks: readonly TalkCheck[] = [
+  sheets,
+  file,
+  handoutOutline,
+  handoutHeadings,
+  languages,
+  withNotes(missing),
+  withNotes(apart),
+  ofSlides(order),
+  withNotes(handoutLinks),
+  pictures,
+];
+
+/**
+ * What a handout has otherwise than the talk and its notes.
+ *
+ * @param texts of the pages, from `textsOf`
+ */
+export function againstHandout(facts: PdfFacts, texts: readonly string[], talk: Talk): TalkFault[] {
+  const view: View = handoutView(facts, texts, {
+    ...talk,
+    meta: { ...talk.meta, title: pages.handout.title(talk.meta.title) },
+  });
+  return handoutChecks.flatMap((check) => check(view));
 }

@@ -1,5 +1,4 @@
-import { sha256, sumsOf, type Files } from '../../site/files.ts';
-import { isProduct } from '../../site/products.ts';
+import { sha256, sumsOf, type Files, isProduct } from '../../site/files.ts';
 
 /** How many bytes are shown before a difference, and from it on. */
 const CONTEXT = { before: 24, after: 40 };

@@ -2,8 +2,7 @@
 import { DEV, FILES } from '../../contract.ts';
 import MiniSearch from 'minisearch';
 import { formatAddress } from '../../live/address.ts';
-import { excerpt, find, type Hit } from '../../search/find.ts';
-import { options, type Passage } from '../../search/passage.ts';
+import { excerpt, find, type Hit, options, type Passage } from '../../search/find.ts';
 import { addressOfEdition } from './editions.ts';
 import { isComposed } from './keys.ts';
 import { lazily } from './lazily.ts';

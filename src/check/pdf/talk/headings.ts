@@ -1,8 +1,7 @@
 import { textOf } from '../../../trees.ts';
 import { saidIn, type PdfFacts } from '../../../pdf/read-pdf.ts';
-import { elementsOf, type StructElement } from '../../../pdf/structure.ts';
-import { elementsIn } from './elements.ts';
-import { allPages, squeeze, type PlacedSlide, type TalkCheck } from './view.ts';
+import { elementsOf, type StructElement, leavesIn } from '../../../pdf/structure.ts';
+import { elementsIn, allPages, squeeze, type PlacedSlide, type TalkCheck } from './view.ts';
 
 /**
  * Each page has one title: that of its slide, of level 1 where that opens a part, else of level 2. Headings below it are
@@ -62,3 +61,23 @@ function contentOf(element: StructElement, { pages }: PdfFacts): { readonly page
   const said = saidIn([element], pages);
   return { page: said.at(-1)?.page ?? -1, text: said.map(({ text }) => text).join('') };
 }
+
+/** The title of a slide in another language than the talk's has a tag around it, or in it, that says so. */
+export const languages: TalkCheck = ({ facts, slides }) =>
+  slides.flatMap((slide) => {
+    const { language, title } = slide.rendered.slide;
+    const page = slide.pages[0];
+    if (language === undefined || page === undefined) return [];
+    const isSaid = elementsOf(facts.structure?.children ?? []).some(({ element, around }) => {
+      if (!/^H[12]$/.test(element.role ?? '')) return false;
+      const said = saidIn([element], facts.pages);
+      if (said[0]?.page !== page || squeeze(said.map(({ text }) => text).join('')) !== squeeze(title)) return false;
+      return leavesIn([element]).some(
+        ({ around: inner }) =>
+          [...around, ...inner].findLast((one) => one.language !== undefined)?.language === language,
+      );
+    });
+    return isSaid
+      ? []
+      : [{ check: 'languages', slide, page, message: `its tags do not say that it is in “${language}”` }];
+  });

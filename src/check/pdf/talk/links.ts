@@ -1,7 +1,6 @@
 import type { Root } from 'hast';
 import { formatAddress } from '../../../live/address.ts';
-import { elementsIn } from './elements.ts';
-import { allPages, type PlacedSlide, type TalkCheck, type TalkFault, type View } from './view.ts';
+import { elementsIn, allPages, type PlacedSlide, type TalkCheck, type TalkFault, type View } from './view.ts';
 
 /** Links lead to the pages of their slides, and to the addresses that the talk has, and all of them are there. */
 export const links: TalkCheck = (view) =>

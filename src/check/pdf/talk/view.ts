@@ -3,6 +3,8 @@ import { READ_FROM_THE_RIGHT } from '../../../language.ts';
 import type { RenderedSlide, Talk } from '../../../talk.ts';
 import { destinationOf } from '../../../pdf/links.ts';
 import { type PdfFacts, saidIn } from '../../../pdf/read-pdf.ts';
+import type { Element, Root, RootContent } from 'hast';
+import { classes, isElement } from '../../../trees.ts';
 
 /** A PDF beside the talk that it should show. */
 export interface View {
@@ -134,4 +136,16 @@ function readingTexts({ pages, structure }: PdfFacts): string[] {
   const texts = pages.map(() => '');
   for (const { page, text } of saidIn(structure?.children ?? [], pages)) texts[page] = `${texts[page] ?? ''}${text}`;
   return texts;
+}
+
+/** What has changed since the talk is not printed: the PDF is of the talk as it was given. */
+export const isLater = (element: Element): boolean => classes(element).includes('since');
+
+/** All elements of a slide that are printed, the outer before the inner. */
+export function elementsIn(node: Root | Element): Element[] {
+  const children: readonly RootContent[] = node.children;
+  return children
+    .filter(isElement)
+    .filter((child) => !isLater(child))
+    .flatMap((child) => [child, ...elementsIn(child)]);
 }

@@ -1,9 +1,19 @@
 /** The text of the slides: nothing is missing, and it is read in the order in which it was written. */
-import type { ElementContent } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { quote } from '../../../inspect/visit.ts';
 import { textOf } from '../../../trees.ts';
-import { elementsIn, isLater } from './elements.ts';
-import { allPages, isSeen, plain, squeeze, type PlacedSlide, type TalkCheck, type View } from './view.ts';
+import {
+  elementsIn,
+  isLater,
+  allPages,
+  isSeen,
+  plain,
+  squeeze,
+  type PlacedSlide,
+  type TalkCheck,
+  type View,
+} from './view.ts';
+import { elementsOf, firstPageOf } from '../../../pdf/structure.ts';
 
 interface Word {
   readonly text: string;
@@ -73,3 +83,22 @@ function wordsIn(node: ElementContent, isInFigure: boolean): Word[] {
   if (node.type !== 'element' || isLater(node)) return [];
   return node.children.flatMap((child) => wordsIn(child, isInFigure || node.properties.dataFigure !== undefined));
 }
+
+/** Every picture of a slide is a figure with the author's alternative text. */
+export const pictures: TalkCheck = ({ facts, slides }) => {
+  const figures = elementsOf(facts.structure?.children ?? [])
+    .map(({ element }) => element)
+    .filter(({ role }) => role === 'Figure');
+  return slides.flatMap((slide) =>
+    textsIn(slide.rendered.body)
+      .filter(
+        (alt) => !figures.some((figure) => figure.alt === alt && allPages(slide).includes(firstPageOf(figure) ?? -1)),
+      )
+      .map((alt) => ({ check: 'pictures', slide, page: slide.pages[0], message: `no figure with ${quote(alt)}` })),
+  );
+};
+
+const textsIn = (body: Root): string[] =>
+  elementsIn(body).flatMap(({ tagName, properties: { alt } }) =>
+    tagName === 'img' && typeof alt === 'string' && alt !== '' ? [alt] : [],
+  );

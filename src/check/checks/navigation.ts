@@ -1,5 +1,44 @@
+import { quote, type Check, type Visit, type Problem } from '../../inspect/visit.ts';
 import type { Page } from '@playwright/test';
-import { quote, type Check, type Problem } from '../../inspect/visit.ts';
+
+/** Every slide has one title, and the first has the talk's, which is the window's too. */
+export const title = {
+  name: 'title',
+  when: 'once',
+  find: ({ facts }: Pick<Visit, 'facts'>) => {
+    const [first = '', ...more] = facts.headings;
+    if (first === '' || more.length > 0) {
+      return [{ message: `The slide has ${facts.headings.length} titles, one of them maybe empty. Give it one.` }];
+    }
+    if (!facts.opensTalk || first.replace(/\s+/g, ' ') === facts.document) return [];
+    const message = `The window is called ${quote(facts.document)}, the first slide ${quote(first)}. Change \`title\` in talk.yaml, or the slide.`;
+    return [{ message }];
+  },
+} satisfies Check;
+
+/** Links in the page, and whether they lead anywhere. */
+export const links: Check = {
+  name: 'dead-link',
+  when: 'once',
+  find: async ({ page }) => {
+    const dead = await page.evaluate(() => {
+      const sections = [...document.querySelectorAll<HTMLElement>('.slides > section')];
+      const aliases = sections.flatMap(({ dataset }) => (dataset.alias ?? '').split(' '));
+      const isKnown = (id: string) => document.getElementById(id) !== null || aliases.includes(id);
+      return [...document.querySelectorAll<HTMLElement>('section.present a[href]')].flatMap((link) => {
+        const href = link.getAttribute('href') ?? '';
+        const id = /^#\/?([^/]*)/.exec(href)?.[1];
+        const leads = id === undefined ? href.trim() !== '' : isKnown(decodeURIComponent(id));
+        const line = link.closest<HTMLElement>('[data-line]')?.dataset.line;
+        return leads ? [] : [{ href, text: link.textContent.trim(), line: line === undefined ? line : Number(line) }];
+      });
+    });
+    return dead.map(({ href, text, line }) => ({
+      line,
+      message: `The link ${quote(text)} leads to ${href || 'nothing'}, which is no slide. Write the id of a slide after #.`,
+    }));
+  },
+};
 
 interface Stop {
   /** Place among all elements of the page, which is the order of reading. */

@@ -1,6 +1,7 @@
-import { shown, type ShownPart } from '../../site/shown.ts';
-import { inOneLine } from '../../trees.ts';
-import type { RenderedSlide } from '../../talk.ts';
+import { shown, type ShownPart } from '../site/shown.ts';
+import { inOneLine } from '../trees.ts';
+import type { RenderedSlide } from '../talk.ts';
+import type { Outline } from '../inspect/open.ts';
 
 /**
  * What stands in for the picture of a slide after some of its steps: its title, then what can be read on it, in its
@@ -25,4 +26,16 @@ function textOf(piece: ShownPart, step: number): string {
       return (piece.figure.alternatives[changes] ?? []).filter(Boolean).join('\n');
     }
   }
+}
+
+/**
+ * What a picture is called, without its ending: `14-hypervisor`, after two steps of a picture for each
+ * `14.2-hypervisor`, of a backup slide `backup-1-speed`. Sorted by name, pictures stand in the order of the talk.
+ *
+ * @param width digits of the last number
+ */
+export function fileName({ number, id }: Pick<Outline, 'number' | 'id'>, step: number, width: number): string {
+  const [, backup] = /^\+(\d+)$/.exec(number) ?? [];
+  const place = backup === undefined ? number.padStart(width, '0') : `backup-${backup}`;
+  return `${place}${step > 0 ? `.${step}` : ''}-${id}`;
 }
