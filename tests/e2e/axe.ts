@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 
 /**
- * What axe finds wrong, with its rules for the size of targets, for names that begin otherwise than what is seen, and for
+ * What axe finds wrong when all transitions have ended, with its rules for the size of targets, for names that begin otherwise than what is seen, and for
  * heads of tables, which are off by themselves.
  *
  * @param only the one rule that is asked
@@ -11,6 +11,8 @@ export async function faultsIn(page: Page, selector = 'html', only?: string): Pr
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(
     async ([include, only]) => {
+      // Between two colours a text has neither's contrast. A change that goes on for ever has no end to go to.
+      for (const change of document.getAnimations()) if (change instanceof CSSTransition) change.finish();
       const extra = ['target-size', 'label-content-name-mismatch', 'td-has-header'];
       const rules = Object.fromEntries(extra.map((rule) => [rule, { enabled: true }]));
       // axe reads a whole page, however little of it is asked for: meanwhile the other slides are away, and behind a
