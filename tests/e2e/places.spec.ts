@@ -92,12 +92,10 @@ for (const device of ['desk', 'phone'] as const) {
       async (ids) => {
         const missed: string[] = [];
         for (const id of ids) {
+          scrollTo(0, scrollY + (document.getElementById(id)?.getBoundingClientRect().top ?? 0) - 80);
           const late = performance.now() + 5000;
-          do {
-            // What is laid out only now moves the slide away again.
-            scrollTo(0, scrollY + (document.getElementById(id)?.getBoundingClientRect().top ?? 0) - 80);
+          while (location.hash !== `#${id}` && performance.now() < late)
             await new Promise((resolve) => requestAnimationFrame(resolve));
-          } while (location.hash !== `#${id}` && performance.now() < late);
           if (location.hash !== `#${id}`) missed.push(`${id}: ${location.hash}`);
           if (missed.length === 3) break;
         }
