@@ -14,12 +14,10 @@ const rules = [
   ['src/pages/handout/', ['handout', 'pdf', 'accessibility']],
   ['src/pages/preflight/', ['preflight', 'accessibility']],
   ['src/pages/one-file/', ['everywhere']],
-  ['src/figures/', ['figures', 'rendering', 'accessibility', 'forced-colors', 'motion', 'print', 'weight']],
   ['src/search/', ['keys', 'reading', 'languages']],
   ['src/pdf/', ['pdf']],
   ['src/export/', ['pdf', 'images', 'everywhere', 'sharing', 'handout']],
   ['src/check/', ['check', 'preflight', 'pdf']],
-  ['tests/fixtures/', ['tiny-talk', 'build', 'dev', 'languages', 'years', 'overfull-talk']],
   ['tests/e2e/figures/', ['figures']],
   ...['tests/bench/', 'tests/browsers/', 'tests/stage/', '.github/', 'LICENSE'].map(
     (begins) => /** @type {const} */ ([begins, []]),
@@ -37,7 +35,7 @@ export function specsFor(files) {
   for (const file of files) {
     const own = /^tests\/e2e\/([^/]+)\.spec\.ts$/.exec(file)?.[1];
     const isUnit = file.endsWith('.test.ts');
-    const isText = file.endsWith('.md') && !file.startsWith('slides/');
+    const isText = /^[^/]+\.md$|^src\/.*\.md$/.test(file);
     const known = isUnit || isText ? [] : own ? [own] : rules.find(([begins]) => file.startsWith(begins))?.[1];
     if (!known) return undefined;
     for (const spec of known) specs.add(spec);
@@ -45,12 +43,24 @@ export function specsFor(files) {
   return [...specs].sort();
 }
 
+/**
+ * Whether the unit tests that a change can touch are found by their imports. Tests read slides, fixtures, styles and
+ * shells from the disk, which no import tells.
+ *
+ * @param {readonly string[]} files that have changed, from the root
+ */
+export const isFoundByImports = (files) =>
+  files.every((file) => /\.(?:ts|mjs)$/.test(file) && !file.startsWith('tests/fixtures/'));
+
 /** What differs from the last commit; where nothing does, what that commit changed. New files are among them. */
 export function changedFiles() {
   const git = (/** @type {string[]} */ ...args) =>
     execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
-  const now = [...git('diff', '--name-only', 'HEAD'), ...git('ls-files', '--others', '--exclude-standard')];
+  const now = [
+    ...git('diff', '--name-only', '--no-renames', 'HEAD'),
+    ...git('ls-files', '--others', '--exclude-standard'),
+  ];
   return now.length > 0
     ? { files: now, since: 'HEAD' }
-    : { files: git('diff', '--name-only', 'HEAD~1'), since: 'HEAD~1' };
+    : { files: git('diff', '--name-only', '--no-renames', 'HEAD~1'), since: 'HEAD~1' };
 }

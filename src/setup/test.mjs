@@ -5,7 +5,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import util from 'node:util';
 import { browserVersion, ensureBrowser } from './browser.mjs';
-import { changedFiles, specsFor } from './changed.mjs';
+import { changedFiles, isFoundByImports, specsFor } from './changed.mjs';
 import { ensureInstalled } from './install.mjs';
 import { run, runTool } from './processes.mjs';
 import { Problem, firstLine, root, runCommand } from './project.mjs';
@@ -38,10 +38,12 @@ const caches = path.join(root, 'node_modules/.cache');
  * nothing of types that changed in another file, so that only a quick look takes it.
  *
  * @typedef {object} Scope
- * @property {readonly string[]} [files] that have changed
+ * @property {readonly string[]} [files] that have changed, those that are gone among them
  * @property {string} [since] the commit from which they have
  * @property {boolean} [isQuick]
  */
+
+const isThere = (/** @type {string} */ file) => existsSync(path.join(root, file));
 
 /** @param {Scope} scope */
 const formatting = ({ files = ['.'] }) => [
@@ -49,12 +51,12 @@ const formatting = ({ files = ['.'] }) => [
   '--ignore-unknown',
   '--cache',
   '--cache-strategy=content',
-  ...files,
+  ...files.filter(isThere),
 ];
 
 /** @param {Scope} scope */
 const linting = ({ files = ['.'], isQuick = false }) => [
-  ...files.filter((file) => file === '.' || /\.(?:ts|mjs|js)$/.test(file)),
+  ...files.filter((file) => file === '.' || (/\.(?:ts|mjs|js)$/.test(file) && isThere(file))),
   '--max-warnings=0',
   '--no-warn-ignored',
   '--pass-on-no-patterns',
@@ -62,12 +64,12 @@ const linting = ({ files = ['.'], isQuick = false }) => [
 ];
 
 /** @param {Scope} scope */
-const unitTests = ({ since }) => [
+const unitTests = ({ files = [], since }) => [
   'run',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${unitReport}`,
-  ...(since === undefined ? [] : ['--changed', since, '--passWithNoTests']),
+  ...(since === undefined || !isFoundByImports(files) ? [] : ['--changed', since, '--passWithNoTests']),
 ];
 
 /** @param {Scope} scope */
@@ -138,9 +140,7 @@ function readArguments() {
     const unknown = wanted.filter((word) => !names.includes(word));
     if (unknown.length > 0) throw new Error(`No such stage: ${unknown.join(', ')}`);
     const change = changed ? changedFiles() : undefined;
-    const scope = change
-      ? { ...change, files: change.files.filter((file) => existsSync(path.join(root, file))) }
-      : { isQuick };
+    const scope = change ?? { isQuick };
     const isLeftOut = (/** @type {string} */ name) =>
       (name === 'same' && (isQuick || change !== undefined)) ||
       (['build', 'browser'].includes(name) && change !== undefined && specsFor(change.files)?.length === 0);
