@@ -86,7 +86,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['tests/{e2e,stage}/**'],
+    files: ['tests/{e2e,stage,talk}/**'],
     // Playwright reads a fixture's needs from its first parameter, which must be a pattern even when it is empty.
     rules: { 'no-empty-pattern': 'off' },
   },

@@ -2,7 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from './src/setup/launch-options.mjs';
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  testDir: 'tests',
+  // The program's tests, and the talk's own.
+  testMatch: ['e2e/**/*.spec.ts', 'talk/**/*.spec.ts'],
   outputDir: 'test-results/browser',
   fullyParallel: true,
   workers: 2,

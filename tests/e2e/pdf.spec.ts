@@ -218,7 +218,7 @@ test('embeds subsets of the fonts of the site, and draws no other', ({ pdf, step
 });
 
 test('has every line of the text that survived', async ({ pdf }) => {
-  const lines = (await readFile(resolve('tests/fixtures/surviving-text.txt'), 'utf8')).split('\n').filter(Boolean);
+  const lines = (await readFile(resolve('tests/talk/surviving-text.txt'), 'utf8')).split('\n').filter(Boolean);
   const pages = pdf.texts.map(squeeze);
   const lost = lines.filter((line) => !pages.some((page) => page.includes(squeeze(line))));
   expect(lost).toEqual([]);

@@ -84,7 +84,7 @@ async function isNoticed(folder: string, { title, spec, tests }: Mutation): Prom
   } as const;
   const built = await run(process.execPath, [path.join(folder, 'src/setup/vite-build.mjs')], options);
   if (built !== 0) throw new Problem(`The site of “${title}” does not build.`);
-  const test = [`tests/e2e/${spec}.spec.ts`, '-g', tests, '--reporter=json', '--max-failures=1'];
+  const test = [String.raw`[/\\]${spec}\.spec\.ts$`, '-g', tests, '--reporter=json', '--max-failures=1'];
   await run(process.execPath, [toolScript('playwright'), 'test', ...test], options);
   const text = await readFile(report, 'utf8').catch(() => '{}');
   const { expected, unexpected } = asRecord(parseRecord(text)['stats']);

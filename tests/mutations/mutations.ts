@@ -5,7 +5,7 @@ export interface Mutation {
   /** Stands there exactly once. */
   readonly text: string;
   readonly replacement: string;
-  /** In `tests/e2e/`. */
+  /** In `tests/e2e/` or `tests/talk/`, without its ending. */
   readonly spec: string;
   /** A pattern of the titles of the tests to run; one of them must fail. */
   readonly tests: string;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { openDeck, show } from '../../src/inspect/open.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from '../e2e/fixtures.ts';
 
 /** The slides that the surviving text belongs to, each with the number of its lines, in the order of the text. */
 const slides: readonly (readonly [id: string, lines: number])[] = [
@@ -33,7 +33,7 @@ const slides: readonly (readonly [id: string, lines: number])[] = [
 ];
 
 const normal = (text: string) => text.replace(/\s+/g, ' ').trim();
-const survived = readFileSync('tests/fixtures/surviving-text.txt', 'utf8').split('\n').map(normal).filter(Boolean);
+const survived = readFileSync('tests/talk/surviving-text.txt', 'utf8').split('\n').map(normal).filter(Boolean);
 
 test('the table above counts every line', () => {
   expect(slides.reduce((sum, [, lines]) => sum + lines, 0)).toBe(survived.length);
