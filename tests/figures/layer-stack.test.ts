@@ -24,7 +24,16 @@ test('reads boxes on a level, their roles and descriptions', () => {
     { name: 'dom0', role: 'guest', text: 'in charge' },
     { name: 'domU', role: 'guest', text: '' },
   ]);
-  expect(data.way).toBe(0);
+  expect(data.hops.map(({ stack, number }) => [stack, number])).toEqual([1, 2, 3, 4].map((number) => [0, number]));
+});
+
+test('a path is in the stack that has its layers, and is numbered for itself', () => {
+  const both = layerStack.read([listOf(one, two), way, listOf(item('Guest: asks'), item('Disk: stores'))], in2019);
+  expect(both.data?.hops.slice(4)).toEqual([
+    { name: 'Guest', text: 'asks', stack: 1, number: 1 },
+    { name: 'Disk', text: 'stores', stack: 1, number: 2 },
+  ]);
+  expect(both.data && layerStack.describe({ kind: 'hop', hop: 6 }, both.data, 'then')).toBe('2 of 2, Disk: stores.');
 });
 
 describe('the sentence', () => {
@@ -64,7 +73,17 @@ describe('reports invalid content with its location', () => {
     ['a hop without words', [listOf(one), listOf(item('domU'))], [[1, 0]]],
     ['a hop to nowhere', [listOf(one), listOf(item('domU: x'), item('QEMU: y'))], [[1, 1]]],
     ['a hop into the other stack', [listOf(one, two), listOf(item('domU: x'), item('Kernel: y'))], [[1, 1]]],
-    ['a third block', [listOf(one), way, way], [[2]]],
+    ['a second path in one stack', [listOf(one), way, way], [[2]]],
+    [
+      'a second path in the stack of the first',
+      [listOf(one, two), way, way],
+      [
+        [2, 0],
+        [2, 1],
+        [2, 2],
+        [2, 3],
+      ],
+    ],
   ] as readonly (readonly [string, readonly Block[], readonly (readonly number[])[]])[])('%s', (_, blocks, places) => {
     expect(layerStack.read(blocks, in2019).problems?.map(({ at }) => at)).toEqual(places);
   });

@@ -1,7 +1,7 @@
 /**
  * Stacks of layers. Each item of a list is a stack with its title; the nested items are its levels from top (guests) to
- * bottom (hardware). Boxes on one level are separated by ` | `; each is `Name (role): what it is`. An optional second,
- * numbered list is the path of a request: `Name: what happens there`.
+ * bottom (hardware). Boxes on one level are separated by ` | `; each is `Name (role): what it is`. Numbered lists after
+ * it, one for a stack at the most, are the paths of requests: `Name: what happens there`.
  */
 import {
   lookalike,
@@ -35,13 +35,16 @@ export interface Stack {
 export interface Hop {
   readonly name: string;
   readonly text: string;
+  /** Index of the stack that it is in, as are all hops of its path. */
+  readonly stack: number;
+  /** Number in its path, from 1. */
+  readonly number: number;
 }
 
 export interface Stacks {
   readonly stacks: readonly Stack[];
+  /** Of all paths, one path after the other. */
   readonly hops: readonly Hop[];
-  /** Index of the stack that contains all hops. */
-  readonly way: number;
 }
 
 export type Shown =
@@ -50,7 +53,7 @@ export type Shown =
   | { readonly kind: 'built'; readonly levels: number }
   /** Slug of a layer, the same in all stacks. */
   | { readonly kind: 'chosen'; readonly layer: string }
-  /** Current hop of the request, from 1. */
+  /** Current hop, counted over all paths, from 1. */
   | { readonly kind: 'hop'; readonly hop: number };
 
 /** `Xen (hypervisor): in charge of the processor` */
@@ -61,27 +64,24 @@ export const layerStack: Figure<Stacks, Shown> = {
   label: 'Layers',
 
   read(blocks) {
-    const [list, way, ...more] = blocks;
+    const [list, ...ways] = blocks;
     const { data, problems } = onlyBlock(list ? [list] : [], 'list');
     if (problems) return { problems };
     const faults: ContentProblem[] = [];
     if (data.items.length > 2)
       faults.push({ at: [0, 2], found: `${data.items.length} stacks`, expected: 'one or two' });
     const stacks = data.items.map((item, index) => stackOf(item, [0, index], faults));
-    if (more.length > 0) faults.push({ at: [2], found: `a ${more[0]?.kind ?? ''}`, expected: 'two lists at the most' });
-    const hops = hopsOf(way, faults);
-    const has = ({ levels }: Stack, { name }: Hop) => levels.flat().some((layer) => layer.name === name);
-    const fit = stacks.findIndex((stack) => hops.every((hop) => has(stack, hop)));
-    if (fit === -1) {
-      const [best] = [...stacks].sort(
-        (a, b) => hops.filter((hop) => has(b, hop)).length - hops.filter((hop) => has(a, hop)).length,
-      );
-      hops.forEach((hop, index) => {
-        const isThere = best !== undefined && has(best, hop);
-        if (!isThere) faults.push({ at: [1, index], found: hop.name, expected: 'the name of a layer' });
-      });
+    const extra = ways[stacks.length];
+    if (extra) {
+      const expected = 'one path for each stack at the most';
+      faults.push({ at: [stacks.length + 1], found: `a ${extra.kind}`, expected });
     }
-    return faults.length > 0 ? { problems: faults } : { data: { stacks, hops, way: fit } };
+    const hops: Hop[] = [];
+    for (const [index, way] of ways.slice(0, stacks.length).entries()) {
+      const taken = new Set(hops.map(({ stack }) => stack));
+      hops.push(...pathOf(way, { at: index + 1, stacks, taken }, faults));
+    }
+    return faults.length > 0 ? { problems: faults } : { data: { stacks, hops } };
   },
 
   decode(text, { stacks, hops }) {
@@ -125,7 +125,9 @@ export const layerStack: Figure<Stacks, Shown> = {
         return describeLayer(stacks, shown.layer);
       case 'hop': {
         const hop = hops[shown.hop - 1];
-        return `${shown.hop.toString()} of ${hops.length.toString()}, ${hop?.name ?? ''}: ${hop?.text ?? ''}.`;
+        if (!hop) return '';
+        const { length } = hops.filter(({ stack }) => stack === hop.stack);
+        return `${hop.number} of ${length}, ${hop.name}: ${hop.text}.`;
       }
     }
   },
@@ -191,17 +193,31 @@ function stackOf({ text, items }: Item, at: readonly number[], faults: ContentPr
   return { title: text, levels };
 }
 
-function hopsOf(way: Block | undefined, faults: ContentProblem[]): Hop[] {
-  if (!way) return [];
+/** A path is in the first stack that has all its layers, and no other path. */
+function pathOf(
+  way: Block,
+  { at, stacks, taken }: { at: number; stacks: readonly Stack[]; taken: ReadonlySet<number> },
+  faults: ContentProblem[],
+): Hop[] {
   if (way.kind !== 'list') {
-    faults.push({ at: [1], found: `a ${way.kind}`, expected: 'a numbered list, the way of a request' });
+    faults.push({ at: [at], found: `a ${way.kind}`, expected: 'a numbered list, the way of a request' });
     return [];
   }
-  return way.items.map(({ text }, index) => {
+  const hops = way.items.map(({ text }, index) => {
     const [, name, what] = /^(.+?): (.+)$/.exec(text) ?? [];
     if (name === undefined || what === undefined) {
-      faults.push({ at: [1, index], found: text, expected: '`Name: what happens there`' });
+      faults.push({ at: [at, index], found: text, expected: '`Name: what happens there`' });
     }
-    return { name: name ?? text, text: what ?? '' };
+    return { name: name ?? text, text: what ?? '', number: index + 1 };
   });
+  const missingIn = ({ levels }: Stack) =>
+    hops.filter((hop) => !levels.flat().some(({ name }) => name === hop.name)).map(({ number }) => number - 1);
+  const [best] = stacks
+    .map((one, stack) => ({ stack, missing: missingIn(one), isTaken: taken.has(stack) }))
+    .filter(({ isTaken }) => !isTaken)
+    .sort((one, other) => one.missing.length - other.missing.length);
+  for (const index of best?.missing ?? []) {
+    faults.push({ at: [at, index], found: hops[index]?.name ?? '', expected: 'the name of a layer' });
+  }
+  return hops.map((hop) => ({ ...hop, stack: best?.stack ?? 0 }));
 }

@@ -23,23 +23,25 @@ function draw(view: Scene<Stacks, Shown>): TemplateResult {
 
 function column(view: Scene<Stacks, Shown>, stack: Stack, index: number, width: number): TemplateResult {
   const { data } = view;
-  const hops = index === data.way ? data.hops : [];
+  const hops = data.hops.filter(({ stack }) => stack === index);
+  const before = data.hops.findIndex(({ stack }) => stack === index);
   const frame = { levels: height(data.stacks), hasWay: data.hops.length > 0 };
   return html`<div class="stack">
     <p class="title">${stack.title}</p>
-    ${drawing(view, stack, layOut(stack, hops, { ...frame, width }), 'wide')}
-    ${drawing(view, stack, layOut(stack, hops, { ...frame, width: NARROW }), 'narrow')}
+    ${drawing(view, stack, layOut(stack, hops, { ...frame, width }), { name: 'wide', before })}
+    ${drawing(view, stack, layOut(stack, hops, { ...frame, width: NARROW }), { name: 'narrow', before })}
   </div>`;
 }
 
+/** @param before how many hops come before this stack's, in other stacks */
 function drawing(
   view: Scene<Stacks, Shown>,
   { title }: Stack,
   layout: Layout,
-  name: 'wide' | 'narrow',
+  { name, before }: { name: 'wide' | 'narrow'; before: number },
 ): TemplateResult {
   const { state } = view;
-  const hop = state.kind === 'hop' ? state.hop : 0;
+  const hop = state.kind === 'hop' ? state.hop - before : 0;
   return html`<svg
     class=${name}
     role="group"
@@ -56,8 +58,8 @@ function drawing(
           <polyline points=${line} /><polygon class="on-${onto}" points=${head} />
         </g>`,
       )}
-      ${layout.stops.slice(0, hop).map(
-        ({ x, y }, at) => svg`<g class="stop ${at === hop - 1 ? 'now' : ''}" @click=${pressHop(view, at + 1)}>
+      ${layout.stops.slice(0, Math.max(0, hop)).map(
+        ({ x, y }, at) => svg`<g class="stop ${at === hop - 1 ? 'now' : ''}" @click=${pressHop(view, before + at + 1)}>
           <circle cx=${x} cy=${y} r=${DOT} /><text x=${x} y=${y + 8}>${at + 1}</text>
         </g>`,
       )}
@@ -91,14 +93,14 @@ function boxOf(
   );
 }
 
-/** The hops of the request as text; each can be chosen. */
+/** The hops as text, numbered in their path; each can be chosen. */
 function way(view: Scene<Stacks, Shown>): TemplateResult {
   const { data, state } = view;
   const now = state.kind === 'hop' ? state.hop : 0;
   return html`<ol class="way" data-choices>
-    ${data.hops.map(({ name, text }, index) => {
+    ${data.hops.map(({ name, text, number }, index) => {
       const hop = index + 1;
-      return html`<li class=${hop === now ? 'now' : ''}>
+      return html`<li value=${number} class=${hop === now ? 'now' : ''}>
         <button type="button" data-choice aria-pressed=${hop === now} @click=${pressHop(view, hop)}>
           <b>${name}</b> ${text}
         </button>

@@ -67,7 +67,11 @@ interface Frame {
 }
 
 /** @param hops of the request, if this stack has it */
-export function layOut({ levels: own }: Stack, hops: readonly Hop[], { width, levels, hasWay }: Frame): Layout {
+export function layOut(
+  { levels: own }: Stack,
+  hops: readonly Pick<Hop, 'name'>[],
+  { width, levels, hasWay }: Frame,
+): Layout {
   const tall = hasWay ? LEVEL.way : LEVEL.plain;
   const places = own.flatMap((layers, index) => {
     const level = own.length - index;
@@ -89,7 +93,7 @@ export function layOut({ levels: own }: Stack, hops: readonly Hop[], { width, le
 }
 
 /** The first stop is at the right end of its box; each next one is directly above or below if possible. */
-function stopsOf(hops: readonly Hop[], boxes: readonly Rectangle[]): Stop[] {
+function stopsOf(hops: readonly Pick<Hop, 'name'>[], boxes: readonly Rectangle[]): Stop[] {
   const stops: Stop[] = [];
   for (const { name } of hops) {
     const box = boxes.find(({ layer }) => layer.name === name);
