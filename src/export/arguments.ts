@@ -1,5 +1,5 @@
 import { readFlags } from '../command/flags.ts';
-import { PAPERS, type Paper } from '../pages/handout/papers.ts';
+import { PAPERS, type Paper } from '../pages/handout/sheets.ts';
 import { parseRange, RANGE_EXAMPLE } from '../live/range.ts';
 import type { EditionName } from './editions.ts';
 

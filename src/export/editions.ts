@@ -1,7 +1,7 @@
 /** What is printed, and how each of them is asked for and read. */
 import type { Page } from '@playwright/test';
 import type { PrintedPage } from '../pdf/finish/printed-page.ts';
-import { paperOf, type Paper } from '../pages/handout/papers.ts';
+import { paperOf, type Paper } from '../pages/handout/sheets.ts';
 import { pages } from '../site/head.ts';
 import { readHandout, readSlides } from './read-pages.ts';
 

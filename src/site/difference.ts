@@ -1,5 +1,6 @@
 import type { Slide, Talk } from '../talk.ts';
-import { chaptersOf, numbersOf, section } from '../pages/deck/compose.ts';
+import { section } from '../pages/deck/compose.ts';
+import { chaptersOf, numbersOf } from '../pages/numbers.ts';
 import { write } from '../pages/write.ts';
 
 /** The update that open pages receive when slides change; `pages/deck/hot.ts` applies it. */

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import { options, type Passage } from '../search/find.ts';
 import type { RenderedSlide, Talk } from '../talk.ts';
-import { numbersOf } from '../pages/deck/compose.ts';
+import { numbersOf } from '../pages/numbers.ts';
 import { isElement, inOneLine, wordsOf } from '../trees.ts';
 import { termId } from '../pages/article/compose/glossary.ts';
 import { shown } from './shown.ts';

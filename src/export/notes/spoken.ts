@@ -1,8 +1,7 @@
 /** The talk as it is spoken: what the editions of the notes have in common. */
 import type { Definition, PhrasingContent, RootContent } from 'mdast';
 import { spokenDate } from '../../dates.ts';
-import { numbersOf } from '../../pages/deck/compose.ts';
-import { clockTime, timesOf } from '../../pages/article/compose/times.ts';
+import { clockTime, numbersOf, timesOf } from '../../pages/numbers.ts';
 import { walk } from '../../trees.ts';
 import type { Slide, Talk, TalkMeta, Version } from '../../talk.ts';
 

@@ -1,5 +1,5 @@
 /** The boxes over the article; loaded when one is asked for. */
-import type { Command } from '../shared/command.ts';
+import type { Command } from '../shared/keyboard.ts';
 import { createHelp } from '../shared/help.ts';
 import { createSearch, hrefOfHit } from '../shared/search.ts';
 import type { Choices } from '../shared/settings.ts';

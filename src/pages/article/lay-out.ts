@@ -1,4 +1,4 @@
-import { pause } from '../shared/pause.ts';
+import { pause } from '../shared/later.ts';
 
 /** ms after all that is seen is there, in which the page belongs to the reader alone. */
 export const QUIET = 3000;

@@ -17,13 +17,11 @@ import { NOT_LOADED, Status } from '../shared/status.ts';
 import { stepsOf } from '../shared/steps.ts';
 import { writeAddress } from '../shared/write-address.ts';
 import type { Address } from '../../live/address.ts';
-import { commandsOf } from './commands.ts';
+import { commandsOf, bindTools } from './commands.ts';
 import { addCopies, copyLinks } from './copy.ts';
 import { layOutRest } from './lay-out.ts';
-import { offer } from './offer.ts';
+import { offer, offerPlace } from './offer.ts';
 import { followReader } from './place.ts';
-import { offerPlace } from './resume.ts';
-import { bindTools } from './tools.ts';
 
 /** Every slide is read as it is after its last step; one that the address names with a step, as it is then. */
 async function startReading(root: HTMLElement): Promise<void> {

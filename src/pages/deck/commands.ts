@@ -1,5 +1,4 @@
-import type { Command } from '../shared/command.ts';
-import { arrows } from '../shared/direction.ts';
+import { type Command, arrows } from '../shared/keyboard.ts';
 import { enterFullScreen, fullScreen } from '../shared/full-screen.ts';
 import type { Choices } from '../shared/settings.ts';
 import { talkYear } from '../../figures/page.ts';

@@ -1,6 +1,7 @@
 import type { Element, Properties, Root } from 'hast';
 import { inEnglish, inLanguage, isEnglish } from '../../language.ts';
 import type { Origin, Part, RenderedSlide, Talk } from '../../talk.ts';
+import { chaptersOf, numbersOf } from '../numbers.ts';
 import { frames } from './frames.ts';
 import { classes, h, isElement, textOf, walk } from '../../trees.ts';
 import { underTitle } from '../../render/render.ts';
@@ -61,17 +62,6 @@ function columnsOf(table: Element): string {
       names.push(textOf(node).trim());
   });
   return names.filter(Boolean).join(', ');
-}
-
-/** The parts that have a section slide, each once. */
-export function chaptersOf(parts: readonly Part[]): Part[] {
-  return [...new Map(parts.filter(({ number }) => number > 0).map((part) => [part.number, part])).values()];
-}
-
-/** Numbers as they stand at the foot of slides: from 1; backup slides, which come after the end, are `+1`, `+2`, …. */
-export function numbersOf(slides: readonly RenderedSlide[]): string[] {
-  const counted = slides.filter(({ slide }) => !slide.isBackup).length;
-  return slides.map((_, index) => (index < counted ? `${index + 1}` : `+${index + 1 - counted}`));
 }
 
 export interface Around {

@@ -9,8 +9,7 @@ import {
   statesByHand,
 } from '../shared/figures.ts';
 import { bindKeys } from '../shared/keyboard.ts';
-import { lazily } from '../shared/lazily.ts';
-import { nextTask } from '../shared/pause.ts';
+import { lazily, nextTask } from '../shared/later.ts';
 import { bindSwipes } from '../shared/swipe.ts';
 import { Choices } from '../shared/settings.ts';
 import { NOT_LOADED, Status } from '../shared/status.ts';

@@ -1,5 +1,5 @@
 /** The audience's window, while a speaker steers it from another one. */
-import { openBeside } from '../shared/beside.ts';
+import { openBeside } from '../shared/windows.ts';
 import { isFullScreen } from '../shared/full-screen.ts';
 import { openInk, showInk } from '../shared/ink.ts';
 import { formerRun, keepAlive, keepState, keptState } from '../shared/kept.ts';

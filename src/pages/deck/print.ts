@@ -1,8 +1,7 @@
 import { talkName } from '../shared/editions.ts';
 import { figuresOf, releaseFigures } from '../shared/figures.ts';
 import { copies, linkToLiveSlides, pagesOf } from '../shared/pages.ts';
-import { describeDrawings, hasHiddenWords, loadAll } from '../shared/paper.ts';
-import { chooseSlides, homeOf, leadAway } from '../shared/range.ts';
+import { describeDrawings, hasHiddenWords, loadAll, chooseSlides, homeOf, leadAway } from '../shared/paper.ts';
 import { applySettings, readSettings } from '../shared/settings.ts';
 import { talkYear } from '../../figures/page.ts';
 import '../style/pages.css';

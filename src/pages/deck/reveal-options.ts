@@ -28,7 +28,7 @@ export const revealOptions: RevealConfig = {
   hash: false,
   history: false,
   respondToHashChanges: false,
-  // Replaced by `bar.ts`, which has labels and a button for the keys.
+  // Replaced by the bar in `boxes.ts`, which has labels and a button for the keys.
   controls: false,
   // The scroll view rebuilds slides with `innerHTML`, which drops their event listeners.
   scrollActivationWidth: 0,

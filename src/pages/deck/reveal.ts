@@ -1,7 +1,7 @@
 /** The only file that runs reveal.js: an adapter with our own terms. */
 import Reveal from 'reveal.js';
-import { isFromRight } from '../shared/direction.ts';
-import { nextTask } from '../shared/pause.ts';
+import { isFromRight } from '../shared/keyboard.ts';
+import { nextTask } from '../shared/later.ts';
 import { showBlocks, stepOf, stepsOf, type Position } from '../shared/steps.ts';
 import type { Address } from '../../live/address.ts';
 import { revealOptions } from './reveal-options.ts';

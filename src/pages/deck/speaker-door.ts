@@ -1,6 +1,6 @@
 import { addressOfEdition } from '../shared/editions.ts';
 import { isEnlarged } from '../shared/full-screen.ts';
-import { DRAG_OUT, leadToWindow, openWindow, speakerWindow, whenFullScreenEnds } from '../shared/open-window.ts';
+import { DRAG_OUT, leadToWindow, openWindow, speakerWindow, whenFullScreenEnds } from '../shared/windows.ts';
 import { button, createPanel, element } from '../shared/panel.ts';
 
 interface Parts {

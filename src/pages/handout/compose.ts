@@ -2,14 +2,14 @@ import { CHAPTERS } from '../../contract.ts';
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { inEnglish, inLanguage } from '../../language.ts';
 import type { Part, RenderedSlide, Talk } from '../../talk.ts';
-import { chaptersOf, forFolder, numbersOf, ofOrigin, originsOf, section } from '../deck/compose.ts';
+import { forFolder, ofOrigin, originsOf, section } from '../deck/compose.ts';
 import { classes, h, isElement } from '../../trees.ts';
 import { about } from '../article/compose/about.ts';
-import { contents } from '../article/compose/contents.ts';
+import { contents } from '../article/compose/chapters.ts';
 import { glossary } from '../article/compose/glossary.ts';
 import { cite, collectSources, sources, type Sources } from '../article/compose/sources.ts';
 import { underTitle } from '../../render/render.ts';
-import { clockTime, timesOf } from '../article/compose/times.ts';
+import { chaptersOf, clockTime, numbersOf, timesOf } from '../numbers.ts';
 
 /**
  * The talk for paper, one folder below the deck: each slide as it was shown, with its notes. The first stands above what

@@ -1,22 +1,20 @@
 /** The handout: slides and notes on sheets of paper. Without this script they follow each other. */
 import { fetchFigures, holdFigures, releaseFigures, showFinalFigures } from '../shared/figures.ts';
-import { describeDrawings, loadAll } from '../shared/paper.ts';
+import { describeDrawings, loadAll, chooseSlides, leadAway } from '../shared/paper.ts';
 import { applySettings } from '../shared/settings.ts';
 import { showStep, stepsOf } from '../shared/steps.ts';
 import { talkYear } from '../../figures/page.ts';
 import { otherYear, yearNamed, type Year } from '../../year.ts';
 import { addFullFigures } from './full-figures.ts';
-import { layOut } from './lay-out.ts';
-import { paperOf } from './papers.ts';
-import { numberPages, reservePages } from './pages.ts';
-import { keepUnits } from './range.ts';
+import { layOut, numberPages, reservePages } from './lay-out.ts';
+import { paperOf } from './sheets.ts';
 
 const root = document.querySelector<HTMLElement>('.handout');
 if (root) await makeHandout(root, new URLSearchParams(location.search));
 
 /**
- * `?paper=letter` is on Letter, `?year=today` has what came since and the glossary, `?range=3-7` is of some slides alone. A range that cannot be had is told in the page's
- * `data-refused`.
+ * `?paper=letter` is on Letter, `?year=today` has what came since and the glossary, `?range=3-7` is of some slides alone.
+ * A range that cannot be had is told in the page's `data-refused`.
  */
 async function makeHandout(root: HTMLElement, query: URLSearchParams): Promise<void> {
   const html = document.documentElement;
@@ -71,4 +69,21 @@ function numberSources(root: HTMLElement): void {
   root.querySelectorAll<HTMLLIElement>('.sources li').forEach((source, index) => {
     source.value = index + 1;
   });
+}
+
+/**
+ * Takes all other slides away, and the entries of contents and sources that are about them alone.
+ *
+ * @returns what is wrong with the range
+ */
+export function keepUnits(root: HTMLElement, range: string): string | undefined {
+  const left = chooseSlides([...root.querySelectorAll<HTMLElement>('.unit[data-place]')], range);
+  if (typeof left === 'string') return left;
+  const leadsAway = (link: HTMLAnchorElement) => left.has(decodeURIComponent(link.hash.slice(1)));
+  for (const entry of root.querySelectorAll<HTMLElement>('.contents li, .sources li')) {
+    const links = [...entry.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
+    if (links.length > 0 && links.every(leadsAway)) entry.remove();
+  }
+  leadAway(left);
+  return undefined;
 }

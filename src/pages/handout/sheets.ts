@@ -1,4 +1,13 @@
-/** Which blocks come on which sheet of paper: a pure function of their heights. */
+/** Sheets of paper: their sizes, and which blocks come on which, a pure function of their heights. */
+
+/** The sizes that there are. */
+export const PAPERS = ['a4', 'letter'] as const;
+
+/** Its rules are in `pages/handout/style.css`. */
+export type Paper = (typeof PAPERS)[number];
+
+/** What an address or a command asks for; A4, where it asks for nothing that there is. */
+export const paperOf = (name: string | null | undefined): Paper => PAPERS.find((paper) => paper === name) ?? 'a4';
 
 export interface UnitHeights {
   /** From the top down, the space between them included; none of them may be cut. */

@@ -4,7 +4,7 @@ import { addressOfEdition, talkName } from '../shared/editions.ts';
 import { loadFigures } from '../shared/figures.ts';
 import { nameOf } from '../shared/keys.ts';
 import { openLink } from '../shared/link.ts';
-import { DRAG_OUT, leadToWindow, openWindow, speakerWindow } from '../shared/open-window.ts';
+import { DRAG_OUT, leadToWindow, openWindow, speakerWindow } from '../shared/windows.ts';
 import { button, element } from '../shared/panel.ts';
 import { looks, type Look, type Verdict } from './looks.ts';
 

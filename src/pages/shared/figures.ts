@@ -3,7 +3,7 @@ import type { FigureEvent } from '../../contract.ts';
 import { listenToFigures } from '../../figures/page.ts';
 import { copyText } from '../../figures/page.ts';
 import { formatAddress, type Address } from '../../live/address.ts';
-import { pause } from './pause.ts';
+import { pause } from './later.ts';
 
 /** By path, so that only what stands on the page is loaded. */
 const elements = import.meta.glob('../../figures/*/element.ts');

@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { Command } from './keyboard.ts';
 import type { Choices } from './settings.ts';
 import { button, createPanel, element } from './panel.ts';
 

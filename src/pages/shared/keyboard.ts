@@ -1,5 +1,17 @@
-import type { Command } from './command.ts';
+/** The commands of a page, and the keys that run them. */
 import { belongsToFocus, isComposed, nameOf } from './keys.ts';
+
+/** A command of a page: its keys and its line in the help. */
+export interface Command {
+  /** As `nameOf` says them; the first ones are shown. */
+  readonly keys: readonly string[];
+  /** What the help prints instead of the names. */
+  readonly shown: string;
+  readonly does: string;
+  readonly run: () => void;
+  /** Whether a key that is held down does it again and again; by default once. */
+  readonly repeats?: () => boolean;
+}
 
 /** Keys that also work while a dialog is open: a remote has no other way to close it. */
 const THROUGH_PANEL = ['PageUp', 'PageDown', '?'];
@@ -36,4 +48,24 @@ export function bindKeys(commands: readonly Command[], { hasLetters, wakes }: Ke
 
     if (wakes?.() !== true) command.run();
   });
+}
+
+/** Whether the talk is written from the right. A slide of another direction does not turn the keys around. */
+export const isFromRight = (): boolean => document.documentElement.dir === 'rtl';
+
+interface Arrows {
+  /** Keys for next and previous, in the direction of reading. */
+  readonly onward: readonly string[];
+  readonly back: readonly string[];
+  /** As the help calls the arrows. */
+  readonly shown: { readonly onward: string; readonly back: string };
+}
+
+/** As in reveal.js: arrows, and the letters of vi that mean them, point to where the next slide lies. */
+export function arrows(): Arrows {
+  const right = ['ArrowRight', 'l'];
+  const left = ['ArrowLeft', 'h'];
+  return isFromRight()
+    ? { onward: left, back: right, shown: { onward: 'Left', back: 'Right' } }
+    : { onward: right, back: left, shown: { onward: 'Right', back: 'Left' } };
 }

@@ -1,5 +1,7 @@
-/** What differs on paper, where nothing loads later and nothing can be pressed. */
+/** What differs on paper, where nothing loads later, nothing can be pressed, and some of the slides may be all. */
 import { figuresOf } from './figures.ts';
+import { formatAddress } from '../../live/address.ts';
+import { inRange } from '../../live/range.ts';
 
 /** Waits for fonts and pictures, which would shift the layout. Failures are reported by the caller. */
 export async function loadAll(root: HTMLElement): Promise<void> {
@@ -47,3 +49,37 @@ function textsIn(element: Element): string[] {
 }
 
 const wordsIn = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/**
+ * Takes all slides away that are not in a range.
+ *
+ * @returns by which names links know those that are gone, or what is wrong with the range
+ */
+export function chooseSlides(slides: readonly HTMLElement[], range: string): ReadonlySet<string> | string {
+  const numbers = slides.map((slide) => slide.querySelector('.number')?.textContent.trim() ?? '');
+  const kept = inRange(range, numbers);
+  if (typeof kept === 'string') return kept;
+  const left = slides.filter((_, place) => !kept.has(place));
+  for (const slide of left) slide.remove();
+  return new Set(left.flatMap(({ id, dataset }) => [id, ...(dataset.alias ?? '').split(' ').filter(Boolean)]));
+}
+
+/**
+ * Links to slides that are not there lead to the live talk, or are plain words.
+ *
+ * @param left names of these slides
+ */
+export function leadAway(left: ReadonlySet<string>): void {
+  const home = homeOf(document);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href^="#"]')) {
+    const id = decodeURIComponent(link.hash.slice(1));
+    if (!left.has(id)) continue;
+    if (home === undefined) link.replaceWith(...link.childNodes);
+    else link.href = `${home}${formatAddress({ id, step: 0 })}`;
+  }
+}
+
+/** Where the talk is published, if that is known. */
+export const homeOf = (page: Document): string | undefined =>
+  page.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ??
+  page.querySelector<HTMLElement>('[data-url]')?.dataset.url;

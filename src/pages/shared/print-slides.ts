@@ -5,8 +5,7 @@
  */
 import { releaseFigures } from './figures.ts';
 import { copyOf, linkToLiveSlides, pagesOf } from './pages.ts';
-import { describeDrawings, loadAll } from './paper.ts';
-import { homeOf } from './range.ts';
+import { describeDrawings, loadAll, homeOf } from './paper.ts';
 import '../style/pages.css';
 import '../style/sheets.css';
 

@@ -5,7 +5,7 @@ import { formatAddress } from '../../live/address.ts';
 import { excerpt, find, type Hit, options, type Passage } from '../../search/find.ts';
 import { addressOfEdition } from './editions.ts';
 import { isComposed } from './keys.ts';
-import { lazily } from './lazily.ts';
+import { lazily } from './later.ts';
 import { createPanel, element } from './panel.ts';
 
 /** @param hrefOf the address of what was found, on this page; by default of its slide and step */

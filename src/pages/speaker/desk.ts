@@ -5,7 +5,7 @@ import type { Kept } from '../../live/former.ts';
 import type { Pace } from '../../live/pace.ts';
 import { BEAT, type Peer } from '../../live/session.ts';
 import { inHall, type TalkState } from '../../live/state.ts';
-import { DRAG_OUT } from '../shared/open-window.ts';
+import { DRAG_OUT } from '../shared/windows.ts';
 import type { InkTrouble } from './pen.ts';
 import type { SpeakerTalk } from '../shared/talk.ts';
 

@@ -1,6 +1,6 @@
 /** The speaker's notes in large type. Where they have several paragraphs, the one for the step stands out. */
 import { KEYS } from '../../contract.ts';
-import { openBeside } from '../shared/beside.ts';
+import { openBeside } from '../shared/windows.ts';
 import { recall, remember } from '../shared/memory.ts';
 import type { Place } from '../../live/state.ts';
 import type { SpeakerTalk } from '../shared/talk.ts';

@@ -1,5 +1,5 @@
 /** A slide in a box, as the hall sees it: the same markup and the same style, made small. */
-import { openBeside } from '../shared/beside.ts';
+import { openBeside } from '../shared/windows.ts';
 import { showStates } from '../shared/figures.ts';
 import { formatAddress } from '../../live/address.ts';
 import { showStep } from '../shared/steps.ts';

@@ -2,7 +2,6 @@ import { RECORDS } from '../../contract.ts';
 import { createPanel, element, button } from '../shared/panel.ts';
 import { signedTime, spokenTime } from '../../live/clock.ts';
 import { csvOf, type Run } from '../../live/run.ts';
-import { save } from './save.ts';
 
 /**
  * A box with the run until now beside the plan and the run before, their sums, and what saves it.
@@ -54,3 +53,13 @@ function times(planned: number, real: number, before: number): string[] {
 }
 
 const rowOf = (cells: readonly string[]) => element('tr', ...cells.map((text) => element('td', text)));
+
+/** Hands a text to the reader as a file. */
+export function save(name: string, type: string, text: string): void {
+  const link = document.createElement('a');
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

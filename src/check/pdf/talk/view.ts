@@ -1,4 +1,4 @@
-import { numbersOf } from '../../../pages/deck/compose.ts';
+import { numbersOf } from '../../../pages/numbers.ts';
 import { READ_FROM_THE_RIGHT } from '../../../language.ts';
 import type { RenderedSlide, Talk } from '../../../talk.ts';
 import { destinationOf } from '../../../pdf/links.ts';

@@ -1,4 +1,4 @@
-import { chapter } from './chapter.ts';
+import { chapter } from './chapters.ts';
 import type { Element } from 'hast';
 import { spokenDate } from '../../../dates.ts';
 import { inEnglish } from '../../../language.ts';

@@ -2,15 +2,15 @@ import { CHAPTERS } from '../../../contract.ts';
 import type { Element, ElementContent, Root } from 'hast';
 import { inEnglish, inLanguage, isEnglish } from '../../../language.ts';
 import type { Part, RenderedSlide, Slide, Talk } from '../../../talk.ts';
-import { forFolder, numbersOf, ofOrigin, originsOf, TITLE_FRAMES } from '../../deck/compose.ts';
+import { forFolder, ofOrigin, originsOf, TITLE_FRAMES } from '../../deck/compose.ts';
 import { emblem } from '../../deck/frames.ts';
 import { h, isElement } from '../../../trees.ts';
 import { underTitle } from '../../../render/render.ts';
 import { about } from './about.ts';
-import { contents } from './contents.ts';
+import { contents } from './chapters.ts';
 import { glossary, linkTerms } from './glossary.ts';
 import { cite, collectSources, sources } from './sources.ts';
-import { clockTime, timesOf } from './times.ts';
+import { clockTime, numbersOf, timesOf } from '../../numbers.ts';
 
 /**
  * The talk as an article, one folder below the deck: each slide is a figure, its notes are the text. Between them stand

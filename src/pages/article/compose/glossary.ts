@@ -1,4 +1,4 @@
-import { chapter } from './chapter.ts';
+import { chapter } from './chapters.ts';
 import type { Element, ElementContent, Root } from 'hast';
 import { inEnglish } from '../../../language.ts';
 import type { RenderedSlide, Talk, Term } from '../../../talk.ts';

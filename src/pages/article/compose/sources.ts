@@ -1,4 +1,4 @@
-import { chapter } from './chapter.ts';
+import { chapter } from './chapters.ts';
 import type { Element, ElementContent } from 'hast';
 import type { RenderedSlide, TalkMeta } from '../../../talk.ts';
 import { breakable } from '../../../render/links.ts';

@@ -1,9 +1,28 @@
+/** Chapters of the article that no slide is; the first is the contents. */
+import type { Element, ElementContent, Properties } from 'hast';
 import { CHAPTERS } from '../../../contract.ts';
-import { chapter } from './chapter.ts';
-import type { Element, Properties } from 'hast';
 import { inEnglish, inLanguage } from '../../../language.ts';
-import type { Slide, Talk } from '../../../talk.ts';
 import { h } from '../../../trees.ts';
+import type { Slide, Talk } from '../../../talk.ts';
+
+/**
+ * A chapter that no slide is, under its title.
+ *
+ * @param language of the talk; the title is the program's own
+ */
+export function chapter(
+  name: Exclude<keyof typeof CHAPTERS, 'full'>,
+  language: string,
+  ...content: readonly ElementContent[]
+): Element {
+  const { id, title } = CHAPTERS[name];
+  return h(
+    name === 'contents' ? 'nav' : 'section',
+    { className: [name], id, ariaLabelledBy: [`Title-${id}`] },
+    h('h2', { id: `Title-${id}`, ...inEnglish(language) }, title),
+    ...content,
+  );
+}
 
 /** What the slides before the first part are called; the one that opens the talk stands above its contents. */
 const OPENING = 'Opening';

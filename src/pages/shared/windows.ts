@@ -1,4 +1,4 @@
-/** Windows that one edition opens for another. */
+/** Windows that one edition opens for another, and tabs for what is elsewhere. */
 import { talkId } from './editions.ts';
 import { isEnlarged } from './full-screen.ts';
 
@@ -78,4 +78,12 @@ export function whenFullScreenEnds(act: () => void): void {
   setTimeout(() => {
     stop.abort();
   }, PATIENCE.away);
+}
+
+/** Opens external links in a new tab: a window that somebody presents with must not be replaced. */
+export function openBeside(root: ParentNode): void {
+  for (const link of root.querySelectorAll<HTMLAnchorElement>('a[href]:not([href^="#"])')) {
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+  }
 }

@@ -1,3 +1,15 @@
+/** What is done later than at once. */
+
+/** Loads something once, when it is first used; a failed load is tried again at the next use. */
+export function lazily<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () =>
+    (loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    }));
+}
+
 /** Waits until the page is idle, 100 ms at most. */
 export const pause = (): Promise<void> =>
   new Promise((resolve) => {

@@ -1,4 +1,28 @@
-/** A flick of a finger over a slide, to the next step or back. */
+/** What a pointer does over the slide: it points, and a finger that flicks steps. */
+import type { Point } from '../../live/state.ts';
+
+/** Tells where the pointer is over the slide in a box, once a frame at most, and when it leaves. */
+export function pointFrom(box: HTMLElement, tell: (point: Point | null) => void): void {
+  let wanted: Point | null = null;
+  let isAsked = false;
+  const later = (point: Point | null) => {
+    wanted = point;
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      tell(wanted);
+    });
+  };
+  box.addEventListener('pointermove', ({ clientX, clientY }) => {
+    const { left, top, width, height } = (box.firstElementChild ?? box).getBoundingClientRect();
+    const [x, y] = [(clientX - left) / width, (clientY - top) / height];
+    later(x >= 0 && x <= 1 && y >= 0 && y <= 1 ? { x, y } : null);
+  });
+  box.addEventListener('pointerleave', () => {
+    later(null);
+  });
+}
 
 /** What is slower is a finger that points. In ms. */
 const QUICK = 500;
@@ -6,6 +30,8 @@ const QUICK = 500;
 const FAR = 40;
 
 /**
+ * Steps by a flick of a finger over a slide.
+ *
  * @param isOff while the finger does something else there
  * @param step called with 1 for the next step: in a script that is read from the left, a flick to the left
  */
