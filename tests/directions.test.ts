@@ -15,7 +15,7 @@ async function complaints(file: string, line: string): Promise<string[]> {
 
 test.each([
   ['src/check/check-site.ts', '../export/faults.ts'],
-  ['src/check/pdf/talk/view.ts', '../../../export/faults.ts'],
+  ['src/check/pdf/talk/talk-pdf.ts', '../../../export/faults.ts'],
   ['src/export/faults.ts', '../check/checks.ts'],
   ['src/export/notes/text.ts', '../../check/checks.ts'],
   ['src/pdf/objects.ts', '../check/checks.ts'],

@@ -2,7 +2,7 @@
  * `npm run check`: visits every slide and step of the built talk and reports faults. The usage text has the exit codes.
  */
 import { resolve } from 'node:path';
-import { runCommand, type Around, type Outcome } from '../command/command.ts';
+import { runCommand, type CommandContext, type Outcome } from '../command/command.ts';
 import { readFlags } from '../command/flags.ts';
 import { withBrowser } from '../command/with-browser.ts';
 import { dist } from '../setup/project.mjs';
@@ -25,7 +25,7 @@ export const main = (args: readonly string[]): Promise<number> => runCommand(arg
 
 const read = (args: readonly string[]) => readFlags(args, flags);
 
-async function check({ site }: { readonly site: string }, { stop }: Around): Promise<Outcome> {
+async function check({ site }: { readonly site: string }, { stop }: CommandContext): Promise<Outcome> {
   await noteOnSite(site);
   const { findings, ...counts } = await withBrowser(resolve(site), stop, inspectSite);
   return { text: report(findings, counts), isFine: findings.length === 0 };

@@ -3,7 +3,7 @@ import { PRODUCTS, RECORDS } from '../contract.ts';
 import type { Browser } from '@playwright/test';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
-import { runCommand, type Around, type Outcome } from '../command/command.ts';
+import { runCommand, type CommandContext, type Outcome } from '../command/command.ts';
 import { readFlags } from '../command/flags.ts';
 import { loadSlides, slidesName } from '../command/slides.ts';
 import { withBrowser } from '../command/with-browser.ts';
@@ -40,7 +40,7 @@ export const main = (args: readonly string[]): Promise<number> => runCommand(arg
 
 const read = (args: readonly string[]): Wanted | string => readFlags(args, flags);
 
-async function preflight({ site, slides }: Wanted, { stop }: Around): Promise<Outcome> {
+async function preflight({ site, slides }: Wanted, { stop }: CommandContext): Promise<Outcome> {
   // Budgets and the rehearsal are among the warnings.
   const { warnings } = await loadSlides(slides);
   const faults = [warnings, ...(await faultsOfPdf(resolve(site), resolve(root, slides)))].filter((one) => one !== '');

@@ -2,7 +2,7 @@
 import { mkdtemp, open, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCommand, type Around, type Outcome } from '../command/command.ts';
+import { runCommand, type CommandContext, type Outcome } from '../command/command.ts';
 import { noFlags } from '../command/flags.ts';
 import { readFiles, type Files } from '../site/files.ts';
 import { run, shellEnv } from '../setup/processes.mjs';
@@ -54,7 +54,7 @@ Exit codes: 0 the same, 1 not the same, 2 wrong usage, 130 or 143 interrupted.
 export const main = (args: readonly string[] = []): Promise<number> =>
   runCommand(args, { usage, read: noFlags, work: makeTwice });
 
-async function makeTwice(_: object, { stop }: Around): Promise<Outcome> {
+async function makeTwice(_: object, { stop }: CommandContext): Promise<Outcome> {
   // The real path: programs resolve symbolic links.
   const temporary = await mkdtemp(join(await realpath(tmpdir()), 'reproducible-'));
   try {

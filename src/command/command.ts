@@ -7,12 +7,12 @@ export interface Command<Wanted> {
   readonly usage: string;
   /** What the command line asks for, or what is wrong with it. */
   readonly read: (args: readonly string[]) => Wanted | string;
-  readonly work: (wanted: Wanted, around: Around) => Promise<Outcome>;
+  readonly work: (wanted: Wanted, context: CommandContext) => Promise<Outcome>;
   /** What stays as it was when the work fails: `No PDF written.` */
   readonly otherwise?: string;
 }
 
-export interface Around {
+export interface CommandContext {
   /** Is aborted when the command is interrupted. */
   readonly stop: AbortSignal;
   /** Tells whoever waits what is being done, in a few words. */

@@ -1,7 +1,7 @@
 import { readFlags } from '../command/flags.ts';
 import { PAPERS, type Paper } from '../pages/handout/sheets.ts';
 import { parseRange, RANGE_EXAMPLE } from '../live/range.ts';
-import type { EditionName } from './editions.ts';
+import type { PrintedEditionName } from './editions.ts';
 
 export const usage = `npm run pdf -- [options]
 
@@ -43,7 +43,7 @@ const flags = {
 
 export interface Arguments {
   /** What to make. */
-  readonly editions: readonly EditionName[];
+  readonly editions: readonly PrintedEditionName[];
   readonly paper: Paper;
   readonly isToday: boolean;
   readonly steps: boolean;
@@ -94,7 +94,7 @@ export function readArguments(args: readonly string[]): Arguments | string {
 }
 
 /** What only one of the two documents can have. Nobody shall look for it in the other. */
-const OF_ONE: Readonly<Record<string, EditionName>> = {
+const OF_ONE: Readonly<Record<string, PrintedEditionName>> = {
   steps: 'slides',
   dark: 'slides',
   ink: 'slides',
@@ -102,8 +102,8 @@ const OF_ONE: Readonly<Record<string, EditionName>> = {
   year: 'handout',
 };
 
-const EDITIONS: readonly EditionName[] = ['slides', 'handout'];
+const EDITIONS: readonly PrintedEditionName[] = ['slides', 'handout'];
 
-const isEdition = (name: string): name is EditionName => EDITIONS.some((one) => one === name);
+const isEdition = (name: string): name is PrintedEditionName => EDITIONS.some((one) => one === name);
 
 const isPaper = (name: string): name is Paper => PAPERS.some((one) => one === name);

@@ -19,7 +19,7 @@ export interface PrintOptions {
   readonly isToday?: boolean;
 }
 
-export interface Edition {
+export interface PrintedEdition {
   /** @param url of the deck, without query */
   readonly address: (url: string, options: PrintOptions) => string;
   /** Selects the boxes that nothing may leave. */
@@ -31,7 +31,7 @@ export interface Edition {
   readonly sheet: (options: PrintOptions) => readonly [number, number];
 }
 
-const slides: Edition = {
+const slides: PrintedEdition = {
   address: (url, { steps = false, dark = false, range, ink }) => {
     const address = new URL(url);
     address.search = new URLSearchParams({
@@ -49,7 +49,7 @@ const slides: Edition = {
 };
 
 /** Always light, and each slide once: it is for paper. */
-const handout: Edition = {
+const handout: PrintedEdition = {
   address: (url, { range, paper, isToday = false }) => {
     const address = new URL(pages.handout.path, url);
     address.search = new URLSearchParams({
@@ -69,4 +69,4 @@ const SIZES = { a4: [595.28, 841.89], letter: [612, 792] } as const;
 
 export const editions = { slides, handout } as const;
 
-export type EditionName = keyof typeof editions;
+export type PrintedEditionName = keyof typeof editions;

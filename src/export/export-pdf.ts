@@ -4,7 +4,7 @@ import type { Browser, Page } from '@playwright/test';
 import type { Finding } from '../inspect/finding.ts';
 import { waitForPage } from '../inspect/open.ts';
 import { parseInk } from '../live/ink.ts';
-import { editions, type Edition, type EditionName, type PrintOptions } from './editions.ts';
+import { editions, type PrintedEdition, type PrintedEditionName, type PrintOptions } from './editions.ts';
 import { ExportError, refuse, WrongUsage, type Fault } from './faults.ts';
 import { finishPdf, openPrinted } from '../pdf/finish/finish-pdf.ts';
 import { keepBlanks } from './keep-blanks.ts';
@@ -14,7 +14,7 @@ import { partWords } from './part-words.ts';
 import { findUndrawable, findUndrawn, loadAssets, readTalkInfo, resolveLinks } from './print-page.ts';
 
 export interface PdfOptions extends PrintOptions {
-  readonly edition?: EditionName;
+  readonly edition?: PrintedEditionName;
   readonly date?: Date | undefined;
   /** With this, overflow is reported but does not stop the export. */
   readonly allowOverflow?: boolean;
@@ -41,7 +41,7 @@ const PATIENCE = 60_000;
  */
 export async function exportPdf(browser: Browser, url: string, options: PdfOptions = {}): Promise<ExportedPdf> {
   const { say = () => undefined, date } = options;
-  const edition: Edition = editions[options.edition ?? 'slides'];
+  const edition: PrintedEdition = editions[options.edition ?? 'slides'];
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' });
   try {
     const page = await context.newPage();

@@ -1,6 +1,6 @@
 /** `npm run talk -- images`: slides as pictures, each with the text that stands in for it. Exit codes stand in the usage text. */
 import { join, relative, resolve } from 'node:path';
-import { runCommand, type Around, type Outcome } from '../command/command.ts';
+import { runCommand, type CommandContext, type Outcome } from '../command/command.ts';
 import { readFlags } from '../command/flags.ts';
 import { loadSlides } from '../command/slides.ts';
 import { withBrowser } from '../command/with-browser.ts';
@@ -56,7 +56,7 @@ function read(args: readonly string[]): Wanted | string {
   return { ...others, range, scale: Number(scale) };
 }
 
-async function writeImages({ output, ...wanted }: Wanted, { stop, say }: Around): Promise<Outcome> {
+async function writeImages({ output, ...wanted }: Wanted, { stop, say }: CommandContext): Promise<Outcome> {
   const from = await sourcesOfDist();
   const { talk } = await loadSlides();
   const rendered = new Map(talk.slides.map((one) => [one.slide.id, one]));

@@ -12,7 +12,7 @@ import { revealPlugin } from '../site/reveal.ts';
 import { templatesPlugin } from '../site/templates.ts';
 import { mediaType } from '../setup/media-types.mjs';
 
-type Edition = Exclude<EditionName, 'handout'>;
+type FileEdition = Exclude<EditionName, 'handout'>;
 
 /**
  * @param site folder of the built site
@@ -63,7 +63,7 @@ export async function makeOneFile(site: string): Promise<string> {
 }
 
 interface Page {
-  readonly name: Edition;
+  readonly name: FileEdition;
   /** Language and direction. */
   readonly html: Pick<Properties, 'lang' | 'dir'>;
   readonly title: string;
@@ -75,7 +75,7 @@ interface Page {
 
 const FACE = /@font-face\s*\{[^}]*\}/g;
 
-async function readPage(site: string, name: Edition): Promise<Page> {
+async function readPage(site: string, name: FileEdition): Promise<Page> {
   const folder = join(site, EDITIONS[name]);
   const tree = fromHtml(await readFile(join(folder, 'index.html'), 'utf8'));
   const elements = elementsIn(tree);

@@ -1,7 +1,7 @@
 /** `npm run pdf`: the slides and the handout as PDFs. Exit codes stand in the usage text. */
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { runCommand, type Around, type Outcome } from '../command/command.ts';
+import { runCommand, type CommandContext, type Outcome } from '../command/command.ts';
 import { slidesFolder } from '../command/slides.ts';
 import { withBrowser } from '../command/with-browser.ts';
 import { merge } from '../inspect/finding.ts';
@@ -10,7 +10,7 @@ import { readSources } from '../loader/read.ts';
 import { dist } from '../setup/project.mjs';
 import { versionOf } from '../setup/version.mjs';
 import { readArguments, usage, type Arguments } from './arguments.ts';
-import type { EditionName } from './editions.ts';
+import type { PrintedEditionName } from './editions.ts';
 import { exportPdf, type ExportedPdf } from './export-pdf.ts';
 import { describe, ExportError } from './faults.ts';
 import { overflowFault } from './overflow.ts';
@@ -20,7 +20,7 @@ export const main = (args: readonly string[]): Promise<number> =>
   runCommand(args, { usage, read: readArguments, work: makePdfs, otherwise: 'No PDF written.' });
 
 /** All or none: nobody files a handout beside slides of last week. */
-async function makePdfs(wanted: Arguments, { stop, say }: Around): Promise<Outcome> {
+async function makePdfs(wanted: Arguments, { stop, say }: CommandContext): Promise<Outcome> {
   const date = await madeOn();
   const from = await sourcesOfDist();
   // A file that is named is meant.
@@ -50,7 +50,7 @@ async function makePdfs(wanted: Arguments, { stop, say }: Around): Promise<Outco
   return { text, isFine: overflow.length === 0 };
 }
 
-function fileOf(edition: EditionName, { editions, output }: Arguments): string {
+function fileOf(edition: PrintedEditionName, { editions, output }: Arguments): string {
   if (output !== undefined && editions.length === 1) return resolve(output);
   return join(resolve(output ?? dist), `${edition}.pdf`);
 }

@@ -1,6 +1,6 @@
 /** `npm run talk -- pictures`: a picture of each slide, for previews of links to it. Exit codes stand in the usage text. */
 import { join, relative, resolve } from 'node:path';
-import { runCommand, type Around, type Outcome } from '../command/command.ts';
+import { runCommand, type CommandContext, type Outcome } from '../command/command.ts';
 import { readFlags } from '../command/flags.ts';
 import { slidesFolder } from '../command/slides.ts';
 import { withBrowser } from '../command/with-browser.ts';
@@ -30,7 +30,7 @@ export const main = (args: readonly string[]): Promise<number> =>
 const read = (args: readonly string[]) => readFlags(args, flags);
 
 /** All of them or none: they are of one state of the talk. */
-async function writePictures({ site }: { readonly site: string }, { stop, say }: Around): Promise<Outcome> {
+async function writePictures({ site }: { readonly site: string }, { stop, say }: CommandContext): Promise<Outcome> {
   const folder = join(slidesFolder(), PHOTOGRAPHS);
   const present = await presentSources();
   const from = (await sourcesOfSite(resolve(site))) ?? present;

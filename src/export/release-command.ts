@@ -1,7 +1,7 @@
 /** `npm run talk -- release`: after all checks, everything that is made from the talk as one archive. */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { runCommand, type Around, type Outcome } from '../command/command.ts';
+import { runCommand, type CommandContext, type Outcome } from '../command/command.ts';
 import { noFlags } from '../command/flags.ts';
 import { slidesFolder } from '../command/slides.ts';
 import { run, shellEnv } from '../setup/processes.mjs';
@@ -39,7 +39,7 @@ const steps: readonly { readonly title: string; readonly words: readonly string[
 export const main = (args: readonly string[]): Promise<number> =>
   runCommand(args, { usage, read: noFlags, work: release, otherwise: 'There is no release.' });
 
-async function release(_: object, { stop }: Around): Promise<Outcome> {
+async function release(_: object, { stop }: CommandContext): Promise<Outcome> {
   const slides = slidesFolder();
   const before = committed(await checkoutOf(slides));
   for (const { title, words } of steps) {

@@ -12,14 +12,14 @@ const PAPER = '#fbfaf6';
 /** How many letters a telephone has room for under an icon. */
 const SHORT = 12;
 
-interface Around {
+interface SiteContext {
   /** Ids of the slides that have a picture. */
   readonly photographed: ReadonlySet<string>;
   /** Of the pages. */
   readonly policy: string;
 }
 
-export const siteFiles = (talk: Talk, { photographed, policy }: Around): readonly SiteFile[] => [
+export const siteFiles = (talk: Talk, { photographed, policy }: SiteContext): readonly SiteFile[] => [
   { fileName: FILES.robots, source: robots(talk.meta) },
   ...(talk.meta.url === undefined ? [] : [{ fileName: FILES.siteMap, source: sitemap(talk, talk.meta.url) }]),
   { fileName: FILES.manifest, source: manifest(talk.meta) },

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
-import { runCommand, type Around, type Outcome } from '../../src/command/command.ts';
+import { runCommand, type CommandContext, type Outcome } from '../../src/command/command.ts';
 import { readFlags } from '../../src/command/flags.ts';
 import { LIMITS } from '../weight.ts';
 import { measureDownload, type Download } from './download.ts';
@@ -117,7 +117,7 @@ function read(args: readonly string[]): readonly string[] | string {
 }
 
 /** Prints each part when it is measured: all of them take their time. */
-async function measure(names: readonly string[], { stop }: Around): Promise<Outcome> {
+async function measure(names: readonly string[], { stop }: CommandContext): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   try {
     for (const name of names) {

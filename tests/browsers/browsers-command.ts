@@ -1,7 +1,7 @@
 /** `npm run test:browsers`: the deck in browsers that are not of the Chromium family, and in an old one that is. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { runCommand, type Around, type Outcome } from '../../src/command/command.ts';
+import { runCommand, type CommandContext, type Outcome } from '../../src/command/command.ts';
 import { readFlags } from '../../src/command/flags.ts';
 import { Problem, dist, firstLine, root } from '../../src/setup/project.mjs';
 import { checks, type Check, type Stage } from './checks.ts';
@@ -47,7 +47,7 @@ function read(args: readonly string[]): readonly string[] | string {
   return names.includes(only) ? [only] : `--only needs ${flags.only.needs}, not “${only}”.`;
 }
 
-async function tourAll(chosen: readonly string[], { stop }: Around): Promise<Outcome> {
+async function tourAll(chosen: readonly string[], { stop }: CommandContext): Promise<Outcome> {
   const { url, close } = await serveListening(dist);
   const tours: Tour[] = [];
   try {

@@ -2,7 +2,7 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { runCommand, type Around, type Outcome } from '../../src/command/command.ts';
+import { runCommand, type CommandContext, type Outcome } from '../../src/command/command.ts';
 import { readFlags } from '../../src/command/flags.ts';
 import { run, shellEnv, toolScript } from '../../src/setup/processes.mjs';
 import { Problem, root } from '../../src/setup/project.mjs';
@@ -35,7 +35,7 @@ function read(args: readonly string[]): readonly Mutation[] | string {
 /** Made by commands, or the same in every copy. */
 const LEFT_OUT = ['.git', 'node_modules', 'dist', 'test-results', 'release', 'images', '.pictures'];
 
-async function work(chosen: readonly Mutation[], { stop, say }: Around): Promise<Outcome> {
+async function work(chosen: readonly Mutation[], { stop, say }: CommandContext): Promise<Outcome> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'mutations-'));
   try {
     await cp(root, folder, {

@@ -1,5 +1,5 @@
 /** `npm run test:stage`: what only real windows and real keys show. */
-import { runCommand, type Around, type Outcome } from '../../src/command/command.ts';
+import { runCommand, type CommandContext, type Outcome } from '../../src/command/command.ts';
 import { readFlags } from '../../src/command/flags.ts';
 import { runTool, shellEnv } from '../../src/setup/processes.mjs';
 import { ensurePrograms } from './programs.ts';
@@ -25,7 +25,7 @@ function read(args: readonly string[]): readonly string[] | string {
   return values.only === undefined ? [] : ['--grep', values.only.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')];
 }
 
-async function work(chosen: readonly string[], { stop }: Around): Promise<Outcome> {
+async function work(chosen: readonly string[], { stop }: CommandContext): Promise<Outcome> {
   await ensurePrograms();
   const code = await runTool('playwright', ['test', '--config=tests/stage/playwright.config.ts', ...chosen], {
     env: shellEnv(),

@@ -5,7 +5,7 @@ import { headings, languages, handoutHeadings } from './talk/headings.ts';
 import { labels, outline, handoutOutline } from './talk/outline.ts';
 import { links, liveLinks, handoutLinks } from './talk/links.ts';
 import { pictures, apart, missing, order } from './talk/words.ts';
-import { viewOf, type TalkCheck, type TalkFault, handoutView, type View } from './talk/view.ts';
+import { slidesPdf, type TalkCheck, type TalkFault, handoutPdf, type TalkPdf } from './talk/talk-pdf.ts';
 import { pages } from '../../site/head.ts';
 
 const checks: readonly TalkCheck[] = [
@@ -28,7 +28,7 @@ const checks: readonly TalkCheck[] = [
  * @param texts of the pages, from `textsOf`
  */
 export function againstTalk(facts: PdfFacts, texts: readonly string[], talk: Talk): TalkFault[] {
-  const view = viewOf(facts, texts, talk);
+  const view = slidesPdf(facts, texts, talk);
   return checks.flatMap((check) => check(view));
 }
 
@@ -85,7 +85,7 @@ const handoutChecks: readonly TalkCheck[] = [
  * @param texts of the pages, from `textsOf`
  */
 export function againstHandout(facts: PdfFacts, texts: readonly string[], talk: Talk): TalkFault[] {
-  const view: View = handoutView(facts, texts, {
+  const view: TalkPdf = handoutPdf(facts, texts, {
     ...talk,
     meta: { ...talk.meta, title: pages.handout.title(talk.meta.title) },
   });

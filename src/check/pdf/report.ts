@@ -1,7 +1,7 @@
 import { failuresOf, type Failed } from '../../pdf/matterhorn.ts';
 import type { PdfFacts } from '../../pdf/read-pdf.ts';
 import { elementsOf } from '../../pdf/structure.ts';
-import type { TalkFault } from './talk/view.ts';
+import type { TalkFault } from './talk/talk-pdf.ts';
 
 export interface CheckedPdf {
   readonly file: string;

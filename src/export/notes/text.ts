@@ -28,21 +28,21 @@ function slideText({ part, title, plan, notes, sources }: SpokenSlide): string {
 
 const underlined = (text: string, line: string) => `${text}\n${line.repeat(Math.min(text.length, WIDTH))}`;
 
-interface Around {
+interface TextContext {
   readonly width: number;
   /** Of sources, by their addresses. */
   readonly numbers: ReadonlyMap<Source['address'], Source['number']>;
 }
 
-const blocks = (nodes: readonly RootContent[], around: Around, between = '\n\n'): string =>
+const blocks = (nodes: readonly RootContent[], context: TextContext, between = '\n\n'): string =>
   nodes
-    .map((node) => block(node, around))
+    .map((node) => block(node, context))
     .filter(Boolean)
     .join(between);
 
-function block(node: RootContent, around: Around): string {
-  const { width, numbers } = around;
-  const narrower = (columns: number): Around => ({ width: width - columns, numbers });
+function block(node: RootContent, context: TextContext): string {
+  const { width, numbers } = context;
+  const narrower = (columns: number): TextContext => ({ width: width - columns, numbers });
   switch (node.type) {
     case 'list':
       return listText(node, narrower(listIndent(node)));
@@ -63,10 +63,10 @@ const marker = ({ ordered, start }: List, index: number) => (ordered === true ? 
 
 const listIndent = (list: List) => marker(list, list.children.length - 1).length;
 
-function listText(list: List, around: Around): string {
+function listText(list: List, context: TextContext): string {
   const blanks = ' '.repeat(listIndent(list));
   const items = list.children.map(({ children, spread }, index) => {
-    const text = blocks(children, around, spread === true ? '\n\n' : '\n');
+    const text = blocks(children, context, spread === true ? '\n\n' : '\n');
     return indented(text, marker(list, index).padEnd(blanks.length), blanks);
   });
   return items.join(list.spread === true ? '\n\n' : '\n');
@@ -79,7 +79,7 @@ const indented = (text: string, first: string, others: string): string =>
     .join('\n');
 
 /** What is read of a node; a hard break stays one. */
-function words(node: Nodes, numbers: Around['numbers']): string {
+function words(node: Nodes, numbers: TextContext['numbers']): string {
   if (node.type === 'break') return '\n';
   if (node.type === 'html') return '';
   if (node.type === 'image') return node.alt ?? '';

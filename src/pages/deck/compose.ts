@@ -18,10 +18,10 @@ const ORIGINS: Record<Origin, string> = {
 export const TITLE_FRAMES = 6;
 
 /** The deck as reveal.js expects it: one `section` a slide, side by side, without notes. */
-export const composeDeck = (talk: Talk): Root => compose(talk, (slide, around) => section(slide, around));
+export const composeDeck = (talk: Talk): Root => compose(talk, (slide, context) => section(slide, context));
 
 /** One section a slide, as `toSection` makes it. */
-export function compose(talk: Talk, toSection: (slide: RenderedSlide, around: Around) => Element): Root {
+export function compose(talk: Talk, toSection: (slide: RenderedSlide, context: SlideContext) => Element): Root {
   const chapters = chaptersOf(talk.parts);
   const numbers = numbersOf(talk.slides);
   const sections = talk.slides.map((slide, index) =>
@@ -64,7 +64,7 @@ function columnsOf(table: Element): string {
   return names.filter(Boolean).join(', ');
 }
 
-export interface Around {
+export interface SlideContext {
   readonly number: string;
   readonly part: Part | undefined;
   readonly chapters: readonly Part[];
@@ -72,7 +72,7 @@ export interface Around {
   readonly language: string;
 }
 
-export function section(rendered: RenderedSlide, { number, part, chapters, language }: Around): Element {
+export function section(rendered: RenderedSlide, { number, part, chapters, language }: SlideContext): Element {
   const { slide, steps, heading, body } = rendered;
   const { layout, place } = slide;
   const isSection = layout === 'section';

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { h } from '../../trees.ts';
 
 /** Place of the outermost frame, in px of the stage: right of the text, its bottom on the slide's rule. */
-interface Place {
+interface Extent {
   readonly right: number;
   readonly floor: number;
   readonly size: number;
@@ -10,9 +10,9 @@ interface Place {
 }
 
 /** On the title, above the facts; see `[data-layout='title']` in `pages/style/opening.css`. */
-const TITLE: Place = { right: 1216, floor: 538, size: 430, core: 86 };
+const TITLE: Extent = { right: 1216, floor: 538, size: 430, core: 86 };
 /** On a section slide, above the parts of the talk. */
-const SECTION: Place = { right: 1216, floor: 564, size: 484, core: 130 };
+const SECTION: Extent = { right: 1216, floor: 564, size: 484, core: 130 };
 
 /** The point that frames shrink towards, as fractions of the outermost one: low, and a little to one side. */
 const TOWARDS = { x: 0.6, y: 0.64 };
@@ -44,7 +44,7 @@ export function emblem(count: number): Element {
 }
 
 /** @param scale size as a part of the outermost frame's */
-function rectangle({ right, floor, size }: Place, scale: number, isCore: boolean): Element {
+function rectangle({ right, floor, size }: Extent, scale: number, isCore: boolean): Element {
   const x = right - size + size * TOWARDS.x * (1 - scale);
   const y = floor - size + size * TOWARDS.y * (1 - scale);
   const side = Math.round(size * scale);

@@ -29,8 +29,8 @@ export function composeHandout(talk: Talk): Root {
   const units = talk.slides.map((rendered, index) => {
     const part = parts[index];
     const { language, url } = meta;
-    const around = { number: numbers[index] ?? '', part, chapters, time: times[index], url, cited, language };
-    return unit(rendered, around, index === 0 ? front(given, { then: citedThen, today: cited }) : []);
+    const context = { number: numbers[index] ?? '', part, chapters, time: times[index], url, cited, language };
+    return unit(rendered, context, index === 0 ? front(given, { then: citedThen, today: cited }) : []);
   });
   const words = glossary(talk, true);
   const list = sources(cited, meta, citedThen);
@@ -46,7 +46,7 @@ export function composeHandout(talk: Talk): Root {
   };
 }
 
-interface Around {
+interface HandoutContext {
   readonly number: string;
   readonly part: Part | undefined;
   readonly chapters: readonly Part[];
@@ -59,10 +59,10 @@ interface Around {
 }
 
 /** @param more what stands below the notes */
-function unit(rendered: RenderedSlide, around: Around, more: readonly Element[]): Element {
+function unit(rendered: RenderedSlide, context: HandoutContext, more: readonly Element[]): Element {
   const { slide, notes } = rendered;
-  const { number, part, chapters, cited } = around;
-  const language = slide.language ?? around.language;
+  const { number, part, chapters, cited } = context;
+  const language = slide.language ?? context.language;
   const shown = bare(section(rendered, { number, part, chapters, language }));
   const said = notes.children
     .filter(isElement)
@@ -79,7 +79,7 @@ function unit(rendered: RenderedSlide, around: Around, more: readonly Element[])
       ...inLanguage(slide.language),
     },
     h('div', { className: ['shown'] }, forFolder(shown, language)),
-    margin(rendered, around),
+    margin(rendered, context),
     ...(said.length > 0 ? [h('div', { className: ['notes'] }, ...said)] : []),
     ...more,
   );
@@ -93,7 +93,7 @@ function bare(slide: Element): Element {
 }
 
 /** Number, time and origin of a slide; the number leads to the published one. */
-function margin({ slide }: RenderedSlide, { number, time, url, language: ofTalk }: Around): Element {
+function margin({ slide }: RenderedSlide, { number, time, url, language: ofTalk }: HandoutContext): Element {
   const language = slide.language ?? ofTalk;
   const origin = originsOf(slide.origins);
   const live = url === undefined ? undefined : `${url}#${encodeURIComponent(slide.id)}`;

@@ -1,12 +1,12 @@
 import type { Element, Root } from 'hast';
 import { h, isElement } from '../../trees.ts';
 import type { RenderedSlide, Talk } from '../../talk.ts';
-import { compose, forFolder, section, type Around } from '../deck/compose.ts';
+import { compose, forFolder, section, type SlideContext } from '../deck/compose.ts';
 
 /** What the speaker's page shows a part of at a time: slides with notes, and the time that is planned, in seconds. */
 export const composeSpeaker = (talk: Talk): Root => {
-  const { children } = compose(talk, (slide, around) => {
-    const whole = withNotes(slide, around);
+  const { children } = compose(talk, (slide, context) => {
+    const whole = withNotes(slide, context);
     return { ...whole, properties: { ...whole.properties, dataBudget: slide.slide.budget } };
   });
   return {
@@ -17,10 +17,10 @@ export const composeSpeaker = (talk: Talk): Root => {
   };
 };
 
-function withNotes(slide: RenderedSlide, around: Around): Element {
+function withNotes(slide: RenderedSlide, context: SlideContext): Element {
   const { notes } = slide;
   const said =
     notes.children.length > 0 ? [h('aside', { className: ['notes'] }, ...notes.children.filter(isElement))] : [];
-  const whole = section(slide, around);
-  return forFolder({ ...whole, children: [...whole.children, ...said] }, around.language);
+  const whole = section(slide, context);
+  return forFolder({ ...whole, children: [...whole.children, ...said] }, context.language);
 }

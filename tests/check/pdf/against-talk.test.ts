@@ -4,7 +4,7 @@ import { againstTalk } from '../../../src/check/pdf/against-talk.ts';
 import { readPdf, type PdfFacts } from '../../../src/pdf/read-pdf.ts';
 import { checkPdf, report } from '../../../src/check/pdf/report.ts';
 import { handoutOutline } from '../../../src/check/pdf/talk/outline.ts';
-import { handoutView, viewOf } from '../../../src/check/pdf/talk/view.ts';
+import { handoutPdf, slidesPdf } from '../../../src/check/pdf/talk/talk-pdf.ts';
 import { finishPdf, openPrinted } from '../../../src/pdf/finish/finish-pdf.ts';
 import { loadTalk } from '../../../src/loader/load-talk.ts';
 import type { Talk } from '../../../src/talk.ts';
@@ -156,7 +156,7 @@ test('finds a slide in a handout by an id of any script', async () => {
   for (const id of ids) {
     const facts = await slidePdf(id);
     const talk = await talkOf(markdown.replace('# A', `::slide{id=${id}}\n\n# A`));
-    expect(handoutView(facts, ['AAAAAAA'], talk).slides[0]?.pages, id).toEqual([0]);
+    expect(handoutPdf(facts, ['AAAAAAA'], talk).slides[0]?.pages, id).toEqual([0]);
   }
 });
 
@@ -165,7 +165,7 @@ test('knows the chapters of a handout from slides of the same name', async () =>
   const talk = await talkOf(markdown.replace('# A', '# Sources'));
   const item = { title: 'Sources', page: 0, isOpen: true, items: [] };
   const chapter = { ...item, page: 1, items: [{ ...item, title: 'A web page' }] };
-  const found = (outline: PdfFacts['outline']) => handoutOutline(viewOf({ ...facts, outline }, ['AAAAAAA'], talk));
+  const found = (outline: PdfFacts['outline']) => handoutOutline(slidesPdf({ ...facts, outline }, ['AAAAAAA'], talk));
   expect(found([item, chapter])).toEqual([]);
   expect(found([item])).toEqual([]);
   expect(found([chapter]).map(({ message }) => message)).toContain('its bookmark leads elsewhere');

@@ -1,7 +1,7 @@
 /** What the file says of itself, against `talk.yaml`. */
 import { directionOf } from '../../../language.ts';
 import { each, when } from '../../../pdf/matterhorn/condition.ts';
-import type { TalkCheck } from './view.ts';
+import type { TalkCheck } from './talk-pdf.ts';
 
 export const file: TalkCheck = ({ facts: { metadata, fonts }, talk: { meta } }) => {
   const { xmp } = metadata;

@@ -1,7 +1,7 @@
 import { textOf } from '../../../trees.ts';
 import { saidIn, type PdfFacts } from '../../../pdf/read-pdf.ts';
 import { elementsOf, type StructElement, leavesIn } from '../../../pdf/structure.ts';
-import { elementsIn, allPages, squeeze, type PlacedSlide, type TalkCheck } from './view.ts';
+import { elementsIn, allPages, squeeze, type PlacedSlide, type TalkCheck } from './talk-pdf.ts';
 
 /**
  * Each page has one title: that of its slide, of level 1 where that opens a part, else of level 2. Headings below it are

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { formatAddress } from '../../../live/address.ts';
-import { elementsIn, allPages, type PlacedSlide, type TalkCheck, type TalkFault, type View } from './view.ts';
+import { elementsIn, allPages, type PlacedSlide, type TalkCheck, type TalkFault, type TalkPdf } from './talk-pdf.ts';
 
 /** Links lead to the pages of their slides, and to the addresses that the talk has, and all of them are there. */
 export const links: TalkCheck = (view) =>
@@ -47,14 +47,14 @@ function liveAddress({ rendered, pages }: PlacedSlide, page: number, url: string
 }
 
 /** What a link of the talk leads to, in the words of `targetsOn`. */
-function nameOf(address: string, { slides }: View): string {
+function nameOf(address: string, { slides }: TalkPdf): string {
   if (!address.startsWith('#')) return new URL(address).href;
   const id = decodeURIComponent(address.slice(1));
   const slide = slides.find(({ rendered: { slide: one } }) => one.id === id || one.aliases.includes(id));
   return `page ${(slide?.pages[0] ?? -1) + 1}`;
 }
 
-function targetsOn(page: number, { facts, slides, talk }: View): string[] {
+function targetsOn(page: number, { facts, slides, talk }: TalkPdf): string[] {
   const live = slides
     .filter((slide) => allPages(slide).includes(page))
     .map((slide) => liveAddress(slide, page, talk.meta.url));

@@ -1,6 +1,6 @@
 import { CHAPTERS } from '../../../contract.ts';
 import type { OutlineItem } from '../../../pdf/links.ts';
-import { squeeze, type PlacedSlide, type TalkCheck, type TalkFault, type View } from './view.ts';
+import { squeeze, type PlacedSlide, type TalkCheck, type TalkFault, type TalkPdf } from './talk-pdf.ts';
 
 interface Entry {
   readonly title: string;
@@ -19,7 +19,7 @@ const ENDS: ReadonlySet<string> = new Set([CHAPTERS.full.title, CHAPTERS.glossar
 export const handoutOutline: TalkCheck = (view) => compareAll(view, ({ title }) => ENDS.has(title));
 
 /** @param isChapter whether a bookmark behind those of the slides is of something else, with all that is under it */
-function compareAll({ facts, slides }: View, isChapter: (entry: Entry) => boolean): TalkFault[] {
+function compareAll({ facts, slides }: TalkPdf, isChapter: (entry: Entry) => boolean): TalkFault[] {
   const found = flatten(facts.outline, 0);
   const faults = slides.flatMap((slide, index) => compare(found[index], slide, depthOf(slides, index)));
   let isOwn = false;

@@ -11,8 +11,8 @@ import {
   squeeze,
   type PlacedSlide,
   type TalkCheck,
-  type View,
-} from './view.ts';
+  type TalkPdf,
+} from './talk-pdf.ts';
 import { elementsOf, firstPageOf } from '../../../pdf/structure.ts';
 
 interface Word {
@@ -36,7 +36,7 @@ export const missing: TalkCheck = (view) =>
 /** The tags of the page that shows all of a slide have its text in order. */
 export const order: TalkCheck = (view) => view.slides.flatMap((slide) => outOfOrder(view, slide));
 
-function outOfOrder({ read }: View, slide: PlacedSlide) {
+function outOfOrder({ read }: TalkPdf, slide: PlacedSlide) {
   const page = slide.pages.at(-1) ?? -1;
   const text = read[page] ?? '';
   let at = 0;

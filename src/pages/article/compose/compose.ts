@@ -24,8 +24,8 @@ export function composeArticle(talk: Talk): Root {
   const [first, ...others] = talk.slides.map((rendered, index) => {
     const notes = linkTerms(rendered, talk.glossary);
     const language = rendered.slide.language ?? talk.meta.language;
-    const around = { number: numbers[index] ?? '', time: times[index], part: talk.parts[index], language };
-    return cite(forFolder(slide({ ...rendered, notes }, { ...around, isFirst: index === 0 }), language), cited);
+    const context = { number: numbers[index] ?? '', time: times[index], part: talk.parts[index], language };
+    return cite(forFolder(slide({ ...rendered, notes }, { ...context, isFirst: index === 0 }), language), cited);
   });
   const front = h('div', { className: ['front'] }, contents(talk, cited.size > 0), ...about(talk));
   const back = [glossary(talk), sources(cited, talk.meta)].filter((part) => part !== undefined);
@@ -35,7 +35,7 @@ export function composeArticle(talk: Talk): Root {
   };
 }
 
-interface Around {
+interface ArticleContext {
   readonly number: string;
   /** Seconds after the beginning, by the plan. */
   readonly time: number | undefined;
@@ -45,10 +45,10 @@ interface Around {
   readonly language: string;
 }
 
-function slide(rendered: RenderedSlide, around: Around): Element {
+function slide(rendered: RenderedSlide, context: ArticleContext): Element {
   const { slide: meta, steps, heading, body, notes } = rendered;
   const { id, layout, language, place, aliases, origins } = meta;
-  const level = levelOf(rendered, around);
+  const level = levelOf(rendered, context);
   const formerIds = aliases.map((alias) => h('span', { id: alias }));
   const title = h(`h${level}`, {}, ...formerIds, ...heading);
   const origin = originsOf(origins);
@@ -68,12 +68,12 @@ function slide(rendered: RenderedSlide, around: Around): Element {
     // A title needs neither number nor link: it is the page.
     ...(layout === 'title'
       ? [h('header', { className: ['head'] }, title), emblem(TITLE_FRAMES)]
-      : [h('header', { className: ['head'] }, mark(id, around), title, permalink(meta, around))]),
+      : [h('header', { className: ['head'] }, mark(id, context), title, permalink(meta, context))]),
     ...(shown.length > 0
       ? [
           h(
             'figure',
-            { className: ['shown'], ariaLabel: isEnglish(around.language) ? nameOf(around) : around.number },
+            { className: ['shown'], ariaLabel: isEnglish(context.language) ? nameOf(context) : context.number },
             h('div', { className: ['body'] }, ...shown),
             ...(origin === undefined
               ? []
@@ -81,7 +81,7 @@ function slide(rendered: RenderedSlide, around: Around): Element {
                   h(
                     'figcaption',
                     {},
-                    h('a', { ...ofOrigin(around.language), href: `#${CHAPTERS.about.id}` }, `rebuilt from ${origin}`),
+                    h('a', { ...ofOrigin(context.language), href: `#${CHAPTERS.about.id}` }, `rebuilt from ${origin}`),
                   ),
                 ]),
           ),
@@ -92,17 +92,17 @@ function slide(rendered: RenderedSlide, around: Around): Element {
 }
 
 /** Not by its title: the heading has just said that, and a section with a name would be one landmark more. */
-const nameOf = ({ number }: Pick<Around, 'number'>) => `Slide ${number}`;
+const nameOf = ({ number }: Pick<ArticleContext, 'number'>) => `Slide ${number}`;
 
 /** The slide's number, a link to the slide in the deck, and when the plan of the talk comes to it. */
-function mark(id: string, { number, time, language }: Around): Element {
+function mark(id: string, { number, time, language }: ArticleContext): Element {
   const link = h('a', { className: ['to-deck'], href: `../?deck#${id}`, ...inEnglish(language) }, nameOf({ number }));
   const clock: ElementContent[] =
     time === undefined ? [] : [', ', h('time', { dateTime: `PT${time}S` }, clockTime(time))].map(asContent);
   return h('p', { className: ['mark'] }, link, ...clock);
 }
 
-const permalink = ({ id, title }: Slide, { language }: Around): Element =>
+const permalink = ({ id, title }: Slide, { language }: ArticleContext): Element =>
   h(
     'a',
     { className: ['permalink'], href: `#${id}`, ariaLabel: isEnglish(language) ? `Link to “${title}”` : `# ${title}` },
@@ -113,7 +113,7 @@ const asContent = (part: Element | string): ElementContent =>
   typeof part === 'string' ? { type: 'text', value: part } : part;
 
 /** The talk has one first heading; under it stand its parts, and under these their slides. */
-function levelOf({ slide: { opensPart } }: RenderedSlide, { isFirst, part }: Around): 1 | 2 | 3 {
+function levelOf({ slide: { opensPart } }: RenderedSlide, { isFirst, part }: ArticleContext): 1 | 2 | 3 {
   if (isFirst) return 1;
   return opensPart || part?.number === 0 ? 2 : 3;
 }

@@ -7,7 +7,7 @@ import type { Element, Root, RootContent } from 'hast';
 import { classes, isElement } from '../../../trees.ts';
 
 /** A PDF beside the talk that it should show. */
-export interface View {
+export interface TalkPdf {
   readonly facts: PdfFacts;
   readonly talk: Talk;
   readonly slides: readonly PlacedSlide[];
@@ -38,13 +38,13 @@ export interface TalkFault {
   readonly message: string;
 }
 
-export type TalkCheck = (view: View) => readonly TalkFault[];
+export type TalkCheck = (view: TalkPdf) => readonly TalkFault[];
 
 /** `14`, `14.2`, `+1`, `14 text`. */
 const LABEL = /^(\+?\d+)(?:\.\d+)?( text)?$/;
 
 /** @param texts of the pages, as a viewer extracts them */
-export function viewOf(facts: PdfFacts, texts: readonly string[], talk: Talk): View {
+export function slidesPdf(facts: PdfFacts, texts: readonly string[], talk: Talk): TalkPdf {
   const numbers = numbersOf(talk.slides);
   const labels = facts.pages.map(({ label = '' }) => LABEL.exec(label));
   const slides = talk.slides.map((rendered, index): PlacedSlide => {
@@ -69,7 +69,7 @@ export function viewOf(facts: PdfFacts, texts: readonly string[], talk: Talk): V
  * A handout beside its talk: a slide has the sheets from where its name leads to where the next one begins, and what a
  * figure has more to say than it shows stands on a sheet with a name of its own.
  */
-export function handoutView(facts: PdfFacts, texts: readonly string[], talk: Talk): View {
+export function handoutPdf(facts: PdfFacts, texts: readonly string[], talk: Talk): TalkPdf {
   const numbers = numbersOf(talk.slides);
   const starts = talk.slides.map(({ slide }) => facts.names.get(destinationOf(slide.id)));
   const slides = talk.slides.map((rendered, index): PlacedSlide => {
@@ -97,7 +97,7 @@ export const squeeze = (text: string): string => plain(text).replace(/\s+/g, '')
  * order and without the marks on them: viewers turn around a word, or the parts of it that are shown one by one. That
  * all is in order is asked of the tags.
  *
- * @param page as in `View.seen`
+ * @param page as in `TalkPdf.seen`
  */
 export function isSeen(page: string, text: string): boolean {
   if (!READ_FROM_THE_RIGHT.test(text)) return page.includes(squeeze(text));
