@@ -12,7 +12,7 @@ const slides = resolve(process.env['TALK_SLIDES'] ?? 'slides');
 
 /** Modules that the deck needs for its first slide and other pages need, too. */
 const SHARED =
-  /src\/(?:pages\/shared\/(?:full-screen|editions|keys|keyboard|later|memory|parts|settings|write-address|status|steps|figures)|live\/address|figures\/page)\.ts$/;
+  /src\/(?:pages\/shared\/(?:addresses|full-screen|keys|keyboard|later|memory|parts|settings|status|steps|figures)|live\/address|figures\/page)\.ts$/;
 
 /** What a figure needs beside its own code. */
 const FIGURE = /src\/figures\/(?:choices|dated|element|figure|own-content)\.ts$|node_modules\/lit-html\//;

@@ -47,6 +47,8 @@ interface Drawing<Data, State> {
  * `figure-year` to ask it to switch the year.
  */
 export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: Drawing<Data, State>): void {
+  const name = `talk-${figure.name}`;
+  if (customElements.get(name)) return;
   class FigureElement extends HTMLElement {
     static readonly observedAttributes = ['state', 'as-table', 'note', 'playing', 'waits'];
     #drawing: HTMLElement | undefined;
@@ -180,6 +182,5 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
       this.removeAttribute('fault');
     }
   }
-  const name = `talk-${figure.name}`;
-  if (!customElements.get(name)) customElements.define(name, FigureElement);
+  customElements.define(name, FigureElement);
 }

@@ -40,7 +40,7 @@ const InkMessage = v.variant('kind', [
   }),
 ]);
 
-interface Parts {
+interface InkExchangeOptions {
   readonly talk: string;
   readonly role: 'hall' | 'speaker';
   /** Unique name of the window. */
@@ -70,7 +70,7 @@ const NONE: Stamp = { sequence: 0, from: '' };
 const isNewer = (one: Stamp, other: Stamp): boolean =>
   one.sequence === other.sequence ? one.from > other.from : one.sequence > other.sequence;
 
-export function openInkExchange({ talk, role, window, start, send, changed, wet }: Parts): InkExchange {
+export function openInkExchange({ talk, role, window, start, send, changed, wet }: InkExchangeOptions): InkExchange {
   const strokes = new Map<string, Strokes>(Object.entries(start.ink));
   const stamps = new Map<string, Stamp>(Object.entries(start.stamps));
   const stampOf = (slide: string) => stamps.get(slide) ?? NONE;

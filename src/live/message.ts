@@ -1,6 +1,7 @@
 /** Messages between windows, and their validation. Invalid messages are ignored. */
 import * as v from 'valibot';
-import type { Place, Point, TalkState } from './state.ts';
+import type { Address } from './address.ts';
+import type { Point, TalkState } from './state.ts';
 
 export interface Message {
   readonly version: typeof VERSION;
@@ -13,7 +14,7 @@ export interface Message {
   readonly asks: boolean;
   readonly state: TalkState;
   /** What the window currently shows. */
-  readonly shows: Place;
+  readonly shows: Address;
   /** Whether the window is in full screen. */
   readonly isFullScreen: boolean;
   /** Position of the pointer; transient, so not part of the state. */
@@ -34,7 +35,7 @@ const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 const Duration = v.pipe(v.number(), v.minValue(0), v.maxValue(DAYS));
 const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-const PlaceShape = v.strictObject({
+const AddressShape = v.strictObject({
   id: Name,
   step: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999)),
   states: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(400))), v.maxLength(50))),
@@ -44,8 +45,8 @@ const Moment = v.pipe(v.number(), v.minValue(0), v.finite());
 const PointShape = v.strictObject({ x: Share, y: Share });
 
 const StateShape = v.strictObject({
-  place: PlaceShape,
-  held: v.nullable(PlaceShape),
+  place: AddressShape,
+  held: v.nullable(AddressShape),
   black: v.boolean(),
   zoom: v.nullable(PointShape),
   begins: v.nullable(Moment),
@@ -66,7 +67,7 @@ const MessageShape = v.strictObject({
   window: Name,
   asks: v.boolean(),
   state: StateShape,
-  shows: PlaceShape,
+  shows: AddressShape,
   isFullScreen: v.boolean(),
   pointer: v.nullable(PointShape),
 });

@@ -2,20 +2,21 @@
  * A window's session in a running talk: holds the state, broadcasts it and adopts newer ones. Pure: time, page and
  * network are injected.
  */
+import type { Address } from './address.ts';
 import { VERSION, parseMessage, type Message } from './message.ts';
-import { isNewer, type Change, type Place, type Point, type TalkState } from './state.ts';
+import { isNewer, type Change, type Point, type TalkState } from './state.ts';
 
 /** Another live window. */
 export interface Peer {
   readonly window: string;
   readonly role: Message['role'];
-  readonly shows: Place;
+  readonly shows: Address;
   readonly isFullScreen: boolean;
   /** Last message, in ms since the epoch. */
   readonly at: number;
 }
 
-interface Parts {
+interface SessionOptions {
   readonly talk: string;
   readonly role: Message['role'];
   /** Unique name of the window. */
@@ -28,7 +29,7 @@ interface Parts {
   /** Called after a remote state was adopted. */
   readonly follow: (state: TalkState) => void;
   /** What this window currently shows. */
-  readonly shows: () => Place;
+  readonly shows: () => Address;
   readonly isFullScreen: () => boolean;
   /** Called after each valid message was handled: a peer may be new or show something else. */
   readonly heard?: () => void;
@@ -57,9 +58,9 @@ export interface Session {
 export const SILENCE = 3500;
 export const BEAT = 1000;
 
-export function openSession(parts: Parts): Session {
-  const { talk, role, window, now } = parts;
-  let state = parts.start;
+export function openSession(options: SessionOptions): Session {
+  const { talk, role, window, now } = options;
+  let state = options.start;
   let pointer: Point | null = null;
   const peers = new Map<string, Peer>();
 
@@ -68,12 +69,12 @@ export function openSession(parts: Parts): Session {
 
   const isJoined = () => role === 'speaker' || state.sequence > 0;
   const send = (asks: boolean) => {
-    const [shows, isFullScreen] = [parts.shows(), parts.isFullScreen()];
-    parts.send({ version: VERSION, talk, role, window, asks, state, shows, isFullScreen, pointer });
+    const [shows, isFullScreen] = [options.shows(), options.isFullScreen()];
+    options.send({ version: VERSION, talk, role, window, asks, state, shows, isFullScreen, pointer });
   };
   const adopt = (next: TalkState) => {
     state = next;
-    parts.keep(state);
+    options.keep(state);
   };
   const change = (edit: Change) => {
     if (!isJoined()) {
@@ -96,7 +97,7 @@ export function openSession(parts: Parts): Session {
     const { shows, isFullScreen } = message;
     peers.set(message.window, { window: message.window, role: message.role, shows, isFullScreen, at: now() });
     believe(message);
-    parts.heard?.();
+    options.heard?.();
   };
 
   const believe = (message: Message) => {
@@ -104,10 +105,10 @@ export function openSession(parts: Parts): Session {
     // relays the state from one audience window to the other.
     if (role === 'hall' && message.role === 'hall') return;
     if (!isJoined() && message.state.sequence === 0) join();
-    if (message.role === 'speaker') parts.onPointer?.(message.pointer);
+    if (message.role === 'speaker') options.onPointer?.(message.pointer);
     if (isNewer(message.state, state)) {
       adopt(message.state);
-      parts.follow(state);
+      options.follow(state);
       // A speaker view relays to the other halls. A hall confirms at once that it has followed.
       if (message.role === 'hall' || role === 'hall') send(false);
     } else if (message.asks || isNewer(state, message.state)) {

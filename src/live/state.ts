@@ -5,9 +5,6 @@
 import type { Address } from './address.ts';
 import { elapsedAt, isNew, newClock, start, type Clock } from './clock.ts';
 
-/** A location in the talk, with the states of figures that a user changed. */
-export type Place = Address;
-
 /** A point on a slide: fractions of its width and height. */
 export interface Point {
   readonly x: number;
@@ -16,9 +13,9 @@ export interface Point {
 
 export interface TalkState {
   /** Location of the speaker. */
-  readonly place: Place;
+  readonly place: Address;
   /** Location of the frozen hall while the speaker looks ahead; missing otherwise. */
-  readonly held: Place | null;
+  readonly held: Address | null;
   readonly black: boolean;
   /** The magnified point. */
   readonly zoom: Point | null;
@@ -38,7 +35,7 @@ export interface TalkState {
 /** The properties that a change may set. */
 export type Change = Partial<Omit<TalkState, 'sequence' | 'from'>>;
 
-export const newState = (place: Place, from: string): TalkState => ({
+export const newState = (place: Address, from: string): TalkState => ({
   place,
   held: null,
   black: false,
@@ -56,7 +53,7 @@ export const isNewer = (one: TalkState, other: TalkState): boolean =>
   one.sequence === other.sequence ? one.from > other.from : one.sequence > other.sequence;
 
 /** Location shown in the hall. */
-export const inHall = ({ place, held }: TalkState): Place => held ?? place;
+export const inHall = ({ place, held }: TalkState): Address => held ?? place;
 
 /** The first slide, shown while the speaker welcomes the audience. */
 export interface Opening {
@@ -73,7 +70,13 @@ export interface Opening {
  * its plan to the end. Therefore the clock starts at the end of the countdown; without a countdown, the welcome counts as
  * planned.
  */
-export function move(state: TalkState, who: 'hall' | 'speaker', place: Place, now: number, opening?: Opening): Change {
+export function move(
+  state: TalkState,
+  who: 'hall' | 'speaker',
+  place: Address,
+  now: number,
+  opening?: Opening,
+): Change {
   const goes = who === 'hall' && state.held ? { held: place } : { place };
   const to = inHall({ ...state, ...goes });
   const clock = clockAt(state, now);
@@ -86,7 +89,7 @@ export const clockAt = ({ clock, begins }: TalkState, now: number): Clock =>
   isNew(clock) && begins !== null && begins <= now ? { elapsed: 0, since: begins } : clock;
 
 /** The part of the opening's time that its taken steps account for; all of it on the next slide. */
-function welcomeOf(state: TalkState, to: Place, opening: Opening | undefined): number {
+function welcomeOf(state: TalkState, to: Address, opening: Opening | undefined): number {
   if (inHall(state).id !== opening?.id) return 0;
   return to.id === opening.id ? (opening.budget * to.step) / (opening.steps + 1) : opening.budget;
 }
@@ -111,7 +114,7 @@ export const takeThere = (state: TalkState, now: number): Change => ({
 export const goBack = (state: TalkState): Change => ({ place: inHall(state), held: null });
 
 /** Adds the time on the slide that the hall leaves. */
-function arrive(state: TalkState, place: Place, now: number): Change {
+function arrive(state: TalkState, place: Address, now: number): Change {
   const { id } = inHall(state);
   if (id === place.id) return {};
   const elapsed = elapsedAt(state.clock, now);

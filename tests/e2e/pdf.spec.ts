@@ -9,7 +9,7 @@ import { againstTalk } from '../../src/check/pdf/against-talk.ts';
 import { failuresOf } from '../../src/pdf/matterhorn.ts';
 import { readPdf, type PdfFacts } from '../../src/pdf/read-pdf.ts';
 import { elementsOf } from '../../src/pdf/structure.ts';
-import { isLater } from '../../src/check/pdf/talk/view.ts';
+import { isLater } from '../../src/check/pdf/talk/talk-pdf.ts';
 import { textsOf } from '../../src/check/pdf/text.ts';
 import { exportPdf, type ExportedPdf, type PdfOptions } from '../../src/export/export-pdf.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 /**
  * The name by which the browser keeps what belongs to the talk: the deck's path and which talk it is, as
- * `src/pages/shared/editions.ts` makes it.
+ * `src/pages/shared/addresses.ts` makes it.
  *
  * @param deck address of the deck
  */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Address } from '../../src/live/address.ts';
 import { parseMessage, type Message } from '../../src/live/message.ts';
 import { openSession, SILENCE, type Session } from '../../src/live/session.ts';
-import { goBack, hold, inHall, isNewer, move, newState, takeThere, type Place } from '../../src/live/state.ts';
+import { goBack, hold, inHall, isNewer, move, newState, takeThere } from '../../src/live/state.ts';
 
 const talk = '/talk/';
 
@@ -14,7 +15,7 @@ interface Node {
 }
 
 /** A window on a simulated network with manual delivery. */
-function openWindow(name: string, role: Message['role'], clock: { now: number }, place: Place): Node {
+function openWindow(name: string, role: Message['role'], clock: { now: number }, place: Address): Node {
   const out: unknown[] = [];
   const session: Session = openSession({
     talk,
@@ -44,7 +45,7 @@ function settle(nodes: readonly Node[]): void {
   throw new Error('The windows never stop talking');
 }
 
-const first: Place = { id: 'first', step: 0 };
+const first: Address = { id: 'first', step: 0 };
 
 test('a new speaker view adopts the hall’s location, and the hall then follows it', () => {
   const clock = { now: 1000 };

@@ -201,14 +201,14 @@ export const mutations: readonly Mutation[] = [
   {
     title: 'An unknown address that stays',
     file: 'src/pages/deck/deck.ts',
-    text: 'else write(deck.now());',
+    text: 'else write(page, deck.now());',
     replacement: '',
     spec: 'addresses',
     tests: 'a live address that nobody knows',
   },
   {
     title: 'Moves that fill the history',
-    file: 'src/pages/shared/write-address.ts',
+    file: 'src/pages/shared/addresses.ts',
     text: "history.replaceState(history.state, '', address);",
     replacement: "history.pushState(history.state, '', address);",
     spec: 'addresses',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPieces } from '../../src/pdf/text-from-right.ts';
-import { isSeen, squeeze } from '../../src/check/pdf/talk/view.ts';
+import { isSeen, squeeze } from '../../src/check/pdf/talk/talk-pdf.ts';
 
 const LETTERS: Readonly<Record<number, string>> = {
   1: 'א',

@@ -129,4 +129,6 @@ const button = (name: string, isOn: boolean | undefined, press: () => void, isOf
     ${name}
   </button>`;
 
-defineElement({ figure: executionLab, draw, isShown: true });
+export const define = (): void => {
+  defineElement({ figure: executionLab, draw, isShown: true });
+};

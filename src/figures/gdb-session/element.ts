@@ -78,4 +78,6 @@ function tokensOf(line: Element | null | undefined): Token[] {
   }));
 }
 
-defineElement({ figure: gdbSession, draw, isShown: true });
+export const define = (): void => {
+  defineElement({ figure: gdbSession, draw, isShown: true });
+};

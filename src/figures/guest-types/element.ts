@@ -57,4 +57,6 @@ function row({ data, state, year, set }: Scene<GuestTypes, Choice>, at: number):
   </tr>`;
 }
 
-defineElement({ figure: guestTypes, draw, hasYears: ({ types }) => types.some(({ support }) => support.length > 0) });
+export const define = (): void => {
+  defineElement({ figure: guestTypes, draw, hasYears: ({ types }) => types.some(({ support }) => support.length > 0) });
+};

@@ -116,4 +116,6 @@ const pressHop =
     set(isNow ? { kind: 'whole' } : { kind: 'hop', hop });
   };
 
-defineElement({ figure: layerStack, draw });
+export const define = (): void => {
+  defineElement({ figure: layerStack, draw });
+};

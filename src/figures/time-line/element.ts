@@ -118,4 +118,6 @@ function narrow({ data, state, set }: Scene<TimeLine, Moment>): TemplateResult {
 
 const nameOf = ({ date, lane, text }: Event) => `${spokenDate(date)}, ${lane}: ${text}`;
 
-defineElement({ figure: timeLine, draw, isShown: true });
+export const define = (): void => {
+  defineElement({ figure: timeLine, draw, isShown: true });
+};

@@ -8,14 +8,13 @@ import {
   showFinalFigures,
   statesByHand,
 } from '../shared/figures.ts';
-import { addressOfEdition } from '../shared/editions.ts';
+import { addressOfEdition, openAddress } from '../shared/addresses.ts';
 import { bindKeys } from '../shared/keyboard.ts';
 import { keepOffline } from '../shared/offline.ts';
 import { button, element } from '../shared/panel.ts';
 import { Choices } from '../shared/settings.ts';
 import { NOT_LOADED, Status } from '../shared/status.ts';
 import { stepsOf } from '../shared/steps.ts';
-import { writeAddress } from '../shared/write-address.ts';
 import type { Address } from '../../live/address.ts';
 import { commandsOf, bindTools } from './commands.ts';
 import { addCopies, copyLinks } from './copy.ts';
@@ -25,6 +24,7 @@ import { followReader } from './place.ts';
 
 /** Every slide is read as it is after its last step; one that the address names with a step, as it is then. */
 async function startReading(root: HTMLElement): Promise<void> {
+  const writeAddress = openAddress();
   const choices = new Choices('today');
   const status = new Status(root);
   const say = (text: string) => {
@@ -34,7 +34,8 @@ async function startReading(root: HTMLElement): Promise<void> {
   for (const section of sections) showFinalFigures(section);
   holdFigures(root);
 
-  const reader = followReader(sections, [...document.querySelectorAll('main > section[id]')]);
+  const others = [...document.querySelectorAll('main > section[id]')];
+  const reader = followReader(sections, others, writeAddress);
   offerPlace(sections, reader);
   const open = (box: 'search' | 'help') => {
     void import('./boxes.ts').then(

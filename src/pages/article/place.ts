@@ -2,10 +2,8 @@
 import { KEYS } from '../../contract.ts';
 import { figuresOf, showFigures, showFinalFigures, showStates } from '../shared/figures.ts';
 import { recall, remember } from '../shared/memory.ts';
-import { talkName } from '../shared/editions.ts';
-import { writeAddress } from '../shared/write-address.ts';
+import { talkName } from '../shared/addresses.ts';
 import { showStep, stepsOf } from '../shared/steps.ts';
-import { keepPlace, returnToPlace } from './kept-place.ts';
 import { layOutAbove } from './lay-out.ts';
 import { formatAddress, parseAddress, type Address } from '../../live/address.ts';
 
@@ -28,8 +26,13 @@ const key = () => KEYS.place(talkName());
 /**
  * @param slides all slides, in order
  * @param others what else can be read, such as the glossary
+ * @param writeAddress replaces the page's address
  */
-export function followReader(slides: readonly HTMLElement[], others: readonly Element[]): Reader {
+export function followReader(
+  slides: readonly HTMLElement[],
+  others: readonly Element[],
+  writeAddress: (address: string) => void,
+): Reader {
   const lastPlace = recall(key());
   const parts = [...slides, ...others];
   let here: Address | undefined;
@@ -109,4 +112,50 @@ function showAsThen(section: HTMLElement, { step, states }: Address): void {
   showFigures(section, step);
   showStates(section, states);
   if (step === 0 && !states && figuresOf(section).length === 0) showFinalFigures(section);
+}
+
+/**
+ * Keeps the reader's place across a reload and the browser's Back. The browser itself keeps only how far the page was
+ * scrolled, and the same number is another place while parts above have not been laid out. In sessionStorage: the first
+ * part that was seen, CSS px from the window's top to the part's, and the page's address. Kept whenever the page is left
+ * or hidden, since a hidden page may be closed without another event.
+ */
+function keepPlace(parts: readonly Element[]): void {
+  const keep = () => {
+    const part = parts.find((one) => one.getBoundingClientRect().bottom > 0);
+    if (!part) return;
+    try {
+      sessionStorage.setItem(KEYS.scroll, `${part.id} ${part.getBoundingClientRect().top} ${location.href}`);
+      history.scrollRestoration = 'manual';
+    } catch {
+      // Without storage, the browser restores the place in its own way.
+    }
+  };
+  const leaveToBrowser = () => {
+    history.scrollRestoration = 'auto';
+  };
+  addEventListener('pagehide', keep);
+  addEventListener('pageshow', leaveToBrowser);
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) keep();
+    else leaveToBrowser();
+  });
+}
+
+/** @returns whether the page was left at this address, and now stands where it stood then */
+function returnToPlace(parts: readonly Element[]): boolean {
+  const [id, top, href] = keptPlace().split(' ');
+  const part = parts.find((one) => one.id === id);
+  if (!part || href !== location.href) return false;
+  layOutAbove(part, parts);
+  scrollBy({ top: part.getBoundingClientRect().top - Number(top), behavior: 'instant' });
+  return true;
+}
+
+function keptPlace(): string {
+  try {
+    return sessionStorage.getItem(KEYS.scroll) ?? '';
+  } catch {
+    return '';
+  }
 }

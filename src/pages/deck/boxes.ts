@@ -18,7 +18,7 @@ export interface Boxes {
   readonly speaker: () => void;
 }
 
-interface Parts {
+interface BoxesOptions {
   readonly deck: Deck;
   readonly commands: readonly Command[];
   readonly choices: Choices;
@@ -30,7 +30,7 @@ interface Parts {
   readonly warn: (text: string) => void;
 }
 
-export function createBoxes({ deck, commands, choices, join, speakers, warn }: Parts): Boxes {
+export function createBoxes({ deck, commands, choices, join, speakers, warn }: BoxesOptions): Boxes {
   const named = deck.slides.map((slide) => ({
     id: slide.id,
     number: slide.querySelector('.number')?.textContent ?? '',

@@ -6,7 +6,7 @@ import { asOfEither } from '../../year.ts';
 import type { Boxes } from './boxes.ts';
 import type { Deck } from './reveal.ts';
 
-interface Parts {
+interface CommandsOptions {
   readonly deck: Deck;
   readonly choices: Choices;
   readonly say: (text: string) => void;
@@ -23,7 +23,24 @@ interface Parts {
   readonly isLed: () => boolean;
 }
 
-export function commandsOf({ deck, choices, say, open, projector, read, zoom, unzoom, isLed }: Parts): Command[] {
+/** In the order of the help. */
+export const commandsOf = (options: CommandsOptions): Command[] => [
+  ...stepsOf(options),
+  ...overviewOf(options),
+  ...boxesOf(options),
+  ...looksOf(options),
+  {
+    keys: ['?', 'F1'],
+    shown: '?',
+    does: 'These keys',
+    run: () => {
+      options.open('help');
+    },
+  },
+];
+
+/** From step to step. */
+function stepsOf({ deck }: CommandsOptions): Command[] {
   const { onward, back, shown } = arrows();
   const repeats = deck.isOverview;
   return [
@@ -61,6 +78,12 @@ export function commandsOf({ deck, choices, say, open, projector, read, zoom, un
     },
     { keys: ['Home'], shown: 'Home', does: 'First slide', run: deck.first },
     { keys: ['End'], shown: 'End', does: 'Last slide of the talk', run: deck.last },
+  ];
+}
+
+/** All slides, and one large. */
+function overviewOf({ deck, say, zoom, unzoom, isLed }: CommandsOptions): Command[] {
+  return [
     {
       keys: ['o'],
       shown: 'Esc O',
@@ -96,6 +119,12 @@ export function commandsOf({ deck, choices, say, open, projector, read, zoom, un
         if (deck.isOverview()) deck.overview();
       },
     },
+  ];
+}
+
+/** What opens over the slides or in their place. */
+function boxesOf({ open, read }: CommandsOptions): Command[] {
+  return [
     {
       keys: ['g'],
       shown: 'G',
@@ -121,6 +150,12 @@ export function commandsOf({ deck, choices, say, open, projector, read, zoom, un
       },
     },
     { keys: ['r'], shown: 'R', does: 'Read on: the talk with its notes', run: read },
+  ];
+}
+
+/** How the slides look. */
+function looksOf({ deck, choices, say, projector }: CommandsOptions): Command[] {
+  return [
     { keys: ['b', '.', 'v'], shown: 'B .', does: 'Black, and back', run: deck.black },
     { keys: ['i'], shown: 'I', does: 'Correct the projector', run: projector },
     { keys: ['f'], shown: 'F', does: 'Full screen, and back', run: fullScreen },
@@ -139,14 +174,6 @@ export function commandsOf({ deck, choices, say, open, projector, read, zoom, un
       does: asOfEither(talkYear()),
       run: () => {
         say(choices.switchYear());
-      },
-    },
-    {
-      keys: ['?', 'F1'],
-      shown: '?',
-      does: 'These keys',
-      run: () => {
-        open('help');
       },
     },
   ];

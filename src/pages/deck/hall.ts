@@ -6,19 +6,19 @@ import { formerRun, keepAlive, keepState, keptState } from '../shared/kept.ts';
 import { openLink, windowName } from '../shared/link.ts';
 import { createPointer, createWaiting, createZoom, zoomFrom } from '../shared/over.ts';
 import { stepsOf } from '../shared/steps.ts';
-import { formatAddress } from '../../live/address.ts';
+import { formatAddress, type Address } from '../../live/address.ts';
 import { timeOfDay } from '../../live/clock.ts';
-import { BEAT, openSession, SILENCE } from '../../live/session.ts';
-import { inHall, move, newState, zoomAt, type Change, type Opening, type Place, type Point } from '../../live/state.ts';
+import { BEAT, openSession, SILENCE, type Session } from '../../live/session.ts';
+import { inHall, move, newState, zoomAt, type Change, type Opening, type Point } from '../../live/state.ts';
 import { createProjector } from './projector.ts';
 import '../style/over.css';
 
-interface Parts {
+interface HallOptions {
   readonly root: HTMLElement;
   /** Address of the deck, without query and hash: the name of the talk on this host. */
   readonly talk: string;
-  readonly now: () => Place;
-  readonly show: (place: Place) => void;
+  readonly now: () => Address;
+  readonly show: (place: Address) => void;
   readonly isOverview: () => boolean;
   readonly isBlack: () => boolean;
   readonly black: () => void;
@@ -47,7 +47,8 @@ export interface Hall {
   readonly projector: () => void;
 }
 
-export function openHall({ root, talk, now, show, isOverview, isBlack, black, warn }: Parts): Hall {
+export function openHall(options: HallOptions): Hall {
+  const { root, talk, now, show, isOverview, isBlack, black } = options;
   const window = windowName();
   const opening = openingOf(root);
   const [pointer, waiting, drawZoom] = [createPointer(root), createWaiting(root), createZoom(root)];
@@ -56,7 +57,6 @@ export function openHall({ root, talk, now, show, isOverview, isBlack, black, wa
     drawZoom(isOverview() ? null : session.state().zoom);
   };
   let isFollowing = false;
-
   const follow = () => {
     const state = session.state();
     isFollowing = true;
@@ -66,31 +66,21 @@ export function openHall({ root, talk, now, show, isOverview, isBlack, black, wa
     waiting(state.begins);
     redraw();
   };
-  const link = openLink(talk, (data) => {
-    session.receive(data);
-  });
-  const session = openSession({
-    talk,
-    role: 'hall',
-    window,
-    start: newState(now(), window),
-    now: Date.now,
-    send: link.send,
-    keep: (state) => {
-      keepState(talk, state);
-    },
-    follow,
-    shows: now,
-    isFullScreen,
-    onPointer: pointer,
-  });
-
+  const session = openHallSession(options, { window, follow, pointer });
   const change = (edit: Change) => {
     session.change(edit);
     follow();
   };
   const zoom = (spot: Point) => {
     change(zoomAt(session.state(), 'hall', spot));
+  };
+  const speakers = () => session.peers().filter(({ role }) => role === 'speaker').length;
+  const isLed = () => speakers() > 0;
+  /** Resumes a stored talk, if there is one. A deck that is opened anew shows the whole slide. */
+  const join = () => {
+    const kept = keptState(talk);
+    session.join(kept && { ...kept, black: isBlack(), zoom: null });
+    follow();
   };
   zoomFrom(
     root,
@@ -100,47 +90,10 @@ export function openHall({ root, talk, now, show, isOverview, isBlack, black, wa
     },
     zoom,
   );
-
-  const drawn = openInk(talk, {
-    role: 'hall',
-    window,
-    sectionsOf: (slide) => root.querySelectorAll(`.slides > [id="${CSS.escape(slide)}"]`),
-  });
-  for (const [slide, strokes] of Object.entries(drawn.ink())) {
-    const section = root.querySelector(`.slides > [id="${CSS.escape(slide)}"]`);
-    if (section) showInk(section, strokes);
-  }
-
-  // Tell the speaker view at once when this window leaves full screen.
-  for (const event of ['fullscreenchange', 'resize']) addEventListener(event, session.tell);
-  root.addEventListener(
-    'click',
-    () => {
-      if (isLed()) openBeside(root);
-    },
-    true,
-  );
-
+  showDrawings(root, talk, window);
+  bindWindow(root, session, isLed);
   session.beat();
-  const speakers = () => session.peers().filter(({ role }) => role === 'speaker').length;
-  const isLed = () => speakers() > 0;
-  /** Resumes a stored talk, if there is one. A deck that is opened anew shows the whole slide. */
-  const join = () => {
-    const kept = keptState(talk);
-    session.join(kept && { ...kept, black: isBlack(), zoom: null });
-    follow();
-  };
-  // No speaker view answered in time: resume the stored talk, as this window is the only one left.
-  const former = formerRun(talk);
-  setTimeout(() => {
-    if (keptState(talk)) join();
-    // A talk that ended long ago is not resumed by itself; the status line offers it until the next step.
-    else if (former && !isLed()) warn(`A run was left at ${timeOfDay(former.alive)}. S: go on with it, or begin anew.`);
-  }, BEAT);
-  setInterval(() => {
-    if (session.isJoined()) keepAlive(talk);
-  }, BEAT);
-  wakeWhileJoined(session.isJoined);
+  goOn(options, { session, join, isLed });
   setInterval(() => {
     if (!isLed()) pointer(null);
   }, SILENCE);
@@ -169,6 +122,82 @@ export function openHall({ root, talk, now, show, isOverview, isBlack, black, wa
   };
 }
 
+interface HallSessionOptions {
+  /** The name of this window. */
+  readonly window: string;
+  /** Called after another window changed the state. */
+  readonly follow: () => void;
+  readonly pointer: (point: Point | null) => void;
+}
+
+function openHallSession({ talk, now }: HallOptions, { window, follow, pointer }: HallSessionOptions): Session {
+  const link = openLink(talk, (data) => {
+    session.receive(data);
+  });
+  const session = openSession({
+    talk,
+    role: 'hall',
+    window,
+    start: newState(now(), window),
+    now: Date.now,
+    send: link.send,
+    keep: (state) => {
+      keepState(talk, state);
+    },
+    follow,
+    shows: now,
+    isFullScreen,
+    onPointer: pointer,
+  });
+  return session;
+}
+
+/** Shows what is drawn on the slides, in this window or another. */
+function showDrawings(root: HTMLElement, talk: string, window: string): void {
+  const drawn = openInk(talk, {
+    role: 'hall',
+    window,
+    sectionsOf: (slide) => root.querySelectorAll(`.slides > [id="${CSS.escape(slide)}"]`),
+  });
+  for (const [slide, strokes] of Object.entries(drawn.ink())) {
+    const section = root.querySelector(`.slides > [id="${CSS.escape(slide)}"]`);
+    if (section) showInk(section, strokes);
+  }
+}
+
+function bindWindow(root: HTMLElement, session: Session, isLed: () => boolean): void {
+  // Tell the speaker view at once when this window leaves full screen.
+  for (const event of ['fullscreenchange', 'resize']) addEventListener(event, session.tell);
+  root.addEventListener(
+    'click',
+    () => {
+      if (isLed()) openBeside(root);
+    },
+    true,
+  );
+}
+
+interface Joined {
+  readonly session: Session;
+  readonly join: () => void;
+  readonly isLed: () => boolean;
+}
+
+/** Goes on with a talk that was left, and keeps it going. */
+function goOn({ talk, warn }: HallOptions, { session, join, isLed }: Joined): void {
+  // No speaker view answered in time: resume the stored talk, as this window is the only one left.
+  const former = formerRun(talk);
+  setTimeout(() => {
+    if (keptState(talk)) join();
+    // A talk that ended long ago is not resumed by itself; the status line offers it until the next step.
+    else if (former && !isLed()) warn(`A run was left at ${timeOfDay(former.alive)}. S: go on with it, or begin anew.`);
+  }, BEAT);
+  setInterval(() => {
+    if (session.isJoined()) keepAlive(talk);
+  }, BEAT);
+  wakeWhileJoined(session.isJoined);
+}
+
 /** The deck has no time budgets, except that of its first slide. */
 function openingOf(root: HTMLElement): Opening | undefined {
   const first = root.querySelector('.slides > section');
@@ -178,7 +207,7 @@ function openingOf(root: HTMLElement): Opening | undefined {
     : undefined;
 }
 
-const isSame = (one: Place, other: Place): boolean => formatAddress(one) === formatAddress(other);
+const isSame = (one: Address, other: Address): boolean => formatAddress(one) === formatAddress(other);
 
 /** Keeps the screen on during a talk (Wake Lock). Browsers release the lock whenever the tab is hidden. */
 function wakeWhileJoined(isJoined: () => boolean): void {

@@ -1,4 +1,4 @@
-import { talkName } from '../shared/editions.ts';
+import { talkName } from '../shared/addresses.ts';
 import { figuresOf, releaseFigures } from '../shared/figures.ts';
 import { copies, linkToLiveSlides, pagesOf } from '../shared/pages.ts';
 import { describeDrawings, hasHiddenWords, loadAll, chooseSlides, homeOf, leadAway } from '../shared/paper.ts';

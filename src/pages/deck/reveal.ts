@@ -1,5 +1,5 @@
 /** The only file that runs reveal.js: an adapter with our own terms. */
-import Reveal from 'reveal.js';
+import Reveal, { type RevealApi } from 'reveal.js';
 import { isFromRight } from '../shared/keyboard.ts';
 import { nextTask } from '../shared/later.ts';
 import { showBlocks, stepOf, stepsOf, type Position } from '../shared/steps.ts';
@@ -25,63 +25,34 @@ export interface Deck {
   readonly refresh: (slide: HTMLElement) => void;
 }
 
-interface Parts {
+interface DeckOptions {
+  /** Where to begin; reveal.js reads it from the address, so that nothing else is drawn first. */
   readonly start: Address | undefined;
+  /** Called after each change of slide or step. */
   readonly onMove: (position: Position) => void;
+  /** Called after the screen went black, or came back. */
   readonly onBlack: () => void;
+  /** Called after all slides were shown, or one again. */
   readonly onOverview: () => void;
+  /** Called where somebody would go on after the end of the talk, which stays. */
   readonly onEnd: () => void;
 }
 
-/**
- * @param start where to begin; reveal.js reads it from the address, so that nothing else is drawn first
- * @param onMove called after each change of slide or step
- * @param onBlack called after the screen went black, or came back
- * @param onOverview called after all slides were shown, or one again
- * @param onEnd called where somebody would go on after the end of the talk, which stays
- */
-export async function startReveal(
-  root: HTMLElement,
-  { start, onMove, onBlack, onOverview, onEnd }: Parts,
-): Promise<Deck> {
+/** reveal.js, and what this adapter knows beside it. */
+interface Adapter {
+  readonly reveal: RevealApi;
+  readonly slides: readonly HTMLElement[];
+  readonly options: DeckOptions;
+  /** Whether a slide is shown because it was asked for by name. */
+  isAskedFor: boolean;
+}
+
+export async function startReveal(root: HTMLElement, options: DeckOptions): Promise<Deck> {
+  const { start } = options;
   const reveal = new Reveal(root, { ...revealOptions, rtl: isFromRight() });
   await nextTask();
   const slides = [...root.querySelectorAll<HTMLElement>('.slides > section')];
-  const now = (): Position => {
-    const slide = reveal.getCurrentSlide();
-    return { slide, step: stepOf(slide) };
-  };
-  const moved = () => {
-    showBlocks(reveal.getCurrentSlide());
-    onMove(now());
-  };
-  let isAskedFor = false;
-  const show = (slide: HTMLElement, step: number) => {
-    isAskedFor = true;
-    reveal.slide(slides.indexOf(slide), 0, step - 1);
-    isAskedFor = false;
-    moved();
-  };
-
-  /** A click in the overview. reveal.js would open an earlier slide with all its steps taken. */
-  const open = (event: Event) => {
-    const slide = slides.find((one) => event.target instanceof Node && one.contains(event.target));
-    if (!slide) return;
-    event.stopPropagation();
-    event.preventDefault();
-    reveal.toggleOverview(false);
-    show(slide, 0);
-  };
-
-  const first = Math.max(0, start ? slides.findIndex(({ id }) => id === start.id) : 0);
-  for (const [index, slide] of slides.entries()) {
-    showBlocks(slide);
-    // Hide later slides now, as reveal.js will in a moment. Hiding earlier ones would shift the slide that is shown.
-    if (index > first) slide.style.display = 'none';
-    // reveal.js would compute the background colour of each slide, one forced style after the other; our backgrounds
-    // are not drawn by it.
-    slide.dataset.backgroundColor = '#fff';
-  }
+  prepare(slides, start);
   // Nothing visible has changed so far. What follows changes all of it and must stay in one task.
   await nextTask();
   document.documentElement.classList.add('deck');
@@ -93,62 +64,110 @@ export async function startReveal(
   root.removeAttribute('role');
   // Replaced by `status.ts`. reveal.js keeps writing into its own element, which is removed from the page.
   root.querySelector('.aria-status')?.remove();
+  const adapter: Adapter = { reveal, slides, options, isAskedFor: false };
+  listen(adapter, root);
+  moved(adapter);
+  return deckOf(adapter);
+}
+
+function prepare(slides: readonly HTMLElement[], start: Address | undefined): void {
+  const first = Math.max(0, start ? slides.findIndex(({ id }) => id === start.id) : 0);
+  for (const [index, slide] of slides.entries()) {
+    showBlocks(slide);
+    // Hide later slides now, as reveal.js will in a moment. Hiding earlier ones would shift the slide that is shown.
+    if (index > first) slide.style.display = 'none';
+    // reveal.js would compute the background colour of each slide, one forced style after the other; our backgrounds
+    // are not drawn by it.
+    slide.dataset.backgroundColor = '#fff';
+  }
+}
+
+function positionIn({ reveal }: Adapter): Position {
+  const slide = reveal.getCurrentSlide();
+  return { slide, step: stepOf(slide) };
+}
+
+function moved(adapter: Adapter): void {
+  showBlocks(adapter.reveal.getCurrentSlide());
+  adapter.options.onMove(positionIn(adapter));
+}
+
+function show(adapter: Adapter, slide: HTMLElement | undefined, step: number): void {
+  if (!slide) return;
+  adapter.isAskedFor = true;
+  adapter.reveal.slide(adapter.slides.indexOf(slide), 0, step - 1);
+  adapter.isAskedFor = false;
+  moved(adapter);
+}
+
+function listen(adapter: Adapter, root: HTMLElement): void {
+  const { reveal, slides, options } = adapter;
   root.addEventListener(
     'click',
     (event) => {
-      if (reveal.isOverview()) open(event);
+      if (reveal.isOverview()) openFromOverview(adapter, event);
       else leaveLinksToBrowser(event);
     },
     true,
   );
-  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const) reveal.on(event, moved);
-  for (const event of ['paused', 'resumed'] as const) reveal.on(event, onBlack);
-  for (const event of ['overviewshown', 'overviewhidden'] as const) reveal.on(event, onOverview);
+  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const)
+    reveal.on(event, () => {
+      moved(adapter);
+    });
+  for (const event of ['paused', 'resumed'] as const) reveal.on(event, options.onBlack);
+  for (const event of ['overviewshown', 'overviewhidden'] as const) reveal.on(event, options.onOverview);
   // Moving forward stops at the end; backup slides are opened by name.
   reveal.on('beforeslidechange', (event) => {
     const to = 'indexh' in event && typeof event.indexh === 'number' ? slides[event.indexh] : undefined;
-    if (isAskedFor || isBackup(now().slide) || !to || !isBackup(to)) return;
+    if (adapter.isAskedFor || isBackup(reveal.getCurrentSlide()) || !to || !isBackup(to)) return;
     event.preventDefault();
-    onEnd();
+    options.onEnd();
   });
-  moved();
+}
 
-  const go = (by: number) => {
-    const slide = slides[slides.indexOf(now().slide) + by];
-    if (slide) show(slide, 0);
-  };
+/** A click in the overview. reveal.js would open an earlier slide with all its steps taken. */
+function openFromOverview(adapter: Adapter, event: Event): void {
+  const slide = adapter.slides.find((one) => event.target instanceof Node && one.contains(event.target));
+  if (!slide) return;
+  event.stopPropagation();
+  event.preventDefault();
+  adapter.reveal.toggleOverview(false);
+  show(adapter, slide, 0);
+}
+
+function deckOf(adapter: Adapter): Deck {
+  const { reveal, slides, options } = adapter;
+  const now = () => positionIn(adapter);
   const inOverview = (by: number, otherwise: () => void) => () => {
-    if (reveal.isOverview()) go(by);
+    if (reveal.isOverview()) show(adapter, slides[slides.indexOf(now().slide) + by], 0);
     else otherwise();
   };
   const last = slides.findLast((slide) => !isBackup(slide)) ?? slides.at(-1);
   const next = inOverview(1, () => {
     const { slide, step } = now();
-    if (slide === last && step === stepsOf(slide)) onEnd();
+    if (slide === last && step === stepsOf(slide)) options.onEnd();
     else reveal.next();
   });
   const previous = inOverview(-1, () => {
     reveal.prev();
   });
-
   return {
     slides,
     now,
-    show,
+    show: (slide, step) => {
+      show(adapter, slide, step);
+    },
     next,
     previous,
     row: (by) => {
       if (!reveal.isOverview()) (by === 1 ? next : previous)();
-      else {
-        const slide = inRow(slides, now().slide, by);
-        if (slide) show(slide, 0);
-      }
+      else show(adapter, inRow(slides, now().slide, by), 0);
     },
     first: () => {
-      if (slides[0]) show(slides[0], 0);
+      show(adapter, slides[0], 0);
     },
     last: () => {
-      if (last) show(last, 0);
+      show(adapter, last, 0);
     },
     isOverview: () => reveal.isOverview(),
     overview: () => {

@@ -1,9 +1,9 @@
-import { addressOfEdition } from '../shared/editions.ts';
+import { addressOfEdition } from '../shared/addresses.ts';
 import { isEnlarged } from '../shared/full-screen.ts';
 import { DRAG_OUT, leadToWindow, openWindow, speakerWindow, whenFullScreenEnds } from '../shared/windows.ts';
 import { button, createPanel, element } from '../shared/panel.ts';
 
-interface Parts {
+interface SpeakerDoorOptions {
   /** Called first, so that the view begins where this window is. */
   readonly join: () => void;
   /** How many speaker views live. */
@@ -24,7 +24,7 @@ const BACK = 'Move the speaker view to your own screen, click here, and press F 
  * script can have it elsewhere without asking the reader for the right to, so that is said before, and what to do is
  * said after.
  */
-export function createSpeakerDoor({ join, speakers, warn }: Parts): () => void {
+export function createSpeakerDoor({ join, speakers, warn }: SpeakerDoorOptions): () => void {
   const name = speakerWindow();
   const link = element('a', 'Speaker view');
   link.href = addressOfEdition('speaker');

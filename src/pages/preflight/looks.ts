@@ -1,5 +1,5 @@
 /** What is looked at before a talk. Each look says how it stands, and where it is bad, what to do. */
-import { talkName } from '../shared/editions.ts';
+import { talkName } from '../shared/addresses.ts';
 import { formerRun, keptTalk } from '../shared/kept.ts';
 import { isOwnMachine } from '../shared/offline.ts';
 import { isNew, spokenTime, timeOfDay } from '../../live/clock.ts';

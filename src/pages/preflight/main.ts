@@ -1,6 +1,6 @@
 /** The preflight: a page of all that can fail on stage, looked at in the room where the talk is given. */
 import { parseMessage } from '../../live/message.ts';
-import { addressOfEdition, talkName } from '../shared/editions.ts';
+import { addressOfEdition, talkName } from '../shared/addresses.ts';
 import { loadFigures } from '../shared/figures.ts';
 import { nameOf } from '../shared/keys.ts';
 import { openLink } from '../shared/link.ts';

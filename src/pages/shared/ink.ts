@@ -19,7 +19,7 @@ export const keptInk = (talk: string): Ink => keptDrawings(talk).ink;
 export const keepDrawings = (talk: string, drawings: Drawings): boolean =>
   remember(KEYS.ink(talk), writeDrawings(drawings));
 
-interface Parts {
+interface InkOptions {
   readonly role: 'hall' | 'speaker';
   /** A random window name, without `crypto.randomUUID`, which needs a secure origin. */
   readonly window: string;
@@ -28,7 +28,7 @@ interface Parts {
 }
 
 /** A window's part in the drawings; what others draw it shows. */
-export function openInk(talk: string, { role, window, sectionsOf }: Parts): InkExchange {
+export function openInk(talk: string, { role, window, sectionsOf }: InkOptions): InkExchange {
   // On a channel of its own, beside that of the talk's state.
   const link = openLink(`${talk}#ink`, (data) => {
     exchange.receive(data);

@@ -1,5 +1,5 @@
 /** Registers the service worker, and reports when a newer version is ready. */
-import { addressOfEdition } from './editions.ts';
+import { addressOfEdition } from './addresses.ts';
 
 /** Not on localhost: who serves the site locally wants to see the latest build. */
 export const isOwnMachine = (): boolean => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);

@@ -29,13 +29,15 @@ export function loadPart<T>(
   styles: readonly string[],
   importer: string,
 ): T {
+  // A late script asks by itself for what it needs.
+  globalThis.loadParts = loadParts;
   return run(async (path) => {
     await Promise.all(styles.map((style) => once(new URL(style, importer).href, loadStyle)));
     return once(addressHere(path, importer), loadScript);
   });
 }
 
-globalThis.loadParts = (paths, importer) =>
+const loadParts: typeof globalThis.loadParts = (paths, importer) =>
   Promise.all(paths.map((path) => once(addressHere(path, importer), loadScript)));
 
 /** The scripts that the page starts with; they are always loaded. */

@@ -3,7 +3,7 @@ import { DEV, FILES } from '../../contract.ts';
 import MiniSearch from 'minisearch';
 import { formatAddress } from '../../live/address.ts';
 import { excerpt, find, type Hit, options, type Passage } from '../../search/find.ts';
-import { addressOfEdition } from './editions.ts';
+import { addressOfEdition } from './addresses.ts';
 import { isComposed } from './keys.ts';
 import { lazily } from './later.ts';
 import { createPanel, element } from './panel.ts';

@@ -1,7 +1,7 @@
 import { KEYS } from '../../contract.ts';
 import { talkYear } from '../../figures/page.ts';
 import { asOf, nameOfYear, otherYear, yearNamed, type Year } from '../../year.ts';
-import { talkName } from './editions.ts';
+import { talkName } from './addresses.ts';
 import { recall, remember } from './memory.ts';
 
 /** What a reader may choose about the whole talk; what they did not choose is as the system or the edition has it. */

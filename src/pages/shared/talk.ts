@@ -1,7 +1,7 @@
 /** The talk as the speaker's page holds it: every slide, with its notes and its plan. */
 import { stepsOf } from './steps.ts';
 import type { Planned } from '../../live/pace.ts';
-import type { Place } from '../../live/state.ts';
+import type { Address } from '../../live/address.ts';
 
 export interface SpeakerSlide extends Planned {
   readonly section: HTMLElement;
@@ -45,7 +45,7 @@ export const lastOf = <Slide extends Pick<SpeakerSlide, 'isBackup'>>(slides: rea
   slides.findLast(({ isBackup }) => !isBackup) ?? slides.at(-1);
 
 /** The place that *next* leads to; nothing at the end, after which backup slides are asked for by name. */
-export function after(slides: readonly Walk[], { id, step }: Place): Place | undefined {
+export function after(slides: readonly Walk[], { id, step }: Address): Address | undefined {
   const at = slides.findIndex((slide) => slide.id === id);
   const [slide, next] = [slides[at], slides[at + 1]];
   if (step < (slide?.steps ?? 0)) return { id, step: step + 1 };
@@ -54,14 +54,14 @@ export function after(slides: readonly Walk[], { id, step }: Place): Place | und
 }
 
 /** The place that *previous* leads to: the last step of the slide before, as in the hall. */
-export function before(slides: readonly Walk[], { id, step }: Place): Place | undefined {
+export function before(slides: readonly Walk[], { id, step }: Address): Address | undefined {
   if (step > 0) return { id, step: step - 1 };
   const previous = slides[slides.findIndex((slide) => slide.id === id) - 1];
   return previous && { id: previous.id, step: previous.steps };
 }
 
 /** The place as this talk has it: another edition may have fewer steps, or another slide there. */
-export function placeIn(slides: readonly Walk[], { id, step, states }: Place): Place | undefined {
+export function placeIn(slides: readonly Walk[], { id, step, states }: Address): Address | undefined {
   const slide = slides.find((one) => one.id === id);
   return slide && { id, step: Math.min(step, slide.steps), ...(states && { states }) };
 }

@@ -1,5 +1,5 @@
 /** Windows that one edition opens for another, and tabs for what is elsewhere. */
-import { talkId } from './editions.ts';
+import { talkId } from './addresses.ts';
 import { isEnlarged } from './full-screen.ts';
 
 interface Wanted {

@@ -1,4 +1,5 @@
 /** What a speaker can do to the talk: each act is a change of the one state. */
+import type { Address } from '../../live/address.ts';
 import { isRunning, newClock, pause, set, start } from '../../live/clock.ts';
 import type { Session } from '../../live/session.ts';
 import {
@@ -9,14 +10,13 @@ import {
   takeThere,
   zoomAt,
   type Change,
-  type Place,
   type Point,
   type TalkState,
 } from '../../live/state.ts';
 import { after, before, lastOf, type SpeakerSlide } from '../shared/talk.ts';
 
 export interface Acts {
-  readonly go: (place: Place | undefined) => void;
+  readonly go: (place: Address | undefined) => void;
   readonly next: () => void;
   readonly previous: () => void;
   readonly first: () => void;
@@ -48,7 +48,7 @@ export function createActs(session: Session, slides: readonly SpeakerSlide[], ch
     changed();
   };
   const [opening] = slides;
-  const go = (place: Place | undefined) => {
+  const go = (place: Address | undefined) => {
     if (place) change(move(state(), 'speaker', place, Date.now(), opening));
   };
   const goTo = (slide: SpeakerSlide | undefined) => {

@@ -2,13 +2,13 @@
 import { KEYS } from '../../contract.ts';
 import { openBeside } from '../shared/windows.ts';
 import { recall, remember } from '../shared/memory.ts';
-import type { Place } from '../../live/state.ts';
+import type { Address } from '../../live/address.ts';
 import type { SpeakerTalk } from '../shared/talk.ts';
 
 const SIZES = [16, 18, 20, 24, 28, 32, 38, 46] as const;
 
 export interface Notes {
-  readonly show: (place: Place) => void;
+  readonly show: (place: Address) => void;
   readonly resize: (by: 1 | -1) => void;
   /** Goes on or back by most of what is seen. */
   readonly scroll: (by: 1 | -1) => void;
