@@ -218,7 +218,42 @@ export interface Term {
   readonly is: string;
   /** Id of the slide that uses it first, or best. */
   readonly at: string;
+  /** Its address. */
   readonly source?: string | undefined;
+}
+
+export const sourceKinds = [
+  'commit',
+  'file',
+  'mail',
+  'manual',
+  'page',
+  'slides',
+  'paper',
+  'release',
+  'package',
+  'repository',
+  'video',
+  'post',
+] as const;
+
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** A source of the talk, as `sources.yaml` lists it. */
+export interface Source {
+  /** By which slides refer to it: `[text][id]`. */
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  /** Author or publisher. */
+  readonly by?: string | undefined;
+  readonly kind: SourceKind;
+  /** Of the source itself, as exact as it is known: `2018`, `2018-11`, `2018-11-07`. */
+  readonly date?: string | undefined;
+  /** The day it was last read. */
+  readonly read: string;
+  /** Address of a copy that does not change. */
+  readonly archived?: string | undefined;
 }
 
 /** What a built edition is made from: whoever makes it from the same gets the same. */
@@ -236,6 +271,8 @@ export interface Talk {
   readonly meta: TalkMeta;
   /** In the order of the alphabet. */
   readonly glossary: readonly Term[];
+  /** In the order of `sources.yaml`; empty without that file. */
+  readonly sources: readonly Source[];
   readonly slides: readonly RenderedSlide[];
   readonly parts: readonly Part[];
   /** None while it is being written. */

@@ -14,6 +14,11 @@ export const fixturePath = (stage: string, name: string, file: string): string =
 export const readFixture = (stage: string, name: string, file: string): string =>
   readFileSync(fixturePath(stage, name, file), 'utf8');
 
+/** What a case may have beside its input. */
+export function readIfThere(stage: string, name: string, file: string): string | undefined {
+  return existsSync(fixturePath(stage, name, file)) ? readFixture(stage, name, file) : undefined;
+}
+
 export const plainYaml = [
   'title: Talk',
   'author: { name: Somebody }',
@@ -38,7 +43,8 @@ export function sourcesOf(
   text: string,
   yaml = plainYaml,
   others: {
-    readonly glossary?: string;
+    readonly glossary?: string | undefined;
+    readonly register?: string | undefined;
     readonly rehearsal?: string;
     readonly published?: string;
     readonly beside?: string;
@@ -54,6 +60,7 @@ export function sourcesOf(
     yaml: { path: 'slides/talk.yaml', text: yaml },
     files: [{ path: 'slides/input.md', text }],
     glossary: beside('glossary.yaml', others.glossary),
+    register: beside('sources.yaml', others.register),
     rehearsal: beside('rehearsal.json', others.rehearsal),
     published: beside('published.txt', others.published),
     pictures: new Set(['boot.png', ...pictures]),

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Edition, yearOfTalk } from '../year.ts';
 import type { RenderedSlide, Slide, Talk } from '../talk.ts';
 import type { Reference } from './check/links.ts';
 import { readGlossary } from './beside/glossary.ts';
 import { checkPublished } from './beside/published.ts';
 import { checkRehearsal } from './beside/rehearsal.ts';
+import { checkUses, linkSources, readSourcesYaml, type Addresses } from './beside/sources.ts';
 import { checkSlide } from './check/slide.ts';
 import { withoutFrontMatter } from './dialects/front-matter.ts';
 import { checkTalk } from './check/talk.ts';
@@ -50,12 +52,15 @@ type LookAt = Sources['lookAt'];
 interface LoadContext {
   readonly lookAt: LookAt;
   readonly edition: Edition;
+  readonly addresses: Addresses;
 }
 
 /** A file through the stages. */
 interface LoadedFile {
   readonly text: string;
   readonly edition: Edition;
+  /** Of the sources that slides could refer to. */
+  readonly addresses: Addresses;
   /** By their text, before they are moved to their places. */
   readonly pieces: ReadonlyMap<string, readonly LoadedSlide[]>;
   readonly slides: readonly LoadedSlide[];
@@ -78,7 +83,12 @@ export const emptyMemory = (): Memory => new Map();
 export async function loadTalk(sources: Sources, memory = emptyMemory()): Promise<LoadedTalk> {
   const files: LoadedFile[] = [];
   const { meta, messages: faults } = sources.yaml ? readMeta(sources.yaml) : missingYaml(sources);
-  const around = { lookAt: sources.lookAt, edition: { talkYear: meta && yearOfTalk(meta) } };
+  const register = readSourcesYaml(sources.register);
+  const around = {
+    lookAt: sources.lookAt,
+    edition: { talkYear: meta && yearOfTalk(meta) },
+    addresses: register.addresses,
+  };
   for (const file of sources.files) files.push(await loadFile(file, memory.get(file.path), around));
   memory.clear();
   for (const [index, file] of files.entries()) memory.set(sources.files[index]?.path ?? '', file);
@@ -95,24 +105,34 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
   });
   // If the first slide has no title, do not also report that the second opens no part.
   const messages = slides[0]?.slide ? ofTalk : ofTalk.filter(({ code }) => code !== 'part-missing');
-  const glossary = readGlossary(checked, sources.glossary);
+  const glossary = readGlossary(checked, sources.glossary, register);
+  const told = slides.flatMap((slide) => slide.messages);
   const own = [
     ...sources.messages,
     ...files.flatMap((file) => file.messages),
-    ...slides.flatMap((slide) => slide.messages),
+    // A register with errors defines nothing: report the cause, not each reference.
+    ...(register.sources ? told : told.filter(({ code }) => code !== 'link-undefined')),
   ];
   const all = inOrder([
     ...own,
     ...faults,
     ...messages,
     ...glossary.messages,
+    ...register.messages,
+    ...checkUses(register, [...references, ...glossary.references]),
     ...checkRehearsal(checked, sources.rehearsal),
     // A slide without a title, or inside an unclosed code block, loses its ids: report the cause, not each missing id.
     ...(own.some(isError) ? [] : checkPublished(checked, sources.published)),
   ]);
   const talk =
     meta && !all.some(isError)
-      ? { meta, glossary: glossary.terms, slides: slides.flatMap(({ rendered }) => rendered ?? []), parts }
+      ? {
+          meta,
+          glossary: glossary.terms,
+          sources: register.sources ?? [],
+          slides: slides.flatMap(({ rendered }) => rendered ?? []),
+          parts,
+        }
       : undefined;
   const shown = new Set(references.filter(({ kind }) => kind === 'picture').map(({ target }) => target));
   const pictures = [...sources.pictures].filter((path) => shown.has(path.normalize('NFC')));
@@ -121,9 +141,10 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
 
 /** @param last the same file as it was last time */
 async function loadFile(file: SourceFile, last: LoadedFile | undefined, around: LoadContext): Promise<LoadedFile> {
-  const { lookAt, edition } = around;
-  // Tables were read for another year.
-  const before = last?.edition.talkYear === edition.talkYear ? last : undefined;
+  const { lookAt, edition, addresses } = around;
+  // Tables were read for another year, or references led to other addresses.
+  const isCurrent = last?.edition.talkYear === edition.talkYear && isDeepStrictEqual(last?.addresses, addresses);
+  const before = isCurrent ? last : undefined;
   if (before?.text === file.text && (await areCurrent(before.slides, lookAt))) return before;
   const pieces = new Map<string, readonly LoadedSlide[]>();
   const slides: LoadedSlide[] = [];
@@ -143,7 +164,7 @@ async function loadFile(file: SourceFile, last: LoadedFile | undefined, around: 
     }
   }
   const own = messages.map((one) => ({ ...one, place: { ...one.place, file: file.path } }));
-  return { text: file.text, edition, pieces, slides, isAmongOthers, messages: own };
+  return { text: file.text, edition, addresses, pieces, slides, isAmongOthers, messages: own };
 }
 
 /** Whether the pictures on the slides are as they were. */
@@ -169,13 +190,19 @@ async function filesOf(references: readonly Reference[], lookAt: LookAt): Promis
 async function loadChunk(
   source: string,
   isAmongOthers: boolean,
-  { lookAt, edition }: LoadContext,
+  { lookAt, edition, addresses }: LoadContext,
 ): Promise<readonly LoadedSlide[]> {
-  const { root, text } = parseWithBlanks(source);
+  const listed = new Set(addresses.keys());
+  const { root, text } = parseWithBlanks(source, [...listed]);
+  linkSources(root, addresses);
   const drafts = split(root, text);
   return Promise.all(
     drafts.map(async (draft) => {
-      const { slide, references, messages: own } = checkSlide(draft, { text, languages, edition, isAmongOthers });
+      const {
+        slide,
+        references,
+        messages: own,
+      } = checkSlide(draft, { text, languages, edition, isAmongOthers, listed });
       const pictures = await filesOf(references, lookAt);
       const messages = [...own, ...checkPictures(references, pictures)];
       const isGood = slide && !messages.some(isError);

@@ -67,7 +67,7 @@ export const wordings = {
   }),
   'yaml-value': (key: string, received: string, expected: string, meant: string | undefined) => ({
     text: `Unexpected value ${code(received)} of ${code(key)}, expected ${expected}.`,
-    hint: meant === undefined ? 'Correct the value.' : `Write ${code(`${key}: ${meant}`)}.`,
+    hint: meant === undefined ? 'Correct the value.' : `Write ${code(`${key.split('.').at(-1) ?? key}: ${meant}`)}.`,
   }),
   'yaml-unclosed': (sign: string, closing: string) => ({
     text: `The ${code(sign)} here is never closed, expected ${code(closing)}.`,
@@ -198,6 +198,23 @@ export const wordings = {
     text: `Unexpected term ${code(term)}: the slide ${code(at)} does not use the word, nor do its notes.`,
     hint: 'Name another slide, or remove the term from the glossary.',
   }),
+  'term-source': (source: string, nearest: string | undefined) => ({
+    text: `Unexpected source ${code(source)}, expected an address or the id of an entry in sources.yaml.`,
+    hint: `${didYouMean(nearest)}Correct it, or list the source in sources.yaml.`,
+  }),
+  'source-id': (id: string) => ({
+    text: `Unexpected id ${code(id)} of a source, expected letters, digits and hyphens, in lower case and not only digits.`,
+    hint: 'Rename it here, and where slides refer to it.',
+  }),
+  'source-second': (id: string, first: string) => ({
+    text: `Unexpected second entry for one page: ${code(id)} and ${code(first)} have the same address.`,
+    hint: `Remove one of them, and refer to the other. \`http\` or \`https\`, \`www.\`, a slash at the end and what follows \`#\` make no other page.`,
+  }),
+  'source-unused': (id: string) => ({
+    text: `Neither slides nor glossary refer to the source ${code(id)}.`,
+    hint: `Refer to it, ${code(`[text][${id}]`)}, or remove it.`,
+    warning: true,
+  }),
   'title-long': (length: number, limit: number) => ({
     text: `The title has ${length} characters, expected at most ${limit}.`,
     hint: 'Shorten it: a title of two lines leaves too little room on the slide.',
@@ -321,9 +338,19 @@ export const wordings = {
       ? 'Correct the address.'
       : 'A link to a slide is `[text](#id)`; files beside the slides are not on the site.',
   }),
-  'link-undefined': (label: string) => ({
-    text: `Unexpected reference ${code(`[${label}]`)}: this slide does not define it.`,
-    hint: 'Write the address in place, `[text](https://…)`, or define it on the same slide. Put code in backquotes.',
+  'link-undefined': (label: string, nearest: string | undefined, isListed: boolean) => ({
+    text: `Unexpected reference ${code(`[${label}]`)}: neither this slide nor sources.yaml defines it.`,
+    hint: isListed
+      ? `${didYouMean(nearest)}Sources are listed in sources.yaml, and referred to by their ids. Put code in backquotes.`
+      : 'Write the address in place, `[text](https://…)`, define it on the same slide, or list it in sources.yaml. Put code in backquotes.',
+  }),
+  'link-unlisted': (url: string, nearest: string | undefined) => ({
+    text: `Unexpected address ${code(url)}, expected one that sources.yaml lists.`,
+    hint: `${didYouMean(nearest)}List the page in sources.yaml, and refer to it by its id: on slides \`[text][id]\`, in the glossary \`source: id\`.`,
+  }),
+  'definition-listed': (label: string) => ({
+    text: `Unexpected definition of ${code(`[${label}]`)}: sources.yaml lists a source of this id.`,
+    hint: 'Remove the definition, or rename its label.',
   }),
   'definition-second': (label: string) => ({
     text: `Unexpected second definition of ${code(`[${label}]`)}: the first one counts.`,

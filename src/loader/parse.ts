@@ -30,9 +30,34 @@ const mdastExtensions = [
   directiveFromMarkdown(),
 ];
 
-/** Markdown to its tree; lines and columns count from 1 in this text. */
-export function parse(text: string): Root {
-  const root = fromMarkdown(text, { extensions, mdastExtensions });
+/**
+ * Makes labels defined that the text does not define: `[text][label]` is a reference then. micromark looks its labels up
+ * where a bracket closes, so that one that opens is early enough.
+ */
+const defining = (labels: readonly string[]): ReturnType<typeof directive> => ({
+  text: {
+    [BRACKET]: {
+      tokenize(_effects, _ok, nok) {
+        // As micromark compares them, in capitals.
+        for (const label of labels.map((one) => one.toLowerCase().toUpperCase()))
+          if (!this.parser.defined.includes(label)) this.parser.defined.push(label);
+        return nok;
+      },
+    },
+  },
+});
+
+/** `[` */
+const BRACKET = 91;
+
+/**
+ * Markdown to its tree; lines and columns count from 1 in this text.
+ *
+ * @param labels defined elsewhere, so that they may be referred to
+ */
+export function parse(text: string, labels: readonly string[] = []): Root {
+  const defined = labels.length > 0 ? [defining(labels)] : [];
+  const root = fromMarkdown(text, { extensions: [...extensions, ...defined], mdastExtensions });
   joinWideLines(root, text);
   return root;
 }
@@ -57,16 +82,23 @@ const HEAD = new RegExp(
 );
 const DEEP = new RegExp(`^${ANY}{4}`);
 
-/** Parses a text with other blanks normalised; returns the tree and the normalised text. */
-export function parseWithBlanks(text: string): { readonly root: Root; readonly text: string } {
+/**
+ * Parses a text with other blanks normalised; returns the tree and the normalised text.
+ *
+ * @param labels defined elsewhere
+ */
+export function parseWithBlanks(
+  text: string,
+  labels: readonly string[] = [],
+): { readonly root: Root; readonly text: string } {
   let tamed = text;
-  let root = parse(tamed);
+  let root = parse(tamed, labels);
   // A paragraph that turns into a list or table has more lines to normalise: parse again.
   while (IS_ODD.test(tamed)) {
     const next = tame(root, tamed);
     if (next === tamed) break;
     tamed = next;
-    root = parse(tamed);
+    root = parse(tamed, labels);
   }
   return { root, text: tamed };
 }

@@ -21,6 +21,8 @@ export interface Sources {
   readonly files: readonly SourceFile[];
   /** The words of the talk, where the author explains them. */
   readonly glossary: SourceFile | undefined;
+  /** The sources of the talk, where the author lists them. */
+  readonly register: SourceFile | undefined;
   /** The last rehearsal, where the author keeps one. */
   readonly rehearsal: SourceFile | undefined;
   /** The ids that may not vanish, where the author keeps a list. */
@@ -45,7 +47,7 @@ export { PHOTOGRAPHS };
 export const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 /** What is read beside the slides. */
-const BESIDE = new Set(['talk.yaml', 'glossary.yaml', 'rehearsal.json', 'published.txt']);
+const BESIDE = new Set(['talk.yaml', 'glossary.yaml', 'sources.yaml', 'rehearsal.json', 'published.txt']);
 
 /** What an author would take for the talk's metadata, and what is not. */
 const OTHER_YAML = /^talk\.yml$/i;
@@ -65,11 +67,13 @@ export async function readSources(folder: string, name = basename(folder)): Prom
   });
   if (!found) {
     messages.push(message('folder-missing', { file: name, line: 1, column: 1 }, name));
-    const files = { yaml: undefined, files: [], glossary: undefined, rehearsal: undefined, published: undefined };
+    const beside = { glossary: undefined, register: undefined, rehearsal: undefined, published: undefined };
     const lookAt = () => Promise.resolve(undefined);
     return {
       folder: name,
-      ...files,
+      yaml: undefined,
+      files: [],
+      ...beside,
       pictures: new Set(),
       others: new Set(),
       lookAt,
@@ -92,6 +96,7 @@ export async function readSources(folder: string, name = basename(folder)): Prom
   const readIfThere = async (path: string) => (paths.includes(path) ? read(path) : undefined);
   const yaml = await readIfThere('talk.yaml');
   const glossary = await readIfThere('glossary.yaml');
+  const register = await readIfThere('sources.yaml');
   const rehearsal = await readIfThere('rehearsal.json');
   const published = await readIfThere('published.txt');
   const start = (path: string): Place => ({ file: path, line: 1, column: 1 });
@@ -122,6 +127,7 @@ export async function readSources(folder: string, name = basename(folder)): Prom
     yaml,
     files,
     glossary,
+    register,
     rehearsal,
     published,
     pictures,

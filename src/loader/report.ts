@@ -43,8 +43,8 @@ export function describe({ place, code, text, hint, ...rest }: Message, sources:
  *        |   ^
  */
 export function frame({ place }: Pick<Message, 'place'>, sources: Sources, paint = plain): string {
-  const { files, yaml, glossary, published } = sources;
-  const file = [...files, yaml, glossary, published].find((one) => one?.path === place.file);
+  const { files, yaml, glossary, register, published } = sources;
+  const file = [...files, yaml, glossary, register, published].find((one) => one?.path === place.file);
   if (!file) return '';
   const lines = file.text.split('\n');
   const last = Math.min(lines.length, place.line + 1);

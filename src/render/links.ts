@@ -12,6 +12,16 @@ export function isSafe(url: string): boolean {
   return scheme !== undefined && SAFE_SCHEMES.includes(scheme.toLowerCase());
 }
 
+/**
+ * What all addresses of a page have in common: `http` or `https`, `www.`, a slash at the end and a fragment make no
+ * difference.
+ */
+export function pageOf(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const { host, pathname, search } = new URL(address);
+  return host.replace(/^www\./, '') + pathname.replace(/\/+$/, '') + search;
+}
+
 /** The path of a picture as it is compared: `./boot%20log.png` is `boot log.png`, composed. */
 export const picturePath = (url: string): string => decoded(url).replace(/^\.\//, '').normalize('NFC');
 

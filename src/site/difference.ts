@@ -34,7 +34,7 @@ export function difference(before: Talk, after: Talk): SlidesUpdate | undefined 
 function hasSameOutline(before: Talk, after: Talk): boolean {
   return (
     before.slides.length === after.slides.length &&
-    JSON.stringify([before.meta, before.glossary]) === JSON.stringify([after.meta, after.glossary]) &&
+    JSON.stringify(besideSlides(before)) === JSON.stringify(besideSlides(after)) &&
     after.slides.every(({ slide }, index) => isAlike(slide, before.slides[index]?.slide)) &&
     after.parts.every(({ number, title }, index) => {
       const part = before.parts[index];
@@ -42,6 +42,8 @@ function hasSameOutline(before: Talk, after: Talk): boolean {
     })
   );
 }
+
+const besideSlides = ({ meta, glossary, sources }: Talk) => ({ meta, glossary, sources });
 
 /** Whether it is called and counted as before. */
 const isAlike = (slide: Slide, before: Slide | undefined): boolean =>

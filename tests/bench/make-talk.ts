@@ -45,6 +45,7 @@ export function makeTalk(slides: number, files: number, steps = 0): Sources {
     yaml: { path: 'slides/talk.yaml', text: plainYaml },
     files: texts.map((text, index) => ({ path: `slides/${index.toString().padStart(2, '0')}.md`, text })),
     glossary: undefined,
+    register: undefined,
     rehearsal: undefined,
     published: undefined,
     pictures: new Set(),

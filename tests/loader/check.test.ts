@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { wordings } from '../../src/loader/messages.ts';
 import { report } from '../../src/loader/report.ts';
-import { casesOf, fixturePath, readFixture, sourcesOf } from '../fixtures.ts';
+import { casesOf, fixturePath, readFixture, readIfThere, sourcesOf } from '../fixtures.ts';
 
 describe('check: messages to authors', () => {
   test.each(casesOf('check'))('%s', async (name) => {
     const sources = sourcesOf(readFixture('check', name, 'input.md'), undefined, {
       beside: fixturePath('check', name, 'beside'),
+      register: readIfThere('check', name, 'sources.yaml'),
+      glossary: readIfThere('check', name, 'glossary.yaml'),
     });
     const { messages } = await loadTalk(sources);
     await expect(`${report(messages, sources)}\n`).toMatchFileSnapshot(fixturePath('check', name, 'messages.txt'));

@@ -2,11 +2,13 @@ import * as v from 'valibot';
 import type { RootContent } from 'mdast';
 import type { Slide, Term } from '../../talk.ts';
 import { canonical } from '../../live/address.ts';
-import { isSafe } from '../../render/links.ts';
+import { isId } from '../check/id.ts';
+import type { Reference } from '../check/links.ts';
 import { message, type Message } from '../messages.ts';
 import type { SourceFile } from '../read.ts';
 import { walk } from '../../trees.ts';
 import { nearest } from '../../nearest.ts';
+import { isAddress, labelOf, type Register } from './sources.ts';
 import { readYaml } from './yaml.ts';
 
 export interface Use {
@@ -43,8 +45,8 @@ const glossaryYaml = v.record(
       source: v.optional(
         v.pipe(
           v.string(),
-          v.check((url) => /^https?:/.test(url) && isSafe(url)),
-          v.description('an address such as `https://example.org/`'),
+          v.check((source) => isAddress(source) || isId(source)),
+          v.description('an address such as `https://example.org/`, or the id of an entry in sources.yaml'),
         ),
       ),
     }),
@@ -63,22 +65,34 @@ function textsIn(block: RootContent): string[] {
 
 interface Glossary {
   readonly terms: readonly Term[];
+  /** Addresses of the terms' sources, where they stand in the file. */
+  readonly references: readonly Reference[];
   readonly messages: readonly Message[];
 }
 
-/** Parses `glossary.yaml`; each term must be used on the slide that it names. */
-export function readGlossary(slides: readonly Slide[], file: SourceFile | undefined): Glossary {
-  if (!file) return { terms: [], messages: [] };
+/** Parses `glossary.yaml`; each term must be used on the slide that it names, and its source be an address or listed. */
+export function readGlossary(slides: readonly Slide[], file: SourceFile | undefined, register: Register): Glossary {
+  if (!file) return { terms: [], references: [], messages: [] };
   const { value = {}, placeOf, messages } = readYaml(glossaryYaml, file);
-  const terms = Object.entries(value).map(([term, entry]) => ({ term, ...entry, at: canonical(entry.at) }));
   const names = slides.flatMap(({ id, aliases }) => [id, ...aliases]);
-  const faults = terms.flatMap(({ term, at }) => {
+  const terms: Term[] = [];
+  const references: Reference[] = [];
+  const faults: Message[] = [];
+  for (const [term, { is, at: named, source: given }] of Object.entries(value)) {
+    const at = canonical(named);
     const slide = slides.find(({ id, aliases }) => id === at || aliases.includes(at));
-    const place = placeOf([term]);
-    if (!slide) return [message('term-place', place, term, at, nearest(at, names))];
-    const texts = [slide.title, ...[...slide.body, ...slide.notes].flatMap(textsIn)];
-    return texts.some((one) => firstUse(term, one)) ? [] : [message('term-unused', place, term, at)];
-  });
+    const texts = slide ? [slide.title, ...[...slide.body, ...slide.notes].flatMap(textsIn)] : [];
+    if (!slide) faults.push(message('term-place', placeOf([term]), term, at, nearest(at, names)));
+    else if (!texts.some((one) => firstUse(term, one))) faults.push(message('term-unused', placeOf([term]), term, at));
+
+    const source = given === undefined || isAddress(given) ? given : register.addresses.get(labelOf(given));
+    const place = placeOf([term, 'source']);
+    if (source !== undefined) references.push({ kind: 'page', target: source, place });
+    else if (given !== undefined && (register.sources || !register.isThere))
+      faults.push(message('term-source', place, given, nearest(given, register.addresses.keys())));
+    terms.push({ term, is, at, source });
+  }
   const order = new Intl.Collator('en', { sensitivity: 'base' });
-  return { terms: terms.sort((a, b) => order.compare(a.term, b.term)), messages: [...messages, ...faults] };
+  terms.sort((a, b) => order.compare(a.term, b.term));
+  return { terms, references, messages: [...messages, ...faults] };
 }

@@ -22,13 +22,15 @@ interface Forms {
   readonly meant?: Readonly<Record<string, string>>;
   /** Normalization of values, by key. */
   readonly values?: Readonly<Record<string, (value: unknown) => unknown>>;
+  /** Valid values for suggestions, by the last key of the path. */
+  readonly words?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Parses and validates a YAML file; every error is reported at its key. */
 export function readYaml<S extends v.GenericSchema>(
   schema: S,
   file: SourceFile,
-  { synonyms = {}, meant = {}, values = {} }: Forms = {},
+  { synonyms = {}, meant = {}, values = {}, words = {} }: Forms = {},
 ): Read<v.InferOutput<S>> {
   const lines = new LineCounter();
   // The core schema has no timestamps, so that dates stay strings.
@@ -72,6 +74,7 @@ export function readYaml<S extends v.GenericSchema>(
     if (kind === 'missing') return message('yaml-key-missing', placeOf(path.slice(0, -1)), key, expected[0] ?? '');
     if (kind === 'unknown')
       return message('yaml-key-unknown', placeOf(path), key, expected, nearest(path.at(-1) ?? '', expected));
+    const valid = words[path.at(-1) ?? ''];
     const isDuration = expected[0]?.includes('`30m`');
     return message(
       'yaml-value',
@@ -79,7 +82,7 @@ export function readYaml<S extends v.GenericSchema>(
       key,
       received,
       expected[0] ?? '',
-      isDuration ? meantDuration(received) : asText(path),
+      isDuration ? meantDuration(received) : valid ? nearest(received, valid) : asText(path),
     );
   });
   const ofKeys = unknown.map((key) => message('yaml-key-unknown', placeOf([key]), key, known, meantBy(key)));

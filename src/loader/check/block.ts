@@ -21,6 +21,8 @@ export interface BlockContext {
   readonly edition: Edition;
   /** Whether the file has front matter of another tool. */
   readonly isAmongOthers: boolean;
+  /** Labels of the sources that the talk lists. */
+  readonly listed?: ReadonlySet<string> | undefined;
   readonly inNotes: boolean;
   /** The slide's own, among which the block stands. */
   readonly blocks: readonly RootContent[];

@@ -4,13 +4,14 @@ import { canonical } from '../../live/address.ts';
 import { decoded, isSafe, picturePath } from '../../render/links.ts';
 import { hasPictureCommands } from '../dialects/foreign.ts';
 import { message, type Message } from '../messages.ts';
-import { placeOf } from '../parse.ts';
+import { nearest } from '../../nearest.ts';
+import { placeOf, sourceOf } from '../parse.ts';
 import { walk } from '../../trees.ts';
 
-/** What a slide points at inside the talk. */
+/** What a slide points at. */
 export interface Reference {
-  readonly kind: 'slide' | 'picture';
-  /** An id without `#`, or a path from the slides folder. */
+  readonly kind: 'slide' | 'picture' | 'page';
+  /** An id without `#`, a path from the slides folder, or an address of the web. */
   readonly target: string;
   readonly place: Place;
 }
@@ -32,7 +33,15 @@ export interface Links {
 const isComment = ({ identifier, url }: Definition): boolean =>
   url === '#' || url === '' || identifier === '//' || identifier === 'comment';
 
-export function findLinks(blocks: readonly RootContent[]): Links {
+/**
+ * @param text in which the positions of the blocks count
+ * @param listed labels of the sources that the talk lists
+ */
+export function findLinks(
+  blocks: readonly RootContent[],
+  text: string,
+  listed: ReadonlySet<string> = new Set(),
+): Links {
   const references: Reference[] = [];
   const messages: Message[] = [];
   const definitions = new Map<string, Definition>();
@@ -40,7 +49,9 @@ export function findLinks(blocks: readonly RootContent[]): Links {
 
   const collect = (node: Nodes) => {
     if (node.type !== 'definition') return;
-    if (definitions.has(node.identifier)) messages.push(message('definition-second', placeOf(node), labelOf(node)));
+    if (listed.has(node.identifier)) messages.push(message('definition-listed', placeOf(node), labelOf(node)));
+    else if (definitions.has(node.identifier))
+      messages.push(message('definition-second', placeOf(node), labelOf(node)));
     else definitions.set(node.identifier, node);
   };
   const checkLink = (node: Nodes, url: string) => {
@@ -48,6 +59,7 @@ export function findLinks(blocks: readonly RootContent[]): Links {
     if (url.startsWith('#/')) messages.push(message('link-slash', place, url));
     else if (url.startsWith('#')) references.push({ kind: 'slide', target: canonical(decoded(url.slice(1))), place });
     else if (!isSafe(url)) messages.push(message('link-unsafe', place, url));
+    else if (/^https?:/i.test(url)) references.push({ kind: 'page', target: url, place });
   };
   const checkPicture = (node: Image | ImageReference, url: string) => {
     if ((node.alt ?? '').trim() === '') messages.push(message('image-alt', placeOf(node)));
@@ -61,17 +73,21 @@ export function findLinks(blocks: readonly RootContent[]): Links {
       used.add(node.identifier);
       const definition = definitions.get(node.identifier);
       // In a file parsed as a whole, the parser resolves definitions across slides.
-      if (!definition) messages.push(message('link-undefined', placeOf(node), labelOf(node)));
+      if (!definition) messages.push(undefinedAt(placeOf(node), labelOf(node)));
       else if (node.type === 'linkReference') checkLink(node, definition.url);
       else checkPicture(node, definition.url);
     }
     if (node.type === 'text') {
-      for (const [, text = '', label = ''] of node.value.matchAll(UNDEFINED_REFERENCE)) {
-        messages.push(message('link-undefined', placeOf(node), label || text));
-      }
+      // In the source, where a bracket after a backslash is none.
+      for (const { 0: found, 1: words = '', 2: label = '', index } of sourceOf(node, text).matchAll(
+        UNDEFINED_REFERENCE,
+      ))
+        messages.push(undefinedAt(placeWithin(node, { index, length: found.length }, text), label || words));
       if (UNDEFINED_FOOTNOTE.test(node.value)) messages.push(message('footnote-unsupported', placeOf(node)));
     }
   };
+  const undefinedAt = (place: Place, label: string) =>
+    message('link-undefined', place, label, nearest(label, listed), listed.size > 0);
   for (const block of blocks) walk(block, collect);
   for (const block of blocks) walk(block, checkNode);
   for (const definition of definitions.values()) {
@@ -80,6 +96,16 @@ export function findLinks(blocks: readonly RootContent[]): Links {
     }
   }
   return { references, definitions: [...definitions.values()], messages };
+}
+
+/** The place of some characters of a node, which may go on over several lines. */
+function placeWithin(node: Nodes, { index, length }: { index: number; length: number }, text: string): Place {
+  const start = placeOf(node);
+  const before = sourceOf(node, text).slice(0, index).split('\n');
+  const found = sourceOf(node, text).slice(index, index + length);
+  const column = (before.length > 1 ? 1 : start.column) + (before.at(-1) ?? '').length;
+  const endColumn = found.includes('\n') ? undefined : column + length;
+  return { file: '', line: start.line + before.length - 1, column, ...(endColumn !== undefined && { endColumn }) };
 }
 
 const labelOf = (node: Association): string => node.label ?? node.identifier;

@@ -54,7 +54,7 @@ export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNot
     });
   const [body, notes] = [blocksFrom(draft.body), blocksFrom(draft.notes)];
   const options = draft.options && optionsOf(draft.options, context, messages);
-  const { references, definitions, messages: faults } = findLinks([...shown, ...draft.notes]);
+  const { references, definitions, messages: faults } = findLinks([...shown, ...draft.notes], text, context.listed);
   messages.push(...faults);
 
   const whole = title && wordsIn(title);

@@ -78,6 +78,8 @@ function checkReferences(
   const known = composed(pictures);
   const unfit = composed(others);
   return references.flatMap(({ kind, target, place }) => {
+    // Those are for the register of sources.
+    if (kind === 'page') return [];
     if (kind === 'slide')
       return ids.has(target) ? [] : [message('link-dead', place, `#${target}`, nearest(target, ids))];
     if (known.has(target)) return [];

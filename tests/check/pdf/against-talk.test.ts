@@ -30,6 +30,7 @@ async function talkOf(text: string): Promise<Talk> {
     files: [{ path: 'slides/a.md', text }],
     yaml: { path: 'slides/talk.yaml', text: yaml },
     glossary: undefined,
+    register: undefined,
     published: undefined,
     rehearsal: undefined,
     pictures: new Set(),

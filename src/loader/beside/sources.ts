@@ -1,0 +1,129 @@
+/** `sources.yaml`: the sources of the talk, each once, by the ids with which slides and the glossary refer to them. */
+import * as v from 'valibot';
+import type { Nodes, Root } from 'mdast';
+import { sourceKinds, type Place, type Source } from '../../talk.ts';
+import { isSafe, pageOf } from '../../render/links.ts';
+import { nearest } from '../../nearest.ts';
+import { walk } from '../../trees.ts';
+import { isId } from '../check/id.ts';
+import type { Reference } from '../check/links.ts';
+import { date } from '../check/schema.ts';
+import { quoted } from '../directives/directive.ts';
+import { message, type Message } from '../messages.ts';
+import type { SourceFile } from '../read.ts';
+import { readYaml } from './yaml.ts';
+
+const text = (what: string) => v.pipe(v.string(), v.nonEmpty(), v.description(what));
+
+/** Whether it is the address of a page. */
+export const isAddress = (url: string): boolean => /^https?:/.test(url) && isSafe(url) && URL.canParse(url);
+
+export const address = v.pipe(
+  v.string(),
+  v.check(isAddress),
+  v.description('an address such as `https://example.org/`'),
+);
+
+/** YAML reads a year alone as a number. */
+const exactDate = v.pipe(v.union([v.string(), v.number()]), v.transform(String), date);
+
+const sourcesYaml = v.record(
+  v.string(),
+  v.pipe(
+    v.strictObject({
+      url: address,
+      title: text('the title of the source'),
+      by: v.optional(text('its author or publisher')),
+      kind: v.pipe(v.picklist(sourceKinds), v.description(`one of ${quoted(sourceKinds)}`)),
+      date: v.optional(exactDate),
+      read: v.pipe(date, v.length(10), v.description('the day it was last read, such as `2020-02-14`')),
+      archived: v.optional(address),
+    }),
+    v.description('`url`, `title`, `kind` and `read` below it, and perhaps `by`, `date` and `archived`'),
+  ),
+);
+
+/** The register, and what is wrong with it. */
+export interface Register {
+  readonly isThere: boolean;
+  /** In the order of the file; missing where the file has errors. */
+  readonly sources: readonly Source[] | undefined;
+  /** By the labels that refer to them. */
+  readonly addresses: Addresses;
+  readonly placeOf: (id: string) => Place;
+  readonly messages: readonly Message[];
+}
+
+/** Addresses of sources by the labels that refer to them, as Markdown compares labels: in small letters. */
+export type Addresses = ReadonlyMap<string, string>;
+
+/** Parses `sources.yaml`. */
+export function readSourcesYaml(file: SourceFile | undefined): Register {
+  const none: Place = { file: '', line: 1, column: 1 };
+  if (!file) return { isThere: false, sources: [], addresses: new Map(), placeOf: () => none, messages: [] };
+  const { value, placeOf, messages } = readYaml(sourcesYaml, file, { words: { kind: sourceKinds } });
+  const sources = value && Object.entries(value).map(([id, entry]) => ({ id, ...entry }));
+  const faults = (sources ?? []).flatMap(({ id, url }, index): Message[] => {
+    const place = placeOf([id]);
+    const first = sources?.slice(0, index).find((other) => pageOf(other.url) === pageOf(url));
+    return [
+      ...(isId(id) ? [] : [message('source-id', place, id)]),
+      ...(first ? [message('source-second', placeOf([id, 'url']), id, first.id)] : []),
+    ];
+  });
+  return {
+    isThere: true,
+    sources: faults.length === 0 ? sources : undefined,
+    addresses: new Map(faults.length === 0 ? sources?.map(({ id, url }) => [labelOf(id), url]) : []),
+    placeOf: (id) => placeOf([id]),
+    messages: [...messages, ...faults],
+  };
+}
+
+/** An id as Markdown compares labels. */
+export const labelOf = (id: string) => id.toLowerCase().toUpperCase().toLowerCase();
+
+/** Turns references to sources into links with their addresses. Changes the tree. */
+export function linkSources(root: Root, addresses: Addresses): void {
+  if (addresses.size === 0) return;
+  walk(root, (node) => {
+    if (!('children' in node)) return;
+    // The union of all kinds of children does not say that a link may stand wherever a reference does.
+    const children: Nodes[] = node.children;
+    for (const [index, child] of children.entries()) {
+      const url = child.type === 'linkReference' ? addresses.get(child.identifier) : undefined;
+      if (child.type !== 'linkReference' || url === undefined) continue;
+      const { children: words, position } = child;
+      children[index] = { type: 'link', url, children: words, ...(position && { position }) };
+    }
+  });
+}
+
+/** Addresses that the register lacks, and entries of it that nothing uses. */
+export function checkUses({ isThere, sources, placeOf }: Register, references: readonly Reference[]): Message[] {
+  if (!isThere || !sources) return [];
+  const pages = references.filter(({ kind }) => kind === 'page');
+  const known = new Set(sources.map(({ url }) => withoutFragment(url)));
+  const reached = new Set(pages.map(({ target }) => pageOf(target)));
+  return [
+    ...pages
+      .filter(({ target }) => !known.has(withoutFragment(target)))
+      .map(({ target, place }) => message('link-unlisted', place, target, nearestSource(target, sources))),
+    ...sources
+      .filter(({ url }) => !reached.has(pageOf(url)))
+      .map(({ id }) => message('source-unused', placeOf(id), id)),
+  ];
+}
+
+/** A link may lead to a part of a page that is listed as a whole. */
+const withoutFragment = (url: string) => url.replace(/#.*/, '');
+
+/** The id of the entry for this page, or with the most similar address. */
+function nearestSource(url: string, sources: readonly Source[]): string | undefined {
+  const same = sources.find((source) => pageOf(source.url) === pageOf(url));
+  const similar = nearest(
+    url,
+    sources.map((source) => source.url),
+  );
+  return (same ?? sources.find((source) => source.url === similar))?.id;
+}
