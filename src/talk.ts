@@ -107,6 +107,14 @@ export interface Rebuilt extends Parent {
   children: Block[];
 }
 
+/** `:::added`: what this edition adds to the talk. */
+export interface Added extends Parent {
+  readonly type: 'added';
+  /** Names what is new, where that is only a part of the blocks inside. */
+  readonly what: string | undefined;
+  children: Block[];
+}
+
 /** `:::since{date=…}`: what has changed since the talk. */
 export interface Since extends Parent {
   readonly type: 'since';
@@ -140,7 +148,7 @@ export interface Figure extends Parent {
   children: Block[];
 }
 
-export type Block = Prose | Listing | Steps | Columns | Column | Rebuilt | Since | Picture | Figure;
+export type Block = Prose | Listing | Steps | Columns | Column | Rebuilt | Added | Since | Picture | Figure;
 
 interface OwnBlocks {
   listing: Listing;
@@ -148,6 +156,7 @@ interface OwnBlocks {
   columns: Columns;
   column: Column;
   rebuilt: Rebuilt;
+  added: Added;
   since: Since;
   picture: Picture;
   figure: Figure;
@@ -191,6 +200,10 @@ export interface Slide {
   /** What `[text][label]` on this slide refers to. */
   readonly definitions: readonly Definition[];
   readonly origins: readonly Origin[];
+  /** Whether this edition adds the slide as a whole. */
+  readonly isAdded: boolean;
+  /** What this edition adds on the slide, each once; an addition that has no name is `undefined`. */
+  readonly additions: readonly Added['what'][];
   readonly place: Place;
 }
 

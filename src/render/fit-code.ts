@@ -79,7 +79,7 @@ function innerWidth(node: Nodes, width: number): number {
     return (width - COLUMN_GAP * (count - 1)) / count;
   }
   if (node.type === 'listItem') return width - 35;
-  if (node.type === 'blockquote' || node.type === 'rebuilt') return width - 28;
+  if (node.type === 'blockquote' || node.type === 'rebuilt' || node.type === 'added') return width - 28;
   return width;
 }
 
@@ -115,6 +115,7 @@ function heightOfOne(node: RootContent, room: ListingRoom): number {
       return heightOf(node.children, { ...room, gap: 16 });
     case 'steps':
     case 'rebuilt':
+    case 'added':
     case 'picture':
       return heightOf(node.children, { ...room, width: innerWidth(node, room.width) });
     default:

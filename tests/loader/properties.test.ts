@@ -30,6 +30,7 @@ const piece = fc.oneof(
         '::slide{id=x}',
         '::slide{budget=1m layout=code}',
         ':::rebuilt{from=author}',
+        ':::added',
         ':::since{date=2020}',
         ':::x{on="y"}',
       ],

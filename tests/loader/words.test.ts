@@ -20,7 +20,12 @@ const good = [
     '> §\n> - §',
   ],
   ...['| § | § |\n| - | -: |\n| § | § |\n| § |', '| | § |\n| - | - |\n| § | § \\| § |', '- [ ] §\n- [x] §', '***\n§'],
-  ...[':::steps\n- §\n- §\n:::', ':::steps\n§\n\n- §\n  - §\n:::', ':::rebuilt{from=author}\n- §\n:::'],
+  ...[
+    ':::steps\n- §\n- §\n:::',
+    ':::steps\n§\n\n- §\n  - §\n:::',
+    ':::rebuilt{from=author}\n- §\n:::',
+    ':::added\n§\n:::',
+  ],
   ...['::::steps\n§\n\n:::since{date=2020}\n§\n:::\n\n§\n::::', ':::since{date=2020-02}\n§\n:::'],
   ...['::::columns\n:::column\n§\n:::\n:::column\n- §\n:::\n::::', '```c {1}\n§\n§\n```', '~~~\n§\n~~~'],
   ...[

@@ -1,4 +1,4 @@
-import type { Heading, RootContent } from 'mdast';
+import type { Heading, Nodes, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import type { Block, Place, Slide } from '../../talk.ts';
 import { canonical } from '../../live/address.ts';
@@ -93,7 +93,9 @@ export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNot
     body,
     notes,
     definitions,
-    origins: findOrigins(body),
+    origins: inBlocks(body, (block) => (block.type === 'rebuilt' ? block.from : [])),
+    isAdded: options?.added !== undefined,
+    additions: inBlocks(body, (block) => (block.type === 'added' ? [block.what] : [])),
     place: { ...placeOf(title), line: draft.line, column: 1 },
   };
   return { slide, references, messages: withoutConsequences(messages) };
@@ -180,12 +182,12 @@ function countPictures(body: readonly RootContent[]): number {
   return count;
 }
 
-/** Where the slide's rebuilt lists come from, each origin once, in the order met. */
-function findOrigins(body: readonly Block[]): Slide['origins'] {
-  const found = new Set<Slide['origins'][number]>();
+/** What the blocks of a slide say, each once, in the order met. */
+function inBlocks<Said>(body: readonly Block[], read: (block: Nodes) => readonly Said[]): readonly Said[] {
+  const found = new Set<Said>();
   for (const block of body) {
     walk(block, (node) => {
-      if (node.type === 'rebuilt') for (const origin of node.from) found.add(origin);
+      for (const one of read(node)) found.add(one);
     });
   }
   return [...found];

@@ -1,6 +1,7 @@
 import type { Handler, Handlers } from 'mdast-util-to-hast';
 import { figures } from '../../figures/index.ts';
 import type { Block } from '../../talk.ts';
+import { added } from './added.ts';
 import { column, columns } from './columns.ts';
 import type { Directive } from './directive.ts';
 import { figureDirective } from './figure.ts';
@@ -11,7 +12,7 @@ import { steps } from './steps.ts';
 
 /** All directives. */
 export const directives: ReadonlyMap<string, Directive> = new Map<string, Directive>([
-  ...Object.entries({ steps, columns, column, rebuilt, picture, since }),
+  ...Object.entries({ steps, columns, column, rebuilt, added, picture, since }),
   ...figures.map((figure) => [figure.name, figureDirective(figure)] as const),
 ]);
 

@@ -9,6 +9,7 @@ export const slideOptions = v.strictObject({
   budget: v.optional(duration),
   id: v.optional(v.pipe(v.string(), v.description('an id such as `xen-guest-types`'))),
   backup: v.optional(v.pipe(v.literal(''), v.description('no value: `backup` alone'))),
+  added: v.optional(v.pipe(v.literal(''), v.description('no value: `added` alone'))),
   alias: v.optional(v.pipe(v.string(), v.description('a former id of the slide; several are divided by blanks'))),
   lang: v.optional(language),
   print: v.optional(v.pipe(v.literal('steps'), v.description('`steps`'))),

@@ -14,9 +14,9 @@ export const steps = directive({
   html: (state, block) => elementsOf(state, block).flatMap(inTurn),
 });
 
-/** Makes each list item, or else the block itself, a step; descends into columns and rebuilt lists. */
+/** Makes each list item, or else the block itself, a step; descends into columns and what is rebuilt or added. */
 function inTurn(element: Element): Element {
-  const isTransparent = ['columns', 'column', 'rebuilt'].some((name) => classes(element).includes(name));
+  const isTransparent = ['columns', 'column', 'rebuilt', 'added'].some((name) => classes(element).includes(name));
   const isList = ['ul', 'ol'].includes(element.tagName);
   if (!isTransparent && !isList) return asFragment(element);
   const inner = (child: ElementContent) =>
