@@ -8,7 +8,7 @@ import { isError } from '../../src/loader/messages.ts';
 import { readSources } from '../../src/loader/read.ts';
 import { collectSources } from '../../src/pages/article/compose/sources.ts';
 import type { Talk } from '../../src/talk.ts';
-import { casesOf, fixturePath, readFixture, sourcesOf } from '../fixtures.ts';
+import { casesOf, fixturePath, readFixture, readIfThere, sourcesOf } from '../fixtures.ts';
 
 const version = { commit: '1a2b3c4d', isChanged: false, date: '2020-02-14T03:00:00Z' };
 
@@ -21,7 +21,13 @@ async function talkOf(sources: ReturnType<typeof sourcesOf>): Promise<Talk> {
 
 describe('the notes', () => {
   test.each(casesOf('notes'))('%s', async (name) => {
-    const spoken = spokenOf(await talkOf(sourcesOf(readFixture('notes', name, 'input.md'))));
+    const spoken = spokenOf(
+      await talkOf(
+        sourcesOf(readFixture('notes', name, 'input.md'), undefined, {
+          register: readIfThere('notes', name, 'sources.yaml'),
+        }),
+      ),
+    );
     await expect(notesText(spoken)).toMatchFileSnapshot(fixturePath('notes', name, 'notes.txt'));
     await expect(notesMarkdown(spoken)).toMatchFileSnapshot(fixturePath('notes', name, 'notes.md'));
   });
@@ -30,11 +36,13 @@ describe('the notes', () => {
     const talk = await talkOf(await readSources(resolve('slides'), 'slides'));
     const spoken = spokenOf(talk);
     const numbers = new Map(spoken.slides.flatMap(({ sources }) => sources.map((one) => [one.address, one.number])));
-    const article = [...collectSources(talk.slides)].map(([address, { number }]) => [address, number]);
+    const article = collectSources(talk)
+      .all.filter(({ slides }) => slides.size > 0)
+      .map(({ address, number }) => [address, number]);
     expect(Object.fromEntries(numbers)).toEqual(Object.fromEntries(article));
     const long = notesText(spoken)
       .split('\n')
-      .filter((line) => line.length > 72 && !/^\[\d+\] http/.test(line));
+      .filter((line) => line.length > 72 && !/^(?:\[\d+\]| +) http/.test(line));
     expect(long).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { composeArticle } from '../../src/pages/article/compose/compose.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { isError } from '../../src/loader/messages.ts';
 import { write } from '../../src/pages/write.ts';
-import { casesOf, fixturePath, readFixture, sourcesOf } from '../fixtures.ts';
+import { casesOf, fixturePath, readFixture, readIfThere, sourcesOf } from '../fixtures.ts';
 
 describe.each([
   { stage: 'compose-deck', compose: composeDeck },
@@ -14,7 +14,12 @@ describe.each([
   { stage: 'compose-handout', compose: composeHandout },
 ])('$stage: Markdown in, sections out', ({ stage, compose }) => {
   test.each(casesOf(stage))('%s', async (name) => {
-    const { talk, messages } = await loadTalk(sourcesOf(readFixture(stage, name, 'input.md')));
+    const { talk, messages } = await loadTalk(
+      sourcesOf(readFixture(stage, name, 'input.md'), undefined, {
+        register: readIfThere(stage, name, 'sources.yaml'),
+        glossary: readIfThere(stage, name, 'glossary.yaml'),
+      }),
+    );
     expect(messages.filter(isError)).toEqual([]);
     const html = talk ? write(compose(talk)) : '';
     const readable = await format(html, { parser: 'html', printWidth: 120 });

@@ -2,6 +2,7 @@ import type { Heading, List, Paragraph, PhrasingContent, Root, RootContent } fro
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Listing } from '../../talk.ts';
+import { workInWords } from '../../pages/article/compose/sources.ts';
 import type { Source, Spoken, SpokenSlide } from './spoken.ts';
 
 /** The notes as Markdown that any program reads. */
@@ -53,9 +54,15 @@ const below = (node: RootContent): RootContent =>
 const listOf = (sources: readonly Source[]): List => ({
   type: 'list',
   spread: false,
-  children: sources.map(({ address }) => ({
+  children: sources.map(({ address, listed }) => ({
     type: 'listItem',
     spread: false,
-    children: [paragraph({ type: 'link', url: address, children: [{ type: 'text', value: address }] })],
+    children: [
+      paragraph(...(listed ? [{ type: 'text', value: `${workInWords(listed)} ` } as const] : []), {
+        type: 'link',
+        url: address,
+        children: [{ type: 'text', value: address }],
+      }),
+    ],
   })),
 });

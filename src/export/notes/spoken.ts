@@ -2,6 +2,7 @@
 import type { Definition, PhrasingContent, RootContent } from 'mdast';
 import { spokenDate } from '../../dates.ts';
 import { clockTime, numbersOf, timesOf } from '../../pages/numbers.ts';
+import { collectSources, type Quoted, type Sources } from '../../pages/article/compose/sources.ts';
 import { walk } from '../../trees.ts';
 import type { Slide, Talk, TalkMeta, Version } from '../../talk.ts';
 
@@ -24,19 +25,20 @@ export interface SpokenSlide {
   readonly notes: readonly RootContent[];
   /** What slide and notes refer to; counted through the talk, as in the article. */
   readonly sources: readonly Source[];
+  /** Of the source that an address leads to. */
+  readonly numberAt: (address: string) => number | undefined;
 }
 
-export interface Source {
-  readonly number: number;
-  readonly address: string;
-}
+/** A page that the talk quotes, with what the talk lists of it. */
+export type Source = Pick<Quoted, 'number' | 'address' | 'listed'>;
 
-export function spokenOf({ meta, slides, parts, version }: Talk): Spoken {
+export function spokenOf(talk: Talk): Spoken {
+  const { meta, slides, parts, version } = talk;
   const numbers = numbersOf(slides);
   const times = timesOf(slides);
   const numberOf = (id: string) =>
     numbers[slides.findIndex(({ slide }) => [slide.id, ...slide.aliases].includes(id))] ?? id;
-  const counted = new Map<string, Source>();
+  const quoted = collectSources(talk);
   let before = '';
   const spoken = slides.map(({ slide }, index): SpokenSlide => {
     const part = slide.isBackup ? 'For questions' : partOf(parts[index]);
@@ -48,7 +50,8 @@ export function spokenOf({ meta, slides, parts, version }: Talk): Spoken {
       title: `${numbers[index] ?? ''} ${slide.title}`,
       plan: planOf(slide, times[index]),
       notes: withoutPlaces(notes ?? [], numberOf),
-      sources: sourcesIn([...(body ?? []), ...(notes ?? [])], counted),
+      sources: sourcesIn([...(body ?? []), ...(notes ?? [])], quoted),
+      numberAt: (address) => quoted.at(address)?.number,
     };
   });
   return {
@@ -126,16 +129,16 @@ const withoutPlaces = (nodes: readonly RootContent[], numberOf: (id: string) => 
     return [...node.children, { type: 'text', value: ` (slide ${number})` }];
   });
 
-/** @param counted all that were met before; grows */
-function sourcesIn(nodes: readonly RootContent[], counted: Map<string, Source>): Source[] {
-  const found = new Set<Source>();
+/** Addresses as they were written, unless the talk lists the source. */
+function sourcesIn(nodes: readonly RootContent[], quoted: Sources): Source[] {
+  const found = new Map<number, Source>();
   for (const block of nodes) {
     walk(block, (node) => {
-      if (node.type !== 'link' || !/^https?:/.test(node.url)) return;
-      const source = counted.get(node.url) ?? { number: counted.size + 1, address: node.url };
-      counted.set(node.url, source);
-      found.add(source);
+      const source = node.type === 'link' ? quoted.at(node.url) : undefined;
+      if (node.type !== 'link' || !source || found.has(source.number)) return;
+      const { number, listed } = source;
+      found.set(number, { number, address: listed?.url ?? node.url, listed });
     });
   }
-  return [...found].sort((one, other) => one.number - other.number);
+  return [...found.values()].sort((one, other) => one.number - other.number);
 }

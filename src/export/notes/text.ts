@@ -1,4 +1,5 @@
 import type { List, Nodes, RootContent } from 'mdast';
+import { workInWords } from '../../pages/article/compose/sources.ts';
 import type { Source, Spoken, SpokenSlide } from './spoken.ts';
 
 /** As wide as mail and terminals like it. */
@@ -14,24 +15,30 @@ export function notesText({ title, lines, about, slides }: Spoken): string {
   return `${[...head, ...slides.map(slideText)].filter(Boolean).join('\n\n')}\n`;
 }
 
-function slideText({ part, title, plan, notes, sources }: SpokenSlide): string {
-  const numbers = new Map(sources.map(({ address, number }) => [address, number]));
+function slideText({ part, title, plan, notes, sources, numberAt }: SpokenSlide): string {
   return [
     part === undefined ? '' : `\n${underlined(part, '=')}`,
     [underlined(title, '-'), plan].filter(Boolean).join('\n'),
-    blocks(notes, { width: WIDTH, numbers }),
-    sources.map(({ number, address }) => `[${number}] ${address}`).join('\n'),
+    blocks(notes, { width: WIDTH, numberAt }),
+    sources.map(sourceText).join('\n'),
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** Its address stands on a line of its own, where programs find it. */
+function sourceText({ number, address, listed }: Source): string {
+  const mark = `[${number}] `;
+  if (!listed) return mark + address;
+  const blanks = ' '.repeat(mark.length);
+  return `${indented(wrap(workInWords(listed), WIDTH - mark.length), mark, blanks)}\n${blanks}${address}`;
 }
 
 const underlined = (text: string, line: string) => `${text}\n${line.repeat(Math.min(text.length, WIDTH))}`;
 
 interface TextContext {
   readonly width: number;
-  /** Of sources, by their addresses. */
-  readonly numbers: ReadonlyMap<Source['address'], Source['number']>;
+  readonly numberAt: SpokenSlide['numberAt'];
 }
 
 const blocks = (nodes: readonly RootContent[], context: TextContext, between = '\n\n'): string =>
@@ -41,8 +48,8 @@ const blocks = (nodes: readonly RootContent[], context: TextContext, between = '
     .join(between);
 
 function block(node: RootContent, context: TextContext): string {
-  const { width, numbers } = context;
-  const narrower = (columns: number): TextContext => ({ width: width - columns, numbers });
+  const { width, numberAt } = context;
+  const narrower = (columns: number): TextContext => ({ width: width - columns, numberAt });
   switch (node.type) {
     case 'list':
       return listText(node, narrower(listIndent(node)));
@@ -52,10 +59,10 @@ function block(node: RootContent, context: TextContext): string {
       return indented(node.value, '    ', '    ');
     case 'table':
       return node.children
-        .map(({ children }) => wrap(children.map((cell) => words(cell, numbers)).join(' | '), width))
+        .map(({ children }) => wrap(children.map((cell) => words(cell, numberAt)).join(' | '), width))
         .join('\n');
     default:
-      return wrap(words(node, numbers), width);
+      return wrap(words(node, numberAt), width);
   }
 }
 
@@ -79,13 +86,13 @@ const indented = (text: string, first: string, others: string): string =>
     .join('\n');
 
 /** What is read of a node; a hard break stays one. */
-function words(node: Nodes, numbers: TextContext['numbers']): string {
+function words(node: Nodes, numberAt: TextContext['numberAt']): string {
   if (node.type === 'break') return '\n';
   if (node.type === 'html') return '';
   if (node.type === 'image') return node.alt ?? '';
   if ('children' in node) {
-    const text = node.children.map((child) => words(child, numbers)).join('');
-    const number = node.type === 'link' ? numbers.get(node.url) : undefined;
+    const text = node.children.map((child) => words(child, numberAt)).join('');
+    const number = node.type === 'link' ? numberAt(node.url) : undefined;
     return number === undefined ? text : `${text} [${number}]`;
   }
   return 'value' in node ? node.value.replaceAll(/[ \t\n]+/g, ' ') : '';

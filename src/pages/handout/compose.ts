@@ -18,14 +18,14 @@ import { chaptersOf, clockTime, numbersOf, timesOf } from '../numbers.ts';
  * and the glossary, are marked, and shown where the page is asked for today's.
  */
 export function composeHandout(talk: Talk): Root {
-  const given = { ...talk, slides: talk.slides.map(asGiven) };
+  const given = { ...talk, slides: talk.slides.map(asGiven), glossary: [] };
   const { meta, parts } = talk;
   const numbers = numbersOf(talk.slides);
   const times = timesOf(talk.slides);
   const chapters = chaptersOf(parts);
-  const citedThen = collectSources(given.slides);
+  const citedThen = collectSources(given);
   // In this order: a source has the same number in both.
-  const cited = collectSources([...given.slides, ...talk.slides]);
+  const cited = collectSources({ ...talk, slides: [...given.slides, ...talk.slides] });
   const units = talk.slides.map((rendered, index) => {
     const part = parts[index];
     const { language, url } = meta;
@@ -37,7 +37,11 @@ export function composeHandout(talk: Talk): Root {
   const ends = [
     ...(words ? [ofToday(asPart(words, CHAPTERS.glossary.title))] : []),
     ...(list
-      ? [citedThen.size > 0 ? asPart(list, CHAPTERS.sources.title) : ofToday(asPart(list, CHAPTERS.sources.title))]
+      ? [
+          citedThen.all.length > 0
+            ? asPart(list, CHAPTERS.sources.title)
+            : ofToday(asPart(list, CHAPTERS.sources.title)),
+        ]
       : []),
   ];
   return {
@@ -133,7 +137,7 @@ function front(talk: Talk, cited: { readonly then: Sources; readonly today: Sour
       ...facts.map(([name, fact]) => h('div', {}, h('dt', {}, name), h('dd', { className: ['own'] }, fact))),
     ),
     ...about(talk),
-    withEnds(contents(talk, cited.today.size > 0), cited.then.size > 0),
+    withEnds(contents(talk, cited.today.all.length > 0), cited.then.all.length > 0),
   ];
 }
 

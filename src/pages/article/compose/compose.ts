@@ -20,14 +20,14 @@ import { clockTime, numbersOf, timesOf } from '../../numbers.ts';
 export function composeArticle(talk: Talk): Root {
   const numbers = numbersOf(talk.slides);
   const times = timesOf(talk.slides);
-  const cited = collectSources(talk.slides);
+  const cited = collectSources(talk);
   const [first, ...others] = talk.slides.map((rendered, index) => {
     const notes = linkTerms(rendered, talk.glossary);
     const language = rendered.slide.language ?? talk.meta.language;
     const context = { number: numbers[index] ?? '', time: times[index], part: talk.parts[index], language };
     return cite(forFolder(slide({ ...rendered, notes }, { ...context, isFirst: index === 0 }), language), cited);
   });
-  const front = h('div', { className: ['front'] }, contents(talk, cited.size > 0), ...about(talk));
+  const front = h('div', { className: ['front'] }, contents(talk, cited.all.length > 0), ...about(talk));
   const back = [glossary(talk), sources(cited, talk.meta)].filter((part) => part !== undefined);
   return {
     type: 'root',
