@@ -1,6 +1,6 @@
-import type { Element, Properties, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { inEnglish, inLanguage, isEnglish } from '../../language.ts';
-import type { Origin, Part, RenderedSlide, Talk } from '../../talk.ts';
+import type { Origin, Part, RenderedSlide, Slide, Talk } from '../../talk.ts';
 import { chaptersOf, numbersOf } from '../numbers.ts';
 import { frames } from './frames.ts';
 import { classes, h, isElement, textOf, walk } from '../../trees.ts';
@@ -107,7 +107,7 @@ export function section(rendered: RenderedSlide, { number, part, chapters, langu
       ? [h('div', { className: ['body'] }, ...body.children.filter(isElement).map((block) => underTitle(block, level)))]
       : []),
     ...(isSection ? [track(chapters, part)] : []),
-    furniture(slide.origins, number, part, slide.language ?? language),
+    furniture(slide, number, part, slide.language ?? language),
   );
 }
 
@@ -119,20 +119,51 @@ function track(chapters: readonly Part[], here: Part | undefined): Element {
   return h('ol', { className: ['parts'], ariaHidden: 'true' }, ...items);
 }
 
-/** Where the rebuilt lists of a slide come from, in words; nothing where it has none. */
-export const originsOf = (origins: readonly Origin[]): string | undefined =>
-  origins.length > 0 ? origins.map((origin) => ORIGINS[origin]).join(' and ') : undefined;
+/** What a slide says of itself in the program's words: what it was rebuilt from, and what this edition adds. */
+export interface Remark {
+  readonly kind: 'origin' | 'addition';
+  readonly text: string;
+  /** The author's words after it. */
+  readonly names?: string;
+}
 
-/** Attributes of the words that say where a slide was restored from, on one in this language. */
-export const ofOrigin = (language: string): Properties => ({ className: ['origin', 'own'], ...inEnglish(language) });
+export function remarksOf(slide: Pick<Slide, 'origins' | 'isAdded' | 'additions'>): Remark[] {
+  const from = slide.origins.map((origin) => ORIGINS[origin]).join(' and ');
+  return [...(from === '' ? [] : [{ kind: 'origin', text: `rebuilt from ${from}` } as const]), ...additionOf(slide)];
+}
 
-function furniture(origins: readonly Origin[], number: string, part: Part | undefined, language: string): Element {
-  const from = originsOf(origins);
+/** An addition that has no name is where its sign is. */
+function additionOf({ isAdded, additions }: Pick<Slide, 'isAdded' | 'additions'>): Remark[] {
+  const kind = 'addition';
+  const text = 'added in this edition';
+  if (!isAdded && additions.length === 0) return [];
+  const names = isAdded ? [] : additions.filter((what) => what !== undefined);
+  if (names.length === 0) return [{ kind, text }];
+  return [{ kind, text: `${text}${additions.includes(undefined) ? '; also' : ':'} `, names: names.join(', ') }];
+}
+
+/** A remark on a slide in this language. */
+export const remarkElement = (
+  tagName: 'a' | 'p' | 'span',
+  { kind, text, names }: Remark,
+  { language, ...properties }: { readonly language: string; readonly href?: string },
+): Element =>
+  h(
+    tagName,
+    { className: [kind, 'own'], ...inEnglish(language), ...properties },
+    ...(names === undefined
+      ? [text]
+      : isEnglish(language)
+        ? [text + names]
+        : [text, h('span', inLanguage(language), names)]),
+  );
+
+function furniture(slide: Slide, number: string, part: Part | undefined, language: string): Element {
   return h(
     'footer',
     { className: ['furniture'] },
     ...(part && part.number > 0 ? [h('span', { className: ['part-name'] }, part.title)] : []),
-    ...(from === undefined ? [] : [h('span', ofOrigin(language), `rebuilt from ${from}`)]),
+    ...remarksOf(slide).map((remark) => remarkElement('span', remark, { language })),
     h('span', { className: ['number'] }, number),
   );
 }

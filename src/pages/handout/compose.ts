@@ -2,7 +2,7 @@ import { CHAPTERS } from '../../contract.ts';
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { inEnglish, inLanguage } from '../../language.ts';
 import type { Part, RenderedSlide, Talk } from '../../talk.ts';
-import { forFolder, ofOrigin, originsOf, section } from '../deck/compose.ts';
+import { forFolder, remarkElement, remarksOf, section } from '../deck/compose.ts';
 import { classes, h, isElement } from '../../trees.ts';
 import { about } from '../article/compose/about.ts';
 import { contents } from '../article/compose/chapters.ts';
@@ -96,10 +96,9 @@ function bare(slide: Element): Element {
   return { ...slide, properties: { className, dataLayout, dataSteps }, children };
 }
 
-/** Number, time and origin of a slide; the number leads to the published one. */
+/** Number, time, origin and additions of a slide; the number leads to the published one. */
 function margin({ slide }: RenderedSlide, { number, time, url, language: ofTalk }: HandoutContext): Element {
   const language = slide.language ?? ofTalk;
-  const origin = originsOf(slide.origins);
   const live = url === undefined ? undefined : `${url}#${encodeURIComponent(slide.id)}`;
   const label = { className: ['number'] };
   return h(
@@ -109,7 +108,7 @@ function margin({ slide }: RenderedSlide, { number, time, url, language: ofTalk 
       ? h('p', label, number)
       : h('p', label, h('a', { href: live, ariaLabel: 'This slide, live', ...inEnglish(language) }, number)),
     ...(time === undefined ? [] : [h('p', { className: ['time'] }, clockTime(time))]),
-    ...(origin === undefined ? [] : [h('p', ofOrigin(language), `rebuilt from ${origin}`)]),
+    ...remarksOf(slide).map((remark) => remarkElement('p', remark, { language })),
   );
 }
 

@@ -14,6 +14,10 @@ export function about({ meta, slides, version }: Talk): Element[] {
       h('span', { className: ['rebuilt'] }, 'a dotted line'),
       'This part of the slide was lost, and is restored from the sources that the text beside it names.',
     ],
+    slides.some(({ slide }) => slide.isAdded || slide.additions.length > 0) && [
+      h('span', { className: ['added'] }, 'a double line'),
+      'This edition adds this part, or the slide: it was not in the talk as it was given.',
+    ],
     hasSince(slides) && [
       h('span', { className: ['since-date'] }, 'an orange line and a date'),
       `What has changed since the talk. “${year}” hides it, and shows tables and drawings as they were then.`,

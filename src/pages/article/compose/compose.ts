@@ -2,7 +2,7 @@ import { CHAPTERS } from '../../../contract.ts';
 import type { Element, ElementContent, Root } from 'hast';
 import { inEnglish, inLanguage, isEnglish } from '../../../language.ts';
 import type { Part, RenderedSlide, Slide, Talk } from '../../../talk.ts';
-import { forFolder, ofOrigin, originsOf, TITLE_FRAMES } from '../../deck/compose.ts';
+import { forFolder, remarkElement, remarksOf, TITLE_FRAMES } from '../../deck/compose.ts';
 import { emblem } from '../../deck/frames.ts';
 import { h, isElement } from '../../../trees.ts';
 import { underTitle } from '../../../render/render.ts';
@@ -47,11 +47,13 @@ interface ArticleContext {
 
 function slide(rendered: RenderedSlide, context: ArticleContext): Element {
   const { slide: meta, steps, heading, body, notes } = rendered;
-  const { id, layout, language, place, aliases, origins } = meta;
+  const { id, layout, language, place, aliases } = meta;
   const level = levelOf(rendered, context);
   const formerIds = aliases.map((alias) => h('span', { id: alias }));
   const title = h(`h${level}`, {}, ...formerIds, ...heading);
-  const origin = originsOf(origins);
+  const remarks = remarksOf(meta).map((remark) =>
+    remarkElement('a', remark, { language: context.language, href: `#${CHAPTERS.about.id}` }),
+  );
   const shown = body.children.filter(isElement).map((block) => underTitle(block, level));
   const said = notes.children.filter(isElement).map((block) => underTitle(block, level));
   return h(
@@ -75,18 +77,12 @@ function slide(rendered: RenderedSlide, context: ArticleContext): Element {
             'figure',
             { className: ['shown'], ariaLabel: isEnglish(context.language) ? nameOf(context) : context.number },
             h('div', { className: ['body'] }, ...shown),
-            ...(origin === undefined
-              ? []
-              : [
-                  h(
-                    'figcaption',
-                    {},
-                    h('a', { ...ofOrigin(context.language), href: `#${CHAPTERS.about.id}` }, `rebuilt from ${origin}`),
-                  ),
-                ]),
+            ...(remarks.length > 0 ? [h('figcaption', {}, ...remarks)] : []),
           ),
         ]
-      : []),
+      : remarks.length > 0
+        ? [h('p', { className: ['remarks'] }, ...remarks)]
+        : []),
     ...(said.length > 0 ? [h('div', { className: ['notes'] }, ...said)] : []),
   );
 }
