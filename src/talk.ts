@@ -148,6 +148,17 @@ export interface Figure extends Parent {
   children: Block[];
 }
 
+/**
+ * What is said at a step: a paragraph of the notes with the step's mark, `2: Now …`, and the blocks after it, up to the
+ * next mark. Its position is the mark's.
+ */
+export interface Said extends Parent {
+  readonly type: 'said';
+  /** How many times *next* was pressed on the slide, from 1. What is said before that stands before all marks. */
+  readonly step: number;
+  children: Block[];
+}
+
 export type Block = Prose | Listing | Steps | Columns | Column | Rebuilt | Added | Since | Picture | Figure;
 
 interface OwnBlocks {
@@ -160,6 +171,7 @@ interface OwnBlocks {
   since: Since;
   picture: Picture;
   figure: Figure;
+  said: Said;
 }
 
 /** Blocks of ours may stand wherever Markdown has a block. */
@@ -196,7 +208,7 @@ export interface Slide {
   /** On paper it has a page for each step, whatever the others have. */
   readonly printsSteps: boolean;
   readonly body: readonly Block[];
-  readonly notes: readonly Block[];
+  readonly notes: readonly (Block | Said)[];
   /** What `[text][label]` on this slide refers to. */
   readonly definitions: readonly Definition[];
   readonly origins: readonly Origin[];
@@ -222,6 +234,7 @@ export interface RenderedSlide {
   readonly steps: number;
   readonly heading: readonly ElementContent[];
   readonly body: HastRoot;
+  /** Blocks that are said at a step have its number as `data-step`. */
   readonly notes: HastRoot;
 }
 

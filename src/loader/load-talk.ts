@@ -6,6 +6,7 @@ import { readGlossary } from './beside/glossary.ts';
 import { checkPublished } from './beside/published.ts';
 import { checkRehearsal } from './beside/rehearsal.ts';
 import { checkUses, linkSources, readSourcesYaml, type Addresses } from './beside/sources.ts';
+import { checkSaid } from './check/said.ts';
 import { checkSlide } from './check/slide.ts';
 import { withoutFrontMatter } from './dialects/front-matter.ts';
 import { checkTalk } from './check/talk.ts';
@@ -209,7 +210,14 @@ async function loadChunk(
       const rendered = isGood
         ? renderSlide(slide, { coloured: await highlightCode(slide), pictures, directives: directiveHandlers })
         : undefined;
-      return { slide, rendered, references, pictures, messages };
+      const beyond = rendered ? checkSaid(rendered) : [];
+      return {
+        slide,
+        rendered: beyond.length > 0 ? undefined : rendered,
+        references,
+        pictures,
+        messages: [...messages, ...beyond],
+      };
     }),
   );
 }

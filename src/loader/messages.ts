@@ -20,6 +20,8 @@ const code = (text: string) => {
 const list = (names: readonly string[]) => names.map(code).join(', ');
 const didYouMean = (nearest: string | undefined) => (nearest === undefined ? '' : `Did you mean ${code(nearest)}? `);
 
+const LITERAL_MARK = 'If it is text, put a backslash before the colon.';
+
 export const wordings = {
   // The folder and its files
   'folder-missing': (folder: string) => ({
@@ -150,6 +152,19 @@ export const wordings = {
   'notes-empty': () => ({
     text: 'Unexpected `Note:` with nothing after it.',
     hint: 'Write the notes, or remove the line.',
+  }),
+  'note-step-beyond': (found: string, steps: number) => ({
+    text: `Unexpected step ${code(found)} in the notes, expected ${steps === 0 ? 'no mark: this slide has no steps' : `at most ${code(`${steps}:`)}, the last step of this slide`}.`,
+    hint: `Correct the number: \`1:\` is what is said after the first press on this slide. ${LITERAL_MARK}`,
+  }),
+  'note-step-back': (found: string, before: number) => ({
+    text: `Unexpected step ${code(found)} after step ${code(`${before}:`)} in the notes, expected steps that do not fall.`,
+    hint: `Move the paragraph up, or correct the number. ${LITERAL_MARK}`,
+  }),
+  'note-step-form': (found: string) => ({
+    text: `${code(found)} looks like the mark of a step, and is shown literally: it does not begin a paragraph with text.`,
+    hint: `Put a blank line before it, and its text after it: ${code(`${found} Now …`)}. ${LITERAL_MARK}`,
+    warning: true,
   }),
   'part-missing': () => ({
     text: 'Unexpected `##` before any `#`, expected a slide that opens a part.',

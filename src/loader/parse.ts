@@ -142,6 +142,18 @@ export function placeOf(node: Nodes | undefined): Place {
   return { file: '', line: start.line, column: start.column, ...(endColumn !== undefined && { endColumn }) };
 }
 
+/** Where a piece of a node's source stands. */
+export function placeWithin(
+  node: Nodes,
+  text: string,
+  { start, length }: { readonly start: number; readonly length: number },
+): Place {
+  const before = sourceOf(node, text).slice(0, start).split('\n');
+  const { line, column } = placeOf(node);
+  const first = (before.length === 1 ? column : 1) + (before.at(-1)?.length ?? 0);
+  return { file: '', line: line + before.length - 1, column: first, endColumn: first + length };
+}
+
 /** The node as the author typed it. */
 export function sourceOf(node: Nodes, text: string): string {
   return text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);

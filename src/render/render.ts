@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import type { RootContent } from 'mdast';
 import { toHast, type Handlers } from 'mdast-util-to-hast';
-import type { RenderedSlide, Slide } from '../talk.ts';
+import type { RenderedSlide, Said, Slide } from '../talk.ts';
 import { CODE_SIZES, codeSizeOf } from './fit-code.ts';
 import { classes, isElement, isFragment, walk } from '../trees.ts';
 import { type ColouredCode, listingHandler } from './listing.ts';
@@ -73,6 +73,11 @@ const handlersWith = ({ coloured, pictures, directives }: Beside): Handlers => (
   linkReference,
   listItem,
   table,
+  said: (state, said: Said) =>
+    state
+      .all(said)
+      .filter(isElement)
+      .map((block) => ({ ...block, properties: { ...block.properties, dataStep: said.step } })),
   // An inline comment.
   html: () => undefined,
 });

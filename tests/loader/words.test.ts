@@ -34,6 +34,7 @@ const good = [
     'Note: §',
     'Note: §\n§\n\n- §',
     'Note:\n§',
+    'Note: 0: §\n\n0: §',
     '<!-- a -->',
     '<!-- a\nb -->',
   ],

@@ -9,6 +9,7 @@ import { idOf, isId } from './id.ts';
 import { titleAttributes } from '../dialects/foreign.ts';
 import { checkPlainComment } from '../dialects/html.ts';
 import { findLinks, type Reference } from './links.ts';
+import { readSaid } from './said.ts';
 import { message, type Code, type Message } from '../messages.ts';
 import { placeOf, sourceOf } from '../parse.ts';
 import type { SlideDraft } from '../split.ts';
@@ -52,7 +53,9 @@ export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNot
       messages.push(...faults);
       return block;
     });
-  const [body, notes] = [blocksFrom(draft.body), blocksFrom(draft.notes)];
+  const body = blocksFrom(draft.body);
+  const { notes, messages: ofSteps } = readSaid(blocksFrom(draft.notes), text);
+  messages.push(...ofSteps);
   const options = draft.options && optionsOf(draft.options, context, messages);
   const { references, definitions, messages: faults } = findLinks([...shown, ...draft.notes], text, context.listed);
   messages.push(...faults);

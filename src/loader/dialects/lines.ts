@@ -1,7 +1,7 @@
 /** Lines that are parsed as text but were meant as Markdown or directives. */
 import type { Nodes, RootContent, Text } from 'mdast';
 import { message, type Message } from '../messages.ts';
-import { ODD, placeOf, sourceOf } from '../parse.ts';
+import { ODD, placeOf, placeWithin, sourceOf } from '../parse.ts';
 import { insteadOfBlock } from './instead.ts';
 import { isBareMark, notesForm } from './notes.ts';
 
@@ -69,11 +69,7 @@ const STARS = /\*\*(?=[^\s*])[^*\n]*[^\s*]\*\*/;
 /** Asterisks that produced no emphasis; escaped ones are intended. */
 export function checkStars(node: Text, text: string): Message[] {
   const [found = ''] = STARS.exec(node.value) ?? [];
-  const at = found === '' ? -1 : sourceOf(node, text).indexOf(found);
-  if (at === -1) return [];
-  const before = sourceOf(node, text).slice(0, at).split('\n');
-  const { line, column } = placeOf(node);
-  const first = (before.length === 1 ? column : 1) + (before.at(-1)?.length ?? 0);
-  const place = { file: '', line: line + before.length - 1, column: first, endColumn: first + found.length };
-  return [message('emphasis-literal', place, found)];
+  const start = found === '' ? -1 : sourceOf(node, text).indexOf(found);
+  if (start === -1) return [];
+  return [message('emphasis-literal', placeWithin(node, text, { start, length: found.length }), found)];
 }

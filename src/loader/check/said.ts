@@ -1,0 +1,83 @@
+/** The steps at which the notes of a slide are said. */
+import type { Paragraph } from 'mdast';
+import type { Block, Place, RenderedSlide, Said, Slide } from '../../talk.ts';
+import { message, type Message } from '../messages.ts';
+import { placeOf, placeWithin, sourceOf } from '../parse.ts';
+
+/** `2: Now the module reports the exit.` */
+const MARK = /^(\d{1,2}):\s+/;
+/** The same in a later line of a paragraph, or with nothing after it. */
+const STRAY_MARK = /(?<=\n[ \t]*)\d{1,2}:(?=[ \t])|^\d{1,2}:$/g;
+
+interface Mark {
+  /** As the author typed it, `2:`. */
+  readonly found: string;
+  readonly step: number;
+  readonly place: Place;
+  /** The paragraph after it. */
+  readonly said: Paragraph;
+}
+
+/**
+ * Gathers the blocks of notes by their marks. A block without a mark belongs to the one before it, the first ones to no
+ * step, as does what is marked with 0.
+ *
+ * @param text the one that positions count in
+ */
+export function readSaid(
+  blocks: readonly Block[],
+  text: string,
+): { readonly notes: Slide['notes']; readonly messages: readonly Message[] } {
+  const notes: (Block | Said)[] = [];
+  const messages: Message[] = [];
+  let now: Said | undefined;
+  for (const block of blocks) {
+    const mark = block.type === 'paragraph' ? markOf(block, text) : undefined;
+    const before = now?.step ?? 0;
+    if (mark && mark.step < before) messages.push(message('note-step-back', mark.place, mark.found, before));
+    if (mark && mark.step > before) {
+      const { line, column, endColumn = column } = mark.place;
+      const position = { start: { line, column }, end: { line, column: endColumn } };
+      now = { type: 'said', step: mark.step, children: [], position };
+      notes.push(now);
+    }
+    if (block.type === 'paragraph') messages.push(...checkForm(block, text));
+    const said = mark?.said ?? block;
+    if (now) now.children.push(said);
+    else notes.push(said);
+  }
+  return { notes, messages };
+}
+
+/** Marks of steps that the slide does not have. */
+export const checkSaid = ({ slide: { notes }, steps }: Pick<RenderedSlide, 'slide' | 'steps'>): Message[] =>
+  notes.flatMap((said) =>
+    said.type === 'said' && said.step > steps
+      ? [message('note-step-beyond', placeOf(said), `${said.step}:`, steps)]
+      : [],
+  );
+
+function markOf(paragraph: Paragraph, text: string): Mark | undefined {
+  const [first, ...others] = paragraph.children;
+  if (first?.type !== 'text') return undefined;
+  const [whole = '', digits = ''] = MARK.exec(first.value) ?? [];
+  const found = `${digits}:`;
+  const start = startOf(paragraph, text);
+  // With a backslash, `2\:`, it is text.
+  if (whole === '' || !sourceOf(paragraph, text).startsWith(found, start)) return undefined;
+  const value = first.value.slice(whole.length);
+  const children = value === '' ? others : [{ ...first, value }, ...others];
+  const place = placeWithin(paragraph, text, { start, length: found.length });
+  return { found, step: Number(digits), place, said: { ...paragraph, children } };
+}
+
+const checkForm = (paragraph: Paragraph, text: string): Message[] => {
+  const start = startOf(paragraph, text);
+  return [...sourceOf(paragraph, text).slice(start).matchAll(STRAY_MARK)].map(({ 0: found, index }) =>
+    message('note-step-form', placeWithin(paragraph, text, { start: start + index, length: found.length }), found),
+  );
+};
+
+/** Where the words of a paragraph begin in its source: the first one of the notes has its `Note:` there. */
+const startOf = (paragraph: Paragraph, text: string): number =>
+  /^Note:\s*/.exec(sourceOf(paragraph, text))?.[0].length ?? 0;
