@@ -21,7 +21,7 @@ export interface SpokenSlide {
   readonly title: string;
   /** `at 2:10, for 0:25`; empty where the author planned no time. */
   readonly plan: string;
-  /** Without references; links to slides are their words with the slide's number. */
+  /** Without references; links to slides are their words with the slide's number, marks of steps are `Step 2:`. */
   readonly notes: readonly RootContent[];
   /** What slide and notes refer to; counted through the talk, as in the article. */
   readonly sources: readonly Source[];
@@ -49,7 +49,7 @@ export function spokenOf(talk: Talk): Spoken {
       part: isNew ? part : undefined,
       title: `${numbers[index] ?? ''} ${slide.title}`,
       plan: planOf(slide, times[index]),
-      notes: withoutPlaces(notes ?? [], numberOf),
+      notes: withSteps(withoutPlaces(notes ?? [], numberOf)),
       sources: sourcesIn([...(body ?? []), ...(notes ?? [])], quoted),
       numberAt: (address) => quoted.at(address)?.number,
     };
@@ -127,6 +127,16 @@ const withoutPlaces = (nodes: readonly RootContent[], numberOf: (id: string) => 
     if (node.type !== 'link' || !node.url.startsWith('#')) return [node];
     const number = numberOf(decodeURIComponent(node.url.slice(1)));
     return [...node.children, { type: 'text', value: ` (slide ${number})` }];
+  });
+
+/** What is said at a step begins with it. */
+const withSteps = (nodes: readonly RootContent[]): RootContent[] =>
+  nodes.flatMap((node) => {
+    if (node.type !== 'said') return [node];
+    const [first, ...others] = node.children;
+    if (first?.type !== 'paragraph') return node.children;
+    const step: PhrasingContent = { type: 'strong', children: [{ type: 'text', value: `Step ${node.step}:` }] };
+    return [{ ...first, children: [step, { type: 'text', value: ' ' }, ...first.children] }, ...others];
   });
 
 /** Addresses as they were written, unless the talk lists the source. */
