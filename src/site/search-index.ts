@@ -24,9 +24,11 @@ export function passagesOf({ slides, glossary }: Talk): Passage[] {
     const names = [slide.id, ...slide.aliases];
     const found: Found[] = [
       ...shownOn(rendered),
-      ...rendered.notes.children
-        .filter(isElement)
-        .map((block) => ({ kind: 'notes' as const, step: 0, text: wordsOf(block) })),
+      ...rendered.notes.children.filter(isElement).map((block) => ({
+        kind: 'notes' as const,
+        step: Number(block.properties.dataStep ?? 0),
+        text: wordsOf(block),
+      })),
       ...glossary
         .filter(({ at }) => names.includes(at))
         .map(({ term, is }) => ({ kind: 'glossary' as const, step: 0, text: is, title: term, term: termId(term) })),

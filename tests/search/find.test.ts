@@ -66,6 +66,7 @@ describe('a passage', async () => {
     '# Kraków in `winter`',
     ':::steps\n- a plum\n- a pear\n:::',
     'Note: The notes speak of quinces.',
+    '2: And of figs.',
     '---',
     '## Code',
     '```c {1|2}\nint first;\nint second;\n```',
@@ -79,6 +80,7 @@ describe('a passage', async () => {
     ['pear', ['slide kraków-in-winter 2']],
     ['plum', ['slide kraków-in-winter 1']],
     ['quinces', ['notes kraków-in-winter 0']],
+    ['figs', ['notes kraków-in-winter 2']],
     ['Krakow', ['slide kraków-in-winter 0']],
     ['second', ['slide code 2']],
     ['medlar', ['slide table 0']],
@@ -86,6 +88,11 @@ describe('a passage', async () => {
     ['paravirtual', ['slide table 0']],
   ])('is found with its step: %s', (query, expected) => {
     expect(places(search(query))).toEqual(expected);
+  });
+
+  it('has no mark of a step', async () => {
+    const texts = passagesOf(await load(sourcesOf(markdown))).map(({ text }) => text);
+    expect(texts).toContain('And of figs.');
   });
 
   it('falls back to any of the words if no passage has all', () => {
