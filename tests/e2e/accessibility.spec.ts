@@ -1,8 +1,8 @@
 /** What a reader has who cannot see the page, or not well, or uses no mouse. ACCESSIBILITY.md tells it in whole. */
 import type { Page } from '@playwright/test';
-import type { Element as Tree, Nodes } from 'hast';
+import type { Element as Tree, Nodes, Root } from 'hast';
 import { openDeck, outlineOf, show } from '../../src/inspect/open.ts';
-import { classes, isFragment, textOf, walk } from '../../src/trees.ts';
+import { classes, isElement, isFragment, textOf, walk } from '../../src/trees.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';
 import type { Talk } from '../../src/talk.ts';
@@ -54,6 +54,17 @@ async function inBoth(page: Page, selector: string, view: string): Promise<strin
 }
 
 const squeeze = (text: string) => text.replace(/[\s\u200b]+/g, '');
+
+/** Notes as they are read: what is said at a step begins with the step. */
+const readNotes = ({ children }: Root) =>
+  children
+    .filter(isElement)
+    .map((block, index, blocks) => {
+      const step = block.properties.dataStep;
+      const isFirst = step !== undefined && step !== blocks[index - 1]?.properties.dataStep;
+      return `${isFirst ? `Step${step?.toString() ?? ''}` : ''}${squeeze(textOf(block))}`;
+    })
+    .join('');
 
 /** Words of a tree, without what `leave` says. */
 function wordsOf(tree: Nodes, leave: (element: Tree) => boolean): string {
@@ -277,7 +288,7 @@ test.describe('the accessibility tree', () => {
           slide.layout === 'title' ? '' : '#',
           squeeze(textOf(body)),
           ...nodesWith(section, 'Figcaption').map(wordsIn),
-          squeeze(textOf(notes)),
+          readNotes(notes),
         ].join('');
         expect(said, slide.id).toBe(written);
       }
@@ -297,7 +308,7 @@ test.describe('the accessibility tree', () => {
         const shown = wordsIn(await part(`[id="${slide.id}"] .body`)).replaceAll(/Copy$/g, '');
         expect(shown, slide.id).toBe(outside);
       }
-      expect(wordsIn(await part(`[id="${slide.id}"] .notes`)), slide.id).toBe(squeeze(textOf(notes)));
+      expect(wordsIn(await part(`[id="${slide.id}"] .notes`)), slide.id).toBe(readNotes(notes));
     }
     const figures = await reading
       .locator('.slides > section:has([data-figure])')

@@ -8,6 +8,7 @@ import { about } from '../article/compose/about.ts';
 import { contents } from '../article/compose/chapters.ts';
 import { glossary } from '../article/compose/glossary.ts';
 import { cite, collectSources, sources, type Sources } from '../article/compose/sources.ts';
+import { withStepSigns } from '../article/compose/step-signs.ts';
 import { underTitle } from '../../render/render.ts';
 import { chaptersOf, clockTime, numbersOf, timesOf } from '../numbers.ts';
 
@@ -68,9 +69,9 @@ function unit(rendered: RenderedSlide, context: HandoutContext, more: readonly E
   const { number, part, chapters, cited } = context;
   const language = slide.language ?? context.language;
   const shown = bare(section(rendered, { number, part, chapters, language }));
-  const said = notes.children
-    .filter(isElement)
-    .map((block) => cite(forFolder(underTitle(block, slide.opensPart ? 1 : 2), language), cited));
+  const said = withStepSigns(notes.children.filter(isElement), language).map((block) =>
+    cite(forFolder(underTitle(block, slide.opensPart ? 1 : 2), language), cited),
+  );
   return h(
     'article',
     {

@@ -10,6 +10,7 @@ import { about } from './about.ts';
 import { contents } from './chapters.ts';
 import { glossary, linkTerms } from './glossary.ts';
 import { cite, collectSources, sources } from './sources.ts';
+import { withStepSigns } from './step-signs.ts';
 import { clockTime, numbersOf, timesOf } from '../../numbers.ts';
 
 /**
@@ -55,7 +56,9 @@ function slide(rendered: RenderedSlide, context: ArticleContext): Element {
     remarkElement('a', remark, { language: context.language, href: `#${CHAPTERS.about.id}` }),
   );
   const shown = body.children.filter(isElement).map((block) => underTitle(block, level));
-  const said = notes.children.filter(isElement).map((block) => underTitle(block, level));
+  const said = withStepSigns(notes.children.filter(isElement), context.language).map((block) =>
+    underTitle(block, level),
+  );
   return h(
     'section',
     {

@@ -1,0 +1,18 @@
+import type { Element } from 'hast';
+import { inEnglish } from '../../../language.ts';
+import { h } from '../../../trees.ts';
+
+/**
+ * The notes for who reads them: where what is said at a step begins, its first block has the sign of the step.
+ *
+ * @param language the slide's
+ */
+export const withStepSigns = (blocks: readonly Element[], language: string): Element[] =>
+  blocks.map((block, index) => {
+    const { dataStep: step } = block.properties;
+    if (step === undefined || step === blocks[index - 1]?.properties.dataStep) return block;
+    return { ...block, children: [sign(Number(step), language), ...block.children] };
+  });
+
+const sign = (step: number, language: string): Element =>
+  h('span', { className: ['step-sign', 'own'], ...inEnglish(language) }, `Step ${step} `);
