@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { checkSite } from '../../src/check/check-site.ts';
-import { openDeck, outlineOf } from '../../src/inspect/open.ts';
+import { openDeck, outlineOf, waitForPage } from '../../src/inspect/open.ts';
 import { watch } from '../../src/inspect/watch.ts';
 import { serve } from '../../src/setup/server.mjs';
+import { faultsIn } from './axe.ts';
 import { expectAt } from './deck.ts';
 import { expect, test as base } from './fixtures.ts';
 
@@ -69,13 +70,48 @@ test('its page to be read has the picture, the notes, and links that land', asyn
     'Guten Abend. In zwei Minuten zeige ich, dass man für ein gutes Brot nur vier Zutaten und etwas Geduld braucht.',
     'Erst rühren, dann warten.',
     'Mehr kommt nicht hinein.',
-    'Die Schleife ist so lang wie der Abend.',
+    'Die Schleife ist so lang wie der Abend.' +
+      'Step 1 Die Funktion heißt wie das, was der Teig nun zu tun hat.' +
+      'Step 2 Sie zählt die Minuten herunter, eine nach der anderen, und am Ende ist keine mehr übrig.',
   ]);
   await expect(page.locator('#vier-zutaten li').filter({ visible: true })).toHaveCount(4);
   await page.getByRole('link', { name: 'im Programm' }).click();
   await expect(page).toHaveURL(`${tiny}read/#programm`);
   await expect(page.locator('#programm').getByRole('heading')).toBeInViewport();
   expect(take()).toEqual([]);
+});
+
+test('its speaker sees what is said at a step stand out and come into view, and may scroll', async ({ page, tiny }) => {
+  await page.setViewportSize({ width: 1280, height: 735 });
+  await page.goto(`${tiny}speaker/#programm`);
+  await waitForPage(page, { ready: 'speaker' });
+  const notes = page.getByRole('region', { name: 'Notes' });
+  const now = notes.locator('> .now');
+  const top = () => notes.evaluate(({ scrollTop }) => scrollTop);
+  await expect(now).toHaveText('Die Schleife ist so lang wie der Abend.');
+  for (let size = 0; size < 8; size += 1) await page.keyboard.press('+');
+
+  await page.keyboard.press('ArrowRight');
+  await expect(now).toHaveText('Die Funktion heißt wie das, was der Teig nun zu tun hat.');
+  await page.keyboard.press('ArrowRight');
+  await expect(now).toHaveText(/^Sie zählt/);
+  await expect(now).toBeInViewport({ ratio: 0.99 });
+  // In a German talk a name that only screen readers hear has no English word.
+  await expect(notes.getByRole('group', { name: '2', exact: true })).toHaveAttribute('aria-current', 'step');
+  await expect(notes.locator('[aria-current]')).toHaveCount(1);
+  expect(await faultsIn(page, '.said')).toEqual([]);
+
+  await expect.poll(top).toBeGreaterThan(0);
+  await notes.evaluate((box) => {
+    box.scrollTo({ top: 0 });
+  });
+  await page.keyboard.press('b');
+  await page.keyboard.press('b');
+  expect(await top()).toBe(0);
+  await page.keyboard.press('ArrowLeft');
+  await expect(now).toHaveText(/^Die Funktion/);
+  await page.keyboard.press('ArrowRight');
+  await expect(now).toBeInViewport({ ratio: 0.99 });
 });
 
 test('the check finds nothing to mend', async ({ browser, tiny }) => {

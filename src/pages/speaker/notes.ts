@@ -1,4 +1,4 @@
-/** The speaker's notes in large type. Where they have several paragraphs, the one for the step stands out. */
+/** The speaker's notes in large type. Where they have several parts, the one for the step stands out. */
 import { KEYS } from '../../contract.ts';
 import { openBeside } from '../shared/windows.ts';
 import { recall, remember } from '../shared/memory.ts';
@@ -20,7 +20,7 @@ const SCROLL = 0.75;
 /** @param more shown while the notes go on below */
 export function createNotes(box: HTMLElement, more: HTMLElement, { slides }: SpeakerTalk): Notes {
   let slide: string | undefined;
-  let paragraph: number | undefined;
+  let part: Element | undefined;
   let size = Number(recall(KEYS.notesSize) ?? 3);
   const apply = () => {
     box.style.setProperty('font-size', `${(SIZES[size] ?? SIZES[3]).toString()}px`);
@@ -37,23 +37,25 @@ export function createNotes(box: HTMLElement, more: HTMLElement, { slides }: Spe
   return {
     show: ({ id, step }) => {
       const found = slides.find((one) => one.id === id);
-      if (slide !== id) {
+      const isNew = slide !== id;
+      if (isNew) {
         slide = id;
-        paragraph = undefined;
         box.lang = found?.section.lang ?? '';
         box.dir = found?.section.dir ?? '';
         box.replaceChildren(...[...(found?.notes?.children ?? [])].map((child) => child.cloneNode(true)));
         openBeside(box);
         box.scrollTop = 0;
       }
-      const parts = [...box.children];
-      const now = paragraphAt(step, found?.steps ?? 0, parts.length);
-      parts.forEach((part, index) => {
-        part.classList.toggle('now', parts.length > 1 && index === now);
-      });
+      const parts = [...box.children].filter((one) => one instanceof HTMLElement);
+      const now = parts[partAt(step, found?.steps ?? 0, parts)];
+      for (const one of parts) {
+        const stands = parts.length > 1 && one === now;
+        one.classList.toggle('now', stands);
+        one.ariaCurrent = stands ? 'step' : null;
+      }
       // Once: whoever scrolls by hand is not called back by the next change of anything else.
-      if (paragraph !== now) bring(box, parts[now]);
-      paragraph = now;
+      if (part !== now) bring(box, now, isNew);
+      part = now;
       tellMore();
     },
     scroll: (by) => {
@@ -68,10 +70,27 @@ export function createNotes(box: HTMLElement, more: HTMLElement, { slides }: Spe
   };
 }
 
-/** Scrolls a paragraph into its box: whole, or where it is too long from its first line. */
-function bring(box: HTMLElement, part: Element | undefined): void {
-  if (!part) return;
-  part.scrollIntoView({ block: part.clientHeight < box.clientHeight ? 'nearest' : 'start' });
+/**
+ * Scrolls a part into its box: whole, or where it is too long from its first line.
+ *
+ * @param atOnce whether it is not seen to move
+ */
+function bring(box: HTMLElement, part: Element | undefined, atOnce: boolean): void {
+  // Where the notes go on, the last lines fade.
+  const room = box.clientHeight - parseFloat(getComputedStyle(box).scrollPaddingBlockEnd);
+  const isCalm = atOnce || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  part?.scrollIntoView({
+    block: part.clientHeight < room ? 'nearest' : 'start',
+    behavior: isCalm ? 'instant' : 'smooth',
+  });
+}
+
+/** Which part of the notes belongs to a step: by the marks of the notes, or without marks by their number. */
+function partAt(step: number, steps: number, parts: readonly HTMLElement[]): number {
+  const marks = parts.map(({ dataset }) => dataset.step);
+  return marks.every((mark) => mark === undefined)
+    ? paragraphAt(step, steps, parts.length)
+    : marks.findLastIndex((mark) => Number(mark ?? 0) <= step);
 }
 
 /**
