@@ -47,8 +47,6 @@ interface Drawing<Data, State> {
  * `figure-year` to ask it to switch the year.
  */
 export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: Drawing<Data, State>): void {
-  const name = `talk-${figure.name}`;
-  if (customElements.get(name)) return;
   class FigureElement extends HTMLElement {
     static readonly observedAttributes = ['state', 'as-table', 'note', 'playing', 'waits'];
     #drawing: HTMLElement | undefined;
@@ -182,5 +180,6 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
       this.removeAttribute('fault');
     }
   }
-  customElements.define(name, FigureElement);
+  const name = `talk-${figure.name}`;
+  if (!customElements.get(name)) customElements.define(name, FigureElement);
 }

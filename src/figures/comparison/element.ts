@@ -73,11 +73,9 @@ function line({ data, state, host, set }: FigureView<Comparison, Focus>, row: Ro
 const control = (name: string, isOn: boolean, press: () => void): TemplateResult =>
   html`<button type="button" aria-pressed=${isOn} @click=${press}>${name}</button>`;
 
-export const define = (): void => {
-  defineElement({
-    figure: comparison,
-    draw,
-    isShown: true,
-    hasYears: ({ rows }) => rows.some(({ year }) => year !== undefined),
-  });
-};
+defineElement({
+  figure: comparison,
+  draw,
+  isShown: true,
+  hasYears: ({ rows }) => rows.some(({ year }) => year !== undefined),
+});

@@ -129,6 +129,4 @@ const button = (name: string, isOn: boolean | undefined, press: () => void, isOf
     ${name}
   </button>`;
 
-export const define = (): void => {
-  defineElement({ figure: executionLab, draw, isShown: true });
-};
+defineElement({ figure: executionLab, draw, isShown: true });

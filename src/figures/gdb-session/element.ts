@@ -78,6 +78,4 @@ function tokensOf(line: Element | null | undefined): Token[] {
   }));
 }
 
-export const define = (): void => {
-  defineElement({ figure: gdbSession, draw, isShown: true });
-};
+defineElement({ figure: gdbSession, draw, isShown: true });

@@ -57,6 +57,4 @@ function row({ data, state, year, set }: Scene<GuestTypes, Choice>, at: number):
   </tr>`;
 }
 
-export const define = (): void => {
-  defineElement({ figure: guestTypes, draw, hasYears: ({ types }) => types.some(({ support }) => support.length > 0) });
-};
+defineElement({ figure: guestTypes, draw, hasYears: ({ types }) => types.some(({ support }) => support.length > 0) });

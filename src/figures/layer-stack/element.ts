@@ -116,6 +116,4 @@ const pressHop =
     set(isNow ? { kind: 'whole' } : { kind: 'hop', hop });
   };
 
-export const define = (): void => {
-  defineElement({ figure: layerStack, draw });
-};
+defineElement({ figure: layerStack, draw });

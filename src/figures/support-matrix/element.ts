@@ -60,6 +60,4 @@ function line({ data, state, year, set }: Scene<Support, Question>, { name, answ
 const choice = (name: string, isOn: boolean, press: () => void): TemplateResult =>
   html`<button type="button" data-choice aria-pressed=${isOn} @click=${press}>${name}</button>`;
 
-export const define = (): void => {
-  defineElement({ figure: supportMatrix, draw, hasYears: ({ rows }) => rows.some(({ year }) => year !== undefined) });
-};
+defineElement({ figure: supportMatrix, draw, hasYears: ({ rows }) => rows.some(({ year }) => year !== undefined) });

@@ -118,6 +118,4 @@ function narrow({ data, state, set }: Scene<TimeLine, Moment>): TemplateResult {
 
 const nameOf = ({ date, lane, text }: Event) => `${spokenDate(date)}, ${lane}: ${text}`;
 
-export const define = (): void => {
-  defineElement({ figure: timeLine, draw, isShown: true });
-};
+defineElement({ figure: timeLine, draw, isShown: true });

@@ -6,7 +6,7 @@ import { formatAddress, type Address } from '../../live/address.ts';
 import { pause } from './later.ts';
 
 /** By path, so that only what stands on the page is loaded. */
-const elements = import.meta.glob<{ readonly define: () => void }>('../../figures/*/element.ts');
+const elements = import.meta.glob('../../figures/*/element.ts');
 
 export const figuresOf = (root: ParentNode) => [...root.querySelectorAll<HTMLElement>('[data-figure]')];
 
@@ -20,7 +20,7 @@ export async function fetchFigures(root: ParentNode): Promise<void> {
   const names = new Set(figuresOf(root).map(({ dataset }) => dataset.figure ?? ''));
   const load = async (name: string) => {
     try {
-      (await elements[`../../figures/${name}/element.ts`]?.())?.define();
+      await elements[`../../figures/${name}/element.ts`]?.();
     } catch (error) {
       console.error(`The figure ${name} could not be loaded: ${String(error)}`);
       askAgain(figuresOf(root).filter(({ dataset }) => dataset.figure === name));

@@ -1,4 +1,5 @@
 /** The speaker's page: a desk on which the slide, the next step, the notes and the time lie, and keys that steer the hall. */
+import { layBoxes, createDisplay, type Display } from './display.ts';
 import { formatAddress, parseAddress, type Address } from '../../live/address.ts';
 import { paceOf } from '../../live/pace.ts';
 import { BEAT, type Session } from '../../live/session.ts';
@@ -15,7 +16,6 @@ import { Choices } from '../shared/settings.ts';
 import { stepOf } from '../shared/steps.ts';
 import { placeIn, readTalk, type SpeakerSlide, type SpeakerTalk } from '../shared/talk.ts';
 import { createActs, type Acts } from './acts.ts';
-import { layBoxes, createDisplay, type Display } from './display.ts';
 import { commandsOf } from './commands.ts';
 import type { Desk } from './desk.ts';
 import { createHallDoor } from './hall-door.ts';

@@ -1,0 +1,40 @@
+/** Rules for what an author may write, and a page does not have, are left out of the style that stands in it. */
+import postcss from 'postcss';
+
+/** Classes that the loader and the pages' composition alone give: no script makes an element of one later. */
+const COMPOSED = new Set([
+  ...['image', 'sized', 'left', 'center', 'right', 'contains-task-list', 'task-list-item', 'task'],
+  ...['editions', 'frames', 'furniture', 'parts', 'part-number', 'part-name', 't-escape', 't-variable'],
+]);
+
+/**
+ * The style sheet without rules for pictures, task lists, aligned cells, languages, writing directions and furniture
+ * that the page does not have. Everything else stays, whether the page has it now or not.
+ *
+ * @param html the whole page
+ */
+export function withoutUnused(css: string, html: string): string {
+  const classes = new Set([...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' ')));
+  const languages = [...html.matchAll(/ lang="([^"]*)"/g)].map(([, language = '']) => language);
+  const isUnused = (selector: string): boolean => {
+    const wanted = selector.replaceAll(/:not\([^()]*\)/g, '');
+    const written = namesIn(wanted, /\.([\w-]+)/g).filter((name) => COMPOSED.has(name));
+    const spoken = namesIn(wanted, /:lang\(([^)]*)\)/g);
+    return (
+      written.some((name) => !classes.has(name)) ||
+      (spoken.length > 0 && !spoken.some((one) => languages.some((language) => language.startsWith(one)))) ||
+      (/\[dir=["']?rtl/.test(wanted) && !html.includes(' dir="rtl"')) ||
+      (/(?:^|[\s>+~(])img\b/.test(wanted) && !html.includes('<img ')) ||
+      namesIn(wanted, /\[data-width=["']?(\d+)/g).some((width) => !html.includes(` data-width="${width}"`))
+    );
+  };
+  const sheet = postcss.parse(css);
+  sheet.walkRules((rule) => {
+    const used = rule.selectors.filter((selector) => !isUnused(selector));
+    if (used.length === 0) rule.remove();
+    else if (used.length < rule.selectors.length) rule.selectors = used;
+  });
+  return sheet.toString();
+}
+
+const namesIn = (selector: string, pattern: RegExp) => [...selector.matchAll(pattern)].map(([, name = '']) => name);
