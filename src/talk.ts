@@ -280,6 +280,8 @@ export interface Source {
   readonly read: string;
   /** Address of a copy that does not change. */
   readonly archived?: string | undefined;
+  /** What was found there. */
+  readonly says?: string | undefined;
 }
 
 /** What a built edition is made from: whoever makes it from the same gets the same. */

@@ -2,8 +2,13 @@ import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { ofPage } from '../language.ts';
 
-/** Tree to HTML text. */
-export const write = (tree: Root): string => toHtml(tree, { characterReferences: { useNamedReferences: true } });
+/**
+ * Tree to HTML text.
+ *
+ * @param omitOptionalTags leaves out the end tags that HTML does not ask for, which makes a page shorter to load
+ */
+export const write = (tree: Root, { omitOptionalTags = false } = {}): string =>
+  toHtml(tree, { characterReferences: { useNamedReferences: true }, omitOptionalTags });
 
 interface Filling {
   readonly language: string;

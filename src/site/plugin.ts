@@ -155,7 +155,7 @@ export function talkPlugin(folder: string): Plugin {
         const opening = talk.slides[0]?.slide.budget;
         const head = headOf(talk.meta, page, { policy, script, picture, version: talk.version, opening });
         const { language } = talk.meta;
-        const slides = write(contents[page](talk));
+        const slides = write(contents[page](talk), { omitOptionalTags: isBuild });
         const filled = fillShell(shell, { language, year: yearOfTalk(talk.meta), head, slides });
         return isBuild || page !== 'deck' ? filled : filled.replace('</body>', () => `${FIT_SCRIPT}</body>`);
       },

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { Rolldown } from 'vite';
 import { EDITIONS } from '../contract.ts';
+import { withoutUnused } from './unused-style.ts';
 
 /**
  * Only the site's own files may load: no inline style, nothing from other origins.
@@ -51,7 +52,8 @@ export function inlineStyles(bundle: Bundle): void {
     const sheet = posix.join(posix.dirname(name), href);
     const css = bundle[sheet];
     if (css?.type !== 'asset') continue;
-    const style = rebase(String(css.source).trim(), posix.relative(posix.dirname(name), posix.dirname(sheet)));
+    const used = withoutUnused(String(css.source), html).trim();
+    const style = rebase(used, posix.relative(posix.dirname(name), posix.dirname(sheet)));
     const hash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
     hashes.push(hash);
     page.source = allow(

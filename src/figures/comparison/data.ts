@@ -96,7 +96,7 @@ export const comparison: Figure<Comparison, Focus> = {
     if (row && !differs(row)) return `${row.label}: ${row.cells[0] ?? ''}, the same for ${list(data.things)}.`;
     if (row) return `${row.label}: ${data.things.map((thing, at) => `${thing}, ${row.cells[at] ?? ''}`).join('; ')}.`;
     const count = shown.filter(differs).length;
-    return `${list(data.things)}: they differ in ${count.toString()} of ${shown.length.toString()} rows.`;
+    return `${list(data.things)}: they differ in ${count} of ${shown.length} rows.`;
   },
 };
 

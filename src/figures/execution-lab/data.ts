@@ -70,10 +70,10 @@ export const executionLab: Figure<Program, Run> = {
 
   describe(run, program) {
     const { done } = run;
-    const emulated = `After ${done.toString()} of ${program.length.toString()} instructions, software emulation has done all of them in software`;
+    const emulated = `After ${done} of ${program.length} instructions, software emulation has done all of them in software`;
     if (!canAssist(run)) return `${emulated}; hardware assistance is not possible: ${reason(run)}.`;
     const { processor, exits } = assisted(program, done);
-    return `${emulated}; with hardware assistance the processor ran ${processor.toString()} by itself, and ${exits.toString()} were exits to the hypervisor.`;
+    return `${emulated}; with hardware assistance the processor ran ${processor} by itself, and ${exits} were exits to the hypervisor.`;
   },
 };
 

@@ -71,24 +71,18 @@ export const layerStack: Figure<Stacks, Shown> = {
     if (data.items.length > 2)
       faults.push({ at: [0, 2], found: `${data.items.length} stacks`, expected: 'one or two' });
     const stacks = data.items.map((item, index) => stackOf(item, [0, index], faults));
-    const extra = ways[stacks.length];
-    if (extra) {
-      const expected = 'one path for each stack at the most';
-      faults.push({ at: [stacks.length + 1], found: `a ${extra.kind}`, expected });
-    }
     const hops: Hop[] = [];
-    for (const [index, way] of ways.slice(0, stacks.length).entries()) {
-      const taken = new Set(hops.map(({ stack }) => stack));
-      hops.push(...pathOf(way, { at: index + 1, stacks, taken }, faults));
-    }
+    ways.forEach((way, index) => {
+      const free = [...stacks.keys()].filter((stack) => hops.every((hop) => hop.stack !== stack));
+      hops.push(...pathOf(way, index + 1, { stacks, free }, faults));
+    });
     return faults.length > 0 ? { problems: faults } : { data: { stacks, hops } };
   },
 
   decode(text, { stacks, hops }) {
     if (text === '') return { kind: 'whole' };
-    const [, number] = /^(0|[1-9]\d?)$/.exec(text) ?? [];
-    if (number !== undefined) {
-      const levels = Number(number);
+    if (/^(0|[1-9]\d?)$/.test(text)) {
+      const levels = Number(text);
       return levels <= height(stacks) ? { kind: 'built', levels } : undefined;
     }
     const hop = Number(/^hop-([1-9]\d?)$/.exec(text)?.[1] ?? 0);
@@ -102,24 +96,24 @@ export const layerStack: Figure<Stacks, Shown> = {
       case 'whole':
         return '';
       case 'built':
-        return shown.levels.toString();
+        return `${shown.levels}`;
       case 'chosen':
         return shown.layer;
       case 'hop':
-        return `hop-${shown.hop.toString()}`;
+        return `hop-${shown.hop}`;
     }
   },
 
   describe(shown, { stacks, hops }) {
     switch (shown.kind) {
       case 'whole':
-        return `${height(stacks).toString()} levels; choose one to see what it is.`;
+        return `${height(stacks)} levels; choose one to see what it is.`;
       case 'built': {
         const names = stacks.map(({ levels }) =>
           levels[levels.length - shown.levels]?.map(({ name }) => name).join(', '),
         );
-        if (shown.levels === 0) return `${height(stacks).toString()} levels, from the bottom up.`;
-        return `Level ${shown.levels.toString()}: ${[...new Set(names)].filter(Boolean).join('; ')}.`;
+        if (shown.levels === 0) return `${height(stacks)} levels, from the bottom up.`;
+        return `Level ${shown.levels}: ${[...new Set(names)].filter(Boolean).join('; ')}.`;
       }
       case 'chosen':
         return describeLayer(stacks, shown.layer);
@@ -193,31 +187,26 @@ function stackOf({ text, items }: Item, at: readonly number[], faults: ContentPr
   return { title: text, levels };
 }
 
-/** A path is in the first stack that has all its layers, and no other path. */
+/** A path is in the first stack without one that has all its layers. */
 function pathOf(
   way: Block,
-  { at, stacks, taken }: { at: number; stacks: readonly Stack[]; taken: ReadonlySet<number> },
+  at: number,
+  { stacks, free }: { stacks: readonly Stack[]; free: readonly number[] },
   faults: ContentProblem[],
 ): Hop[] {
-  if (way.kind !== 'list') {
-    faults.push({ at: [at], found: `a ${way.kind}`, expected: 'a numbered list, the way of a request' });
+  if (way.kind !== 'list' || free.length === 0) {
+    faults.push({ at: [at], found: `a ${way.kind}`, expected: 'a numbered list' });
     return [];
   }
   const hops = way.items.map(({ text }, index) => {
-    const [, name, what] = /^(.+?): (.+)$/.exec(text) ?? [];
-    if (name === undefined || what === undefined) {
-      faults.push({ at: [at, index], found: text, expected: '`Name: what happens there`' });
-    }
-    return { name: name ?? text, text: what ?? '', number: index + 1 };
+    const [, name = text, what = ''] = /^(.+?): (.+)$/.exec(text) ?? [];
+    if (what === '') faults.push({ at: [at, index], found: text, expected: '`Name: what happens there`' });
+    return { name, text: what, number: index + 1 };
   });
-  const missingIn = ({ levels }: Stack) =>
-    hops.filter((hop) => !levels.flat().some(({ name }) => name === hop.name)).map(({ number }) => number - 1);
-  const [best] = stacks
-    .map((one, stack) => ({ stack, missing: missingIn(one), isTaken: taken.has(stack) }))
-    .filter(({ isTaken }) => !isTaken)
-    .sort((one, other) => one.missing.length - other.missing.length);
-  for (const index of best?.missing ?? []) {
-    faults.push({ at: [at, index], found: hops[index]?.name ?? '', expected: 'the name of a layer' });
-  }
-  return hops.map((hop) => ({ ...hop, stack: best?.stack ?? 0 }));
+  const strangersTo = (stack: number) =>
+    hops.filter((hop) => !stacks[stack]?.levels.flat().some(({ name }) => name === hop.name));
+  const stack = free.find((one) => strangersTo(one).length === 0) ?? free[0] ?? 0;
+  for (const { name, number } of strangersTo(stack))
+    faults.push({ at: [at, number - 1], found: name, expected: 'the name of a layer' });
+  return hops.map((hop) => ({ ...hop, stack }));
 }

@@ -41,7 +41,7 @@ function drawing(
   { name, before }: { name: 'wide' | 'narrow'; before: number },
 ): TemplateResult {
   const { state } = view;
-  const hop = state.kind === 'hop' ? state.hop - before : 0;
+  const hop = state.kind === 'hop' ? Math.max(0, state.hop - before) : 0;
   return html`<svg
     class=${name}
     role="group"
@@ -58,7 +58,7 @@ function drawing(
           <polyline points=${line} /><polygon class="on-${onto}" points=${head} />
         </g>`,
       )}
-      ${layout.stops.slice(0, Math.max(0, hop)).map(
+      ${layout.stops.slice(0, hop).map(
         ({ x, y }, at) => svg`<g class="stop ${at === hop - 1 ? 'now' : ''}" @click=${pressHop(view, before + at + 1)}>
           <circle cx=${x} cy=${y} r=${DOT} /><text x=${x} y=${y + 8}>${at + 1}</text>
         </g>`,

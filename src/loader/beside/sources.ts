@@ -38,8 +38,9 @@ const sourcesYaml = v.record(
       date: v.optional(exactDate),
       read: v.pipe(date, v.length(10), v.description('the day it was last read, such as `2020-02-14`')),
       archived: v.optional(address),
+      says: v.optional(text('what was found there')),
     }),
-    v.description('`url`, `title`, `kind` and `read` below it, and perhaps `by`, `date` and `archived`'),
+    v.description('`url`, `title`, `kind` and `read` below it, and perhaps `by`, `date`, `archived` and `says`'),
   ),
 );
 
@@ -99,24 +100,21 @@ export function linkSources(root: Root, addresses: Addresses): void {
   });
 }
 
-/** Addresses that the register lacks, and entries of it that nothing uses. */
+/** Pages that the register lacks, by whatever address, and entries of it that nothing uses. */
 export function checkUses({ isThere, sources, placeOf }: Register, references: readonly Reference[]): Message[] {
   if (!isThere || !sources) return [];
   const pages = references.filter(({ kind }) => kind === 'page');
-  const known = new Set(sources.map(({ url }) => withoutFragment(url)));
+  const known = new Set(sources.map(({ url }) => pageOf(url)));
   const reached = new Set(pages.map(({ target }) => pageOf(target)));
   return [
     ...pages
-      .filter(({ target }) => !known.has(withoutFragment(target)))
+      .filter(({ target }) => !known.has(pageOf(target)))
       .map(({ target, place }) => message('link-unlisted', place, target, nearestSource(target, sources))),
     ...sources
       .filter(({ url }) => !reached.has(pageOf(url)))
       .map(({ id }) => message('source-unused', placeOf(id), id)),
   ];
 }
-
-/** A link may lead to a part of a page that is listed as a whole. */
-const withoutFragment = (url: string) => url.replace(/#.*/, '');
 
 /** The id of the entry for this page, or with the most similar address. */
 function nearestSource(url: string, sources: readonly Source[]): string | undefined {

@@ -33,7 +33,7 @@ export function composeHandout(talk: Talk): Root {
     const context = { number: numbers[index] ?? '', part, chapters, time: times[index], url, cited, language };
     return unit(rendered, context, index === 0 ? front(given, { then: citedThen, today: cited }) : []);
   });
-  const words = glossary(talk, true);
+  const words = glossary(talk, (address) => address, true);
   const list = sources(cited, meta, citedThen);
   const ends = [
     ...(words ? [ofToday(asPart(words, CHAPTERS.glossary.title))] : []),
@@ -70,7 +70,7 @@ function unit(rendered: RenderedSlide, context: HandoutContext, more: readonly E
   const language = slide.language ?? context.language;
   const shown = bare(section(rendered, { number, part, chapters, language }));
   const said = withStepSigns(notes.children.filter(isElement), language).map((block) =>
-    cite(forFolder(underTitle(block, slide.opensPart ? 1 : 2), language), cited),
+    cite(forFolder(underTitle(block, slide.opensPart ? 1 : 2), language), cited, true),
   );
   return h(
     'article',

@@ -9,7 +9,7 @@ import { underTitle } from '../../../render/render.ts';
 import { about } from './about.ts';
 import { contents } from './chapters.ts';
 import { glossary, linkTerms } from './glossary.ts';
-import { cite, collectSources, sources } from './sources.ts';
+import { cite, collectSources, entryOf, sources } from './sources.ts';
 import { withStepSigns } from './step-signs.ts';
 import { clockTime, numbersOf, timesOf } from '../../numbers.ts';
 
@@ -29,7 +29,9 @@ export function composeArticle(talk: Talk): Root {
     return cite(forFolder(slide({ ...rendered, notes }, { ...context, isFirst: index === 0 }), language), cited);
   });
   const front = h('div', { className: ['front'] }, contents(talk, cited.all.length > 0), ...about(talk));
-  const back = [glossary(talk), sources(cited, talk.meta)].filter((part) => part !== undefined);
+  const back = [glossary(talk, (address) => entryOf(address, cited)), sources(cited, talk.meta)].filter(
+    (part) => part !== undefined,
+  );
   return {
     type: 'root',
     children: [h('div', { className: ['slides'] }, ...(first ? [first, front] : []), ...others), ...back],

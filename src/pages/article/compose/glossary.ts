@@ -16,9 +16,14 @@ const useId = (term: string) => `Use-${slug(term)}`;
 /**
  * The words of the talk, with the way back to where each is used.
  *
+ * @param sourceAt where a source is to be found: its address, or its entry in the list
  * @param isPrinted on paper, where an address is to be read, and the notes have no links to the words
  */
-export function glossary({ meta, glossary: terms, slides }: Talk, isPrinted = false): Element | undefined {
+export function glossary(
+  { meta, glossary: terms, slides }: Talk,
+  sourceAt: (address: string) => string,
+  isPrinted = false,
+): Element | undefined {
   if (terms.length === 0) return undefined;
   const entries = terms.flatMap((term) => {
     const used = slides.find(({ slide }) => [slide.id, ...slide.aliases].includes(term.at));
@@ -34,7 +39,7 @@ export function glossary({ meta, glossary: terms, slides }: Talk, isPrinted = fa
           ? []
           : isPrinted
             ? [h('a', { href: term.source, className: ['address'] }, ...breakable(term.source)), ' · ']
-            : [h('a', { href: term.source, ...inEnglish(meta.language) }, 'Source'), ' · ']),
+            : [h('a', { href: sourceAt(term.source), ...inEnglish(meta.language) }, 'Source'), ' · ']),
         h('a', { className: ['back'], href: `#${back}` }, used?.slide.title ?? term.at),
       ),
     ];

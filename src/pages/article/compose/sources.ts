@@ -4,7 +4,7 @@ import { CHAPTERS } from '../../../contract.ts';
 import { spokenDate } from '../../../dates.ts';
 import { inEnglish } from '../../../language.ts';
 import type { Source, SourceKind, Talk, TalkMeta } from '../../../talk.ts';
-import { breakable, pageOf } from '../../../render/links.ts';
+import { pageOf } from '../../../render/links.ts';
 import { termId } from './glossary.ts';
 import { h, walk, wordsOf } from '../../../trees.ts';
 
@@ -79,21 +79,32 @@ export function sources(
   given: Sources = all,
 ): Element | undefined {
   if (all.all.length === 0) return undefined;
+  const usual = usualDay(all);
   const items = all.all.map((source) => {
     const { number, address, listed } = source;
     const before = given.at(address);
     const [head, foot] = listed
-      ? [[work(listed, language)], reading(listed, language)]
+      ? [[work(listed, language)], reading(listed, usual, language)]
       : [[], wordsFor(source, before)];
     return h(
       'li',
       { id: idOf(number), ...(!before && { dataOnly: 'today' }) },
       ...head,
-      h('a', { href: address, className: ['address'] }, ...breakable(address)),
+      h('a', { className: ['address'], href: address }, address),
       h('p', {}, ...foot, ...placesOf(source, before, language)),
     );
   });
-  return chapter('sources', language, h('ol', {}, ...items));
+  const note =
+    usual === undefined
+      ? []
+      : [
+          h(
+            'p',
+            { className: ['own'], ...inEnglish(language) },
+            `Where no other day is given, last read on ${spokenDate(usual)}.`,
+          ),
+        ];
+  return chapter('sources', language, ...note, h('ol', {}, ...items));
 }
 
 const KINDS: Record<SourceKind, string> = {
@@ -133,10 +144,18 @@ export const workInWords = (source: Source): string =>
 /** With a full stop, unless it ends in a sign. */
 const ended = (words: string): string => (/[.!?…。]$/u.test(words) ? words : `${words}.`);
 
-/** When it was last read, and the copy that does not change. */
-const reading = ({ read, archived }: Source, language: string): (Element | string)[] => [
-  h('span', { className: ['own'], ...inEnglish(language) }, `Last read ${spokenDate(read)}`),
-  ' · ',
+/** The day on which most sources were last read. */
+function usualDay({ all }: Sources): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { listed } of all) if (listed) counts.set(listed.read, (counts.get(listed.read) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
+}
+
+/** When it was last read, if not on the usual day, and the copy that does not change. */
+const reading = ({ read, archived }: Source, usual: string | undefined, language: string): (Element | string)[] => [
+  ...(read === usual
+    ? []
+    : [h('span', { className: ['own'], ...inEnglish(language) }, `Last read ${spokenDate(read)}`), ' · ']),
   ...(archived === undefined
     ? []
     : [h('a', { className: ['archived'], href: archived, ...inEnglish(language) }, 'archived copy'), ' · ']),
@@ -186,16 +205,25 @@ const ofToday = (...words: readonly (Element | string)[]) => h('span', { dataOnl
 /**
  * Gives each link its source's number. A screen hides it, for there the link itself can be followed. What a figure
  * reads stays as it is.
+ *
+ * @param isLinked whether the number leads to the entry
  */
-export function cite(element: Element, all: Sources): Element {
+export function cite(element: Element, all: Sources, isLinked = false): Element {
   const children = element.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
     if (child.properties.dataFigure !== undefined) return [child];
     const number = all.at(addressOf(child) ?? '')?.number;
-    if (number === undefined) return [cite(child, all)];
-    return [child, h('sup', { className: ['cite'] }, h('a', { href: `#${idOf(number)}` }, number.toString()))];
+    if (number === undefined) return [cite(child, all, isLinked)];
+    const words = isLinked ? h('a', { href: `#${idOf(number)}` }, number.toString()) : number.toString();
+    return [child, h('sup', { className: ['cite'] }, words)];
   });
   return { ...element, children };
+}
+
+/** The entry of a listed source; a source that no entry tells more of is its address. */
+export function entryOf(address: string, all: Sources): string {
+  const source = all.at(address);
+  return source?.listed ? `#${idOf(source.number)}` : address;
 }
 
 const idOf = (number: number) => `Source-${number}`;
