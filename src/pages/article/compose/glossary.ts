@@ -3,21 +3,19 @@ import type { Element, ElementContent, Root } from 'hast';
 import { inEnglish } from '../../../language.ts';
 import type { RenderedSlide, Talk, Term } from '../../../talk.ts';
 import { breakable } from '../../../render/links.ts';
-import { h, isElement } from '../../../trees.ts';
+import { h } from '../../../trees.ts';
 import { firstUse } from '../../../loader/beside/glossary.ts';
 
 const slug = (term: string) => term.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-');
 
 /** Where a word is explained, in the article. */
 export const termId = (term: string): string => `Term-${slug(term)}`;
-/** Where it is used. */
-const useId = (term: string) => `Use-${slug(term)}`;
 
 /**
- * The words of the talk, with the way back to where each is used.
+ * The words of the talk, with the way back to a slide that uses each.
  *
  * @param sourceAt where a source is to be found: its address, or its entry in the list
- * @param isPrinted on paper, where an address is to be read, and the notes have no links to the words
+ * @param isPrinted on paper, where an address is to be read
  */
 export function glossary(
   { meta, glossary: terms, slides }: Talk,
@@ -27,8 +25,7 @@ export function glossary(
   if (terms.length === 0) return undefined;
   const entries = terms.flatMap((term) => {
     const used = slides.find(({ slide }) => [slide.id, ...slide.aliases].includes(term.at));
-    const isLinked = !isPrinted && used && linkTerm(used.notes.children, term);
-    const back = isLinked ? useId(term.term) : isPrinted && used ? used.slide.id : term.at;
+    const back = isPrinted && used ? used.slide.id : term.at;
     return [
       h('dt', { id: termId(term.term) }, h('dfn', {}, term.term)),
       h(
@@ -47,13 +44,23 @@ export function glossary(
   return chapter('glossary', meta.language, h('dl', {}, ...entries));
 }
 
-/** The slide's notes; the words that the glossary explains by this slide lead there where they are first used. */
-export function linkTerms({ slide, notes }: RenderedSlide, terms: readonly Term[]): Root {
-  const names = [slide.id, ...slide.aliases];
-  const blocks = terms
-    .filter(({ at }) => names.includes(at))
-    .reduce<ElementContent[]>((linked, term) => linkTerm(linked, term) ?? linked, notes.children.filter(isElement));
-  return { type: 'root', children: blocks };
+/** The slides, on which each word of the glossary leads there where it is first used: on a slide, or else in its notes. */
+export function linkTerms(slides: readonly RenderedSlide[], terms: readonly Term[]): RenderedSlide[] {
+  const linked = [...slides];
+  for (const term of terms) {
+    for (const [index, slide] of linked.entries()) {
+      const body = linkTerm(slide.body.children, term);
+      const notes = body ? undefined : linkTerm(slide.notes.children, term);
+      if (!body && !notes) continue;
+      linked[index] = {
+        ...slide,
+        ...(body && { body: { type: 'root', children: body } }),
+        ...(notes && { notes: { type: 'root', children: notes } }),
+      };
+      break;
+    }
+  }
+  return linked;
 }
 
 /** The same nodes with the first use of the word as a link; nothing where they do not use it. */
@@ -66,21 +73,24 @@ function linkTerm(nodes: readonly Root['children'][number][], term: Term): Eleme
   return undefined;
 }
 
+/** Titles, links and code stay as they are, and so does what a figure reads. */
+const isLeft = ({ tagName, properties }: Element) =>
+  ['a', 'code', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tagName) || properties.dataFigure !== undefined;
+
 function linkIn(node: ElementContent, term: Term): ElementContent[] | undefined {
   if (node.type === 'element') {
-    if (['a', 'code', 'pre'].includes(node.tagName)) return undefined;
-    const children = linkTerm(node.children, term);
+    const children = isLeft(node) ? undefined : linkTerm(node.children, term);
     return children && [{ ...node, children }];
   }
   const use = node.type === 'text' ? firstUse(term.term, node.value) : undefined;
   if (node.type !== 'text' || !use) return undefined;
-  const link = h(
-    'a',
-    { className: ['term'], id: useId(term.term), href: `#${termId(term.term)}` },
-    node.value.slice(use.start, use.end),
-  );
+  const word = node.value.slice(use.start, use.end);
   const [before, after] = [node.value.slice(0, use.start), node.value.slice(use.end)];
-  return [{ type: 'text', value: before }, link, { type: 'text', value: after }];
+  return [
+    { type: 'text', value: before },
+    h('a', { className: ['term'], href: `#${termId(term.term)}` }, word),
+    { type: 'text', value: after },
+  ];
 }
 
 /** Text between backquotes as code. */
