@@ -50,11 +50,13 @@ test('Home and End; the talk ends with its last counted slide', async ({ page })
   await page.keyboard.press('ArrowRight');
   await expectAt(page, 'about-this-reconstruction');
   await page.keyboard.press('ArrowLeft');
+  await expectAt(page, 'nvmm-today');
+  await page.keyboard.press('End');
   await expectAt(page, 'questions');
   await page.keyboard.press('o');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  await expectAt(page, 'about-this-reconstruction');
+  await expectAt(page, 'guests-elsewhere');
   await page.keyboard.press('End');
   await expectAt(page, 'questions');
   // On a full screen it is an audience that looks.
@@ -179,7 +181,7 @@ test('G goes to a slide by number, by id and by words', async ({ page }) => {
     ['3', 'topics'],
     ['nvmm', 'nvmm'],
     ['side by side', 'two-types'],
-    ['+1', 'about-this-reconstruction'],
+    ['+1', 'guests-elsewhere'],
   ] as const) {
     await page.keyboard.press('g');
     await expect(box.getByRole('textbox')).toBeFocused();

@@ -37,6 +37,9 @@ async function drawLine(speaker: Page, { steps = 4, isDone = true } = {}): Promi
   if (isDone) await speaker.mouse.up();
 }
 
+/** How many slides are counted: those for questions are not. */
+const countedIn = (deck: Page) => deck.locator('.slides > section:not([data-visibility="uncounted"])').count();
+
 test('S opens it where the hall is, with the next step, the notes and the plan', async ({ page, site }) => {
   await openDeck(page, `${site.url}#/gdb-session/1`);
   const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
@@ -44,16 +47,17 @@ test('S opens it where the hall is, with the next step, the notes and the plan',
   const take = watch(speaker, new URL(site.url).origin);
   await speakerReady(speaker);
   await expectSpeakerAt(speaker, 'gdb-session', 1);
-  await expect(speaker.locator('h1.place')).toHaveText('NetBSD and software emulation Slide 17 of 43, step 1 of 2');
+  const slide = `Slide 17 of ${await countedIn(page)}`;
+  await expect(speaker.locator('h1.place')).toHaveText(`NetBSD and software emulation ${slide}, step 1 of 2`);
   await expect(speaker.locator('.preview.next talk-gdb-session')).toHaveAttribute('state', '2');
-  await expect(speaker.locator('.said > .now')).toContainText('In the first step he asks');
+  await expect(speaker.locator('.said > .now')).toContainText('First he asks to stop');
   // A window that opened another shares its process, and its crash.
   expect(await speaker.evaluate(() => window.opener === null)).toBe(true);
   await expect(speaker.locator('.sign')).toHaveText('The audience is on 17 A cross-debugging session, step 1 live');
   await expect(speaker.locator('.times')).toContainText('1:00 of 1:00');
   await speaker.keyboard.press('PageDown');
   await expectAt(page, 'gdb-session', 2);
-  await expect(speaker.locator('.said > .now')).toContainText('In the second step');
+  await expect(speaker.locator('.said > .now')).toContainText('Then he asks');
   await expect(speaker.locator('.preview.next > section')).toHaveAttribute('data-slide', 'emulators');
   const policy = await speaker.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
   expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
@@ -216,15 +220,15 @@ test('a backup slide is one on the desk, too, and the end is the end', async ({ 
   const speaker = await openSpeaker(context, site.url);
   await expectSpeakerAt(speaker, 'questions');
   await expect(speaker.locator('.preview.next > section')).toHaveCount(0);
-  await expect(speaker.locator('h1.place')).toContainText('Slide 43 of 43');
+  const counted = await countedIn(page);
+  await expect(speaker.locator('h1.place')).toContainText(`Slide ${counted} of ${counted}`);
   await speaker.keyboard.press('PageDown');
   await expectSpeakerAt(speaker, 'questions');
   await speaker.keyboard.press('g');
   await speaker.getByRole('textbox').fill('reconstruction');
   await speaker.keyboard.press('Enter');
   await expectAt(page, 'about-this-reconstruction');
-  await expect(speaker.locator('h1.place')).toContainText('Backup slide +1');
-  await expect(speaker.locator('h1.place')).not.toContainText('of 43');
+  await expect(speaker.locator('h1.place')).toContainText(/Backup slide \+\d+$/);
   await expect(speaker.locator('.times')).toContainText('not in the plan');
   await speaker.keyboard.press('End');
   await expectAt(page, 'questions');

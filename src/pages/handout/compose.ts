@@ -33,7 +33,7 @@ export function composeHandout(talk: Talk): Root {
     const context = { number: numbers[index] ?? '', part, chapters, time: times[index], url, cited, language };
     return unit(rendered, context, index === 0 ? front(given, { then: citedThen, today: cited }) : []);
   });
-  const words = glossary(talk, (address) => address, true);
+  const words = glossary(talk, (address) => address, { isPrinted: true });
   const list = sources(cited, meta, citedThen);
   const ends = [
     ...(words ? [ofToday(asPart(words, CHAPTERS.glossary.title))] : []),

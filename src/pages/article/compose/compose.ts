@@ -22,13 +22,14 @@ export function composeArticle(talk: Talk): Root {
   const numbers = numbersOf(talk.slides);
   const times = timesOf(talk.slides);
   const cited = collectSources(talk);
-  const [first, ...others] = linkTerms(talk.slides, talk.glossary).map((rendered, index) => {
+  const { slides, linked } = linkTerms(talk.slides, talk.glossary);
+  const [first, ...others] = slides.map((rendered, index) => {
     const language = rendered.slide.language ?? talk.meta.language;
     const context = { number: numbers[index] ?? '', time: times[index], part: talk.parts[index], language };
     return cite(forFolder(slide(rendered, { ...context, isFirst: index === 0 }), language), cited);
   });
   const front = h('div', { className: ['front'] }, contents(talk, cited.all.length > 0), ...about(talk));
-  const back = [glossary(talk, (address) => entryOf(address, cited)), sources(cited, talk.meta)].filter(
+  const back = [glossary(talk, (address) => entryOf(address, cited), { linked }), sources(cited, talk.meta)].filter(
     (part) => part !== undefined,
   );
   return {

@@ -10,22 +10,25 @@ const slug = (term: string) => term.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-');
 
 /** Where a word is explained, in the article. */
 export const termId = (term: string): string => `Term-${slug(term)}`;
+/** Where it is used. */
+const useId = (term: string) => `Use-${slug(term)}`;
 
 /**
  * The words of the talk, with the way back to a slide that uses each.
  *
  * @param sourceAt where a source is to be found: its address, or its entry in the list
+ * @param linked words whose first use is a link
  * @param isPrinted on paper, where an address is to be read
  */
 export function glossary(
   { meta, glossary: terms, slides }: Talk,
   sourceAt: (address: string) => string,
-  isPrinted = false,
+  { linked = new Set(), isPrinted = false }: { linked?: ReadonlySet<Term>; isPrinted?: boolean },
 ): Element | undefined {
   if (terms.length === 0) return undefined;
   const entries = terms.flatMap((term) => {
     const used = slides.find(({ slide }) => [slide.id, ...slide.aliases].includes(term.at));
-    const back = isPrinted && used ? used.slide.id : term.at;
+    const back = linked.has(term) ? useId(term.term) : isPrinted && used ? used.slide.id : term.at;
     return [
       h('dt', { id: termId(term.term) }, h('dfn', {}, term.term)),
       h(
@@ -44,15 +47,23 @@ export function glossary(
   return chapter('glossary', meta.language, h('dl', {}, ...entries));
 }
 
-/** The slides, on which each word of the glossary leads there where it is first used: on a slide, or else in its notes. */
-export function linkTerms(slides: readonly RenderedSlide[], terms: readonly Term[]): RenderedSlide[] {
-  const linked = [...slides];
+/**
+ * The slides, on which each word of the glossary leads there where it is first used, on a slide or in its notes; and the
+ * words that are.
+ */
+export function linkTerms(
+  all: readonly RenderedSlide[],
+  terms: readonly Term[],
+): { readonly slides: readonly RenderedSlide[]; readonly linked: ReadonlySet<Term> } {
+  const slides = [...all];
+  const linked = new Set<Term>();
   for (const term of terms) {
-    for (const [index, slide] of linked.entries()) {
+    for (const [index, slide] of slides.entries()) {
       const body = linkTerm(slide.body.children, term);
       const notes = body ? undefined : linkTerm(slide.notes.children, term);
       if (!body && !notes) continue;
-      linked[index] = {
+      linked.add(term);
+      slides[index] = {
         ...slide,
         ...(body && { body: { type: 'root', children: body } }),
         ...(notes && { notes: { type: 'root', children: notes } }),
@@ -60,7 +71,7 @@ export function linkTerms(slides: readonly RenderedSlide[], terms: readonly Term
       break;
     }
   }
-  return linked;
+  return { slides, linked };
 }
 
 /** The same nodes with the first use of the word as a link; nothing where they do not use it. */
@@ -88,7 +99,7 @@ function linkIn(node: ElementContent, term: Term): ElementContent[] | undefined 
   const [before, after] = [node.value.slice(0, use.start), node.value.slice(use.end)];
   return [
     { type: 'text', value: before },
-    h('a', { className: ['term'], href: `#${termId(term.term)}` }, word),
+    h('a', { className: ['term'], id: useId(term.term), href: `#${termId(term.term)}` }, word),
     { type: 'text', value: after },
   ];
 }
