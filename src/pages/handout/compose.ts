@@ -19,12 +19,13 @@ import { chaptersOf, clockTime, numbersOf, timesOf } from '../numbers.ts';
  * and the glossary, are marked, and shown where the page is asked for today's.
  */
 export function composeHandout(talk: Talk): Root {
-  const given = { ...talk, slides: talk.slides.map(asGiven), glossary: [] };
+  const given = { ...talk, slides: talk.slides.map(asGiven) };
   const { meta, parts } = talk;
   const numbers = numbersOf(talk.slides);
   const times = timesOf(talk.slides);
   const chapters = chaptersOf(parts);
-  const citedThen = collectSources(given);
+  // The glossary is of today.
+  const citedThen = collectSources({ ...given, glossary: [] });
   // In this order: a source has the same number in both.
   const cited = collectSources({ ...talk, slides: [...given.slides, ...talk.slides] });
   const units = talk.slides.map((rendered, index) => {
