@@ -1,4 +1,4 @@
-/** Rules for what an author may write, and a page does not have, are left out of the style that stands in it. */
+/** Leaves out of a page's inlined style the rules for Markdown that the page does not have. */
 import postcss from 'postcss';
 
 /** Classes that the loader and the pages' composition alone give: no script makes an element of one later. */
@@ -16,8 +16,7 @@ const COMPOSED = new Set([
 export function withoutUnused(css: string, html: string): string {
   const classes = new Set([...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' ')));
   const languages = [...html.matchAll(/ lang="([^"]*)"/g)].map(([, language = '']) => language);
-  const isUnused = (selector: string): boolean => {
-    const wanted = selector.replaceAll(/:not\([^()]*\)/g, '');
+  const lacks = (wanted: string): boolean => {
     const written = namesIn(wanted, /\.([\w-]+)/g).filter((name) => COMPOSED.has(name));
     const spoken = namesIn(wanted, /:lang\(([^)]*)\)/g);
     return (
@@ -28,6 +27,7 @@ export function withoutUnused(css: string, html: string): string {
       namesIn(wanted, /\[data-width=["']?(\d+)/g).some((width) => !html.includes(` data-width="${width}"`))
     );
   };
+  const isUnused = (selector: string) => alternatives(selector).every(lacks);
   const sheet = postcss.parse(css);
   sheet.walkRules((rule) => {
     const used = rule.selectors.filter((selector) => !isUnused(selector));
@@ -38,3 +38,14 @@ export function withoutUnused(css: string, html: string): string {
 }
 
 const namesIn = (selector: string, pattern: RegExp) => [...selector.matchAll(pattern)].map(([, name = '']) => name);
+
+/** `:is(…)`, `:where(…)`, `:has(…)` or `:not(…)` with none of these inside. */
+const GROUP = /:(is|where|has|not)\(((?:(?!:(?:is|where|has|not)\()(?:[^()]|\([^()]*\)))*)\)/;
+
+/** Of `:is(.image, .sized) img`: ` .image img` and ` .sized img`. What must not be there is left out. */
+function alternatives(selector: string): readonly string[] {
+  const [group, name, inside = ''] = GROUP.exec(selector) ?? [];
+  if (group === undefined) return [selector];
+  const choices = name === 'not' ? [''] : inside.split(',');
+  return choices.flatMap((choice) => alternatives(selector.replace(group, () => ` ${choice}`)));
+}

@@ -60,6 +60,13 @@ test('its picture, its links and its old ids work', async ({ page, tiny }) => {
   await expectAt(page, 'programm');
 });
 
+test('the built deck keeps the rules by which its picture gives way', async ({ page, tiny }) => {
+  await openDeck(page, `${tiny}#/vier-zutaten/4`);
+  const picture = page.locator('#vier-zutaten .image');
+  await expect(picture).toHaveCSS('min-block-size', '0px');
+  await expect(picture).toHaveCSS('flex', '0 1 auto');
+});
+
 test('its page to be read has the picture, the notes, and links that land', async ({ page, tiny }) => {
   const take = watch(page, new URL(tiny).origin);
   await page.goto(`${tiny}read/`);
