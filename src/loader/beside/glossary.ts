@@ -8,7 +8,7 @@ import { message, type Message } from '../messages.ts';
 import type { SourceFile } from '../read.ts';
 import { walk } from '../../trees.ts';
 import { nearest } from '../../nearest.ts';
-import { isAddress, labelOf, type Register } from './sources.ts';
+import { asLabel, isAddress, type Register } from './sources.ts';
 import { readYaml } from './yaml.ts';
 
 export interface Use {
@@ -85,7 +85,7 @@ export function readGlossary(slides: readonly Slide[], file: SourceFile | undefi
     if (!slide) faults.push(message('term-place', placeOf([term]), term, at, nearest(at, names)));
     else if (!texts.some((one) => firstUse(term, one))) faults.push(message('term-unused', placeOf([term]), term, at));
 
-    const source = given === undefined || isAddress(given) ? given : register.addresses.get(labelOf(given));
+    const source = given === undefined || isAddress(given) ? given : register.addresses.get(asLabel(given));
     const place = placeOf([term, 'source']);
     if (source !== undefined) references.push({ kind: 'page', target: source, place });
     else if (given !== undefined && (register.sources || !register.isThere))

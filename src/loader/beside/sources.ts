@@ -16,13 +16,9 @@ import { readYaml } from './yaml.ts';
 const text = (what: string) => v.pipe(v.string(), v.nonEmpty(), v.description(what));
 
 /** Whether it is the address of a page. */
-export const isAddress = (url: string): boolean => /^https?:/.test(url) && isSafe(url) && URL.canParse(url);
+export const isAddress = (url: string): boolean => /^https?:/i.test(url) && isSafe(url) && URL.canParse(url);
 
-export const address = v.pipe(
-  v.string(),
-  v.check(isAddress),
-  v.description('an address such as `https://example.org/`'),
-);
+const address = v.pipe(v.string(), v.check(isAddress), v.description('an address such as `https://example.org/`'));
 
 /** YAML reads a year alone as a number. */
 const exactDate = v.pipe(v.union([v.string(), v.number()]), v.transform(String), date);
@@ -55,7 +51,7 @@ export interface Register {
   readonly messages: readonly Message[];
 }
 
-/** Addresses of sources by the labels that refer to them, as Markdown compares labels: in small letters. */
+/** Addresses of sources by the labels that refer to them, see {@link asLabel}. */
 export type Addresses = ReadonlyMap<string, string>;
 
 /** Parses `sources.yaml`. */
@@ -64,25 +60,27 @@ export function readSourcesYaml(file: SourceFile | undefined): Register {
   if (!file) return { isThere: false, sources: [], addresses: new Map(), placeOf: () => none, messages: [] };
   const { value, placeOf, messages } = readYaml(sourcesYaml, file, { words: { kind: sourceKinds } });
   const sources = value && Object.entries(value).map(([id, entry]) => ({ id, ...entry }));
-  const faults = (sources ?? []).flatMap(({ id, url }, index): Message[] => {
-    const place = placeOf([id]);
-    const first = sources?.slice(0, index).find((other) => pageOf(other.url) === pageOf(url));
+  const firstOf = new Map<string, string>();
+  const faults = (sources ?? []).flatMap(({ id, url }): Message[] => {
+    const page = pageOf(url);
+    const first = firstOf.get(page);
+    if (first === undefined) firstOf.set(page, id);
     return [
-      ...(isId(id) ? [] : [message('source-id', place, id)]),
-      ...(first ? [message('source-second', placeOf([id, 'url']), id, first.id)] : []),
+      ...(isId(id) ? [] : [message('source-id', placeOf([id]), id)]),
+      ...(first === undefined ? [] : [message('source-second', placeOf([id, 'url']), id, first)]),
     ];
   });
   return {
     isThere: true,
     sources: faults.length === 0 ? sources : undefined,
-    addresses: new Map(faults.length === 0 ? sources?.map(({ id, url }) => [labelOf(id), url]) : []),
+    addresses: new Map(faults.length === 0 ? sources?.map(({ id, url }) => [asLabel(id), url]) : []),
     placeOf: (id) => placeOf([id]),
     messages: [...messages, ...faults],
   };
 }
 
-/** An id as Markdown compares labels. */
-export const labelOf = (id: string) => id.toLowerCase().toUpperCase().toLowerCase();
+/** An id as the parser gives labels, in small letters. */
+export const asLabel = (id: string) => id.toLowerCase().toUpperCase().toLowerCase();
 
 /** Turns references to sources into links with their addresses. Changes the tree. */
 export function linkSources(root: Root, addresses: Addresses): void {
@@ -116,12 +114,9 @@ export function checkUses({ isThere, sources, placeOf }: Register, references: r
   ];
 }
 
-/** The id of the entry for this page, or with the most similar address. */
+/** The id of the entry with the most similar address. */
 function nearestSource(url: string, sources: readonly Source[]): string | undefined {
-  const same = sources.find((source) => pageOf(source.url) === pageOf(url));
-  const similar = nearest(
-    url,
-    sources.map((source) => source.url),
-  );
-  return (same ?? sources.find((source) => source.url === similar))?.id;
+  const addresses = sources.map((source) => source.url);
+  const similar = nearest(url, addresses);
+  return sources.find((source) => source.url === similar)?.id;
 }

@@ -229,5 +229,5 @@ export function entryOf(address: string, all: Sources): string {
 const idOf = (number: number) => `Source-${number}`;
 
 function addressOf({ tagName, properties: { href } }: Element): string | undefined {
-  return tagName === 'a' && typeof href === 'string' && /^https?:/.test(href) ? href : undefined;
+  return tagName === 'a' && typeof href === 'string' && /^https?:/i.test(href) ? href : undefined;
 }
