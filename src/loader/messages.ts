@@ -158,7 +158,7 @@ export const wordings = {
     hint: `Correct the number: \`1:\` is what is said after the first press on this slide. ${LITERAL_MARK}`,
   }),
   'note-step-back': (found: string, before: number) => ({
-    text: `Unexpected step ${code(found)} after step ${code(`${before}:`)} in the notes, expected steps that do not fall.`,
+    text: `Unexpected step ${code(found)} after step ${code(`${before}:`)} in the notes, expected the steps in rising order.`,
     hint: `Move the paragraph up, or correct the number. ${LITERAL_MARK}`,
   }),
   'note-step-form': (found: string) => ({
@@ -218,7 +218,7 @@ export const wordings = {
     hint: `${didYouMean(nearest)}Correct it, or list the source in sources.yaml.`,
   }),
   'source-id': (id: string) => ({
-    text: `Unexpected id ${code(id)} of a source, expected letters, digits and hyphens, in lower case and not only digits.`,
+    text: `Unexpected id ${code(id)} of a source, expected lower-case letters, digits, hyphens and underscores, and not only digits.`,
     hint: 'Rename it here, and where slides refer to it.',
   }),
   'source-second': (id: string, first: string) => ({
@@ -356,7 +356,7 @@ export const wordings = {
   'link-undefined': (label: string, nearest: string | undefined, isListed: boolean) => ({
     text: `Unexpected reference ${code(`[${label}]`)}: neither this slide nor sources.yaml defines it.`,
     hint: isListed
-      ? `${didYouMean(nearest)}Sources are listed in sources.yaml, and referred to by their ids. Put code in backquotes.`
+      ? `${didYouMean(nearest)}Put code in backquotes. Sources are referred to by their ids in sources.yaml.`
       : 'Write the address in place, `[text](https://…)`, define it on the same slide, or list it in sources.yaml. Put code in backquotes.',
   }),
   'link-unlisted': (url: string, nearest: string | undefined) => ({
@@ -378,6 +378,10 @@ export const wordings = {
     hint: isComment
       ? 'Write `<!-- … -->`; notes come after `Note:`.'
       : 'Remove the definition; it applies to its own slide only.',
+  }),
+  'image-of-source': (label: string) => ({
+    text: `Unexpected picture ${code(`![…][${label}]`)}: sources.yaml lists pages, not pictures.`,
+    hint: 'Write the file of the picture, `![What it shows](photo.jpg)`.',
   }),
   'image-missing': (path: string, nearest: string | undefined) => ({
     text: `There is no picture ${code(path)} beside the slides.`,

@@ -32,23 +32,26 @@ const mdastExtensions = [
 
 /**
  * Makes labels defined that the text does not define: `[text][label]` is a reference then. micromark looks its labels up
- * where a bracket closes, so that one that opens is early enough.
+ * where a bracket closes; links open at `[`, pictures at the `!` before it. Of use for one text.
  */
-const defining = (labels: readonly string[]): ReturnType<typeof directive> => ({
-  text: {
-    [BRACKET]: {
-      tokenize(_effects, _ok, nok) {
-        // As micromark compares them, in capitals.
-        for (const label of labels.map((one) => one.toLowerCase().toUpperCase()))
-          if (!this.parser.defined.includes(label)) this.parser.defined.push(label);
-        return nok;
+function defining(labels: readonly string[]): ReturnType<typeof directive>[] {
+  let isDone = false;
+  return [BRACKET, EXCLAMATION_MARK].map((sign): ReturnType<typeof directive> => ({
+    text: {
+      [sign]: {
+        tokenize(_effects, _ok, nok) {
+          // As micromark compares them, in capitals.
+          if (!isDone) this.parser.defined.push(...labels.map((label) => label.toLowerCase().toUpperCase()));
+          isDone = true;
+          return nok;
+        },
       },
     },
-  },
-});
+  }));
+}
 
-/** `[` */
-const BRACKET = 91;
+const BRACKET = '['.charCodeAt(0);
+const EXCLAMATION_MARK = '!'.charCodeAt(0);
 
 /**
  * Markdown to its tree; lines and columns count from 1 in this text.
@@ -56,7 +59,7 @@ const BRACKET = 91;
  * @param labels defined elsewhere, so that they may be referred to
  */
 export function parse(text: string, labels: readonly string[] = []): Root {
-  const defined = labels.length > 0 ? [defining(labels)] : [];
+  const defined = labels.length > 0 ? defining(labels) : [];
   const root = fromMarkdown(text, { extensions: [...extensions, ...defined], mdastExtensions });
   joinWideLines(root, text);
   return root;
@@ -142,16 +145,23 @@ export function placeOf(node: Nodes | undefined): Place {
   return { file: '', line: start.line, column: start.column, ...(endColumn !== undefined && { endColumn }) };
 }
 
-/** Where a piece of a node's source stands. */
+/** Where a piece of a node's source stands; it may end on another line. */
 export function placeWithin(
   node: Nodes,
   text: string,
   { start, length }: { readonly start: number; readonly length: number },
 ): Place {
-  const before = sourceOf(node, text).slice(0, start).split('\n');
+  const source = sourceOf(node, text);
+  const before = source.slice(0, start).split('\n');
   const { line, column } = placeOf(node);
   const first = (before.length === 1 ? column : 1) + (before.at(-1)?.length ?? 0);
-  return { file: '', line: line + before.length - 1, column: first, endColumn: first + length };
+  const endsOnLine = !source.slice(start, start + length).includes('\n');
+  return {
+    file: '',
+    line: line + before.length - 1,
+    column: first,
+    ...(endsOnLine && { endColumn: first + length }),
+  };
 }
 
 /** The node as the author typed it. */

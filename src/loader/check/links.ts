@@ -5,7 +5,7 @@ import { decoded, isSafe, picturePath } from '../../render/links.ts';
 import { hasPictureCommands } from '../dialects/foreign.ts';
 import { message, type Message } from '../messages.ts';
 import { nearest } from '../../nearest.ts';
-import { placeOf, sourceOf } from '../parse.ts';
+import { placeOf, placeWithin, sourceOf } from '../parse.ts';
 import { walk } from '../../trees.ts';
 
 /** What a slide points at. */
@@ -73,7 +73,9 @@ export function findLinks(
       used.add(node.identifier);
       const definition = definitions.get(node.identifier);
       // In a file parsed as a whole, the parser resolves definitions across slides.
-      if (!definition) messages.push(undefinedAt(placeOf(node), labelOf(node)));
+      if (!definition && node.type === 'imageReference' && listed.has(node.identifier))
+        messages.push(message('image-of-source', placeOf(node), labelOf(node)));
+      else if (!definition) messages.push(undefinedAt(placeOf(node), labelOf(node)));
       else if (node.type === 'linkReference') checkLink(node, definition.url);
       else checkPicture(node, definition.url);
     }
@@ -82,7 +84,7 @@ export function findLinks(
       for (const { 0: found, 1: words = '', 2: label = '', index } of sourceOf(node, text).matchAll(
         UNDEFINED_REFERENCE,
       ))
-        messages.push(undefinedAt(placeWithin(node, { index, length: found.length }, text), label || words));
+        messages.push(undefinedAt(placeWithin(node, text, { start: index, length: found.length }), label || words));
       if (UNDEFINED_FOOTNOTE.test(node.value)) messages.push(message('footnote-unsupported', placeOf(node)));
     }
   };
@@ -96,16 +98,6 @@ export function findLinks(
     }
   }
   return { references, definitions: [...definitions.values()], messages };
-}
-
-/** The place of some characters of a node, which may go on over several lines. */
-function placeWithin(node: Nodes, { index, length }: { index: number; length: number }, text: string): Place {
-  const start = placeOf(node);
-  const before = sourceOf(node, text).slice(0, index).split('\n');
-  const found = sourceOf(node, text).slice(index, index + length);
-  const column = (before.length > 1 ? 1 : start.column) + (before.at(-1) ?? '').length;
-  const endColumn = found.includes('\n') ? undefined : column + length;
-  return { file: '', line: start.line + before.length - 1, column, ...(endColumn !== undefined && { endColumn }) };
 }
 
 const labelOf = (node: Association): string => node.label ?? node.identifier;
