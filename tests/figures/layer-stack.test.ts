@@ -74,6 +74,12 @@ describe('reports invalid content with its location', () => {
     ['a hop to nowhere', [listOf(one), listOf(item('domU: x'), item('QEMU: y'))], [[1, 1]]],
     ['a hop into the other stack', [listOf(one, two), listOf(item('domU: x'), item('Kernel: y'))], [[1, 1]]],
     ['a second path in one stack', [listOf(one), way, way], [[2]]],
+    ['a third path', [listOf(one, two), way, listOf(item('Guest: asks')), way], [[3]]],
+    [
+      'a misspelt hop in the path of the second stack, which comes first',
+      [listOf(one, two), listOf(item('Guest: asks'), item('Kernell: passes'), item('Disk: stores')), way],
+      [[1, 1]],
+    ],
     [
       'a second path in the stack of the first',
       [listOf(one, two), way, way],

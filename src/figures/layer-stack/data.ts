@@ -71,11 +71,8 @@ export const layerStack: Figure<Stacks, Shown> = {
     if (data.items.length > 2)
       faults.push({ at: [0, 2], found: `${data.items.length} stacks`, expected: 'one or two' });
     const stacks = data.items.map((item, index) => stackOf(item, [0, index], faults));
-    const hops: Hop[] = [];
-    ways.forEach((way, index) => {
-      const free = [...stacks.keys()].filter((stack) => hops.every((hop) => hop.stack !== stack));
-      hops.push(...pathOf(way, index + 1, { stacks, free }, faults));
-    });
+    const free = [...stacks.keys()];
+    const hops = ways.flatMap((way, index) => pathOf(way, index + 1, { stacks, free }, faults));
     return faults.length > 0 ? { problems: faults } : { data: { stacks, hops } };
   },
 
@@ -172,11 +169,7 @@ function stackOf({ text, items }: Item, at: readonly number[], faults: ContentPr
       const [, name = '', word = '', what = ''] = LAYER.exec(one) ?? [];
       const role = roles.find((known) => known === word);
       if (role && (slug(name) === '' || /^(hop-)?\d+$/.test(slug(name)))) {
-        faults.push({
-          at: place,
-          found: one,
-          expected: 'a name with letters, other than `hop-1`',
-        });
+        faults.push({ at: place, found: one, expected: 'a name with letters, other than `hop-1`' });
       } else if (!role) {
         const expected = `\`Name (role): what it is\`, where the role is one of ${roles.map((known) => `\`${known}\``).join(', ')}`;
         faults.push({ at: place, found: one, expected });
@@ -187,15 +180,19 @@ function stackOf({ text, items }: Item, at: readonly number[], faults: ContentPr
   return { title: text, levels };
 }
 
-/** A path is in the first stack without one that has all its layers. */
+/**
+ * A path is in the stack without one that lacks fewest of its layers.
+ *
+ * @param free the stacks without one; that of this path is taken out
+ */
 function pathOf(
   way: Block,
   at: number,
-  { stacks, free }: { stacks: readonly Stack[]; free: readonly number[] },
+  { stacks, free }: { stacks: readonly Stack[]; free: number[] },
   faults: ContentProblem[],
 ): Hop[] {
   if (way.kind !== 'list' || free.length === 0) {
-    faults.push({ at: [at], found: `a ${way.kind}`, expected: 'a numbered list' });
+    faults.push({ at: [at], found: `a ${way.kind}`, expected: 'one numbered list for each stack' });
     return [];
   }
   const hops = way.items.map(({ text }, index) => {
@@ -205,8 +202,9 @@ function pathOf(
   });
   const strangersTo = (stack: number) =>
     hops.filter((hop) => !stacks[stack]?.levels.flat().some(({ name }) => name === hop.name));
-  const stack = free.find((one) => strangersTo(one).length === 0) ?? free[0] ?? 0;
+  free.sort((one, other) => strangersTo(one).length - strangersTo(other).length);
+  const stack = free.shift() ?? 0;
   for (const { name, number } of strangersTo(stack))
-    faults.push({ at: [at, number - 1], found: name, expected: 'the name of a layer' });
+    faults.push({ at: [at, number - 1], found: name, expected: 'a layer of its stack' });
   return hops.map((hop) => ({ ...hop, stack }));
 }
