@@ -162,8 +162,8 @@ export const wordings = {
     hint: `Move the paragraph up, or correct the number. ${LITERAL_MARK}`,
   }),
   'note-step-form': (found: string) => ({
-    text: `${code(found)} looks like the mark of a step, and is shown literally: it does not begin a paragraph with text.`,
-    hint: `Put a blank line before it, and its text after it: ${code(`${found} Now …`)}. ${LITERAL_MARK}`,
+    text: `${code(found)} looks like the mark of a step, and is shown literally: a mark is plain, and begins a paragraph with text, outside of lists and quotes.`,
+    hint: `Write ${code(`${found.normalize('NFKC').replaceAll(/[* :]/g, '')}: Now …`)} after a blank line. ${LITERAL_MARK}`,
     warning: true,
   }),
   'part-missing': () => ({

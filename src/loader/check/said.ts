@@ -3,11 +3,15 @@ import type { Paragraph } from 'mdast';
 import type { Block, Place, RenderedSlide, Said, Slide } from '../../talk.ts';
 import { message, type Message } from '../messages.ts';
 import { placeOf, placeWithin, sourceOf } from '../parse.ts';
+import { walk } from '../../trees.ts';
 
 /** `2: Now the module reports the exit.` */
 const MARK = /^(\d{1,2}):\s+/;
 /** The same in a later line of a paragraph, or with nothing after it. */
 const STRAY_MARK = /(?<=\n[ \t]*)\d{1,2}:(?=[ \t])|^\d{1,2}:$/g;
+
+/** What looks like a mark where a paragraph begins: `**2:**`, `2 :`, `２：`. */
+const LIKE_A_MARK = /^(?:\*\*)?[\d０-９]{1,2} ?(?::(?:\*\*)?(?=\s)|：(?![\d０-９]))/g;
 
 interface Mark {
   /** As the author typed it, `2:`. */
@@ -41,7 +45,8 @@ export function readSaid(
       now = { type: 'said', step: mark.step, children: [], position };
       notes.push(now);
     }
-    if (block.type === 'paragraph') messages.push(...checkForm(block, text));
+    if (block.type === 'paragraph') messages.push(...checkForm(block, text, mark ? [STRAY_MARK] : FORMS));
+    messages.push(...checkInside(block, text));
     const said = mark?.said ?? block;
     if (now) now.children.push(said);
     else notes.push(said);
@@ -71,13 +76,36 @@ function markOf(paragraph: Paragraph, text: string): Mark | undefined {
   return { found, step: Number(digits), place, said: { ...paragraph, children } };
 }
 
-const checkForm = (paragraph: Paragraph, text: string): Message[] => {
+const FORMS = [STRAY_MARK, LIKE_A_MARK];
+
+/** Where the items of a list and a quote begin, there are no marks. */
+function checkInside(block: Block, text: string): Message[] {
+  const messages: Message[] = [];
+  walk(block, (node) => {
+    const first = node.type === 'listItem' || node.type === 'blockquote' ? node.children[0] : undefined;
+    if (first?.type === 'paragraph') messages.push(...checkForm(first, text, [LIKE_A_MARK]));
+  });
+  return messages;
+}
+
+function checkForm(paragraph: Paragraph, text: string, forms: readonly RegExp[]): Message[] {
   const start = startOf(paragraph, text);
-  return [...sourceOf(paragraph, text).slice(start).matchAll(STRAY_MARK)].map(({ 0: found, index }) =>
-    message('note-step-form', placeWithin(paragraph, text, { start: start + index, length: found.length }), found),
-  );
-};
+  const words = sourceOf(paragraph, text).slice(start);
+  const codes = paragraph.children.filter(({ type }) => type === 'inlineCode').map((node) => node.position);
+  const from = (paragraph.position?.start.offset ?? 0) + start;
+  const isCode = (offset: number) =>
+    codes.some((code) => (code?.start.offset ?? 0) <= offset && offset < (code?.end.offset ?? 0));
+  return forms
+    .flatMap((form) => [...words.matchAll(form)])
+    .filter(({ index }) => !isCode(from + index))
+    .map(({ 0: found, index }) =>
+      message('note-step-form', placeWithin(paragraph, text, { start: start + index, length: found.length }), found),
+    );
+}
 
 /** Where the words of a paragraph begin in its source: the first one of the notes has its `Note:` there. */
-const startOf = (paragraph: Paragraph, text: string): number =>
-  /^Note:\s*/.exec(sourceOf(paragraph, text))?.[0].length ?? 0;
+function startOf(paragraph: Paragraph, text: string): number {
+  const [first] = paragraph.children;
+  const isSaid = first?.type === 'text' && first.value.startsWith('Note:');
+  return isSaid ? 0 : (/^Note:\s*/.exec(sourceOf(paragraph, text))?.[0].length ?? 0);
+}
