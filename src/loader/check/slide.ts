@@ -27,6 +27,8 @@ export interface CheckedSlide {
 /** Longest title that stands on one line of the stage. */
 const LONGEST_TITLE = 60;
 
+const ON_OLD_SLIDES = 'on a slide that is not new as a whole, as `::slide{added}` says';
+
 /** Everything that can be told without knowing the other slides. */
 export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNotes' | 'blocks'>): CheckedSlide {
   const { text } = context;
@@ -82,6 +84,11 @@ export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNot
   const pictures = countPictures(draft.body);
   if (options?.layout === 'picture' && pictures !== 1)
     messages.push(message('picture-count', placeOf(draft.options), pictures));
+  if (options?.added !== undefined)
+    for (const place of inBlocks(body, (block) => (block.type === 'added' ? [placeOf(block)] : [])))
+      messages.push(
+        message('directive-place', { ...place, endColumn: place.column + ':::added'.length }, '`added`', ON_OLD_SLIDES),
+      );
   const slide: Slide = {
     id,
     aliases,
