@@ -132,7 +132,7 @@ export function remarksOf(slide: Pick<Slide, 'origins' | 'isAdded' | 'additions'
   return [...(from === '' ? [] : [{ kind: 'origin', text: `rebuilt from ${from}` } as const]), ...additionOf(slide)];
 }
 
-/** An addition that has no name is where its sign is. */
+/** An unnamed addition is not described: the double line beside the block shows it. */
 function additionOf({ isAdded, additions }: Pick<Slide, 'isAdded' | 'additions'>): Remark[] {
   const kind = 'addition';
   const text = 'added in this edition';

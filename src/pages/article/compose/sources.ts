@@ -32,7 +32,7 @@ export interface Sources {
 
 /**
  * All addresses outside the talk that slides and notes lead to. Where the talk lists its sources, those of the glossary
- * follow; a source is one there whichever part of its page a link leads to.
+ * follow, and links to parts of a page are one source.
  */
 export function collectSources({
   slides,
@@ -141,7 +141,7 @@ const work = (source: Source, language: string): Element =>
 export const workInWords = (source: Source): string =>
   [...(source.by === undefined ? [] : [source.by]), source.title, kindOf(source)].map(ended).join(' ');
 
-/** With a full stop, unless it ends in a sign. */
+/** With a full stop, unless it ends in punctuation. */
 const ended = (words: string): string => (/[.!?…。]$/u.test(words) ? words : `${words}.`);
 
 /** The day on which most sources were last read. */
