@@ -120,7 +120,10 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
     ...messages,
     ...glossary.messages,
     ...register.messages,
-    ...checkUses(register, [...references, ...glossary.references]),
+    // A glossary that cannot be read refers to nothing: report the cause, not each source that it alone uses.
+    ...checkUses(register, [...references, ...glossary.references]).filter(
+      ({ code }) => glossary.isRead || code !== 'source-unused',
+    ),
     ...checkRehearsal(checked, sources.rehearsal),
     // A slide without a title, or inside an unclosed code block, loses its ids: report the cause, not each missing id.
     ...(own.some(isError) ? [] : checkPublished(checked, sources.published)),

@@ -64,6 +64,8 @@ function textsIn(block: RootContent): string[] {
 }
 
 interface Glossary {
+  /** Whether the file can be read; a talk without one has nothing to read. */
+  readonly isRead: boolean;
   readonly terms: readonly Term[];
   /** Addresses of the terms' sources, where they stand in the file. */
   readonly references: readonly Reference[];
@@ -72,13 +74,13 @@ interface Glossary {
 
 /** Parses `glossary.yaml`; each term must be used on the slide that it names, and its source be an address or listed. */
 export function readGlossary(slides: readonly Slide[], file: SourceFile | undefined, register: Register): Glossary {
-  if (!file) return { terms: [], references: [], messages: [] };
-  const { value = {}, placeOf, messages } = readYaml(glossaryYaml, file);
+  if (!file) return { isRead: true, terms: [], references: [], messages: [] };
+  const { value, placeOf, messages } = readYaml(glossaryYaml, file);
   const names = slides.flatMap(({ id, aliases }) => [id, ...aliases]);
   const terms: Term[] = [];
   const references: Reference[] = [];
   const faults: Message[] = [];
-  for (const [term, { is, at: named, source: given }] of Object.entries(value)) {
+  for (const [term, { is, at: named, source: given }] of Object.entries(value ?? {})) {
     const at = canonical(named);
     const slide = slides.find(({ id, aliases }) => id === at || aliases.includes(at));
     const texts = slide ? [slide.title, ...[...slide.body, ...slide.notes].flatMap(textsIn)] : [];
@@ -94,5 +96,5 @@ export function readGlossary(slides: readonly Slide[], file: SourceFile | undefi
   }
   const order = new Intl.Collator('en', { sensitivity: 'base' });
   terms.sort((a, b) => order.compare(a.term, b.term));
-  return { terms, references, messages: [...messages, ...faults] };
+  return { isRead: value !== undefined, terms, references, messages: [...messages, ...faults] };
 }
