@@ -47,9 +47,11 @@ const slides = [
   'xen-layers',
   'xen-guest-types',
   'netbsd-guest-types',
-  'xen-domains',
+  'xen-architectures',
   'engine-layers',
   'haxm-and-nvmm',
+  'status',
+  'status-today',
   'timeline',
 ];
 
