@@ -4,6 +4,7 @@ import type { Slide, Term } from '../../talk.ts';
 import { canonical } from '../../live/address.ts';
 import { isId } from '../check/id.ts';
 import type { Reference } from '../check/links.ts';
+import { text } from '../check/schema.ts';
 import { message, type Message } from '../messages.ts';
 import type { SourceFile } from '../read.ts';
 import { walk } from '../../trees.ts';
@@ -33,8 +34,6 @@ export function firstUse(term: string, text: string): Use | undefined {
   }
   return undefined;
 }
-
-const text = (what: string) => v.pipe(v.string(), v.nonEmpty(), v.description(what));
 
 const glossaryYaml = v.record(
   v.string(),

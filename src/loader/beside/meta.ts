@@ -2,10 +2,8 @@ import * as v from 'valibot';
 import type { TalkMeta } from '../../talk.ts';
 import type { Message } from '../messages.ts';
 import type { SourceFile } from '../read.ts';
-import { date, duration, language } from '../check/schema.ts';
+import { date, duration, language, text } from '../check/schema.ts';
 import { readYaml } from './yaml.ts';
-
-const text = (what: string) => v.pipe(v.string(), v.nonEmpty(), v.description(what));
 
 const talkYaml = v.strictObject({
   title: text('the title of the talk'),

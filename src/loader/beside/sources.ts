@@ -7,13 +7,11 @@ import { nearest } from '../../nearest.ts';
 import { walk } from '../../trees.ts';
 import { isId } from '../check/id.ts';
 import type { Reference } from '../check/links.ts';
-import { date } from '../check/schema.ts';
+import { date, text } from '../check/schema.ts';
 import { quoted } from '../directives/directive.ts';
 import { message, type Message } from '../messages.ts';
 import type { SourceFile } from '../read.ts';
 import { readYaml } from './yaml.ts';
-
-const text = (what: string) => v.pipe(v.string(), v.nonEmpty(), v.description(what));
 
 /** Whether it is the address of a page. */
 export const isAddress = (url: string): boolean => /^https?:/i.test(url) && isSafe(url) && URL.canParse(url);

@@ -124,3 +124,6 @@ export const date = v.pipe(
   v.check(isDate),
   v.description('a date such as `2020`, `2020-02` or `2020-02-14`'),
 );
+
+/** Words that may not be missing. */
+export const text = (what: string) => v.pipe(v.string(), v.nonEmpty(), v.description(what));
