@@ -2,9 +2,10 @@ import { chapter } from './chapters.ts';
 import type { Element, ElementContent } from 'hast';
 import { CHAPTERS } from '../../../contract.ts';
 import { spokenDate } from '../../../dates.ts';
-import { inEnglish } from '../../../language.ts';
+import { inEnglish, isEnglish } from '../../../language.ts';
 import type { Source, SourceKind, Talk, TalkMeta } from '../../../talk.ts';
 import { pageOf } from '../../../render/links.ts';
+import { numbersOf } from '../../numbers.ts';
 import { termId } from './glossary.ts';
 import { h, walk, wordsOf } from '../../../trees.ts';
 
@@ -17,7 +18,7 @@ export interface Quoted {
   readonly listed: Source | undefined;
   /** The words that lead to it. */
   readonly names: Set<string>;
-  /** By id, with their titles. */
+  /** By id, with their numbers. */
   readonly slides: Map<string, string>;
   /** Words that the glossary explains by it. */
   readonly terms: Set<string>;
@@ -51,13 +52,16 @@ export function collectSources({
     found.set(keyOf(href), quoted);
     return quoted;
   };
+  // The handout gives each slide twice: as it was, and as of today.
+  const once = [...new Map(slides.map((rendered) => [rendered.slide.id, rendered])).values()];
+  const numbers = new Map(numbersOf(once).map((number, index) => [once[index]?.slide.id, number]));
   for (const { slide, body, notes } of slides) {
     for (const tree of [body, notes]) {
       walk(tree, (node) => {
         const href = node.type === 'element' ? addressOf(node) : undefined;
         if (node.type !== 'element' || href === undefined) return;
         const source = quote(href);
-        source.slides.set(slide.id, slide.title);
+        source.slides.set(slide.id, numbers.get(slide.id) ?? '');
         const name = wordsOf(node);
         if (!/^https?:/.test(name)) source.names.add(name);
       });
@@ -132,11 +136,11 @@ const kindOf = ({ kind, date }: Source): string =>
 const work = (source: Source, language: string): Element =>
   h(
     'p',
-    { className: ['work'] },
+    {},
     ...(source.by === undefined ? [] : [`${ended(source.by)} `]),
     h('cite', {}, source.title),
     `${ended(source.title).slice(source.title.length)} `,
-    h('span', { className: ['own'], ...inEnglish(language) }, `${kindOf(source)}.`),
+    own(`${kindOf(source)}.`, language),
   );
 
 /** Author, title, kind and date in one line. */
@@ -160,12 +164,8 @@ const reading = (
   usual: string | undefined,
   language: string,
 ): (Element | string)[] => [
-  ...(unread === undefined
-    ? []
-    : [h('span', { className: ['own'], ...inEnglish(language) }, 'Not read: '), unread, ' · ']),
-  ...(read === undefined || read === usual
-    ? []
-    : [h('span', { className: ['own'], ...inEnglish(language) }, `Last read ${spokenDate(read)}`), ' · ']),
+  ...(unread === undefined ? [] : [own('Not read: ', language), unread, ' · ']),
+  ...(read === undefined || read === usual ? [] : [own(`Last read ${spokenDate(read)}`, language), ' · ']),
   ...(archived === undefined
     ? []
     : [h('a', { className: ['archived'], href: archived, ...inEnglish(language) }, 'archived copy'), ' · ']),
@@ -186,14 +186,17 @@ function wordsFor({ names }: Quoted, before: Quoted | undefined): (Element | str
 
 /** The ways back to where a source is quoted. */
 function placesOf({ slides, terms }: Quoted, before: Quoted | undefined, language: string): (Element | string)[] {
-  const own = before?.slides ?? slides;
-  const backs = linksTo([...own]);
-  const backsSince = linksTo([...slides].filter(([id]) => !own.has(id)));
+  const then = before?.slides ?? slides;
+  const backs = linksTo([...then], language);
+  const backsSince = linksTo(
+    [...slides].filter(([id]) => !then.has(id)),
+    language,
+  );
   const explained = [...terms].flatMap((term, index) => [
     index > 0 ? ', ' : '',
-    h('a', { className: ['back'], href: `#${termId(term)}` }, term),
+    h('a', { href: `#${termId(term)}` }, term),
   ]);
-  const label = h('span', { className: ['own'], ...inEnglish(language) }, `${CHAPTERS.glossary.title}: `);
+  const label = own(`${CHAPTERS.glossary.title}: `, language);
   const inGlossary = explained.length > 0 ? [slides.size > 0 ? ' · ' : '', label, ...explained] : [];
   const isOfToday = before?.terms.size === 0;
   return [
@@ -203,11 +206,16 @@ function placesOf({ slides, terms }: Quoted, before: Quoted | undefined, languag
   ];
 }
 
-const linksTo = (slides: readonly (readonly [id: string, title: string])[]) =>
-  slides.flatMap(([id, title], index) => [
+/** By their numbers: titles have commas themselves. */
+const linksTo = (slides: readonly (readonly [id: string, number: string])[], language: string) =>
+  slides.flatMap(([id, number], index) => [
     index > 0 ? ', ' : '',
-    h('a', { className: ['back'], href: `#${id}` }, title),
+    h('a', { href: `#${id}`, ...inEnglish(language) }, `Slide ${number}`),
   ]);
+
+/** The program's own words; a talk in English needs no mark of them. */
+const own = (words: string, language: string): Element | string =>
+  isEnglish(language) ? words : h('span', { className: ['own'], ...inEnglish(language) }, words);
 
 /** Shown where the page is as of today. */
 const ofToday = (...words: readonly (Element | string)[]) => h('span', { dataOnly: 'today' }, ...words);
