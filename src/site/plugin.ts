@@ -20,7 +20,7 @@ import { report } from '../loader/report.ts';
 import { pictureFile, pictureOf } from './share-page.ts';
 import { headOf, pageAt, type PageName, type Picture } from './head.ts';
 import { siteFiles } from './site-files.ts';
-import { fillShell, write } from '../pages/write.ts';
+import { fillShell, tighten, write } from '../pages/write.ts';
 import { listOffline } from './offline-files.ts';
 import { paintFor } from '../setup/colour.mjs';
 import { filesIn } from '../setup/files.mjs';
@@ -156,7 +156,12 @@ export function talkPlugin(folder: string): Plugin {
         const head = headOf(talk.meta, page, { policy, script, picture, version: talk.version, opening });
         const { language } = talk.meta;
         const slides = write(contents[page](talk), { omitOptionalTags: isBuild });
-        const filled = fillShell(shell, { language, year: yearOfTalk(talk.meta), head, slides });
+        const filled = fillShell(isBuild ? tighten(shell) : shell, {
+          language,
+          year: yearOfTalk(talk.meta),
+          head,
+          slides,
+        });
         return isBuild || page !== 'deck' ? filled : filled.replace('</body>', () => `${FIT_SCRIPT}</body>`);
       },
     },
