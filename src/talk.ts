@@ -35,6 +35,8 @@ export const layouts = [
   'bio',
   'topics',
   'statement',
+  'beside',
+  'rows',
   'example',
   'code',
   'table',

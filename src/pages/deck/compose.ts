@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { inEnglish, inLanguage, isEnglish } from '../../language.ts';
-import type { Origin, Part, RenderedSlide, Slide, Talk } from '../../talk.ts';
+import type { Layout, Origin, Part, RenderedSlide, Slide, Talk } from '../../talk.ts';
 import { chaptersOf, numbersOf } from '../numbers.ts';
 import { frames } from './frames.ts';
 import { classes, h, isElement, textOf, walk } from '../../trees.ts';
@@ -86,6 +86,7 @@ export function section(rendered: RenderedSlide, { number, part, chapters, langu
     isSection && part ? [h('p', { className: ['part-number'], ariaHidden: 'true' }, part.number.toString())] : [];
   // A former id still works as a link target where no script looks it up.
   const formerIds = slide.aliases.map((alias) => h('span', { id: alias }));
+  const { main, foot } = onFloor(body.children.filter(isElement).map((block) => underTitle(block, level)));
   return h(
     'section',
     {
@@ -103,12 +104,46 @@ export function section(rendered: RenderedSlide, { number, part, chapters, langu
     ...ornaments,
     ...partNumber,
     h(`h${level}`, {}, ...formerIds, ...heading),
-    ...(body.children.length > 0
-      ? [h('div', { className: ['body'] }, ...body.children.filter(isElement).map((block) => underTitle(block, level)))]
-      : []),
+    ...(main.length > 0 ? [h('div', { className: ['body'] }, ...(sidesOf(layout, main) ?? main))] : []),
     ...(isSection ? [track(chapters, part)] : []),
+    h('div', { className: ['foot'] }, ...foot),
     furniture(slide, number, part, slide.language ?? language),
   );
+}
+
+/**
+ * Divides a slide's blocks at its floor: below it lie the addresses that end the slide, and all that has changed since
+ * the talk.
+ */
+function onFloor(blocks: readonly Element[]): { readonly main: Element[]; readonly foot: Element[] } {
+  const standing = blocks.filter((block) => !isSince(block));
+  const end = standing.findLastIndex((block) => !isAddress(block)) + 1;
+  return { main: standing.slice(0, end), foot: [...standing.slice(end), ...blocks.filter(isSince)] };
+}
+
+const isSince = (block: Element): boolean => classes(block).includes('since');
+
+/** A paragraph of an address and nothing else. */
+const isAddress = ({ tagName, children: [first, second] }: Element): boolean =>
+  tagName === 'p' && first?.type === 'element' && classes(first).includes('address') && !second;
+
+/** The blocks of a layout with two sides, divided between them. Nothing, if one side would be empty. */
+function sidesOf(layout: Layout, blocks: readonly Element[]): Element[] | undefined {
+  if (layout !== 'beside' && layout !== 'bio') return undefined;
+  // What is drawn has a side; of a person, what they do: a list, and the line before it.
+  const list = blocks.findIndex((block) => block.tagName !== 'p');
+  const isSecond = layout === 'beside' ? isDrawn : (block: Element) => blocks.indexOf(block) >= list - 1;
+  const sides = [blocks.filter((block) => !isSecond(block)), blocks.filter(isSecond)];
+  if (sides.some((side) => side.length === 0)) return undefined;
+  return sides.map((side) => h('div', { className: ['side'] }, ...side));
+}
+
+function isDrawn(block: Element): boolean {
+  let found = false;
+  walk(block, (node) => {
+    if (node.type === 'element') found ||= node.properties.dataFigure !== undefined || node.tagName === 'img';
+  });
+  return found;
 }
 
 /** All parts of the talk in one line, the present one marked. */
@@ -162,7 +197,7 @@ function furniture(slide: Slide, number: string, part: Part | undefined, languag
   return h(
     'footer',
     { className: ['furniture'] },
-    ...(part && part.number > 0 ? [h('span', { className: ['part-name'] }, part.title)] : []),
+    ...(part && part.number > 0 ? [h('span', { className: ['part-name'] }, h('b', {}, part.number.toString()), part.title)] : []),
     ...remarksOf(slide).map((remark) => remarkElement('span', remark, { language })),
     h('span', { className: ['number'] }, number),
   );
