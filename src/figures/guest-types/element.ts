@@ -46,9 +46,8 @@ function row({ data, state, year, set }: Scene<GuestTypes, Choice>, at: number):
       const change = changes.find((one) => one.job === job);
       return html`<td role="cell" class="kind ${change ? 'changed' : ''}" data-kind=${kind}>
         ${pattern(kind, 260, 100)}<span class="job" aria-hidden="true">${data.jobs[job]}</span
-        ><span class="chip"><span class="word">${kind}</span></span>${
-          change ? html` <span class="was">was ${change.from}</span>` : nothing
-        }
+        ><span class="chip"><span class="word">${kind}</span></span
+        >${change ? html` <span class="was">was ${change.from}</span>` : nothing}
       </td>`;
     })}
     ${type?.support

@@ -1,8 +1,9 @@
 import { CHAPTERS } from '../../contract.ts';
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { inEnglish, inLanguage } from '../../language.ts';
-import type { Part, RenderedSlide, Talk } from '../../talk.ts';
-import { forFolder, remarkElement, remarksOf, section } from '../deck/compose.ts';
+import type { RenderedSlide, Talk } from '../../talk.ts';
+import { contextsOf, forFolder, section, type SlideContext } from '../deck/compose.ts';
+import { remarkElement, remarksOf } from '../remarks.ts';
 import { classes, h, isElement } from '../../trees.ts';
 import { about } from '../article/compose/about.ts';
 import { contents } from '../article/compose/chapters.ts';
@@ -10,7 +11,7 @@ import { glossary } from '../article/compose/glossary.ts';
 import { cite, collectSources, sources, type Sources } from '../article/compose/sources.ts';
 import { withStepSigns } from '../article/compose/step-signs.ts';
 import { underTitle } from '../../render/render.ts';
-import { chaptersOf, clockTime, numbersOf, timesOf } from '../numbers.ts';
+import { clockTime, timesOf } from '../numbers.ts';
 
 /**
  * The talk for paper, one folder below the deck: each slide as it was shown, with its notes. The first stands above what
@@ -20,19 +21,18 @@ import { chaptersOf, clockTime, numbersOf, timesOf } from '../numbers.ts';
  */
 export function composeHandout(talk: Talk): Root {
   const given = { ...talk, slides: talk.slides.map(asGiven) };
-  const { meta, parts } = talk;
-  const numbers = numbersOf(talk.slides);
+  const { meta } = talk;
+  const contexts = contextsOf(talk);
   const times = timesOf(talk.slides);
-  const chapters = chaptersOf(parts);
   // The glossary is of today.
   const citedThen = collectSources({ ...given, glossary: [] });
   // In this order: a source has the same number in both.
   const cited = collectSources({ ...talk, slides: [...given.slides, ...talk.slides] });
-  const units = talk.slides.map((rendered, index) => {
-    const part = parts[index];
-    const { language, url } = meta;
-    const context = { number: numbers[index] ?? '', part, chapters, time: times[index], url, cited, language };
-    return unit(rendered, context, index === 0 ? front(given, { then: citedThen, today: cited }) : []);
+  const units = talk.slides.flatMap((rendered, index) => {
+    const around = contexts[index];
+    if (!around) return [];
+    const context = { ...around, time: times[index], url: meta.url, cited };
+    return [unit(rendered, context, index === 0 ? front(given, { then: citedThen, today: cited }) : [])];
   });
   const words = glossary(talk, (address) => address, { isPrinted: true });
   const list = sources(cited, meta, citedThen);
@@ -52,24 +52,19 @@ export function composeHandout(talk: Talk): Root {
   };
 }
 
-interface HandoutContext {
-  readonly number: string;
-  readonly part: Part | undefined;
-  readonly chapters: readonly Part[];
+interface HandoutContext extends SlideContext {
   /** Seconds after the beginning, by the plan. */
   readonly time: number | undefined;
   readonly url: string | undefined;
   readonly cited: Sources;
-  /** The talk's. */
-  readonly language: string;
 }
 
 /** @param more what stands below the notes */
 function unit(rendered: RenderedSlide, context: HandoutContext, more: readonly Element[]): Element {
   const { slide, notes } = rendered;
-  const { number, part, chapters, cited } = context;
+  const { part, cited } = context;
   const language = slide.language ?? context.language;
-  const shown = bare(section(rendered, { number, part, chapters, language }));
+  const shown = bare(section(rendered, { ...context, language }));
   const said = withStepSigns(notes.children.filter(isElement), language).map((block) =>
     cite(forFolder(underTitle(block, slide.opensPart ? 1 : 2), language), cited, true),
   );

@@ -1,8 +1,8 @@
 /**
- * Chooses the type size of a slide's listings at build time, so that deck, checks and print agree, also without script.
- * Other text is estimated conservatively. `npm run check`, `npm run pdf` and `npm run dev` measure and report overflow.
+ * Chooses the type sizes of a slide's listings and tables at build time, so that deck, checks and print agree, also
+ * without script. Text is estimated conservatively. `npm run check`, `npm run pdf` and `npm run dev` measure and report overflow.
  */
-import type { Nodes, RootContent } from 'mdast';
+import type { Nodes, RootContent, Table } from 'mdast';
 import type { Listing, Slide } from '../talk.ts';
 import { wordsIn } from '../trees.ts';
 
@@ -13,18 +13,29 @@ export type CodeSize = (typeof CODE_SIZES)[number];
 
 const FLOOR: CodeSize = 18;
 
-/** As `pages/style/deck.css`, `layouts.css` and `code.css` have it, in px of the stage. */
-const STAGE = { width: 1152, height: 580, title: 52, titleGap: 28, gap: 22 } as const;
-const CODE_LAYOUT = { ...STAGE, height: 600, titleGap: 20, gap: 10 } as const;
+/** In px of the stage. */
+export const TABLE_SIZES = [30, 24] as const;
+
+export type TableSize = (typeof TABLE_SIZES)[number];
+
+export interface Sizes {
+  readonly code: CodeSize;
+  readonly table: TableSize;
+}
+
+/** As `pages/style/deck.css` and `code.css` have it, in px of the stage: from the title to the floor. */
+const STAGE = { width: 1152, height: 582, title: 56, titleGap: 22, gap: 16 } as const;
 const LINE = 1.36;
 const PADDING = { across: 44, down: 24 } as const;
 /** IBM Plex Mono is 0.6 em wide, and a number takes two characters, or as many as it has, and an em. */
 const CHARACTER = 0.6;
 const NUMBER_GAP = 1 / CHARACTER;
-const COLUMN_GAP = 56;
+const COLUMN_GAP = 24;
 const TAB = 8;
 /** Average advance of IBM Plex Sans, with a margin. */
 const LETTER = 0.5;
+/** As `pages/style/table.css` has it. */
+const CELL = { head: 56, gap: 24, padding: 10, line: 1.2 } as const;
 /** Minimum height of a picture. */
 const PICTURE = 120;
 
@@ -34,16 +45,18 @@ interface ListingRoom {
   /** Of plain text. */
   readonly font: number;
   readonly code: number;
+  readonly table: number;
 }
 
-/** The size of all listings of a slide; those inside figures are drawn by these. */
-export function codeSizeOf({ body, title, layout }: Pick<Slide, 'body' | 'title' | 'layout'>): CodeSize {
-  const stage = layout === 'code' ? CODE_LAYOUT : STAGE;
-  const titles = linesOf(title, 46, 1080) * STAGE.title;
-  const height = stage.height - titles - stage.titleGap;
-  const room = { width: stage.width, gap: stage.gap, font: layout === 'code' ? 22 : 30 };
-  const fits = (code: CodeSize) => isWideEnough(body, { ...room, code }) && heightOf(body, { ...room, code }) <= height;
-  return CODE_SIZES.find(fits) ?? FLOOR;
+/** The sizes of all listings and tables of a slide; those inside figures are drawn by these. */
+export function sizesOf({ body, title }: Pick<Slide, 'body' | 'title'>): Sizes {
+  const height = STAGE.height - linesOf(title, 48, STAGE.width) * STAGE.title - STAGE.titleGap;
+  const room = { width: STAGE.width, gap: STAGE.gap, font: 30 };
+  const fits = (sizes: Sizes) =>
+    isWideEnough(body, { ...room, ...sizes }) && heightOf(body, { ...room, ...sizes }) <= height;
+  // A table steps down before a listing does: its words are fewer.
+  const all = CODE_SIZES.flatMap((code) => TABLE_SIZES.map((table) => ({ code, table })));
+  return all.find(fits) ?? { code: FLOOR, table: 24 };
 }
 
 /** Columns in a terminal: wide characters take two, a tab advances to a multiple of eight. */
@@ -79,7 +92,7 @@ function innerWidth(node: Nodes, width: number): number {
     return (width - COLUMN_GAP * (count - 1)) / count;
   }
   if (node.type === 'listItem') return width - 35;
-  if (node.type === 'blockquote' || node.type === 'rebuilt' || node.type === 'added') return width - 28;
+  if (node.type === 'blockquote') return width - 29;
   return width;
 }
 
@@ -94,9 +107,9 @@ function heightOfOne(node: RootContent, room: ListingRoom): number {
       return node.value.split('\n').length * room.code * LINE + PADDING.down;
     case 'paragraph':
       if (node.children.some(({ type }) => type === 'image' || type === 'imageReference')) return PICTURE;
-      return linesOf(wordsIn(node), room.font, Math.min(room.width, 1080)) * room.font * 1.38;
+      return linesOf(wordsIn(node), room.font, room.width) * room.font * 1.34;
     case 'heading':
-      return linesOf(wordsIn(node), 30, room.width) * 39;
+      return linesOf(wordsIn(node), 30, room.width) * 36;
     case 'list':
       return heightOf(node.children, { ...room, gap: 12 });
     case 'listItem':
@@ -104,13 +117,13 @@ function heightOfOne(node: RootContent, room: ListingRoom): number {
     case 'blockquote':
       return heightOf(node.children, { ...room, width: innerWidth(node, room.width), gap: 0 });
     case 'table':
-      return node.children.length * 52;
+      return tableHeight(node, room);
     case 'columns': {
       const inner = { ...room, width: innerWidth(node, room.width) };
       return Math.max(0, ...node.children.map((child) => heightOfOne(child, inner)));
     }
     case 'since':
-      return heightOf(node.children, { ...room, font: 22 }) + 12;
+      return heightOf(node.children, { ...room, width: room.width - 170, font: 24 });
     case 'column':
       return heightOf(node.children, { ...room, gap: 16 });
     case 'steps':
@@ -121,6 +134,19 @@ function heightOfOne(node: RootContent, room: ListingRoom): number {
     default:
       return 0;
   }
+}
+
+/** Columns share the room as their longest cells need it, which is nearly what browsers do. */
+function tableHeight({ children: [head, ...rows] }: Table, { width, table: font }: ListingRoom): number {
+  const lengths = [head, ...rows].map((row) => row?.children.map((cell) => wordsIn(cell).length) ?? []);
+  const longest = head?.children.map((_, column) => Math.max(4, ...lengths.map((row) => row[column] ?? 0))) ?? [];
+  const total = longest.reduce((sum, length) => sum + length, 0);
+  const widths = longest.map((length) => (width * length) / total - CELL.gap);
+  const heights = rows.map((row) => {
+    const lines = row.children.map((cell, column) => linesOf(wordsIn(cell), font, widths[column] ?? width));
+    return Math.max(1, ...lines) * font * CELL.line + CELL.padding;
+  });
+  return CELL.head + heights.reduce((sum, height) => sum + height, 0);
 }
 
 /** How many lines a text takes, which breaks between words. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codeSizeOf, columnsOf } from '../../src/render/fit-code.ts';
+import { columnsOf, sizesOf } from '../../src/render/fit.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { sourcesOf } from '../fixtures.ts';
 
@@ -27,11 +27,27 @@ describe('the size of listings', () => {
     ['two of them share the room', `${code(7)}\n\n${code(7)}`, 22],
     ['in a column', `::::columns\n:::column\n${code(2, 40)}\n:::\n\n:::column\nWords.\n:::\n::::`, 20],
   ] as const)('%s', async (_name, body, size) => {
-    expect(codeSizeOf(await slideOf(`## Title\n\n${body}`))).toBe(size);
+    expect(sizesOf(await slideOf(`## Title\n\n${body}`)).code).toBe(size);
   });
+});
 
-  test('the layout `code` has room for more lines', async () => {
-    expect(codeSizeOf(await slideOf(`::slide{layout=code}\n\n## Title\n\n${code(15)}`))).toBe(24);
+describe('the size of tables', () => {
+  const table = (rows: number, words: string) =>
+    [
+      '| | One | Two |',
+      '| --- | --- | --- |',
+      ...Array.from({ length: rows }, () => `| row | ${words} | ${words} |`),
+    ].join('\n');
+  const long = 'a cell of so many words that it takes two lines at the larger size';
+
+  test.each([
+    ['few rows', table(6, 'short'), 30],
+    ['as many as there is room for', table(9, 'short'), 30],
+    ['one row more', table(10, 'short'), 24],
+    ['long cells', table(6, long), 24],
+    ['words above', `${'Some words. '.repeat(30)}\n\n${table(6, 'short')}`, 24],
+  ] as const)('%s', async (_name, body, size) => {
+    expect(sizesOf(await slideOf(`## Title\n\n${body}`)).table).toBe(size);
   });
 });
 
