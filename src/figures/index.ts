@@ -2,6 +2,7 @@
 import { isWritten, type Block, type Figure, type ForLoader, type Item, type ContentProblem } from './figure.ts';
 import { inYear, ofOtherYears } from './dated.ts';
 import type { Edition } from '../year.ts';
+import { bars, barsForLoader } from './bars/data.ts';
 import { comparison, comparisonForLoader } from './comparison/data.ts';
 import { executionLab, executionLabForLoader } from './execution-lab/data.ts';
 import { gdbSession, gdbSessionForLoader } from './gdb-session/data.ts';
@@ -102,6 +103,7 @@ const linesOf = ({ text, items }: Item): string[] => [
 const wordsOf = ({ text, items }: Item): string => [text, ...items.map(wordsOf)].join('. ');
 
 export const figures: readonly FigureCheck[] = [
+  known(bars, barsForLoader),
   known(comparison, comparisonForLoader),
   known(executionLab, executionLabForLoader),
   known(gdbSession, gdbSessionForLoader),
