@@ -7,7 +7,10 @@ import type { Listing, Slide } from '../talk.ts';
 import { wordsIn } from '../trees.ts';
 
 /** In px of the stage, the largest first. The last is the smallest that an audience can read. */
-export const CODE_SIZES = [24, 22, 20, 18] as const;
+export const CODE_SIZES = [38, 30, 24, 22, 20, 18] as const;
+
+/** What a listing has without a size of its own. */
+export const USUAL_CODE = 24;
 
 export type CodeSize = (typeof CODE_SIZES)[number];
 

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 import type { RootContent } from 'mdast';
 import { toHast, type Handlers } from 'mdast-util-to-hast';
 import type { RenderedSlide, Said, Slide } from '../talk.ts';
-import { CODE_SIZES, sizesOf, TABLE_SIZES, type Sizes } from './fit.ts';
+import { sizesOf, TABLE_SIZES, USUAL_CODE, type Sizes } from './fit.ts';
 import { classes, isElement, isFragment, walk } from '../trees.ts';
 import { type ColouredCode, listingHandler } from './listing.ts';
 import { imageHandlers, paragraph, type PictureSizes } from './images.ts';
@@ -40,7 +40,7 @@ function mark(block: Element, { first, sizes }: { readonly first: number; readon
     const line = element.position?.start.line;
     const hasLine = element === block || isListing || classes(element).includes('image');
     if (hasLine && line !== undefined) element.properties.dataLine = line - first;
-    if (isListing && sizes.code < CODE_SIZES[0]) element.properties.dataSize = sizes.code;
+    if (isListing && sizes.code !== USUAL_CODE) element.properties.dataSize = sizes.code;
     const isTable = classes(element).includes('table');
     if (isTable && sizes.table < TABLE_SIZES[0]) element.properties.dataSize = sizes.table;
   });

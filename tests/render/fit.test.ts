@@ -15,6 +15,8 @@ const code = (lines: number, columns = 10, meta = '') =>
 
 describe('the size of listings', () => {
   test.each([
+    ['a few short lines', code(3), 38],
+    ['some lines', code(11), 30],
     ['few lines', code(14), 24],
     ['one line more', code(15), 22],
     ['many lines', code(19), 18],
