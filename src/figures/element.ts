@@ -26,6 +26,8 @@ interface Drawing<Data, State> {
   readonly hasYears?: (data: Data) => boolean;
   /** Whether the drawing already shows what the sentence says; then only screen readers get the sentence. */
   readonly isShown?: true;
+  /** Draws what depends on where the rest lies: called after each drawing, and when the size of a part changes. */
+  readonly settle?: (view: Scene<Data, State>, picture: Element) => void;
 }
 
 /**
@@ -46,12 +48,16 @@ interface Drawing<Data, State> {
  * Events: `figure-change` after a user changed the state, `figure-link` to ask the page to copy a link to the view,
  * `figure-year` to ask it to switch the year.
  */
-export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: Drawing<Data, State>): void {
+export function defineElement<Data, State>({ figure, draw, hasYears, isShown, settle }: Drawing<Data, State>): void {
   class FigureElement extends HTMLElement {
     static readonly observedAttributes = ['state', 'as-table', 'note', 'playing', 'waits'];
     #drawing: HTMLElement | undefined;
     #data: Data | undefined;
     #leave: (() => void) | undefined;
+    #settle = (): void => undefined;
+    readonly #sizes = new ResizeObserver(() => {
+      this.#settle();
+    });
 
     connectedCallback(): void {
       if (!this.hasAttribute('waits')) this.#begin();
@@ -69,6 +75,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
 
     disconnectedCallback(): void {
       this.#leave?.();
+      this.#sizes.disconnect();
     }
 
     attributeChangedCallback(name: string, before: string | null, now: string | null): void {
@@ -109,17 +116,28 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
           this.setAttribute('state', figure.encode(next, data));
           dispatchFigureEvent(this, 'figure-change');
         };
+        const view = { data, state, year, host: this, set };
         render(
-          html`<div class="picture">${draw({ data, state, year, host: this, set })}</div>
+          html`<div class="picture">${draw(view)}</div>
             <p class="says own ${isShown ? 'heard' : ''}">${figure.describe(state, data, year)}</p>
             ${this.#tools(year, hasYears?.(data) ?? false)}`,
           drawing,
         );
         settleFocus(drawing);
+        if (settle) this.#follow(settle, view, drawing);
         this.toggleAttribute('drawn', true);
       } catch (error) {
         this.#fail(error instanceof Error ? error.message : String(error));
       }
+    }
+
+    /** Names are followed, too: their sizes change when their font comes. */
+    #follow(settle: NonNullable<Drawing<Data, State>['settle']>, view: Scene<Data, State>, drawing: Element): void {
+      this.#settle = () => {
+        settle(view, drawing);
+      };
+      for (const part of [drawing, ...drawing.querySelectorAll('[data-choice]')]) this.#sizes.observe(part);
+      this.#settle();
     }
 
     /** The loader rejects unreadable content, but a page modified in transit may still contain it. */
@@ -175,6 +193,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
       this.#drawing = undefined;
       this.#data = undefined;
       this.#leave?.();
+      this.#sizes.disconnect();
       for (const old of this.querySelectorAll(':scope > .drawing')) old.remove();
       this.removeAttribute('drawn');
       this.removeAttribute('fault');

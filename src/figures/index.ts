@@ -3,11 +3,11 @@ import { isWritten, type Block, type Figure, type ForLoader, type Item, type Con
 import { inYear, ofOtherYears } from './dated.ts';
 import type { Edition } from '../year.ts';
 import { bars, barsForLoader } from './bars/data.ts';
+import { boxes, boxesForLoader } from './boxes/data.ts';
 import { comparison, comparisonForLoader } from './comparison/data.ts';
 import { executionLab, executionLabForLoader } from './execution-lab/data.ts';
 import { gdbSession, gdbSessionForLoader } from './gdb-session/data.ts';
 import { guestTypes, guestTypesForLoader } from './guest-types/data.ts';
-import { layerStack, layerStackForLoader } from './layer-stack/data.ts';
 import { supportMatrix, supportMatrixForLoader } from './support-matrix/data.ts';
 import { timeLine, timeLineForLoader } from './time-line/data.ts';
 
@@ -104,11 +104,14 @@ const wordsOf = ({ text, items }: Item): string => [text, ...items.map(wordsOf)]
 
 export const figures: readonly FigureCheck[] = [
   known(bars, barsForLoader),
+  known(boxes, boxesForLoader),
   known(comparison, comparisonForLoader),
   known(executionLab, executionLabForLoader),
   known(gdbSession, gdbSessionForLoader),
   known(guestTypes, guestTypesForLoader),
-  known(layerStack, layerStackForLoader),
   known(supportMatrix, supportMatrixForLoader),
   known(timeLine, timeLineForLoader),
 ];
+
+/** Older names of directives, which authors' files may still have. */
+export const formerNames: ReadonlyMap<string, string> = new Map([['layer-stack', 'boxes']]);

@@ -487,20 +487,19 @@ test.describe('is refused', () => {
 
   test('for a figure that is not drawn, naming its slide and place', async ({ browser }) => {
     const words = await complaint(browser, /^index\.html$/, (html) =>
-      html.replace(/(id="hypervisor".*?<talk-layer-stack.*?)<ul.*?<\/talk-layer-stack>/s, '$1</talk-layer-stack>'),
+      html.replace(/(id="hypervisor".*?<talk-boxes.*?)<ul.*?<\/talk-boxes>/s, '$1</talk-boxes>'),
     );
-    expect(words).toMatch(/slides\/02-terminology\.md:\d+ {2}slide "hypervisor": .*layer-stack/);
+    expect(words).toMatch(/slides\/02-terminology\.md:\d+ {2}slide "hypervisor": .*boxes/);
   });
 
   test('in the handout, too: for a figure that is not drawn, naming its slide and place', async ({ browser }) => {
     const words = await complaint(
       browser,
       /^handout\/index\.html$/,
-      (html) =>
-        html.replace(/(id="hypervisor".*?<talk-layer-stack.*?)<ul.*?<\/talk-layer-stack>/s, '$1</talk-layer-stack>'),
+      (html) => html.replace(/(id="hypervisor".*?<talk-boxes.*?)<ul.*?<\/talk-boxes>/s, '$1</talk-boxes>'),
       { edition: 'handout' },
     );
-    expect(words).toMatch(/slides\/02-terminology\.md:\d+ {2}slide "hypervisor": .*layer-stack/);
+    expect(words).toMatch(/slides\/02-terminology\.md:\d+ {2}slide "hypervisor": .*boxes/);
   });
 
   test('for a picture that is missing, naming its slide and place', async ({ browser }) => {
