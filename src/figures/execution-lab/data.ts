@@ -81,8 +81,8 @@ export const executionLabForLoader: ForLoader<Program, Run> = {
   examples: (program) => [program.length.toString(), 'foreign', `${program.length},driverless`],
 };
 
-/** Rows of cells that fit on a slide. */
-const LONGEST = 48;
+/** Cells that can be told apart side by side on a slide. */
+const LONGEST = 200;
 
 function write({ done, foreign, driverless }: Run): string {
   return [done > 0 && done.toString(), foreign && 'foreign', driverless && 'driverless'].filter(Boolean).join(',');
