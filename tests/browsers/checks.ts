@@ -247,7 +247,7 @@ export const checks: readonly Check[] = [
       await expectBoth(page, hall, '#/hypervisor/1');
       await hall.press('PageDown');
       await expectBoth(page, hall, '#/hypervisor/2');
-      await page.until('the sign', true, () => document.body.innerText.includes('The audience is on'));
+      await page.until('the sign', true, () => document.body.innerText.includes('The audience is with you'));
     },
   },
   {

@@ -4,11 +4,13 @@ import { resumed, type Kept } from '../../live/former.ts';
 import { runOf } from '../../live/run.ts';
 import type { Session } from '../../live/session.ts';
 import { clockAt } from '../../live/state.ts';
+import { createJump } from '../shared/jump.ts';
 import { forgetFormer, keepRun, keptRun } from '../shared/kept.ts';
 import type { SpeakerSlide } from '../shared/talk.ts';
 import type { Acts } from './acts.ts';
 import { createBeginPanel, createClockPanel } from './clock-panels.ts';
 import type { Desk } from './desk.ts';
+import type { Notes } from './notes.ts';
 import type { Pen } from './pen.ts';
 import { createRunPanel, save } from './run-panel.ts';
 
@@ -17,6 +19,7 @@ export interface OwnState {
   /** A run that its speaker may think is over; the first thing that is done here answers. */
   asked: Kept | undefined;
   isPenHeld: boolean;
+  isNotesAlone: boolean;
 }
 
 /** Answers whether a run before goes on. */
@@ -37,12 +40,15 @@ interface PressOptions {
   readonly former: Kept | undefined;
   /** Opens a window for the audience. */
   readonly hall: () => void;
+  readonly notes: Notes;
+  /** Opens the box that lists all keys. */
+  readonly help: () => void;
   /** Called after what is no act of the talk. */
   readonly changed: () => void;
 }
 
 export function pressesOf(options: PressOptions): Desk['press'] {
-  const { name, slides, session, acts, pen, own, former, hall, changed } = options;
+  const { name, slides, session, acts, pen, own, former, hall, notes, help, changed } = options;
   const thisRun = () => runOf(session.state(), slides, Date.now());
   const keepThisRun = () => {
     const run = thisRun();
@@ -57,7 +63,20 @@ export function pressesOf(options: PressOptions): Desk['press'] {
   const { previous, next, black, clock, hold, back } = acts;
   const { undo, wipe, clear } = pen;
   return {
-    ...{ previous, next, black, clock, hold, back, undo, wipe, clear, hall },
+    ...{ previous, next, black, clock, hold, back, undo, wipe, clear, hall, help },
+    jump: createJump(slides, (id) => {
+      acts.go({ id, step: 0 });
+    }),
+    larger: () => {
+      notes.resize(1);
+    },
+    smaller: () => {
+      notes.resize(-1);
+    },
+    layout: () => {
+      own.isNotesAlone = !own.isNotesAlone;
+      changed();
+    },
     goOn: () => {
       if (own.asked && own.asked === former) acts.resume(resumed(former, Date.now()));
       else answer(own, name);
