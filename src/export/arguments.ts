@@ -17,6 +17,8 @@ Writes dist/slides.pdf, a slide a page, and dist/handout.pdf, slides with their 
 Of the slides:
   --steps          a page for each step; where only some slides should have them, these
                    say so themselves: ::slide{print=steps}
+  --figures        the words of a figure that its drawing leaves out, on a page behind
+                   its slide; without it they are only in the tags, and in the handout
   --dark           light text on dark paper
   --ink <file>     with the drawings that the speaker view has saved there
 
@@ -34,6 +36,7 @@ const flags = {
   paper: { type: 'string', needs: '`a4` or `letter`' },
   year: { type: 'string', needs: '`today`' },
   steps: { type: 'boolean' },
+  figures: { type: 'boolean' },
   range: { type: 'string', needs: `slide numbers such as ${RANGE_EXAMPLE}` },
   dark: { type: 'boolean' },
   ink: { type: 'string', needs: 'a file name' },
@@ -47,6 +50,7 @@ export interface Arguments {
   readonly paper: Paper;
   readonly isToday: boolean;
   readonly steps: boolean;
+  readonly figures: boolean;
   readonly range: string | undefined;
   readonly dark: boolean;
   readonly ink: string | undefined;
@@ -61,6 +65,7 @@ export function readArguments(args: readonly string[]): Arguments | string {
   if (typeof values === 'string') return values;
   const {
     steps = false,
+    figures = false,
     dark = false,
     range,
     ink,
@@ -85,6 +90,7 @@ export function readArguments(args: readonly string[]): Arguments | string {
     paper,
     isToday,
     steps,
+    figures,
     range,
     dark,
     ink,
@@ -96,6 +102,7 @@ export function readArguments(args: readonly string[]): Arguments | string {
 /** What only one of the two documents can have. Nobody shall look for it in the other. */
 const OF_ONE: Readonly<Record<string, PrintedEditionName>> = {
   steps: 'slides',
+  figures: 'slides',
   dark: 'slides',
   ink: 'slides',
   paper: 'handout',

@@ -340,27 +340,28 @@ for (const forcedColors of ['none', 'active'] as const) {
   });
 }
 
-test('on paper no word of a table is lost', async ({ page, site }) => {
-  await page.goto(`${site.url}?print`);
-  await waitForPage(page, { ready: 'print' });
-  await page.emulateMedia({ media: 'print' });
-  for (const slide of slides) {
-    const lost = await page.locator(`[id="${slide}"]`).evaluate((section) => {
-      const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-      const name = section.dataset.place;
-      const pages = [...document.querySelectorAll<HTMLElement>('.slides > section')].filter(
-        ({ dataset }) => dataset.place === name,
-      );
-      const shown = new Set(pages.flatMap((one) => words(one.innerText)));
-      const own = [...section.querySelectorAll('[data-figure] > :not(.drawing)')];
-      const texts = own.flatMap((child) => {
-        const walker = document.createTreeWalker(child, NodeFilter.SHOW_TEXT);
-        const found: string[] = [];
-        while (walker.nextNode()) found.push(walker.currentNode.nodeValue ?? '');
-        return found;
+for (const query of ['?print', '?print&figures'])
+  test(`on paper no word of a table is lost: ${query}`, async ({ page, site }) => {
+    await page.goto(`${site.url}${query}`);
+    await waitForPage(page, { ready: 'print' });
+    await page.emulateMedia({ media: 'print' });
+    for (const slide of slides) {
+      const lost = await page.locator(`[id="${slide}"]`).evaluate((section) => {
+        const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+        const name = section.dataset.place;
+        const pages = [...document.querySelectorAll<HTMLElement>('.slides > section')].filter(
+          ({ dataset }) => dataset.place === name,
+        );
+        const shown = new Set(pages.flatMap((one) => words(one.innerText)));
+        const own = [...section.querySelectorAll('[data-figure] > :not(.drawing)')];
+        const texts = own.flatMap((child) => {
+          const walker = document.createTreeWalker(child, NodeFilter.SHOW_TEXT);
+          const found: string[] = [];
+          while (walker.nextNode()) found.push(walker.currentNode.nodeValue ?? '');
+          return found;
+        });
+        return texts.flatMap(words).filter((word) => !shown.has(word));
       });
-      return texts.flatMap(words).filter((word) => !shown.has(word));
-    });
-    expect(lost, slide).toEqual([]);
-  }
-});
+      expect(lost, slide).toEqual([]);
+    }
+  });
