@@ -27,7 +27,7 @@ function row({ data, state, set }: Scene<Bars, Choice>, bar: Bar, index: number)
     <button type="button" data-choice aria-pressed=${isChosen} @click=${press}><b>${bar.name}</b> ${bar.text}</button>
     <span class="scale" aria-hidden="true" data-kind=${bar.kind || nothing}>
       ${bar.to > bar.from ? html`<svg class="range" width=${part(bar.to)}></svg>` : nothing}
-      <svg class="bar" width=${part(bar.from)}><path d=${patternPath(bar.kind, WIDEST, HIGHEST)} /></svg>
+      <svg class="amount" width=${part(bar.from)}><path d=${patternPath(bar.kind, WIDEST, HIGHEST)} /></svg>
     </span>
   </li>`;
 }

@@ -8,7 +8,7 @@ import { classes, h, walk } from '../../trees.ts';
  * the talk.
  */
 export function onFloor(blocks: readonly Element[]): { readonly main: Element[]; readonly foot: Element[] } {
-  const standing = blocks.filter((block) => !isSince(block));
+  const standing = blocks.filter((block) => !isSince(block)).map((block) => (isDrawn(block) ? asDrawn(block) : block));
   const end = standing.findLastIndex((block) => !isAddress(block)) + 1;
   return { main: standing.slice(0, end), foot: [...standing.slice(end), ...blocks.filter(isSince)] };
 }
@@ -29,6 +29,11 @@ export function sidesOf(layout: Layout, blocks: readonly Element[]): Element[] |
   if (sides.some((side) => side.length === 0)) return undefined;
   return sides.map((side) => h('div', { className: ['side'] }, ...side));
 }
+
+const asDrawn = (block: Element): Element => ({
+  ...block,
+  properties: { ...block.properties, className: [...classes(block), 'drawn'] },
+});
 
 function isDrawn(block: Element): boolean {
   let found = false;
