@@ -9,21 +9,26 @@ function draw(view: Scene<GuestTypes, Choice>): TemplateResult {
   const { data, state, year } = view;
   const support = data.types[0]?.support.filter((one) => one.year === year) ?? [];
   return html`<table
-    role="table"
-    class="${state.chosen === undefined ? '' : 'choosing'} ${support.length > 0 ? 'supported' : ''}"
-  >
-    <thead role="rowgroup">
-      <tr role="row">
-        <td role="cell"></td>
-        ${data.jobs.map((job) => html`<th role="columnheader" scope="col">${job}</th>`)}
-        ${support.map(({ head }) => html`<th role="columnheader" scope="col" class="support">${head}</th>`)}
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${data.types.map((_, at) => row(view, at))}
-    </tbody>
-  </table>`;
+      role="table"
+      class="${state.chosen === undefined ? '' : 'choosing'} ${support.length > 0 ? 'supported' : ''}"
+    >
+      <thead role="rowgroup">
+        <tr role="row">
+          <td role="cell"></td>
+          ${data.jobs.map((job) => html`<th role="columnheader" scope="col">${job}</th>`)}
+          ${support.map(({ head }) => html`<th role="columnheader" scope="col" class="support">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${data.types.map((_, at) => row(view, at))}
+      </tbody>
+    </table>
+    <p class="legend" aria-hidden="true">
+      ${kindsIn(data).map((kind) => html`<span data-kind=${kind}><b></b> ${kind}</span>`)}
+    </p>`;
 }
+
+const kindsIn = ({ types }: GuestTypes) => [...new Set(types.flatMap(({ kinds }) => kinds))];
 
 function row({ data, state, year, set }: Scene<GuestTypes, Choice>, at: number): TemplateResult {
   const type = data.types[at];
