@@ -254,6 +254,8 @@ export const sourceKinds = [
   'commit',
   'file',
   'mail',
+  'issue',
+  'pull request',
   'manual',
   'page',
   'slides',
@@ -268,7 +270,16 @@ export const sourceKinds = [
 export type SourceKind = (typeof sourceKinds)[number];
 
 /** A source of the talk, as `sources.yaml` lists it. */
-export interface Source {
+export type Source = SourceEntry & Reading;
+
+/** Whether somebody has read a source. */
+export type Reading =
+  /** The day it was last read. */
+  | { readonly read: string; readonly unread?: undefined }
+  /** Why it is listed all the same. */
+  | { readonly read?: undefined; readonly unread: string };
+
+export interface SourceEntry {
   /** By which slides refer to it: `[text][id]`. */
   readonly id: string;
   readonly url: string;
@@ -278,8 +289,6 @@ export interface Source {
   readonly kind: SourceKind;
   /** Of the source itself, as exact as it is known: `2018`, `2018-11`, `2018-11-07`. */
   readonly date?: string | undefined;
-  /** The day it was last read. */
-  readonly read: string;
   /** Address of a copy that does not change. */
   readonly archived?: string | undefined;
   /** What was found there. */

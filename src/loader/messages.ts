@@ -225,6 +225,12 @@ export const wordings = {
     text: `Unexpected second entry for one page: ${code(id)} and ${code(first)} have the same address.`,
     hint: `Remove one of them, and refer to the other. \`http\` or \`https\`, \`www.\`, a slash at the end and what follows \`#\` make no other page.`,
   }),
+  'source-read': (id: string, isBoth: boolean) => ({
+    text: `The source ${code(id)} has ${isBoth ? 'both' : 'neither'} \`read\` ${isBoth ? 'and' : 'nor'} \`unread\`, expected one of them.`,
+    hint: isBoth
+      ? 'Remove `unread` if somebody has read it, else `read`.'
+      : 'Add `read: …`, the day it was last read, or `unread: …`, why it is listed though nobody has read it.',
+  }),
   'source-unused': (id: string) => ({
     text: `Neither slides nor glossary refer to the source ${code(id)}.`,
     hint: `Refer to it, ${code(`[text][${id}]`)}, or remove it.`,

@@ -1,7 +1,7 @@
 /** `sources.yaml`: the sources of the talk, each once, by the ids with which slides and the glossary refer to them. */
 import * as v from 'valibot';
 import type { Nodes, Root } from 'mdast';
-import { sourceKinds, type Place, type Source } from '../../talk.ts';
+import { sourceKinds, type Place, type Reading, type Source } from '../../talk.ts';
 import { isSafe, pageOf } from '../../render/links.ts';
 import { nearest } from '../../nearest.ts';
 import { walk } from '../../trees.ts';
@@ -30,11 +30,14 @@ const sourcesYaml = v.record(
       by: v.optional(text('its author or publisher')),
       kind: v.pipe(v.picklist(sourceKinds), v.description(`one of ${quoted(sourceKinds)}`)),
       date: v.optional(exactDate),
-      read: v.pipe(date, v.length(10), v.description('the day it was last read, such as `2020-02-14`')),
+      read: v.optional(v.pipe(date, v.length(10), v.description('the day it was last read, such as `2020-02-14`'))),
+      unread: v.optional(text('why it is listed though nobody has read it')),
       archived: v.optional(address),
       says: v.optional(text('what was found there')),
     }),
-    v.description('`url`, `title`, `kind` and `read` below it, and perhaps `by`, `date`, `archived` and `says`'),
+    v.description(
+      '`url`, `title` and `kind` below it, `read` or `unread`, and perhaps `by`, `date`, `archived` and `says`',
+    ),
   ),
 );
 
@@ -57,24 +60,36 @@ export function readSourcesYaml(file: SourceFile | undefined): Register {
   const none: Place = { file: '', line: 1, column: 1 };
   if (!file) return { isThere: false, sources: [], addresses: new Map(), placeOf: () => none, messages: [] };
   const { value, placeOf, messages } = readYaml(sourcesYaml, file, { words: { kind: sourceKinds } });
-  const sources = value && Object.entries(value).map(([id, entry]) => ({ id, ...entry }));
+  const entries = Object.entries(value ?? {}).map(([id, { read, unread, ...entry }]) => {
+    const isBoth = read !== undefined && unread !== undefined;
+    return { entry: { id, ...entry }, reading: isBoth ? undefined : readingOf(read, unread), isBoth };
+  });
+  const sources = entries.flatMap(({ entry, reading }): Source[] => (reading ? [{ ...entry, ...reading }] : []));
   const firstOf = new Map<string, string>();
-  const faults = (sources ?? []).flatMap(({ id, url }): Message[] => {
+  const faults = entries.flatMap(({ entry: { id, url }, reading, isBoth }): Message[] => {
     const page = pageOf(url);
     const first = firstOf.get(page);
     if (first === undefined) firstOf.set(page, id);
     return [
       ...(isId(id) ? [] : [message('source-id', placeOf([id]), id)]),
       ...(first === undefined ? [] : [message('source-second', placeOf([id, 'url']), id, first)]),
+      ...(reading ? [] : [message('source-read', placeOf(isBoth ? [id, 'unread'] : [id]), id, isBoth)]),
     ];
   });
+  const isRight = value !== undefined && faults.length === 0;
   return {
     isThere: true,
-    sources: faults.length === 0 ? sources : undefined,
-    addresses: new Map(faults.length === 0 ? sources?.map(({ id, url }) => [asLabel(id), url]) : []),
+    sources: isRight ? sources : undefined,
+    addresses: new Map(isRight ? sources.map(({ id, url }) => [asLabel(id), url]) : []),
     placeOf: (id) => placeOf([id]),
     messages: [...messages, ...faults],
   };
+}
+
+/** None if neither is known. */
+function readingOf(read: string | undefined, unread: string | undefined): Reading | undefined {
+  if (read !== undefined) return { read };
+  return unread === undefined ? undefined : { unread };
 }
 
 /** An id as the parser gives labels, in small letters. */

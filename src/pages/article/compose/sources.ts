@@ -111,6 +111,8 @@ const KINDS: Record<SourceKind, string> = {
   commit: 'Commit',
   file: 'Source file',
   mail: 'Mail',
+  issue: 'Issue',
+  'pull request': 'Pull request',
   manual: 'Manual',
   page: 'Web page',
   slides: 'Slides',
@@ -147,13 +149,21 @@ const ended = (words: string): string => (/[.!?…。]$/u.test(words) ? words : 
 /** The day on which most sources were last read. */
 function usualDay({ all }: Sources): string | undefined {
   const counts = new Map<string, number>();
-  for (const { listed } of all) if (listed) counts.set(listed.read, (counts.get(listed.read) ?? 0) + 1);
+  for (const { listed } of all)
+    if (listed?.read !== undefined) counts.set(listed.read, (counts.get(listed.read) ?? 0) + 1);
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
 }
 
-/** When it was last read, if not on the usual day, and the copy that does not change. */
-const reading = ({ read, archived }: Source, usual: string | undefined, language: string): (Element | string)[] => [
-  ...(read === usual
+/** That it was not read, or when it was last read, if not on the usual day; and the copy that does not change. */
+const reading = (
+  { read, unread, archived }: Source,
+  usual: string | undefined,
+  language: string,
+): (Element | string)[] => [
+  ...(unread === undefined
+    ? []
+    : [h('span', { className: ['own'], ...inEnglish(language) }, 'Not read: '), unread, ' · ']),
+  ...(read === undefined || read === usual
     ? []
     : [h('span', { className: ['own'], ...inEnglish(language) }, `Last read ${spokenDate(read)}`), ' · ']),
   ...(archived === undefined
