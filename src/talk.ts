@@ -49,7 +49,7 @@ export type Layout = (typeof layouts)[number];
 
 export const origins = ['original', 'author', 'period', 'inferred'] as const;
 
-/** Where a list that the surviving text lost was restored from; see `:::rebuilt`. */
+/** Where a list that the surviving text lost was rebuilt from; see `:::rebuilt`. */
 export type Origin = (typeof origins)[number];
 
 /** What `talk.yaml` says. */

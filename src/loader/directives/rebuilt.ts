@@ -13,7 +13,7 @@ const from = v.pipe(
 export const rebuilt = directive({
   type: 'rebuilt',
   attributes: v.strictObject({ from }),
-  holds: something('what was restored'),
+  holds: something('what was rebuilt'),
   values: origins,
   block: (attributes, children): Rebuilt => ({ type: 'rebuilt', from: attributes.from, children }),
   html: (state, block) =>

@@ -12,7 +12,7 @@ export function about({ meta, slides, version }: Talk): Element[] {
   const marks = [
     slides.some(({ slide }) => slide.origins.length > 0) && [
       h('span', { className: ['rebuilt'] }, 'a dotted line'),
-      'This part of the slide was lost, and is restored from the sources that the text beside it names.',
+      'This part of the slide was lost; the words beside it tell what it was rebuilt from.',
     ],
     slides.some(({ slide }) => slide.isAdded || slide.additions.length > 0) && [
       h('span', { className: ['added'] }, 'a double line'),
