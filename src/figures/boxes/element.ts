@@ -107,10 +107,9 @@ function boxOf(view: View, box: Box, isHidden: boolean): TemplateResult {
     <button
       type="button"
       class="label"
-      data-choice
-      ?disabled=${isHidden}
       aria-pressed=${isChosen}
       aria-label=${says}
+      ?data-choice=${!isHidden}
       @click=${() => {
         set(isChosen ? { kind: 'whole' } : { kind: 'chosen', box: id });
       }}
@@ -133,10 +132,10 @@ function boxOf(view: View, box: Box, isHidden: boolean): TemplateResult {
  */
 function patternOf(kind: Kind): TemplateResult | typeof nothing {
   if (kind === 'software') {
-    return html`<svg class="pattern" aria-hidden="true"><path d="M0-1280l1280 1280" /></svg>`;
+    return html`<svg class="texture" aria-hidden="true"><path d="M0-1280l1280 1280" /></svg>`;
   }
   if (kind !== 'paravirtual') return nothing;
-  return html`<svg class="pattern" aria-hidden="true"><path d=${DOTS} /></svg>`;
+  return html`<svg class="texture" aria-hidden="true"><path d=${DOTS} /></svg>`;
 }
 
 const DOTS = Array.from({ length: 56 }, (_, index) => `M6 ${6 + index * 13}h1280`).join('');

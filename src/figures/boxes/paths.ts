@@ -41,7 +41,7 @@ export function drawPaths(view: View, picture: Element): void {
         return { ...rectangleOf(box), kind: isAbsent ? 'host' : kind, label };
       });
       const names = boxes.map(({ name }) => name);
-      const isSeen = (stop: number) => elements[stop]?.querySelector('.label:enabled') != null;
+      const isSeen = (stop: number) => elements[stop]?.querySelector('.label[data-choice]') != null;
       return pathsOf(view, index, { stack, names, places, isSeen });
     }),
     field,
