@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit-html';
+import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import { defineElement, type Scene } from '../element.ts';
 import { slug } from '../figure.ts';
 import { boxes, roleOf, short, type Shown } from './data.ts';
@@ -103,7 +103,7 @@ function boxOf(view: View, box: Box, isHidden: boolean): TemplateResult {
     class="box ${box.kind} ${box.isAbsent ? 'absent' : ''} ${holds}"
     .style=${`flex-grow: ${acrossOf(box)}`}
   >
-    ${box.isAbsent ? nothing : patternOf(box.kind)}
+    ${box.isAbsent ? nothing : textureOf(box.kind)}
     <button
       type="button"
       class="label"
@@ -127,18 +127,14 @@ function boxOf(view: View, box: Box, isHidden: boolean): TemplateResult {
 }
 
 /**
- * Lines and dots are the dashes of strokes: in a PDF they take a line each, where a gradient or a pattern is a program.
- * They reach as far as the stage does.
+ * Lines are the dashes of one stroke that is as wide as the stage; dots are what is left of such lines below others in the
+ * colour of the ground. A PDF has a rectangle for each, where it has 7 kB for a gradient, and a curve for each round dot.
  */
-function patternOf(kind: Kind): TemplateResult | typeof nothing {
-  if (kind === 'software') {
-    return html`<svg class="texture" aria-hidden="true"><path d="M0-1280l1280 1280" /></svg>`;
-  }
-  if (kind !== 'paravirtual') return nothing;
-  return html`<svg class="texture" aria-hidden="true"><path d=${DOTS} /></svg>`;
+function textureOf(kind: Kind): TemplateResult | typeof nothing {
+  const lines = { software: ['M0 0l1280 1280'], paravirtual: ['M0 0h1280', 'M0 0v1280'] };
+  if (kind !== 'software' && kind !== 'paravirtual') return nothing;
+  return html`<svg class="texture" aria-hidden="true">${lines[kind].map((line) => svg`<path d=${line} />`)}</svg>`;
 }
-
-const DOTS = Array.from({ length: 56 }, (_, index) => `M6 ${6 + index * 13}h1280`).join('');
 
 /** The stops as text, numbered in their path; each can be chosen. */
 function legend({ data, state, set }: View): TemplateResult {

@@ -183,16 +183,29 @@ function spotsIn(stop: number, places: readonly Place[], { tracks, visits, isArr
   return [...edges, ...[box.x, box.x + box.width].map((x) => ({ x, y: midY, far: 0 }))];
 }
 
-/** Straight, with one corner, or with two. */
+/** Straight, with one corner, with two, or beside itself with three. */
 function linesTo(from: Point, to: Point): Point[][] {
   if (from.x === to.x || from.y === to.y) return [[from, to]];
   const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
-  return [
-    [from, { x: to.x, y: from.y }, to],
-    [from, { x: from.x, y: to.y }, to],
-    [from, { x, y: from.y }, { x, y: to.y }, to],
-    [from, { x: from.x, y }, { x: to.x, y }, to],
+  const aside = [from.x - ASIDE, from.x + ASIDE].map((side) => [
+    { x: side, y: from.y },
+    { x: side, y },
+    { x: to.x, y },
+  ]);
+  const turns = [
+    [{ x: to.x, y: from.y }],
+    [{ x: from.x, y: to.y }],
+    [
+      { x, y: from.y },
+      { x, y: to.y },
+    ],
+    [
+      { x: from.x, y },
+      { x: to.x, y },
+    ],
+    ...aside,
   ];
+  return turns.map((corners) => [from, ...corners, to]);
 }
 
 function lengthOf(pieces: readonly Rectangle[], { shortest }: Ground): number {
