@@ -31,7 +31,7 @@ export function shortRemarksOf({
   additions,
 }: Pick<Slide, 'origins' | 'isAdded' | 'additions'>): Remark[] {
   const names = origins.map((origin) => (origins.length > 1 ? ORIGINS[origin].short : ORIGINS[origin].full));
-  const from = names.join(', ').replace(/, (?=[^,]*$)/, ' and ');
+  const from = names.join(', ');
   return [
     ...(from === '' ? [] : [{ kind: 'origin', text: `rebuilt from ${from}` } as const]),
     ...(isAdded ? [{ kind: 'addition', text: 'added in this edition' } as const] : []),

@@ -1,12 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { defineElement, type Scene } from '../element.ts';
-import { patternPath } from '../pattern.ts';
+import { textureOf } from '../texture.ts';
 import { bars, longest, type Bar, type Bars, type Choice } from './data.ts';
 import './style.css';
-
-/** A bar's largest size, in px. */
-const WIDEST = 1152;
-const HIGHEST = 120;
 
 /** Draws each number as a bar; of a range, what is certain is filled, and the rest is dashed. */
 function draw(view: Scene<Bars, Choice>): TemplateResult {
@@ -26,8 +22,8 @@ function row({ data, state, set }: Scene<Bars, Choice>, bar: Bar, index: number)
   return html`<li class=${isChosen ? 'chosen' : ''}>
     <button type="button" data-choice aria-pressed=${isChosen} @click=${press}><b>${bar.name}</b> ${bar.text}</button>
     <span class="scale" aria-hidden="true" data-kind=${bar.kind || nothing}>
-      ${bar.to > bar.from ? html`<svg class="range" width=${part(bar.to)}></svg>` : nothing}
-      <svg class="amount" width=${part(bar.from)}><path d=${patternPath(bar.kind, WIDEST, HIGHEST)} /></svg>
+      ${bar.to > bar.from ? html`<svg class="range" aria-hidden="true" width=${part(bar.to)}></svg>` : nothing}
+      <svg class="amount" aria-hidden="true" width=${part(bar.from)}>${textureOf(bar.kind)}</svg>
     </span>
   </li>`;
 }

@@ -1,10 +1,11 @@
-import { html, nothing, svg, type TemplateResult } from 'lit-html';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { defineElement, type Scene } from '../element.ts';
 import { slug } from '../figure.ts';
 import { boxes, roleOf, short, type Shown } from './data.ts';
 import { type Box, type Boxes, type Kind, type Machine, type Row } from './model.ts';
 import { drawPaths } from './paths.ts';
 import { across, acrossOf, downOf, isApart, isBeside } from './shares.ts';
+import { textureOf } from '../texture.ts';
 import './style.css';
 
 type View = Scene<Boxes, Shown>;
@@ -124,16 +125,6 @@ function boxOf(view: View, box: Box, isHidden: boolean): TemplateResult {
         : nothing
     }
   </div>`;
-}
-
-/**
- * Lines are the dashes of one stroke that is as wide as the stage; dots are what is left of such lines below others in the
- * colour of the ground. A PDF has a rectangle for each, where it has 7 kB for a gradient, and a curve for each round dot.
- */
-function textureOf(kind: Kind): TemplateResult | typeof nothing {
-  const lines = { software: ['M0 0l1280 1280'], paravirtual: ['M0 0h1280', 'M0 0v1280'] };
-  if (kind !== 'software' && kind !== 'paravirtual') return nothing;
-  return html`<svg class="texture" aria-hidden="true">${lines[kind].map((line) => svg`<path d=${line} />`)}</svg>`;
 }
 
 /** The stops as text, numbered in their path; each can be chosen. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { defineElement, type Scene } from '../element.ts';
 import { changesOf, guestTypes, type Choice, type GuestTypes } from './data.ts';
-import { pattern } from '../pattern.ts';
+import { textureOf } from '../texture.ts';
 import './style.css';
 
 /** Draws the author's table with one selectable row; the differences from the row above have the signal colour. */
@@ -50,7 +50,7 @@ function row({ data, state, year, set }: Scene<GuestTypes, Choice>, at: number):
     ${type?.kinds.map((kind, job) => {
       const change = changes.find((one) => one.job === job);
       return html`<td role="cell" class="kind ${change ? 'changed' : ''}" data-kind=${kind}>
-        ${pattern(kind, 260, 100)}<span class="job" aria-hidden="true">${data.jobs[job]}</span
+        ${textureOf(kind)}<span class="job" aria-hidden="true">${data.jobs[job]}</span
         ><span class="chip"><span class="word">${kind}</span></span
         >${change ? html` <span class="was">was ${change.from}</span>` : nothing}
       </td>`;

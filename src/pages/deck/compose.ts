@@ -137,7 +137,7 @@ function furniture(slide: Slide, number: string, part: Part | undefined, languag
     'footer',
     { className: ['furniture'] },
     ...(part && part.number > 0
-      ? [h('span', { className: ['part-name'] }, h('b', {}, part.number.toString()), part.title)]
+      ? [h('span', { className: ['part-name'] }, h('b', {}, part.number.toString()), h('span', {}, part.title))]
       : []),
     ...shortRemarksOf(slide).map((remark) => remarkElement('span', remark, { language })),
     h('span', { className: ['number'] }, number),
