@@ -25,7 +25,7 @@ function draw(view: Scene<Program, Run>): TemplateResult {
   const { data: program, state } = view;
   const isDense = program.length > DENSE;
   return html`<div class="lab ${isDense ? 'dense' : ''}" .style=${`--at: ${state.done / program.length}`}>
-    <p class="count own"><b>${state.done}</b> of ${program.length}</p>
+    <p class="own"><b>${state.done}</b> of ${program.length}</p>
     ${now(view)}
     <div class="trace" aria-hidden="true">${cells(program, state.done)}</div>
     ${way('Software emulation', emulated(state.done), 'the emulator')}

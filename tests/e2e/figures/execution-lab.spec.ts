@@ -60,7 +60,7 @@ test('from step to step nothing moves but the cursor, which stands where the nex
     await show(page, { slide: 'execution-lab', step });
     seen.push(
       await figure.evaluate((one) =>
-        [...one.querySelectorAll('.count, .trace, .name, .lane, .model')].map((part) => {
+        [...one.querySelectorAll('b, .trace, .name, .lane, .model')].map((part) => {
           const { x, y, height } = part.getBoundingClientRect();
           // The sentence that stands in the place of two lanes begins where they do.
           return [Math.round(x), Math.round(y), Math.round(height)];
