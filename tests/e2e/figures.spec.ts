@@ -320,18 +320,18 @@ for (const forcedColors of ['none', 'active'] as const) {
   }) => {
     await page.emulateMedia({ forcedColors });
     await openDeck(page, `${site.url}#timeline`);
-    const labels = await page.locator(`${FIGURE} .wide [role=button]:has(circle):has(text)`).evaluateAll((all) =>
+    const labels = await page.locator(`${FIGURE} .wide > svg + svg [role=button]:has(text)`).evaluateAll((all) =>
       all.map((one) => {
         const text = one.querySelector('text');
-        const ground = one.querySelector('rect');
-        if (!text || !ground) return { fits: false, isOnGround: false };
+        const ground = one.querySelector<SVGRectElement>('.ground');
+        const lens = one.closest('.wide')?.querySelector('rect.lens');
+        if (!text || !ground || !lens) return { fits: false, isOnGround: false };
         // Semibold is wider, and so is the chosen one set. What is pressed reaches 4 px further than the label.
         text.style.setProperty('font-weight', '600');
         const [words, room] = [text.getBBox(), ground.getBBox()];
-        const { fill } = getComputedStyle(ground);
         return {
           fits: words.x >= room.x + 4 && words.x + words.width <= room.x + room.width - 4,
-          isOnGround: fill === getComputedStyle(document.body).backgroundColor,
+          isOnGround: getComputedStyle(ground).fill === getComputedStyle(lens).fill,
         };
       }),
     );
