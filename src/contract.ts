@@ -79,6 +79,9 @@ export const CHAPTERS = {
   sources: { id: 'Sources', title: 'Sources' },
 } as const;
 
+/** How the printed page of a figure's own words is called after that of its slide. */
+export const WORDS = ' text';
+
 /** What `data-ready` of a page's root says once its script has done its work. */
 export type Ready = 'deck' | 'print' | 'article' | 'speaker' | 'preflight';
 

@@ -15,7 +15,7 @@ Writes dist/slides.pdf, a slide a page, and dist/handout.pdf, slides with their 
   --help           this text
 
 Of the slides:
-  --steps          a page for each step; where only some slides should have them, these
+  --steps          a page for each step, 14.2 at its foot; where only some slides should have them, these
                    say so themselves: ::slide{print=steps}
   --figures        the words of a figure that its drawing leaves out, on a page behind
                    its slide; without it they are only in the tags, and in the handout
@@ -24,7 +24,8 @@ Of the slides:
 
 Of the handout:
   --paper <size>   a4 (the default) or letter
-  --year today     with what has come since the talk, and the glossary
+  --year today     slides, tables and drawings as of today; what has come since the
+                   talk stands below them otherwise
 
 Exit codes: 0 written; 1 a fault in the slides or the page; 2 wrong usage; 130 or 143
 interrupted. Unless it is 0, the files are as they were; but with --allow-overflow they

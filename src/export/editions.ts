@@ -17,7 +17,7 @@ export interface PrintOptions {
   readonly ink?: string | undefined;
   /** Of the handout. */
   readonly paper?: Paper | undefined;
-  /** With what has come since the talk, and the glossary. */
+  /** Slides, tables and drawings as of today. */
   readonly isToday?: boolean;
 }
 

@@ -156,6 +156,8 @@ test('has a page for each step, when asked', ({ slides, stepwise, sheets }) => {
   for (const { id, heading, steps } of slides) {
     const { pages } = sheetsOf(sheets.stepwise, id);
     expect(pages).toHaveLength(steps + 1);
+    for (const page of pages.slice(1))
+      expect(squeeze(stepwise.texts[page] ?? '')).toContain(stepwise.pages[page]?.label ?? '');
     for (const page of pages) expect(squeeze(stepwise.texts[page] ?? '')).toContain(squeeze(heading));
   }
 });
@@ -166,7 +168,8 @@ test('shows more with each step, and all on the last page of a slide', ({ slides
     const texts = sheetsOf(sheets.stepwise, id).pages.map((page) => stepwise.texts[page] ?? '');
     // A figure shows another state with each step, and on paper the one its author chose.
     if (isDrawn) continue;
-    expect(texts.at(-1)).toBe(pdf.texts[firstOf(sheets.pdf, id)]);
+    // At its foot the step follows the number of the slide.
+    expect(texts.at(-1)?.replace(/(?<=\d)\.\d+$/, '')).toBe(pdf.texts[firstOf(sheets.pdf, id)]);
     added += (texts.at(-1)?.length ?? 0) - (texts[0]?.length ?? 0);
     texts.forEach((text, at) => {
       expect(text.length).toBeGreaterThanOrEqual(texts[at - 1]?.length ?? 0);

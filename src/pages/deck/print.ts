@@ -4,6 +4,7 @@ import { divideItems, tellHiddenWords } from '../shared/full-words.ts';
 import { copies, linkToLiveSlides, pagesOf } from '../shared/pages.ts';
 import { describeDrawings, hasHiddenWords, loadAll, chooseSlides, homeOf, leadAway } from '../shared/paper.ts';
 import { applySettings, readSettings } from '../shared/settings.ts';
+import { WORDS } from '../../contract.ts';
 import { talkYear } from '../../figures/page.ts';
 import '../style/beside.css';
 import '../style/pages.css';
@@ -66,6 +67,7 @@ function wordsPageOf(pages: readonly [HTMLElement, ...HTMLElement[]]): Words[] {
   return copies(first, 1).map((page) => {
     page.classList.add('words');
     for (const figure of figuresOf(page)) divideItems(figure);
+    page.querySelector('.furniture .number')?.append(WORDS);
     page.classList.toggle(SIZES[0], page.querySelectorAll('[data-figure] :is(.line, li, tr)').length <= FEW);
     return { pages, page };
   });

@@ -30,9 +30,10 @@ export function composeArticle(talk: Talk): Root {
     return cite(forFolder(slide(rendered, { ...context, isFirst: index === 0 }), language), cited);
   });
   const front = h('div', { className: ['front'] }, contents(talk, cited.all.length > 0), ...about(talk));
-  const back = [glossary(talk, (address) => entryOf(address, cited), { linked }), sources(cited, talk.meta)].filter(
-    (part) => part !== undefined,
-  );
+  const back = [
+    glossary(talk, { linked, sourceAt: (address) => entryOf(address, cited) }),
+    sources(cited, talk.meta),
+  ].filter((part) => part !== undefined);
   return {
     type: 'root',
     children: [h('div', { className: ['slides'] }, ...(first ? [first, front] : []), ...others), ...back],

@@ -4,7 +4,7 @@ import { CHAPTERS } from '../../../contract.ts';
 import { spokenDate } from '../../../dates.ts';
 import { inEnglish } from '../../../language.ts';
 import type { Source, SourceKind, Talk, TalkMeta } from '../../../talk.ts';
-import { pageOf } from '../../../render/links.ts';
+import { breakable, pageOf } from '../../../render/links.ts';
 import { termId } from './glossary.ts';
 import { h, walk, wordsOf } from '../../../trees.ts';
 
@@ -67,31 +67,30 @@ export function collectSources({
   return { all: [...found.values()], at: (address) => found.get(keyOf(address)) };
 }
 
+/** What differs on paper, where nothing can be pressed. */
+export interface Paper {
+  /** The number of a slide, by its id. */
+  readonly numberOf: (id: string) => string | undefined;
+  /** The number of a source, by its address. */
+  readonly cite: (address: string) => Element | undefined;
+}
+
 /**
  * The list at the end: what is quoted, and where. Of a source that the talk lists there is what it lists; of another, the
- * words that lead to it.
- *
- * @param given those of the talk as it was given; what is in the list beside them is marked as of today
+ * words that lead to it. On paper each entry tells the day on which it was read, and the numbers of the slides.
  */
-export function sources(
-  all: Sources,
-  { language }: Pick<TalkMeta, 'language'>,
-  given: Sources = all,
-): Element | undefined {
+export function sources(all: Sources, { language }: Pick<TalkMeta, 'language'>, paper?: Paper): Element | undefined {
   if (all.all.length === 0) return undefined;
-  const usual = usualDay(all);
+  const usual = paper ? undefined : usualDay(all);
   const items = all.all.map((source) => {
     const { number, address, listed } = source;
-    const before = given.at(address);
-    const [head, foot] = listed
-      ? [[work(listed, language)], reading(listed, usual, language)]
-      : [[], wordsFor(source, before)];
+    const [head, foot] = listed ? [[work(listed, language)], reading(listed, usual, language)] : [[], wordsFor(source)];
     return h(
       'li',
-      { id: idOf(number), ...(!before && { dataOnly: 'today' }) },
+      { id: idOf(number) },
       ...head,
-      h('a', { className: ['address'], href: address }, address),
-      h('p', {}, ...foot, ...placesOf(source, before, language)),
+      h('a', { className: ['address'], href: address }, ...(paper ? unbroken(address) : [address])),
+      h('p', {}, ...foot, ...placesOf(source, language, paper)),
     );
   });
   const note =
@@ -106,6 +105,15 @@ export function sources(
         ];
   return chapter('sources', language, ...note, h('ol', {}, ...items));
 }
+
+/** Characters that stand on one line of paper for sure. */
+const LINE = 80;
+
+/** An address that is cut behind slashes alone: of a hyphen at a line's end nobody could tell whose it is. */
+const unbroken = (address: string): ElementContent[] =>
+  breakable(address).map((part) =>
+    part.type === 'text' && part.value.length <= LINE ? h('span', { className: ['piece'] }, part.value) : part,
+  );
 
 const KINDS: Record<SourceKind, string> = {
   commit: 'Commit',
@@ -126,7 +134,9 @@ const KINDS: Record<SourceKind, string> = {
 
 /** What kind of source it is, and of when: `Mail, 7 November 2018`. */
 const kindOf = ({ kind, date }: Source): string =>
-  [KINDS[kind], ...(date === undefined ? [] : [spokenDate(date)])].join(', ');
+  [KINDS[kind], ...(date === undefined ? [] : [onOneLine(spokenDate(date))])].join(', ');
+
+const onOneLine = (words: string): string => words.replaceAll(' ', '\u00a0');
 
 /** As in a bibliography: author, title, kind and date. */
 const work = (source: Source, language: string): Element =>
@@ -165,42 +175,41 @@ const reading = (
     : [h('span', { className: ['own'], ...inEnglish(language) }, 'Not read: '), unread, ' · ']),
   ...(read === undefined || read === usual
     ? []
-    : [h('span', { className: ['own'], ...inEnglish(language) }, `Last read ${spokenDate(read)}`), ' · ']),
+    : [h('span', { className: ['own'], ...inEnglish(language) }, `Last read ${onOneLine(spokenDate(read))}`), ' · ']),
   ...(archived === undefined
     ? []
     : [h('a', { className: ['archived'], href: archived, ...inEnglish(language) }, 'archived copy'), ' · ']),
 ];
 
 /** The words that lead to a source, and a dot. */
-function wordsFor({ names }: Quoted, before: Quoted | undefined): (Element | string)[] {
-  const own = before?.names ?? names;
-  const inQuotes = (some: readonly string[]) => some.map((name) => `“${name}”`).join(', ');
-  const said = inQuotes([...own]);
-  const saidSince = inQuotes([...names].filter((name) => !own.has(name)));
-  return [
-    said,
-    ...(saidSince === '' ? [] : [ofToday(said === '' ? `${saidSince} · ` : `, ${saidSince}`)]),
-    said === '' ? '' : ' · ',
-  ].filter((word) => word !== '');
-}
+const wordsFor = ({ names }: Quoted): string[] =>
+  names.size === 0 ? [] : [[...names].map((name) => `“${name}”`).join(', '), ' · '];
 
 /** The ways back to where a source is quoted. */
-function placesOf({ slides, terms }: Quoted, before: Quoted | undefined, language: string): (Element | string)[] {
-  const own = before?.slides ?? slides;
-  const backs = linksTo([...own]);
-  const backsSince = linksTo([...slides].filter(([id]) => !own.has(id)));
+function placesOf({ slides, terms }: Quoted, language: string, paper: Paper | undefined): (Element | string)[] {
+  const own = (words: string) => h('span', { className: ['own'], ...inEnglish(language) }, words);
+  const backs = paper ? numbersOf([...slides], paper, own) : linksTo([...slides]);
   const explained = [...terms].flatMap((term, index) => [
     index > 0 ? ', ' : '',
     h('a', { className: ['back'], href: `#${termId(term)}` }, term),
   ]);
-  const label = h('span', { className: ['own'], ...inEnglish(language) }, `${CHAPTERS.glossary.title}: `);
-  const inGlossary = explained.length > 0 ? [slides.size > 0 ? ' · ' : '', label, ...explained] : [];
-  const isOfToday = before?.terms.size === 0;
-  return [
-    ...backs,
-    ...(backsSince.length > 0 ? [ofToday(backs.length > 0 ? ', ' : '', ...backsSince)] : []),
-    ...(isOfToday && inGlossary.length > 0 ? [ofToday(...inGlossary)] : inGlossary),
-  ];
+  const inGlossary =
+    explained.length > 0 ? [slides.size > 0 ? ' · ' : '', own(`${CHAPTERS.glossary.title}: `), ...explained] : [];
+  return [...backs, ...inGlossary];
+}
+
+/** `Slides 3, 14, +1`; titles have commas of their own. */
+function numbersOf(
+  slides: readonly (readonly [id: string, title: string])[],
+  { numberOf }: Paper,
+  own: (words: string) => Element,
+): (Element | string)[] {
+  if (slides.length === 0) return [];
+  const links = slides.flatMap(([id], index) => [
+    index > 0 ? ', ' : '',
+    h('a', { className: ['back'], href: `#${id}` }, numberOf(id) ?? ''),
+  ]);
+  return [own(slides.length === 1 ? 'Slide ' : 'Slides '), ...links];
 }
 
 const linksTo = (slides: readonly (readonly [id: string, title: string])[]) =>
@@ -208,9 +217,6 @@ const linksTo = (slides: readonly (readonly [id: string, title: string])[]) =>
     index > 0 ? ', ' : '',
     h('a', { className: ['back'], href: `#${id}` }, title),
   ]);
-
-/** Shown where the page is as of today. */
-const ofToday = (...words: readonly (Element | string)[]) => h('span', { dataOnly: 'today' }, ...words);
 
 /**
  * Gives each link its source's number. A screen hides it, for there the link itself can be followed. What a figure
@@ -222,13 +228,23 @@ export function cite(element: Element, all: Sources, isLinked = false): Element 
   const children = element.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
     if (child.properties.dataFigure !== undefined) return [child];
-    const number = all.at(addressOf(child) ?? '')?.number;
-    if (number === undefined) return [cite(child, all, isLinked)];
-    const words = isLinked ? h('a', { href: `#${idOf(number)}` }, number.toString()) : number.toString();
-    return [child, h('sup', { className: ['cite'] }, words)];
+    const sign = citation(addressOf(child) ?? '', all, isLinked);
+    return sign ? [child, sign] : [cite(child, all, isLinked)];
   });
   return { ...element, children };
 }
+
+/** The raised number of the source at an address. */
+export function citation(address: string, all: Sources, isLinked: boolean): Element | undefined {
+  const number = all.at(address)?.number;
+  if (number === undefined) return undefined;
+  return h('sup', { className: ['cite'] }, isLinked ? linkToSource(number) : number.toString());
+}
+
+export const linkToSource = (number: number): Element => h('a', { href: `#${idOf(number)}` }, number.toString());
+
+/** The number of the source that a link leads to. */
+export const numberAt = (link: Element, all: Sources): number | undefined => all.at(addressOf(link) ?? '')?.number;
 
 /** The entry of a listed source; a source that no entry tells more of is its address. */
 export function entryOf(address: string, all: Sources): string {
