@@ -133,7 +133,9 @@ test('it has what came since, the glossary, and the days on which sources were r
       since.push(...words.map((block) => textOf(block)));
     });
   expect(since.length).toBeGreaterThan(0);
-  const days = talk.sources.map(({ read }) => `Last read ${spokenDate(read)}`);
+  const days = talk.sources.map(({ read, unread = '' }) =>
+    read === undefined ? `Not read: ${unread}` : `Last read ${spokenDate(read)}`,
+  );
   for (const words of [...talk.glossary.map(({ is }) => is.replaceAll('`', '')), ...days]) {
     expect(now).toContain(words.replace(/\s+/g, ''));
     expect(then).toContain(words.replace(/\s+/g, ''));

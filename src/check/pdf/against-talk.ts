@@ -107,13 +107,14 @@ const glossary: TalkCheck = ({ talk, read }) =>
       : [{ check: 'glossary', message: `${quote(term)} is not explained` }],
   );
 
-/** Each source tells when it was read. */
+/** Each source tells when it was read, or that it was not. */
 const readOn: TalkCheck = ({ talk, read }) => {
   const all = read.join('');
-  return [...new Set(talk.sources.map((source) => source.read))].flatMap((day) =>
-    all.includes(squeeze(`Last read ${spokenDate(day)}`))
-      ? []
-      : [{ check: 'sources', message: `nothing was read on ${day}` }],
+  const words = talk.sources.map(({ read: day, unread = '' }) =>
+    day === undefined ? `Not read: ${unread}` : `Last read ${spokenDate(day)}`,
+  );
+  return [...new Set(words)].flatMap((told) =>
+    all.includes(squeeze(told)) ? [] : [{ check: 'sources', message: `no source says ${quote(told)}` }],
   );
 };
 
