@@ -13,7 +13,7 @@ import {
   type Program,
   type Run,
 } from './data.ts';
-import { hatch } from './hatch.ts';
+import { pattern } from '../pattern.ts';
 import { pause, play, type Speed } from './play.ts';
 import './style.css';
 
@@ -31,7 +31,7 @@ function draw(view: Scene<Program, Run>): TemplateResult {
     ${way('Software emulation', emulated(state.done), 'the emulator')}
     <p class="who" aria-hidden="true">emulator</p>
     <div class="lane software" aria-hidden="true">
-      <div class="hatch">${hatch}</div>
+      <div class="hatch">${pattern('software', 1280, 400)}</div>
       ${cells(program, state.done)}
     </div>
     ${way('Hardware assistance', assisted(program, state.done), 'the hypervisor')}

@@ -177,21 +177,16 @@ function marksOf(
   { lines, chosen, isFlagged }: Rows,
 ): Mark[] {
   const day = talk ?? Infinity;
-  const sides = [
-    { own: spots.filter(({ x }) => x < day), from: left, until: Math.min(WIDTH, day) },
-    { own: spots.filter(({ x }) => x >= day), from: day, until: WIDTH },
-  ];
-  return sides.flatMap(({ own, from, until }) => {
-    const [start, end] = [from === day ? day + CLEAR : from, until === day ? day - CLEAR : until];
-    const labels = labelsOf(own, { from: start, until: end, lines }, chosen);
+  return [true, false].flatMap((isBefore) => {
+    const own = spots.filter(({ x }) => x < day === isBefore);
+    const roomBeside = (margin: number) =>
+      isBefore ? { from: left, until: Math.min(WIDTH, day - margin) } : { from: day + margin, until: WIDTH };
+    const labels = labelsOf(own, { ...roomBeside(CLEAR), lines }, chosen);
+    const { from, until } = roomBeside(REACH);
     // What is beside the talk can be pressed, too, if need be beyond the ends of the scale.
-    const [least, most] = [from === day ? day + REACH : from, until === day ? day - REACH : until];
-    const room = Math.max(most - least, SIDE_BY_SIDE);
-    const hits = sideBySide(
-      own.map(({ x }) => x),
-      from === day ? least : most - room,
-      from === day ? least + room : most,
-    );
+    const beyond = Math.max(0, SIDE_BY_SIDE - until + from);
+    const places = own.map(({ x }) => x);
+    const hits = isBefore ? sideBySide(places, from - beyond, until) : sideBySide(places, from, until + beyond);
     return own.map((spot, index) => ({
       ...spot,
       hit: hits[index] ?? spot.x,
