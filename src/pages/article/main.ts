@@ -1,4 +1,4 @@
-/** The article comes alive: figures draw, the address follows the reader, links and code can be copied. */
+/** The article comes alive: figures draw, the address follows the reader; `late.ts` has what comes after that. */
 import {
   answerFigures,
   holdFigures,
@@ -10,16 +10,12 @@ import {
 } from '../shared/figures.ts';
 import { addressOfEdition, openAddress } from '../shared/addresses.ts';
 import { bindKeys } from '../shared/keyboard.ts';
-import { keepOffline } from '../shared/offline.ts';
-import { button, element } from '../shared/panel.ts';
 import { Choices } from '../shared/settings.ts';
 import { NOT_LOADED, Status } from '../shared/status.ts';
 import { stepsOf } from '../shared/steps.ts';
 import type { Address } from '../../live/address.ts';
 import { commandsOf, bindTools } from './commands.ts';
-import { addCopies, copyLinks } from './copy.ts';
 import { layOutRest } from './lay-out.ts';
-import { offer, offerPlace } from './offer.ts';
 import { followReader } from './place.ts';
 
 /** Every slide is read as it is after its last step; one that the address names with a step, as it is then. */
@@ -36,7 +32,6 @@ async function startReading(root: HTMLElement): Promise<void> {
 
   const others = [...document.querySelectorAll('main > section[id]')];
   const reader = followReader(sections, others, writeAddress);
-  offerPlace(sections, reader);
   const open = (box: 'search' | 'help') => {
     void import('./boxes.ts').then(
       (boxes) => {
@@ -57,8 +52,6 @@ async function startReading(root: HTMLElement): Promise<void> {
   });
   bindKeys(commands, { hasLetters: () => choices.letters() });
   bindTools({ commands, choices, reader });
-  copyLinks(root, say);
-  addCopies(root, say);
 
   const addressOf = (section: Element): Address => {
     const step = stepsOf(section);
@@ -80,23 +73,22 @@ async function startReading(root: HTMLElement): Promise<void> {
   // What is to be seen comes first, and the rest when there is time: it is laid out part by part.
   const near = ({ top, bottom }: DOMRect) => top < 2 * innerHeight && bottom > -innerHeight;
   for (const section of sections.filter((one) => near(one.getBoundingClientRect()))) await loadFigures(section);
+  const loading = import('./late.ts').then(
+    (late) => {
+      late.add({ root, slides: sections, reader, say });
+      return late;
+    },
+    () => undefined,
+  );
   await loadFiguresInTurn(sections);
   await document.fonts.ready;
-  document.documentElement.dataset.figures = 'ready';
   // What stood above may have grown or shrunk.
   reader.settle();
+  const late = await loading;
+  document.documentElement.dataset.figures = 'ready';
   const main = root.closest('main');
   if (main) void layOutRest(main);
-  void keepOffline((take) => {
-    const text = element('span', 'A newer version of this talk is here.');
-    const load = button('Load it', () => {
-      void take().then((why) => {
-        text.textContent = why;
-        load.remove();
-      });
-    });
-    offer('Update', text, load);
-  });
+  late?.keep();
 }
 
 const root = document.querySelector<HTMLElement>('.slides');

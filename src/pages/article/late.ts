@@ -1,0 +1,35 @@
+/** What a reader can do without for a moment; loaded when the page is ready. Without it one reads as before. */
+import { keepOffline } from '../shared/offline.ts';
+import { button, element } from '../shared/panel.ts';
+import { addCopies, copyLinks } from './copy.ts';
+import { offer, offerPlace } from './offer.ts';
+import type { Reader } from './place.ts';
+import './late.css';
+
+interface LateOptions {
+  readonly root: HTMLElement;
+  readonly slides: readonly HTMLElement[];
+  readonly reader: Reader;
+  readonly say: (text: string) => void;
+}
+
+/** The offer to go on where the last visit ended, links to slides that can be copied, and code. */
+export function add({ root, slides, reader, say }: LateOptions): void {
+  offerPlace(slides, reader);
+  copyLinks(root, say);
+  addCopies(root, say);
+}
+
+/** Keeps the talk for a visit without network, and offers a newer version of it. */
+export function keep(): void {
+  void keepOffline((take) => {
+    const text = element('span', 'A newer version of this talk is here.');
+    const load = button('Load it', () => {
+      void take().then((why) => {
+        text.textContent = why;
+        load.remove();
+      });
+    });
+    offer('Update', text, load);
+  });
+}
