@@ -13,8 +13,9 @@ import {
   type Program,
   type Run,
 } from './data.ts';
-import { pattern } from '../pattern.ts';
+
 import { pause, play, type Speed } from './play.ts';
+import { textureOf } from '../texture.ts';
 import './style.css';
 
 /** With more instructions than this, cells have no gaps and borders between them. */
@@ -31,7 +32,7 @@ function draw(view: Scene<Program, Run>): TemplateResult {
     ${way('Software emulation', emulated(state.done), 'the emulator')}
     <p class="who" aria-hidden="true">emulator</p>
     <div class="lane software" aria-hidden="true">
-      <div class="hatch">${pattern('software', 1280, 400)}</div>
+      <div class="hatch">${textureOf('software')}</div>
       ${cells(program, state.done)}
     </div>
     ${way('Hardware assistance', assisted(program, state.done), 'the hypervisor')}

@@ -4,13 +4,13 @@ import type { Layout } from '../../talk.ts';
 import { classes, h, walk } from '../../trees.ts';
 
 /**
- * Divides a slide's blocks at its floor: below it lie the addresses that end the slide, and all that has changed since
- * the talk.
+ * Divides a slide's blocks at its floor: below it lie the addresses that end the slide, and what has changed since the
+ * talk.
  */
 export function onFloor(blocks: readonly Element[]): { readonly main: Element[]; readonly foot: Element[] } {
-  const standing = blocks.filter((block) => !isSince(block)).map((block) => (isDrawn(block) ? asDrawn(block) : block));
-  const end = standing.findLastIndex((block) => !isAddress(block)) + 1;
-  return { main: standing.slice(0, end), foot: [...standing.slice(end), ...blocks.filter(isSince)] };
+  const end = blocks.findLastIndex((block) => !isSince(block) && !isAddress(block)) + 1;
+  const main = blocks.slice(0, end).map((block) => (isDrawn(block) ? asDrawn(block) : block));
+  return { main, foot: blocks.slice(end) };
 }
 
 const isSince = (block: Element): boolean => classes(block).includes('since');
