@@ -186,7 +186,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown, se
     #fail(reason: string): void {
       this.#clear();
       this.setAttribute('fault', reason);
-      console.error(notDrawn(figure.name, this.closest('[data-place]')?.id ?? '', reason));
+      console.error(notDrawn(figure.name, this.closest(':is(.slide, .unit)[id]')?.id ?? '', reason));
     }
 
     #clear(): void {

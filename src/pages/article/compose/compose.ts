@@ -52,14 +52,14 @@ interface ArticleContext {
 
 function slide(rendered: RenderedSlide, context: ArticleContext): Element {
   const { slide: meta, steps, heading, body, notes } = rendered;
-  const { id, layout, language, place, aliases } = meta;
+  const { id, layout, language, aliases } = meta;
   const level = levelOf(rendered, context);
   const formerIds = aliases.map((alias) => h('span', { id: alias }));
   const title = h(`h${level}`, {}, ...formerIds, ...heading);
   const remarks = remarksOf(meta).map((remark) =>
     remarkElement('a', remark, { language: context.language, href: `#${CHAPTERS.about.id}` }),
   );
-  const shown = body.children.filter(isElement).map((block) => underTitle(block, level));
+  const shown = body.children.filter(isElement).map((block) => withoutLines(underTitle(block, level)));
   const said = withStepSigns(notes.children.filter(isElement), context.language).map((block) =>
     underTitle(block, level),
   );
@@ -70,7 +70,6 @@ function slide(rendered: RenderedSlide, context: ArticleContext): Element {
       className: ['slide'],
       dataLayout: layout,
       dataSteps: steps,
-      dataPlace: `${place.file}:${place.line}`,
       ...(aliases.length > 0 && { dataAlias: aliases.join(' ') }),
       ...inLanguage(language),
     },
@@ -92,6 +91,12 @@ function slide(rendered: RenderedSlide, context: ArticleContext): Element {
         : []),
     ...(said.length > 0 ? [h('div', { className: ['notes'] }, ...said)] : []),
   );
+}
+
+/** Where blocks stand in their file is for checks, which look at the deck. */
+function withoutLines(element: Element): Element {
+  const children = element.children.map((child) => (isElement(child) ? withoutLines(child) : child));
+  return { ...element, properties: { ...element.properties, dataLine: undefined }, children };
 }
 
 /** Not by its title: the heading has just said that, and a section with a name would be one landmark more. */
