@@ -50,6 +50,9 @@ export const PRODUCTS = {
   notesMarkdown: 'notes.md',
 } as const;
 
+/** Those of them that pages link to. */
+export const DOWNLOADS = ['slides', 'handout', 'file'] as const satisfies readonly (keyof typeof PRODUCTS)[];
+
 /** Files beside the slides that programs write, not authors. */
 export const RECORDS = { published: 'published.txt', rehearsal: 'rehearsal.json' } as const;
 

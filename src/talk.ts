@@ -305,6 +305,17 @@ export interface Version {
   readonly date: string;
 }
 
+/** What lies beside a site for a reader to take along. */
+export interface Download {
+  /** As `PRODUCTS` calls it. */
+  readonly kind: 'slides' | 'handout' | 'file';
+  /** From the site's root. */
+  readonly file: string;
+  /** What it is called on the reader's disk. */
+  readonly name: string;
+  readonly bytes: number;
+}
+
 /** The whole talk, in order. `parts[i]` is the part of `slides[i]`. */
 export interface Talk {
   readonly meta: TalkMeta;
@@ -316,4 +327,6 @@ export interface Talk {
   readonly parts: readonly Part[];
   /** None while it is being written. */
   readonly version?: Version | undefined;
+  /** What lies beside the site; nothing while it is being written. */
+  readonly downloads?: readonly Download[];
 }

@@ -4,6 +4,7 @@ import { spokenDate } from '../../../dates.ts';
 import { inEnglish } from '../../../language.ts';
 import type { Talk, Version } from '../../../talk.ts';
 import { yearOfTalk } from '../../../year.ts';
+import { toTakeAlong } from '../../downloads.ts';
 import { h, walk } from '../../../trees.ts';
 
 /**
@@ -11,7 +12,8 @@ import { h, walk } from '../../../trees.ts';
  *
  * @param isPrinted on paper, where nothing can be switched
  */
-export function about({ meta, slides, version }: Talk, { isPrinted = false } = {}): Element[] {
+export function about(talk: Talk, { isPrinted = false } = {}): Element[] {
+  const { meta, slides, version } = talk;
   const year = yearOfTalk(meta);
   const marks = [
     slides.some(({ slide }) => slide.origins.length > 0) && [
@@ -45,6 +47,7 @@ export function about({ meta, slides, version }: Talk, { isPrinted = false } = {
       meta.language,
       ...(meta.about === undefined ? [] : [h('p', {}, meta.about)]),
       ...(marks.length > 0 ? [h('dl', english, ...entries)] : []),
+      ...(isPrinted ? [] : [toTakeAlong(talk)]),
       ...made,
     ),
   ];

@@ -133,10 +133,11 @@ const KINDS: Record<SourceKind, string> = {
 };
 
 /** What kind of source it is, and of when: `Mail, 7 November 2018`. */
-const kindOf = ({ kind, date }: Source): string =>
-  [KINDS[kind], ...(date === undefined ? [] : [onOneLine(spokenDate(date))])].join(', ');
+const kindOf = ({ kind, date }: Source, inWords = spokenDate): string =>
+  [KINDS[kind], ...(date === undefined ? [] : [inWords(date)])].join(', ');
 
-const onOneLine = (words: string): string => words.replaceAll(' ', '\u00a0');
+/** A date stays on one line. */
+const dayOf = (date: string): string => spokenDate(date).replaceAll(' ', '\u00a0');
 
 /** As in a bibliography: author, title, kind and date. */
 const work = (source: Source, language: string): Element =>
@@ -146,7 +147,7 @@ const work = (source: Source, language: string): Element =>
     ...(source.by === undefined ? [] : [`${ended(source.by)} `]),
     h('cite', {}, source.title),
     `${ended(source.title).slice(source.title.length)} `,
-    h('span', { className: ['own'], ...inEnglish(language) }, `${kindOf(source)}.`),
+    h('span', { className: ['own'], ...inEnglish(language) }, `${kindOf(source, dayOf)}.`),
   );
 
 /** Author, title, kind and date in one line. */
@@ -175,7 +176,7 @@ const reading = (
     : [h('span', { className: ['own'], ...inEnglish(language) }, 'Not read: '), unread, ' · ']),
   ...(read === undefined || read === usual
     ? []
-    : [h('span', { className: ['own'], ...inEnglish(language) }, `Last read ${onOneLine(spokenDate(read))}`), ' · ']),
+    : [h('span', { className: ['own'], ...inEnglish(language) }, `Last read ${dayOf(read)}`), ' · ']),
   ...(archived === undefined
     ? []
     : [h('a', { className: ['archived'], href: archived, ...inEnglish(language) }, 'archived copy'), ' · ']),
