@@ -5,6 +5,7 @@ import { spokenDate } from '../../../dates.ts';
 import { inEnglish } from '../../../language.ts';
 import type { Source, SourceKind, Talk, TalkMeta } from '../../../talk.ts';
 import { breakable, pageOf } from '../../../render/links.ts';
+import { numbersOf } from '../../numbers.ts';
 import { termId } from './glossary.ts';
 import { h, walk, wordsOf } from '../../../trees.ts';
 
@@ -17,7 +18,7 @@ export interface Quoted {
   readonly listed: Source | undefined;
   /** The words that lead to it. */
   readonly names: Set<string>;
-  /** By id, with their titles. */
+  /** By id, with their numbers. */
   readonly slides: Map<string, string>;
   /** Words that the glossary explains by it. */
   readonly terms: Set<string>;
@@ -51,13 +52,14 @@ export function collectSources({
     found.set(keyOf(href), quoted);
     return quoted;
   };
-  for (const { slide, body, notes } of slides) {
+  const numbers = numbersOf(slides);
+  for (const [index, { slide, body, notes }] of slides.entries()) {
     for (const tree of [body, notes]) {
       walk(tree, (node) => {
         const href = node.type === 'element' ? addressOf(node) : undefined;
         if (node.type !== 'element' || href === undefined) return;
         const source = quote(href);
-        source.slides.set(slide.id, slide.title);
+        source.slides.set(slide.id, numbers[index] ?? '');
         const name = wordsOf(node);
         if (!/^https?:/.test(name)) source.names.add(name);
       });
@@ -90,7 +92,7 @@ export function sources(all: Sources, { language }: Pick<TalkMeta, 'language'>, 
       { id: idOf(number) },
       ...head,
       h('a', { className: ['address'], href: address }, ...(paper ? unbroken(address) : [address])),
-      h('p', {}, ...foot, ...placesOf(source, language, paper)),
+      h('p', {}, ...foot, ...placesOf(source, language)),
     );
   });
   const note =
@@ -186,38 +188,18 @@ const reading = (
 const wordsFor = ({ names }: Quoted): string[] =>
   names.size === 0 ? [] : [[...names].map((name) => `“${name}”`).join(', '), ' · '];
 
-/** The ways back to where a source is quoted. */
-function placesOf({ slides, terms }: Quoted, language: string, paper: Paper | undefined): (Element | string)[] {
+/** The ways back to where a source is quoted: `Slides 3, 14, +1`, as titles have commas of their own. */
+function placesOf({ slides, terms }: Quoted, language: string): (Element | string)[] {
   const own = (words: string) => h('span', { className: ['own'], ...inEnglish(language) }, words);
-  const backs = paper ? numbersOf([...slides], paper, own) : linksTo([...slides]);
-  const explained = [...terms].flatMap((term, index) => [
-    index > 0 ? ', ' : '',
-    h('a', { className: ['back'], href: `#${termId(term)}` }, term),
-  ]);
-  const inGlossary =
-    explained.length > 0 ? [slides.size > 0 ? ' · ' : '', own(`${CHAPTERS.glossary.title}: `), ...explained] : [];
-  return [...backs, ...inGlossary];
+  const back = (id: string, words: string) => h('a', { className: ['back'], href: `#${id}` }, words);
+  const row = (links: readonly Element[]) => links.flatMap((link, index) => (index > 0 ? [', ', link] : [link]));
+  const backs = row([...slides].map(([id, number]) => back(id, number)));
+  const explained = row([...terms].map((term) => back(termId(term), term)));
+  return [
+    ...(slides.size === 0 ? [] : [own(slides.size === 1 ? 'Slide ' : 'Slides '), ...backs]),
+    ...(terms.size === 0 ? [] : [slides.size > 0 ? ' · ' : '', own(`${CHAPTERS.glossary.title}: `), ...explained]),
+  ];
 }
-
-/** `Slides 3, 14, +1`; titles have commas of their own. */
-function numbersOf(
-  slides: readonly (readonly [id: string, title: string])[],
-  { numberOf }: Paper,
-  own: (words: string) => Element,
-): (Element | string)[] {
-  if (slides.length === 0) return [];
-  const links = slides.flatMap(([id], index) => [
-    index > 0 ? ', ' : '',
-    h('a', { className: ['back'], href: `#${id}` }, numberOf(id) ?? ''),
-  ]);
-  return [own(slides.length === 1 ? 'Slide ' : 'Slides '), ...links];
-}
-
-const linksTo = (slides: readonly (readonly [id: string, title: string])[]) =>
-  slides.flatMap(([id, title], index) => [
-    index > 0 ? ', ' : '',
-    h('a', { className: ['back'], href: `#${id}` }, title),
-  ]);
 
 /**
  * Gives each link its source's number. A screen hides it, for there the link itself can be followed. What a figure
