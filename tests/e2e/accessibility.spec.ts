@@ -536,7 +536,7 @@ test.describe('the keyboard', () => {
       ['#topics', '#topics a >> nth=1', ['?', '/', 'g']],
       ['read/', '.masthead button >> nth=0', ['?', '/', 'Enter']],
       ['read/', '#xen .notes a >> nth=0', ['?', '/']],
-      ['speaker/#topics', 'button:has-text("Set the clock")', ['?', 'g', 'Enter']],
+      ['speaker/#topics', '.desk button:has-text("Set the clock")', ['?', 'g', 'Enter']],
     ];
     for (const [edition, from, keys] of openings) {
       await page.goto('about:blank');
