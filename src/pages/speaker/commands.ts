@@ -11,6 +11,7 @@ type Acts = Readonly<
     | 'first'
     | 'last'
     | 'jump'
+    | 'overview'
     | 'black'
     | 'hold'
     | 'back'
@@ -48,6 +49,7 @@ export const commandsOf = (acts: Acts): Command[] => [
   { keys: ['Home'], shown: 'Home', does: 'First slide', run: acts.first },
   { keys: ['End'], shown: 'End', does: 'Last slide of the talk', run: acts.last },
   { keys: ['g'], shown: 'G', does: 'Go to a slide by number or name', run: acts.jump },
+  { keys: ['o'], shown: 'O', does: 'All slides, here alone', run: acts.overview },
   { keys: ['b', '.', 'v'], shown: 'B .', does: 'Black for the audience, and back', run: acts.black },
   { keys: ['x'], shown: 'X', does: 'Freeze the audience; then take it where you are', run: acts.hold },
   { keys: ['r'], shown: 'R', does: 'Back to where the audience is', run: acts.back },

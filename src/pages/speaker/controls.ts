@@ -32,6 +32,7 @@ function talk({ press, state }: Desk): Control[] {
   const { clock, held, black } = state;
   return [
     { label: 'Go to', key: 'G', run: press.jump },
+    { label: 'All slides', key: 'O', run: press.overview, kind: 'seldom' },
     { label: 'Black', key: 'B', run: press.black, isOn: black, kind: 'loud' },
     { label: held ? 'Take it there' : 'Freeze', key: 'X', run: press.hold, isOn: held !== null, kind: 'loud' },
     ...(held ? [{ label: 'Back to it', key: 'R', run: press.back }] : []),

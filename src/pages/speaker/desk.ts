@@ -42,6 +42,7 @@ export interface Desk {
       | 'saveInk'
       | 'layout'
       | 'jump'
+      | 'overview'
       | 'help'
       | 'larger'
       | 'smaller',

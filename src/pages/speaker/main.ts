@@ -90,18 +90,11 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
   const help = () => {
     commands.help();
   };
-  const { notes } = display;
   const press = pressesOf({
-    name,
-    slides,
-    session,
-    acts,
-    pen,
-    own,
-    former,
+    ...{ name, talk, session, acts, pen, own, former, help },
     hall: door.open,
-    notes,
-    help,
+    notes: display.notes,
+    hasLetters: () => choices.letters(),
     changed: tick,
   });
   const commands = bindCommands({ choices, acts, press, display });

@@ -6,11 +6,12 @@ import type { Session } from '../../live/session.ts';
 import { clockAt } from '../../live/state.ts';
 import { createJump } from '../shared/jump.ts';
 import { forgetFormer, keepRun, keptRun } from '../shared/kept.ts';
-import type { SpeakerSlide } from '../shared/talk.ts';
+import type { SpeakerTalk } from '../shared/talk.ts';
 import type { Acts } from './acts.ts';
 import { createBeginPanel, createClockPanel } from './clock-panels.ts';
 import type { Desk } from './desk.ts';
 import type { Notes } from './notes.ts';
+import { createOverview } from './overview.ts';
 import type { Pen } from './pen.ts';
 import { createRunPanel, save } from './run-panel.ts';
 
@@ -31,7 +32,7 @@ export function answer(own: OwnState, name: string): void {
 interface PressOptions {
   /** The talk's name on this host. */
   readonly name: string;
-  readonly slides: readonly SpeakerSlide[];
+  readonly talk: SpeakerTalk;
   readonly session: Session;
   readonly acts: Acts;
   readonly pen: Pen;
@@ -43,12 +44,15 @@ interface PressOptions {
   readonly notes: Notes;
   /** Opens the box that lists all keys. */
   readonly help: () => void;
+  /** Whether letters alone are keys. */
+  readonly hasLetters: () => boolean;
   /** Called after what is no act of the talk. */
   readonly changed: () => void;
 }
 
 export function pressesOf(options: PressOptions): Desk['press'] {
-  const { name, slides, session, acts, pen, own, former, hall, notes, help, changed } = options;
+  const { name, talk, session, acts, pen, own, former, hall, notes, help, hasLetters, changed } = options;
+  const { slides } = talk;
   const thisRun = () => runOf(session.state(), slides, Date.now());
   const keepThisRun = () => {
     const run = thisRun();
@@ -60,13 +64,15 @@ export function pressesOf(options: PressOptions): Desk['press'] {
     keepThisRun();
     acts.anew();
   });
+  const go = (id: string) => {
+    acts.go({ id, step: 0 });
+  };
   const { previous, next, black, clock, hold, back } = acts;
   const { undo, wipe, clear } = pen;
   return {
     ...{ previous, next, black, clock, hold, back, undo, wipe, clear, hall, help },
-    jump: createJump(slides, (id) => {
-      acts.go({ id, step: 0 });
-    }),
+    jump: createJump(slides, go),
+    overview: createOverview({ talk, here: () => session.state().place.id, hasLetters, go }),
     larger: () => {
       notes.resize(1);
     },

@@ -37,8 +37,8 @@ export function createPreview(box: HTMLElement, { slides }: SpeakerTalk): Previe
   };
 }
 
-/** Ids belong to the original. */
-function copyOf(original: HTMLElement): HTMLElement {
+/** A slide without its notes; ids belong to the original. */
+export function copyOf(original: HTMLElement): HTMLElement {
   const section = document.createElement('section');
   for (const { name, value } of original.attributes) if (name !== 'id') section.setAttribute(name, value);
   section.dataset.slide = original.id;
