@@ -238,6 +238,23 @@ for (const { width, height } of SIZES) {
   });
 }
 
+for (const size of [LAPTOP, { width: 820, height: 1180 }, { width: 390, height: 844 }])
+  test(`in a talk that is written from the right, neither: ${size.width} px wide`, async ({ context, site }) => {
+    const speaker = await context.newPage();
+    await speaker.setViewportSize(size);
+    await speaker.route('**/speaker/', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace('<html ', '<html dir="rtl" ') });
+    });
+    await speaker.goto(`${site.url}speaker/#xen-guest-types`);
+    await waitForPage(speaker, { ready: 'speaker' });
+    expect(await speaker.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
+    for (const key of ['PageDown', 'b', 'w']) {
+      await speaker.keyboard.press(key);
+      expect(await speaker.evaluate(tight), `after ${key}`).toEqual([]);
+    }
+  });
+
 test('time, pace and notes have a contrast of 7 to 1', async ({ context, page, site }) => {
   const speaker = await runTo(context, page, { url: site.url, place: 'gdb-session', time: '10:52' });
   const ratios = () =>
