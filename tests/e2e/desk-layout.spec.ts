@@ -229,8 +229,8 @@ for (const { width, height } of SIZES) {
     const speaker = await openSpeaker(context, site.url);
     await speaker.setViewportSize({ width, height });
     await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'xen-guest-types');
-    // Before the start, with a count-down to open; on the way; frozen; black; with the pen; notes alone.
-    for (const key of ['Home', 'PageDown', 'x', 'PageDown', 'b', 'r', 'b', 'e', 'e', 'w']) {
+    // Before the start, with a count-down to open; on the way; frozen; black; with the pen; of today; notes alone.
+    for (const key of ['Home', 'PageDown', 'x', 'PageDown', 'b', 'r', 'b', 'e', 'e', 't', 'w']) {
       await speaker.keyboard.press(key);
       expect(await speaker.evaluate(tight), `after ${key}`).toEqual([]);
       expect(await speaker.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
