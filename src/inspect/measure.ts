@@ -61,6 +61,14 @@ export function measure({ selector = '.slides > section.present', index = 0, all
     return '';
   };
 
+  /** What a figure sets below the floor is not in the way of anything above it. */
+  const isBelow = (element: Element): boolean => {
+    const floor = section.querySelector(':scope > .foot')?.getBoundingClientRect().top ?? Infinity;
+    return ancestors(element).some(
+      (one) => getComputedStyle(one).position === 'absolute' && one.getBoundingClientRect().top >= floor,
+    );
+  };
+
   const pieceOf = (element: Element, outer: DOMRect, text: string | undefined): Piece => {
     const em = Number.parseFloat(getComputedStyle(element).fontSize);
     const zoom = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? scale) : scale;
@@ -73,7 +81,7 @@ export function measure({ selector = '.slides > section.present', index = 0, all
     const listingSize = listing ? Number.parseFloat(getComputedStyle(listing).fontSize) : 0;
     const lineHeight = listing ? Number.parseFloat(getComputedStyle(listing).lineHeight) : 0;
     const isFurniture = element.closest('.furniture') !== null;
-    const body = element.closest('.foot') ? 'foot' : 'content';
+    const body = element.closest('.foot') || isBelow(element) ? 'foot' : 'content';
     return {
       kind: text === undefined ? 'picture' : 'text',
       role: isFurniture ? 'furniture' : element.closest('[aria-hidden="true"]') ? 'ornament' : body,
