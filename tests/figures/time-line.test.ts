@@ -11,7 +11,15 @@ import {
   timeOf,
   type TimeLine,
 } from '../../src/figures/time-line/data.ts';
-import { candidates, isApart, isBeside, isOver, isUnclear, type Label } from '../../src/figures/time-line/labels.ts';
+import {
+  candidates,
+  isApart,
+  isBeside,
+  isOver,
+  isUnclear,
+  widthOf,
+  type Label,
+} from '../../src/figures/time-line/labels.ts';
 import {
   AXIS,
   CLEAR,
@@ -21,7 +29,6 @@ import {
   sideBySide,
   SIDE_BY_SIDE,
   SPREAD,
-  TICK,
   WIDTH,
   type Layout,
   type Mark,
@@ -296,16 +303,20 @@ describe('a scale', () => {
   test('has labels that stand apart, from each other, from the talk and from the chosen event', () => {
     fc.assert(
       fc.property(views, ([line, moment]) => {
-        for (const { ticks, talk, lanes } of partsOf(layOut(line, moment))) {
-          const flag = labelsOf(marksIn({ lanes })).find(({ y }) => y < 0);
-          const named = ticks.flatMap(({ x, label }) => (label === undefined ? [] : [{ x, label }]));
-          named.forEach(({ x, label }, index) => {
-            // In the regular face, digits and capitals are no wider than this.
-            const end = x + TICK + 24 * 0.62 * label.length;
-            expect(end).toBeLessThanOrEqual(named[index + 1]?.x ?? WIDTH + TICK);
-            if (flag) expect(end <= flag.x + TICK || x >= flag.x + flag.width).toBe(true);
-            if (talk !== undefined && !flag && lanes === layOut(line, moment).main.lanes)
-              expect(x < talk - 24 || x > talk + 24).toBe(true);
+        const layout = layOut(line, moment);
+        for (const part of partsOf(layout)) {
+          const flag = labelsOf(marksIn(part)).find(({ y }) => y < 0);
+          const name =
+            part === layout.main && part.talk !== undefined
+              ? { x: part.talk - widthOf('Talk') / 2, width: widthOf('Talk') }
+              : undefined;
+          const named = part.ticks.flatMap(({ x, label }) =>
+            label === undefined ? [] : [{ x, end: x + widthOf(label) }],
+          );
+          named.forEach(({ x, end }, index) => {
+            expect(end).toBeLessThanOrEqual(named[index + 1]?.x ?? WIDTH);
+            for (const other of [flag, name])
+              if (other) expect(end <= other.x || x >= other.x + other.width).toBe(true);
           });
         }
       }),

@@ -174,12 +174,11 @@ export function candidates({ event, x, y }: Spot, room: LabelRoom): Label[] {
   return fitting.flatMap((flag) => room.lines.map((line) => ({ ...flag, y: y + line })));
 }
 
-/** Shifts the chosen label left until it fits; its colour still connects it to its mark. */
-function shifted({ event, x, y }: Spot, room: LabelRoom): Label | undefined {
+/** Shifts the chosen label until it fits; its colour still connects it to its mark. */
+function shifted({ event, x, y }: Spot, { from, until, lines: [line] }: LabelRoom): Label | undefined {
   const width = POLE + widthOf(event.text);
-  const from = Math.min(x, room.until - width);
-  const [line] = room.lines;
-  return from < room.from || line === undefined ? undefined : { x: from, width, y: y + line, anchor: 'start' };
+  if (from + width > until || line === undefined) return undefined;
+  return { x: Math.max(from, Math.min(x, until - width)), width, y: y + line, anchor: 'start' };
 }
 
 /** Whether a mark is above or below a label. */
