@@ -249,28 +249,19 @@ const spanOf = ({ x, label = '' }: Tick): readonly [from: number, until: number]
 export const TICK = 4;
 
 /**
- * Separates overlapping marks: keeps their order and the bounds, and minimizes the sum of squared shifts. If the room is
- * insufficient, the marks are spaced equally.
+ * Separates what overlaps: keeps the order and the bounds, and minimizes the largest shift. If the room is insufficient,
+ * the places are spaced equally.
  *
- * Isotonic regression (pool adjacent violators) on the positions minus each mark's required distance from the first.
+ * Isotonic regression in the maximum norm, on the places minus each one's required distance from the first.
  *
  * @param places ascending
  */
 export function sideBySide(places: readonly number[], from: number, until: number): number[] {
   const distance = Math.min(SIDE_BY_SIDE, (until - from) / places.length);
-  const groups: { sum: number; count: number }[] = [];
-  places.forEach((place, index) => {
-    let group = { sum: place - index * distance, count: 1 };
-    for (let last = groups.at(-1); last && last.sum / last.count > group.sum / group.count; last = groups.at(-1)) {
-      groups.pop();
-      group = { sum: last.sum + group.sum, count: last.count + group.count };
-    }
-    groups.push(group);
-  });
+  const starts = places.map((place, index) => place - index * distance);
   const [least, most] = [from + distance / 2, until - distance * (places.length - 0.5)];
-  return groups
-    .flatMap(({ sum, count }) => Array.from({ length: count }, () => clamp(sum / count, least, most)))
-    .map((place, index) => place + index * distance);
+  return starts.map((_, index) => {
+    const middle = (Math.max(...starts.slice(0, index + 1)) + Math.min(...starts.slice(index))) / 2;
+    return Math.max(least, Math.min(middle, most)) + index * distance;
+  });
 }
-
-const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
