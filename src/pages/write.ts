@@ -42,4 +42,8 @@ export function fillShell(shell: string, { language, year, head, slides, downloa
   return shell.replace(new RegExp([...fillings.keys()].join('|'), 'g'), (place) => fillings.get(place) ?? place);
 }
 
+/** A shell without comments and indents; the places to fill stay. No line of a shell begins inside of `<pre>`. */
+export const tighten = (shell: string): string =>
+  shell.replaceAll(/<!--(?!talk:)[^]*?-->/g, '').replaceAll(/\s*\n\s*/g, '\n');
+
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');

@@ -20,7 +20,7 @@ import { report } from '../loader/report.ts';
 import { pictureFile, pictureOf } from './share-page.ts';
 import { headOf, pageAt, type PageName, type Picture } from './head.ts';
 import { siteFiles } from './site-files.ts';
-import { fillShell, write } from '../pages/write.ts';
+import { fillShell, tighten, write } from '../pages/write.ts';
 import { downloadLinks } from '../pages/downloads.ts';
 import { downloadsIn } from './downloads.ts';
 import { listOffline } from './offline-files.ts';
@@ -165,7 +165,7 @@ export function talkPlugin(folder: string): Plugin {
         const head = headOf(talk.meta, page, { policy, script, picture, version: talk.version, opening });
         const { language } = talk.meta;
         const slides = write(contents[page](talk), { omitOptionalTags: isBuild });
-        const filled = fillShell(shell, {
+        const filled = fillShell(isBuild ? tighten(shell) : shell, {
           language,
           year: yearOfTalk(talk.meta),
           head,

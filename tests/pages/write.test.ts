@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { h } from '../../src/trees.ts';
-import { fillShell } from '../../src/pages/write.ts';
+import { fillShell, tighten } from '../../src/pages/write.ts';
 
 const language = 'de';
 const year = '2027';
@@ -48,4 +48,12 @@ describe('fillShell', () => {
       expect(fillShell(page, { language, year, head, slides })).toContain(slides);
     },
   );
+});
+
+describe('tighten', () => {
+  it('leaves out comments and indents, and keeps places and blanks', () => {
+    const shell =
+      '<head>\n    <!-- Why:\n      so. -->\n    <!--talk:head-->\n  </head>\n  <button>\n    As in\n    <!--talk:year-->\n  </button>';
+    expect(tighten(shell)).toBe('<head>\n<!--talk:head-->\n</head>\n<button>\nAs in\n<!--talk:year-->\n</button>');
+  });
 });
