@@ -12,18 +12,18 @@ import { bindKeys, type Command } from '../shared/keyboard.ts';
 import { nextTask } from '../shared/later.ts';
 import { bindSwipes } from '../shared/swipe.ts';
 import { Choices } from '../shared/settings.ts';
-import { Status } from '../shared/status.ts';
 import { stepOf, type Position } from '../shared/steps.ts';
 import { formatAddress, parseAddress, type Address } from '../../live/address.ts';
 import { commandsOf } from './commands.ts';
 import { createLate, type Late, type Loaded } from './late.ts';
 import { startReveal, type Deck } from './reveal.ts';
+import { DeckStatus } from './status.ts';
 
 /** What the parts of a live deck share. */
 interface DeckPage {
   readonly root: HTMLElement;
   readonly choices: Choices;
-  readonly status: Status;
+  readonly status: DeckStatus;
   readonly loaded: Loaded;
   readonly writeAddress: (address: string) => void;
 }
@@ -36,7 +36,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
   const page: DeckPage = {
     root,
     choices: new Choices(),
-    status: new Status(root),
+    status: new DeckStatus(root),
     loaded: { hall: undefined },
     writeAddress,
   };
