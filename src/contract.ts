@@ -25,11 +25,14 @@ export const editionNames = [
   'preflight',
 ] as const satisfies readonly EditionName[];
 
+/** What the search asks for. By itself, as is what else a script needs alone: it would bring the whole table with it. */
+export const SEARCH_FILE = 'search.json';
+
 /** Files of a built site, from its root. */
 export const FILES = {
   page: 'index.html',
   worker: 'sw.js',
-  search: 'search.json',
+  search: SEARCH_FILE,
   icon: 'favicon.svg',
   preview: 'preview.png',
   robots: 'robots.txt',
@@ -53,8 +56,11 @@ export const PRODUCTS = {
 /** Those of them that pages link to. */
 export const DOWNLOADS = ['slides', 'handout', 'file'] as const satisfies readonly (keyof typeof PRODUCTS)[];
 
+/** What the speaker's page saves. */
+export const REHEARSAL_FILE = 'rehearsal.json';
+
 /** Files beside the slides that programs write, not authors. */
-export const RECORDS = { published: 'published.txt', rehearsal: 'rehearsal.json' } as const;
+export const RECORDS = { published: 'published.txt', rehearsal: REHEARSAL_FILE } as const;
 
 /** Keys of localStorage and sessionStorage. Readers have them stored: they never change. */
 export const KEYS = {
