@@ -69,7 +69,7 @@ function slide(rendered: RenderedSlide, context: ArticleContext): Element {
       id,
       className: ['slide'],
       dataLayout: layout,
-      dataSteps: steps,
+      ...(steps > 0 && { dataSteps: steps }),
       ...(aliases.length > 0 && { dataAlias: aliases.join(' ') }),
       ...inLanguage(language),
     },
