@@ -1,5 +1,5 @@
 /** Links to what lies beside the site, from pages one folder below it. */
-import type { Element } from 'hast';
+import type { Element, Properties } from 'hast';
 import { EDITIONS } from '../contract.ts';
 import { inEnglish } from '../language.ts';
 import type { Download, Talk } from '../talk.ts';
@@ -8,8 +8,8 @@ import { h } from '../trees.ts';
 /** The one file has neither: it leaves out what has this class. */
 const BESIDE = { className: ['beside-site'] };
 
-const linkTo = ({ file, name }: Download, words: string): Element =>
-  h('a', { ...BESIDE, href: `../${file}`, download: name }, words);
+const linkTo = ({ file, name }: Download, words: string, properties: Properties = {}): Element =>
+  h('a', { ...properties, href: `../${file}`, download: name }, words);
 
 /** `309 kB`, with a blank at which no line is broken. */
 const sizeOf = ({ bytes }: Download): string => `${Math.ceil(bytes / 1000)}\u00a0kB`;
@@ -20,7 +20,7 @@ const sizeOf = ({ bytes }: Download): string => `${Math.ceil(bytes / 1000)}\u00a
  * @param kinds what the page has room for
  */
 export const downloadLinks = ({ downloads = [] }: Talk, kinds: readonly Download['kind'][]): Element[] =>
-  downloads.filter(({ kind }) => kinds.includes(kind)).map((one) => linkTo(one, SHORT[one.kind]));
+  downloads.filter(({ kind }) => kinds.includes(kind)).map((one) => linkTo(one, SHORT[one.kind], BESIDE));
 
 const SHORT = { slides: 'Slides (PDF)', handout: 'Handout (PDF)', file: 'One file' } as const;
 

@@ -99,8 +99,13 @@ test('its links inside the site lead somewhere', async ({ reading }) => {
 
   const others = hrefs.filter((href) => !/^(#|https?:|mailto:)/.test(href));
   const slides = await reading.locator('.slides > section').evaluateAll((all) => all.map(({ id }) => `../?deck#${id}`));
-  // The bar leads to the first.
-  expect(others).toEqual(['../?deck', ...slides.slice(1)]);
+  // The bar leads to the first, and, as what is said of this edition, to the handout.
+  const toSlides = others.filter((href) => href.startsWith('../?deck'));
+  expect(toSlides).toEqual(['../?deck', ...slides.slice(1)]);
+  const beside = others.filter((href) => !toSlides.includes(href));
+  expect(beside.filter((href) => href === '../handout/')).toHaveLength(2);
+  for (const href of new Set(beside))
+    expect((await reading.request.head(new URL(href, reading.url()).href)).status()).toBe(200);
   await reading
     .locator('#xen')
     .getByRole('link', { name: /^Slide \d+$/ })

@@ -1,5 +1,5 @@
 import { CHAPTERS } from '../../contract.ts';
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Properties, Root } from 'hast';
 import { inEnglish, inLanguage } from '../../language.ts';
 import type { RenderedSlide, Talk } from '../../talk.ts';
 import { contextsOf, forFolder, section, type SlideContext } from '../deck/compose.ts';
@@ -128,19 +128,35 @@ function margin(
   );
 }
 
-/** Of the links on the slide itself, which has no room for their numbers. */
+/** Of the links on the slide itself, which has no room for their numbers; as of today it has more of them. */
 function sourcesOf(body: Root, cited: Sources, language: string): Element[] {
+  const all = numbersIn(body, cited);
+  const then = numbersIn(withoutSince(body), cited);
+  if (then.length === all.length) return listOf(all, language);
+  return [...listOf(then, language, { dataOnly: 'then' }), ...listOf(all, language, { dataOnly: 'today' })];
+}
+
+function numbersIn(body: Root, cited: Sources): readonly number[] {
   const numbers = new Set<number>();
   walk(body, (node) => {
     const number = node.type === 'element' ? numberAt(node, cited) : undefined;
     if (number !== undefined) numbers.add(number);
   });
-  if (numbers.size === 0) return [];
-  const links = [...numbers]
-    .sort((one, other) => one - other)
-    .flatMap((number, index) => [index > 0 ? ', ' : '', linkToSource(number)]);
-  const word = numbers.size === 1 ? 'source ' : 'sources ';
-  return [h('p', { className: ['sources-here', 'own'], ...inEnglish(language) }, word, ...links)];
+  return [...numbers].sort((one, other) => one - other);
+}
+
+function withoutSince<Node extends Root | Element>(node: Node): Node {
+  const children = node.children
+    .filter((child) => child.type !== 'element' || !classes(child).includes('since'))
+    .map((child) => (child.type === 'element' ? withoutSince(child) : child));
+  return { ...node, children };
+}
+
+function listOf(numbers: readonly number[], language: string, properties: Properties = {}): Element[] {
+  if (numbers.length === 0) return [];
+  const links = numbers.flatMap((number, index) => [index > 0 ? ', ' : '', linkToSource(number)]);
+  const word = numbers.length === 1 ? 'source ' : 'sources ';
+  return [h('p', { className: ['sources-here', 'own'], ...inEnglish(language), ...properties }, word, ...links)];
 }
 
 /** What there is to know before reading: the talk's facts that no slide tells, its marks, its contents. */

@@ -84,9 +84,12 @@ export interface Paper {
 export function sources(all: Sources, { language }: Pick<TalkMeta, 'language'>, paper?: Paper): Element | undefined {
   if (all.all.length === 0) return undefined;
   const usual = paper ? undefined : usualDay(all);
+  const inWords = paper ? onOneLine : spokenDate;
   const items = all.all.map((source) => {
     const { number, address, listed } = source;
-    const [head, foot] = listed ? [[work(listed, language)], reading(listed, usual, language)] : [[], wordsFor(source)];
+    const [head, foot] = listed
+      ? [[work(listed, language, inWords)], reading(listed, { usual, language, inWords })]
+      : [[], wordsFor(source)];
     return h(
       'li',
       { id: idOf(number) },
@@ -138,18 +141,18 @@ const KINDS: Record<SourceKind, string> = {
 const kindOf = ({ kind, date }: Source, inWords = spokenDate): string =>
   [KINDS[kind], ...(date === undefined ? [] : [inWords(date)])].join(', ');
 
-/** A date stays on one line. */
-const dayOf = (date: string): string => spokenDate(date).replaceAll(' ', '\u00a0');
+/** A date that paper does not tear. */
+const onOneLine = (date: string): string => spokenDate(date).replaceAll(' ', '\u00a0');
 
 /** As in a bibliography: author, title, kind and date. */
-const work = (source: Source, language: string): Element =>
+const work = (source: Source, language: string, inWords: (date: string) => string): Element =>
   h(
     'p',
     { className: ['work'] },
     ...(source.by === undefined ? [] : [`${ended(source.by)} `]),
     h('cite', {}, source.title),
     `${ended(source.title).slice(source.title.length)} `,
-    h('span', { className: ['own'], ...inEnglish(language) }, `${kindOf(source, dayOf)}.`),
+    h('span', { className: ['own'], ...inEnglish(language) }, `${kindOf(source, inWords)}.`),
   );
 
 /** Author, title, kind and date in one line. */
@@ -167,18 +170,23 @@ function usualDay({ all }: Sources): string | undefined {
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
 }
 
+interface Reading {
+  readonly usual: string | undefined;
+  readonly language: string;
+  readonly inWords: (date: string) => string;
+}
+
 /** That it was not read, or when it was last read, if not on the usual day; and the copy that does not change. */
 const reading = (
   { read, unread, archived }: Source,
-  usual: string | undefined,
-  language: string,
+  { usual, language, inWords }: Reading,
 ): (Element | string)[] => [
   ...(unread === undefined
     ? []
     : [h('span', { className: ['own'], ...inEnglish(language) }, 'Not read: '), unread, ' · ']),
   ...(read === undefined || read === usual
     ? []
-    : [h('span', { className: ['own'], ...inEnglish(language) }, `Last read ${dayOf(read)}`), ' · ']),
+    : [h('span', { className: ['own'], ...inEnglish(language) }, `Last read ${inWords(read)}`), ' · ']),
   ...(archived === undefined
     ? []
     : [h('a', { className: ['archived'], href: archived, ...inEnglish(language) }, 'archived copy'), ' · ']),
