@@ -186,7 +186,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown, se
     #fail(reason: string): void {
       this.#clear();
       this.setAttribute('fault', reason);
-      console.error(notDrawn(figure.name, this.closest(':is(.slide, .unit)[id]')?.id ?? '', reason));
+      console.error(notDrawn(figure.name, this.closest('.slide[id], .unit')?.id ?? '', reason));
     }
 
     #clear(): void {
