@@ -53,7 +53,9 @@ test('S opens it where the hall is, with the next step, the notes and the plan',
   await expect(speaker.locator('.said > .now')).toContainText('First he asks to stop');
   // A window that opened another shares its process, and its crash.
   expect(await speaker.evaluate(() => window.opener === null)).toBe(true);
-  await expect(speaker.locator('.sign')).toHaveText('The audience is with you on 17 A cross-debugging session, step 1 live');
+  await expect(speaker.locator('.sign')).toHaveText(
+    'The audience is with you on 17 A cross-debugging session, step 1 live',
+  );
   await expect(speaker.locator('.times')).toContainText('this slide 0:00 of 1:00');
   await speaker.keyboard.press('PageDown');
   await expectAt(page, 'gdb-session', 2);

@@ -39,7 +39,8 @@ export function composeHandout(talk: Talk): Root {
     return [unit(rendered, context, index === 0 ? front(talk, cited) : [])];
   });
   const paper = {
-    numberOf: (id: string) => contexts[talk.slides.findIndex(({ slide }) => [slide.id, ...slide.aliases].includes(id))]?.number,
+    numberOf: (id: string) =>
+      contexts[talk.slides.findIndex(({ slide }) => [slide.id, ...slide.aliases].includes(id))]?.number,
     cite: (address: string) => citation(address, cited, true),
   };
   const words = glossary(talk, { paper });

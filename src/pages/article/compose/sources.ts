@@ -177,10 +177,7 @@ interface Reading {
 }
 
 /** That it was not read, or when it was last read, if not on the usual day; and the copy that does not change. */
-const reading = (
-  { read, unread, archived }: Source,
-  { usual, language, inWords }: Reading,
-): (Element | string)[] => [
+const reading = ({ read, unread, archived }: Source, { usual, language, inWords }: Reading): (Element | string)[] => [
   ...(unread === undefined
     ? []
     : [h('span', { className: ['own'], ...inEnglish(language) }, 'Not read: '), unread, ' · ']),
