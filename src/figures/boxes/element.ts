@@ -70,7 +70,7 @@ function machineOf(view: View, machine: Machine, index: number): TemplateResult 
         above: machine.rows[at - 1],
         isHidden: isLater || isAbove,
         classes,
-        height: isTitled(machines) ? 1 : share,
+        style: `--level: ${level}; --share: ${isTitled(machines) ? 100 : Math.round(share * 100)}%`,
       });
     })}
   </div>`;
@@ -81,15 +81,12 @@ interface Around {
   readonly inside?: Kind;
   readonly isHidden: boolean;
   readonly classes?: string;
-  /** Share of the height that it has. */
-  readonly height?: number;
+  /** Which level of the machine it is, from 1 at the bottom, and the share of that level's height. */
+  readonly style?: string;
 }
 
-function rowOf(view: View, row: Row, { above, inside, isHidden, classes = '', height = 1 }: Around): TemplateResult {
-  return html`<div
-    class="row ${isApart(row, above, inside) ? 'apart' : ''} ${classes}"
-    .style=${height < 1 ? `--share: ${Math.round(height * 100)}%` : ''}
-  >
+function rowOf(view: View, row: Row, { above, inside, isHidden, classes = '', style = '' }: Around): TemplateResult {
+  return html`<div class="row ${isApart(row, above, inside) ? 'apart' : ''} ${classes}" .style=${style}>
     ${row.map((box) => boxOf(view, box, isHidden))}
   </div>`;
 }
