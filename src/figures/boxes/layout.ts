@@ -28,7 +28,7 @@ export interface Way {
 }
 
 /** Radius of a numbered stop. */
-export const DOT = 15;
+export const DOT = 16;
 /** Room for the frame of a box, between a stop and a line that passes by, and between a line and the side of a box. */
 const EDGE = 10;
 /** Offset of a line that goes back beside the one that came; nearer they are taken for one. */

@@ -123,7 +123,7 @@ function requestOf(
         @click=${() => {
           set(isNow ? { kind: 'whole' } : { kind: 'hop', hop });
         }}
-      ><circle cx=${x} cy=${y} r=${DOT} /><text x=${x} y=${y + 7}>${at + 1}</text></g>`;
+      ><circle cx=${x} cy=${y} r=${DOT} /><text x=${x} y=${y + 8}>${at + 1}</text></g>`;
     }),
   ];
 }

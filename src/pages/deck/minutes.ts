@@ -34,7 +34,7 @@ export function withMinutes(
     });
   }
   const longest = Math.max(1, ...items.map(({ seconds }) => seconds));
-  for (const { item, seconds } of items) item.children.unshift(bar(seconds, longest));
+  for (const { item, seconds } of items) item.children = [h('div', {}, ...item.children), bar(seconds, longest)];
   return copies;
 }
 
@@ -54,6 +54,6 @@ function bar(seconds: number, longest: number): ElementContent {
     'span',
     { className: ['minutes'] },
     h('svg', { width, height: HEIGHT.toString(), ariaHidden: 'true' }, rect),
-    ` ${clockTime(seconds)}`,
+    clockTime(seconds),
   );
 }
