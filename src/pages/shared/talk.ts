@@ -28,7 +28,7 @@ export function readTalk(store: HTMLElement): SpeakerTalk {
     id: section.id,
     number: section.querySelector('.number')?.textContent ?? '',
     title: section.querySelector('h1, h2')?.textContent ?? section.id,
-    part: section.querySelector('.part-name')?.textContent ?? '',
+    part: section.querySelector('.part-name > span')?.textContent ?? '',
     steps: stepsOf(section),
     budget: Number(section.dataset.budget) * 1000,
     notes: section.querySelector<HTMLElement>('.notes') ?? undefined,
