@@ -32,7 +32,7 @@ function draw(view: Scene<Program, Run>): TemplateResult {
     ${way('Software emulation', emulated(state.done), 'the emulator')}
     <p class="who" aria-hidden="true">emulator</p>
     <div class="lane software" aria-hidden="true">
-      <div class="hatch">${textureOf('software')}</div>
+      <div class="hatch">${textureOf('software', 640)}</div>
       ${cells(program, state.done)}
     </div>
     ${way('Hardware assistance', assisted(program, state.done), 'the hypervisor')}

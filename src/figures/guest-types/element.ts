@@ -50,7 +50,7 @@ function row({ data, state, year, set }: Scene<GuestTypes, Choice>, at: number):
     ${type?.kinds.map((kind, job) => {
       const change = changes.find((one) => one.job === job);
       return html`<td role="cell" class="kind ${change ? 'changed' : ''}" data-kind=${kind}>
-        ${textureOf(kind)}<span class="job" aria-hidden="true">${data.jobs[job]}</span
+        ${textureOf(kind, 320)}<span class="job" aria-hidden="true">${data.jobs[job]}</span
         ><span class="chip"><span class="word">${kind}</span></span
         >${change ? html` <span class="was">was ${change.from}</span>` : nothing}
       </td>`;
