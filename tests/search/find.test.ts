@@ -65,6 +65,12 @@ describe('the talk of this repository', async () => {
     expect(texts).toContain('Boots first: Type 1 (Xen), the hypervisor; Type 2, the host system.');
   });
 
+  it('shows a sentence rather than an address, where a slide has both', () => {
+    const found = search('guest types').find(({ slide }) => slide === 'xen-guest-types');
+    expect(found?.text).not.toContain('://');
+    expect(search('Xen_Project_Software_Overview')[0]?.text).toContain('://');
+  });
+
   it('finds full-width letters, as a Japanese keyboard types them', () => {
     expect(search('ＸＥＮ').length).toBeGreaterThan(0);
     expect(places(search('ＸＥＮ'))).toEqual(places(search('xen')));
