@@ -142,8 +142,8 @@ export interface Figure extends Parent {
   readonly states: readonly string[];
   /** The state on paper, where it is not the last. */
   readonly print: string | undefined;
-  /** What each state shows, for search: all words of the first, then what each next one adds. */
-  readonly words: readonly string[];
+  /** What each state shows, in sentences, for search: all words of the first, then what each next one adds. */
+  readonly words: readonly (readonly string[])[];
   /** The alternative text of each state’s picture: a sentence, and the lines in it. */
   readonly alternatives: readonly (readonly string[])[];
   /** The author's own table or list. */

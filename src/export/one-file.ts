@@ -101,7 +101,7 @@ async function readPage(site: string, name: FileEdition): Promise<Page> {
           'author',
           'talk',
           'year',
-          'opening',
+          'plan',
           'commit',
           'date',
           'referrer',

@@ -161,8 +161,8 @@ export function talkPlugin(folder: string): Plugin {
         const script = page === 'deck' ? await phoneScript() : undefined;
         // The development server needs inline styles and a socket.
         const policy = isBuild ? policyWith(script) : undefined;
-        const opening = talk.slides[0]?.slide.budget;
-        const head = headOf(talk.meta, page, { policy, script, picture, version: talk.version, opening });
+        const plan = [talk.meta.slot, ...talk.slides.map(({ slide }) => slide.budget)];
+        const head = headOf(talk.meta, page, { policy, script, picture, version: talk.version, plan });
         const { language } = talk.meta;
         const slides = write(contents[page](talk), { omitOptionalTags: isBuild });
         const filled = fillShell(isBuild ? tighten(shell) : shell, {

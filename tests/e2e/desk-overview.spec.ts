@@ -27,7 +27,9 @@ test('it shows every slide, parts as rows, and Escape leaves everything as it wa
   const count = await page.locator('.slides > section').count();
   await expect(box.locator('.thumb > section')).toHaveCount(count);
   // In a window as a laptop has, without scrolling.
-  expect(await box.locator('.rows').evaluate((rows) => rows.scrollHeight - rows.clientHeight)).toBeLessThanOrEqual(0);
+  expect(await box.locator('.part-rows').evaluate((rows) => rows.scrollHeight - rows.clientHeight)).toBeLessThanOrEqual(
+    0,
+  );
   await expect(box.locator('.part-row > h3')).toHaveText([
     'Opening',
     '1 Terminology',

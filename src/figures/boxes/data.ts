@@ -4,6 +4,7 @@
  * lists after it, which are paths.
  */
 import { lookalike, onlyBlock, slug, type ContentProblem, type Figure, type ForLoader } from '../figure.ts';
+import { ended } from '../said.ts';
 import { boxesIn, type Box, type Boxes, type Machine, type Row } from './model.ts';
 import { machineOf, pathsOf } from './read.ts';
 
@@ -110,7 +111,28 @@ export const boxesForLoader: ForLoader<Boxes, Shown> = {
     ...hops.map((_, index) => `hop-${index + 1}`),
     ...machines.map((_, index) => `first-${index + 1}`),
   ],
+
+  says: ({ machines, hops }) => [
+    ...machines.map(({ title, rows }) =>
+      [title.replace(/[.:]$/, ''), stackOf(rows)].filter(Boolean).map(ended).join(' '),
+    ),
+    ...machines.flatMap(({ rows }) =>
+      boxesIn(rows)
+        .filter(({ text }) => text !== '')
+        .map(({ name, text }) => ended(`${name}: ${text}`)),
+    ),
+    ...hops.map(({ name, text }) => ended(`${name}: ${text}`)),
+  ],
 };
+
+/** `dom0 and domU on Xen on Devices and Processor`, `Host with Guest on Processor`. */
+function stackOf(rows: readonly Row[]): string {
+  const said = rows.map((row) => {
+    const names = row.map(({ name, rows: inside }) => (inside.length > 0 ? `${name} with ${stackOf(inside)}` : name));
+    return new Intl.ListFormat('en').format([...new Set(names)]);
+  });
+  return said.join(' on ');
+}
 
 const placesIn = (rows: readonly Row[], at: readonly number[]): { name: string; at: readonly number[] }[] =>
   rows.flat().flatMap((box) => {

@@ -104,6 +104,7 @@ export const timeLine: Figure<TimeLine, Moment> = {
 
 export const timeLineForLoader: ForLoader<TimeLine, Moment> = {
   examples: ({ events }) => events.map(({ id }) => id),
+  says: (data) => data.events.map(({ id }) => timeLine.describe({ chosen: id, zoom: false }, data, 'then')),
 };
 
 /** A period, in months since the year 0; `until` does not belong to it. */

@@ -15,6 +15,8 @@ interface CommandsOptions {
   readonly projector: () => void;
   /** Goes on in the article. */
   readonly read: () => void;
+  /** Shows all slides. */
+  readonly overview: () => void;
   /** Shows the middle of the slide large, or the whole of it again. */
   readonly zoom: () => void;
   /** Shows the whole slide again. Returns whether a spot was enlarged. */
@@ -42,39 +44,18 @@ export const commandsOf = (options: CommandsOptions): Command[] => [
 /** From step to step. */
 function stepsOf({ deck }: CommandsOptions): Command[] {
   const { onward, back, shown } = arrows();
-  const repeats = deck.isOverview;
   return [
     {
-      keys: [...onward, 'Space', 'PageDown', 'n'],
+      keys: [...onward, 'ArrowDown', 'j', 'Space', 'PageDown', 'n'],
       shown: `${shown.onward} Down Space PageDown N`,
       does: 'Next step',
       run: deck.next,
-      repeats,
     },
     {
-      keys: [...back, 'Shift+Space', 'PageUp', 'p'],
+      keys: [...back, 'ArrowUp', 'k', 'Shift+Space', 'PageUp', 'p'],
       shown: `${shown.back} Up Shift+Space PageUp P`,
       does: 'Previous step',
       run: deck.previous,
-      repeats,
-    },
-    {
-      keys: ['ArrowDown', 'j'],
-      shown: '',
-      does: 'Next step, or next row',
-      run: () => {
-        deck.row(1);
-      },
-      repeats,
-    },
-    {
-      keys: ['ArrowUp', 'k'],
-      shown: '',
-      does: 'Previous step, or previous row',
-      run: () => {
-        deck.row(-1);
-      },
-      repeats,
     },
     { keys: ['Home'], shown: 'Home', does: 'First slide', run: deck.first },
     { keys: ['End'], shown: 'End', does: 'Last slide of the talk', run: deck.last },
@@ -82,7 +63,7 @@ function stepsOf({ deck }: CommandsOptions): Command[] {
 }
 
 /** All slides, and one large. */
-function overviewOf({ deck, say, zoom, unzoom, isLed }: CommandsOptions): Command[] {
+function overviewOf({ say, overview, zoom, unzoom, isLed }: CommandsOptions): Command[] {
   return [
     {
       keys: ['o'],
@@ -90,7 +71,7 @@ function overviewOf({ deck, say, zoom, unzoom, isLed }: CommandsOptions): Comman
       does: 'All slides',
       run: () => {
         unzoom();
-        deck.overview();
+        overview();
       },
     },
     {
@@ -101,8 +82,8 @@ function overviewOf({ deck, say, zoom, unzoom, isLed }: CommandsOptions): Comman
         if (unzoom()) return;
         // Presenters' remotes send it to end the show, and their button for it is easy to hit by mistake. So while a
         // speaker view leads, it does nothing here.
-        if (isLed() && !deck.isOverview()) say('O shows all slides');
-        else deck.overview();
+        if (isLed()) say('O shows all slides');
+        else overview();
       },
     },
     {
@@ -110,14 +91,6 @@ function overviewOf({ deck, say, zoom, unzoom, isLed }: CommandsOptions): Comman
       shown: 'Alt+click Ctrl+click',
       does: 'Show a spot large; Esc shows the whole slide',
       run: zoom,
-    },
-    {
-      keys: ['Enter'],
-      shown: '',
-      does: 'Open the slide',
-      run: () => {
-        if (deck.isOverview()) deck.overview();
-      },
     },
   ];
 }

@@ -37,7 +37,7 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
     root,
     choices: new Choices(),
     status: new DeckStatus(root),
-    loaded: { hall: undefined },
+    loaded: { hall: undefined, overview: undefined },
     writeAddress,
   };
   const start = wanted(root);
@@ -105,9 +105,13 @@ function openDeck(page: DeckPage, start: Address | undefined): Promise<Deck> {
       write(page, position);
       status.follow(position);
       loaded.hall?.moved();
+      loaded.overview?.follow();
     },
-    onBlack: () => loaded.hall?.blacked(),
-    onOverview: () => loaded.hall?.redraw(),
+    onBlack: () => {
+      loaded.hall?.blacked();
+      // It lies over the black.
+      loaded.overview?.close();
+    },
     onEnd: () => {
       // Tell a reader on screen that this is the end; for an audience, only announce it to screen readers.
       const isWatched = loaded.hall?.isLed() === true || document.fullscreenElement !== null;
@@ -133,6 +137,11 @@ function bindCommands({ choices, status, loaded }: DeckPage, deck: Deck, late: L
     projector: () => {
       late.withHall((hall) => {
         hall.projector();
+      });
+    },
+    overview: () => {
+      late.withOverview((overview) => {
+        overview.open();
       });
     },
     zoom: () => {

@@ -4,6 +4,7 @@ import { resumed, type Kept } from '../../live/former.ts';
 import { runOf } from '../../live/run.ts';
 import type { Session } from '../../live/session.ts';
 import { clockAt } from '../../live/state.ts';
+import { createSheet } from '../shared/all-slides.ts';
 import { createJump } from '../shared/jump.ts';
 import { forgetFormer, keepRun, keptRun } from '../shared/kept.ts';
 import type { SpeakerTalk } from '../shared/talk.ts';
@@ -11,7 +12,6 @@ import type { Acts } from './acts.ts';
 import { createBeginPanel, createClockPanel } from './clock-panels.ts';
 import type { Desk } from './desk.ts';
 import type { Notes } from './notes.ts';
-import { createOverview } from './overview.ts';
 import type { Pen } from './pen.ts';
 import { createRunPanel, save } from './run-panel.ts';
 
@@ -72,7 +72,13 @@ export function pressesOf(options: PressOptions): Desk['press'] {
   return {
     ...{ previous, next, black, clock, hold, back, undo, wipe, clear, hall, help },
     jump: createJump(slides, go),
-    overview: createOverview({ talk, here: () => session.state().place.id, hasLetters, go }),
+    overview: createSheet({
+      talk: () => talk,
+      here: () => session.state().place.id,
+      hasLetters,
+      note: 'The audience does not see this.',
+      onChoose: go,
+    }).open,
     larger: () => {
       notes.resize(1);
     },

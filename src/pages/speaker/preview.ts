@@ -1,9 +1,9 @@
 /** A slide in a box on the desk, as the hall sees it: the same markup and the same style, made small. */
 import { type Address, formatAddress } from '../../live/address.ts';
 import { showStates } from '../shared/figures.ts';
+import { copyOf } from '../shared/small.ts';
 import { showStep } from '../shared/steps.ts';
 import type { SpeakerTalk } from '../shared/talk.ts';
-import { openBeside } from '../shared/windows.ts';
 
 export interface Preview {
   /** Nothing: the talk is over. */
@@ -35,17 +35,4 @@ export function createPreview(box: HTMLElement, { slides }: SpeakerTalk): Previe
       showStates(section, place.states);
     },
   };
-}
-
-/** A slide without its notes; ids belong to the original. */
-export function copyOf(original: HTMLElement): HTMLElement {
-  const section = document.createElement('section');
-  for (const { name, value } of original.attributes) if (name !== 'id') section.setAttribute(name, value);
-  section.dataset.slide = original.id;
-  section.classList.add('present');
-  const children = [...original.children].filter((child) => !child.matches('.notes'));
-  section.append(...children.map((child) => child.cloneNode(true)));
-  for (const named of section.querySelectorAll('[id]')) named.removeAttribute('id');
-  openBeside(section);
-  return section;
 }
