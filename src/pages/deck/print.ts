@@ -1,8 +1,8 @@
 import { talkName } from '../shared/addresses.ts';
 import { figuresOf, releaseFigures } from '../shared/figures.ts';
-import { divideItems, tellHiddenWords } from '../shared/full-words.ts';
+import { divideItems, hasHiddenWords, tellHiddenWords } from '../shared/full-words.ts';
 import { copies, linkToLiveSlides, pagesOf } from '../shared/pages.ts';
-import { describeDrawings, hasHiddenWords, loadAll, chooseSlides, homeOf, leadAway } from '../shared/paper.ts';
+import { describeDrawings, loadAll, chooseSlides, homeOf, leadAway } from '../shared/paper.ts';
 import { applySettings, readSettings } from '../shared/settings.ts';
 import { WORDS } from '../../contract.ts';
 import { talkYear } from '../../figures/page.ts';

@@ -1,9 +1,8 @@
 /** Where a figure draws fewer words than its table has, the table stands at the end: paper cannot be asked. */
 import { CHAPTERS } from '../../contract.ts';
 import { figuresOf } from '../shared/figures.ts';
-import { wordsInFull } from '../shared/full-words.ts';
+import { hasHiddenWords, wordsInFull } from '../shared/full-words.ts';
 import { element } from '../shared/panel.ts';
-import { hasHiddenWords } from '../shared/paper.ts';
 
 const { full: FULL, glossary, sources } = CHAPTERS;
 

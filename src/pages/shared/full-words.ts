@@ -105,6 +105,15 @@ function layerOf(blocks: readonly HTMLElement[]): HTMLElement {
   return layer;
 }
 
+/** Whether a figure that is drawn has words that none of the slide's pages shows. */
+export function hasHiddenWords(pages: readonly HTMLElement[]): boolean {
+  const isShown = shownOn(pages);
+  return figuresOf(pages[0] ?? new DocumentFragment())
+    .filter((figure) => figure.matches('[drawn]'))
+    .flatMap(wordsInFull)
+    .some((block) => !isShown(block));
+}
+
 function shownOn(pages: readonly HTMLElement[]): IsShown {
   const drawings = pages.flatMap((page) => [...page.querySelectorAll('[data-figure][drawn] > .drawing')]);
   const text = drawings
@@ -138,7 +147,7 @@ const linksIn = (root: Element) => [
 ];
 
 /** Text by text: cells side by side are not one word. */
-export const textsIn = (root: Node): string[] => textNodesIn(root).map(({ data }) => data);
+const textsIn = (root: Node): string[] => textNodesIn(root).map(({ data }) => data);
 
 function textNodesIn(root: Node): Text[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
