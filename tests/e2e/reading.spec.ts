@@ -273,7 +273,10 @@ test('a word of the glossary leads there from its first use, and back', async ({
 test('2019 puts away what came later, and today brings it back', async ({ reading }) => {
   const later = reading.locator('#virtualization .since');
   await expect(later).toBeVisible();
-  await reading.getByRole('button', { name: 'As in 2019', exact: true }).first().click();
+  const year = (name: string) => reading.locator('.masthead').getByRole('button', { name, exact: true });
+  await expect(year('today')).toHaveAttribute('aria-pressed', 'true');
+  await year('2019').click();
+  await expect(year('2019')).toHaveAttribute('aria-pressed', 'true');
   await expect(later).toBeHidden();
   await expect(reading.getByRole('row', { name: /^On NetBSD,/ })).toContainText('HAXM');
   await reading.keyboard.press('t');

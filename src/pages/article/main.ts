@@ -51,7 +51,7 @@ async function startReading(root: HTMLElement): Promise<void> {
     },
   });
   bindKeys(commands, { hasLetters: () => choices.letters() });
-  bindTools({ commands, choices, reader });
+  bindTools({ commands, choices, say, reader });
 
   const addressOf = (section: Element): Address => {
     const step = stepsOf(section);
