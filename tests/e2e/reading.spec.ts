@@ -284,13 +284,50 @@ test('2019 puts away what came later, and today brings it back', async ({ readin
   await expect(reading.getByRole('row', { name: /^On NetBSD,/ })).not.toContainText('HAXM');
 });
 
-test('links to slides can be copied, and code without the numbers of its lines', async ({ reading, url, context }) => {
+test('a slide is shared by the address that has its picture, and code without the numbers of its lines', async ({
+  reading,
+  url,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const clipboard = () => reading.evaluate(() => navigator.clipboard.readText());
-  await reading.getByRole('link', { name: 'Link to “Emulation types”' }).click();
+  const slide = reading.locator('#emulation-types');
+  await slide.getByRole('link', { name: 'Share slide 8', exact: true }).click();
   await expect(reading.locator('.aria-status')).toHaveText('Link copied');
-  expect(await clipboard()).toBe(`${url}#emulation-types`);
+  await expect(slide.locator('.permalink')).toHaveText('Link copied');
+  expect(await clipboard()).toBe(new URL('../s/emulation-types/', url).href);
   expect(reading.url()).toBe(`${url}#emulation-types`);
+  // It leads a receiver to the same place.
+  await reading.goto(await clipboard());
+  await reading.waitForURL(`${url}#emulation-types`);
+  await waitForPage(reading, { ready: 'article' });
+  await reading.evaluate(() => navigator.clipboard.writeText(''));
+  await reading.keyboard.press('y');
+  await expect.poll(clipboard).toBe(new URL('../s/emulation-types/', url).href);
+});
+
+test('where the system shares, its sheet has the slide, and who closes it is told nothing', async ({ page, url }) => {
+  await page.addInitScript(() => {
+    const shared: unknown[] = [];
+    Object.defineProperty(globalThis, 'shared', { value: shared });
+    navigator.share = (data) => {
+      shared.push(data);
+      return shared.length === 1 ? Promise.resolve() : Promise.reject(new DOMException('closed', 'AbortError'));
+    };
+  });
+  await page.goto(url);
+  await waitForPage(page, { figures: 'ready' });
+  const link = page.locator('#xen .permalink');
+  await link.click();
+  await expect(page.locator('.aria-status')).toHaveText('Shared');
+  await expect(link).toHaveText('Share');
+  await link.click();
+  await expect.poll(() => page.evaluate(() => (globalThis as { shared?: unknown[] }).shared?.length)).toBe(2);
+  expect(await page.evaluate(() => (globalThis as { shared?: unknown[] }).shared?.[1])).toEqual({
+    title: 'NetBSD/xen, in the tree since 2004',
+    url: new URL('../s/xen/', url).href,
+  });
+  await expect(link).toHaveText('Share');
 });
 
 for (const [paper, width, height] of [

@@ -11,10 +11,12 @@ interface CommandsOptions {
   readonly open: (box: 'search' | 'help') => void;
   /** Goes on with the slides. */
   readonly deck: () => void;
+  /** Hands on what is read. */
+  readonly share: () => void;
 }
 
 /** The keys of the deck, as far as they mean something to a reader; arrows and Space scroll, as everywhere. */
-export const commandsOf = ({ choices, say, open, deck }: CommandsOptions): Command[] => [
+export const commandsOf = ({ choices, say, open, deck, share }: CommandsOptions): Command[] => [
   {
     keys: ['/', 'Ctrl+k'],
     shown: '/ Ctrl+K',
@@ -24,6 +26,7 @@ export const commandsOf = ({ choices, say, open, deck }: CommandsOptions): Comma
     },
   },
   { keys: ['r'], shown: 'R', does: 'The same place in the slides', run: deck },
+  { keys: ['y'], shown: 'Y', does: 'Share this slide', run: share },
   {
     keys: ['t'],
     shown: 'T',

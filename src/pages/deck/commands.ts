@@ -15,6 +15,8 @@ interface CommandsOptions {
   readonly projector: () => void;
   /** Goes on in the article. */
   readonly read: () => void;
+  /** Hands on the present slide. */
+  readonly share: () => void;
   /** Shows the middle of the slide large, or the whole of it again. */
   readonly zoom: () => void;
   /** Shows the whole slide again. Returns whether a spot was enlarged. */
@@ -123,7 +125,7 @@ function overviewOf({ deck, say, zoom, unzoom, isLed }: CommandsOptions): Comman
 }
 
 /** What opens over the slides or in their place. */
-function boxesOf({ open, read }: CommandsOptions): Command[] {
+function boxesOf({ open, read, share }: CommandsOptions): Command[] {
   return [
     {
       keys: ['g'],
@@ -150,6 +152,7 @@ function boxesOf({ open, read }: CommandsOptions): Command[] {
       },
     },
     { keys: ['r'], shown: 'R', does: 'Read on: the talk with its notes', run: read },
+    { keys: ['y'], shown: 'Y', does: 'Share this slide', run: share },
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Part, RenderedSlide, Talk } from '../../../talk.ts';
 import { forFolder, TITLE_FRAMES } from '../../deck/compose.ts';
 import { remarkElement, remarksOf } from '../../remarks.ts';
 import { emblem } from '../../deck/frames.ts';
-import { h, isElement } from '../../../trees.ts';
+import { classes, h, isElement } from '../../../trees.ts';
 import { underTitle } from '../../../render/render.ts';
 import { toTakeAlong } from '../../downloads.ts';
 import { about } from './about.ts';
@@ -41,11 +41,27 @@ export function composeArticle(talk: Talk): Root {
     glossary(talk, { linked, sourceAt: (address) => entryOf(address, cited) }),
     sources(cited, talk.meta),
   ].filter((part) => part !== undefined);
-  return {
-    type: 'root',
-    children: [h('div', { className: ['slides'] }, ...(first ? [first, front] : []), ...others), ...back],
-  };
+  const parts = [h('div', { className: ['slides'] }, ...(first ? [first, front] : []), ...others), ...back];
+  return { type: 'root', children: isEnglish(talk.meta.language) ? parts.map(asAround) : parts };
 }
+
+/**
+ * In an English talk the program's own words are set as those around them: without the class, or an element, that keeps
+ * them apart. Those on a slide in another language say that they are English, and stay as they are.
+ */
+function asAround(element: Element): Element {
+  const names = classes(element).filter((name) => name !== 'own' || element.properties.lang !== undefined);
+  const children = element.children.flatMap((child) => {
+    if (child.type !== 'element') return [child];
+    const one = asAround(child);
+    return classes(child).includes('own') && isBare(one) ? one.children : [one];
+  });
+  const className = names.length > 0 ? names : undefined;
+  return { ...element, properties: { ...element.properties, className }, children };
+}
+
+const isBare = ({ tagName, properties }: Element) =>
+  tagName === 'span' && Object.values(properties).every((value) => value === undefined);
 
 interface ArticleContext {
   readonly number: string;
@@ -119,7 +135,11 @@ function mark(id: string, { number, time, language }: ArticleContext): Element {
     h('a', { className: ['to-deck'], href: `../?deck#${id}`, ...english }, name),
     time === undefined ? ' ' : `, ${clockTime(time)} `,
     // A word, whose place `copy.ts` takes for “Share”; by its number, as the title follows.
-    h('a', { className: ['permalink'], href: `#${id}`, ariaLabel: `Link to ${name.toLowerCase()}`, ...english }, 'Link'),
+    h(
+      'a',
+      { className: ['permalink'], href: `#${id}`, ariaLabel: `Link to ${name.toLowerCase()}`, ...english },
+      'Link',
+    ),
   );
 }
 

@@ -148,7 +148,7 @@ const onOneLine = (date: string): string => spokenDate(date).replaceAll(' ', '\u
 const work = (source: Source, language: string, inWords: (date: string) => string): Element =>
   h(
     'p',
-    { className: ['work'] },
+    {},
     ...(source.by === undefined ? [] : [`${ended(source.by)} `]),
     h('cite', {}, source.title),
     `${ended(source.title).slice(source.title.length)} `,
