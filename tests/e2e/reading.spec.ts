@@ -263,7 +263,7 @@ test('a word of the glossary leads there from its first use, and back', async ({
   await term.click();
   await expect(reading.locator('dt:target')).toHaveText('EPT');
   await expect(reading.locator('dt:target')).toBeInViewport();
-  await reading.locator('dt:target + dd .back').click();
+  await reading.locator('dt:target + dd a').last().click();
   await expect(reading.locator('a.term:target')).toHaveText('EPT');
   await expect(term).toBeInViewport();
   await reading.goBack();
