@@ -196,7 +196,8 @@ const wordsFor = ({ names }: Quoted): string[] =>
 /** The ways back to where a source is quoted: `Slides 3, 14, +1`, as titles have commas of their own. */
 function placesOf({ slides, terms }: Quoted, language: string, isPaper: boolean): (Element | string)[] {
   const own = (words: string) => h('span', { className: ['own'], ...inEnglish(language) }, words);
-  const back = (id: string, words: string) => h('a', { ...(isPaper && { className: ['back'] }), href: `#${id}` }, words);
+  const back = (id: string, words: string) =>
+    h('a', { ...(isPaper && { className: ['back'] }), href: `#${id}` }, words);
   const row = (links: readonly Element[]) => links.flatMap((link, index) => (index > 0 ? [', ', link] : [link]));
   const backs = row([...slides].map(([id, number]) => back(id, number)));
   const explained = row([...terms].map((term) => back(termId(term), term)));
