@@ -2,7 +2,7 @@ import { notDrawn } from '../contract.ts';
 import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { blocksOf } from './own-content.ts';
 import { moveFocus, settleFocus } from './choices.ts';
-import { asOf, otherYear, type Year } from '../year.ts';
+import { meaningOf, nameOfYear, years, type Year } from '../year.ts';
 import type { Figure } from './figure.ts';
 import { dispatchFigureEvent, followYear, talkYear, yearOf } from './page.ts';
 import './figure.css';
@@ -153,14 +153,21 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown, se
         <span role="status">${this.getAttribute('note') ?? nothing}</span>
         ${
           differs
-            ? html`<button
-                type="button"
-                @click=${() => {
-                  dispatchFigureEvent(this, 'figure-year');
-                }}
-              >
-                ${asOf(otherYear(year), talkYear())}
-              </button>`
+            ? html`<div class="years" role="group" aria-label="As of">
+                ${years.map(
+                  (one) =>
+                    html`<button
+                      type="button"
+                      title=${meaningOf(one, talkYear())}
+                      aria-pressed=${one === year}
+                      @click=${() => {
+                        if (one !== year) dispatchFigureEvent(this, 'figure-year');
+                      }}
+                    >
+                      ${nameOfYear(one, talkYear())}
+                    </button>`,
+                )}
+              </div>`
             : nothing
         }
         <button

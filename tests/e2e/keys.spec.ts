@@ -335,3 +335,18 @@ for (const path of ['?deck', 'read/']) {
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   });
 }
+
+test('Y shares the slide by the address that has its picture, and says so on screen', async ({
+  page,
+  site,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openDeck(page, `${site.url}#/xen/2`);
+  await page.keyboard.press('y');
+  const status = page.locator('.aria-status');
+  await expect(status).toHaveText('Link copied');
+  await expect(status).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}s/xen/`);
+  await expectAt(page, 'xen', 2);
+});

@@ -130,7 +130,7 @@ function legend({ data, state, set }: View): TemplateResult {
   return html`<ol class="way" data-choices>
     ${data.hops.map(({ name, text, number }, index) => {
       const hop = index + 1;
-      return html`<li class=${hop === now ? 'now' : ''}>
+      return html`<li class="${hop === now ? 'now' : ''} ${number === 1 && index > 0 ? 'other' : ''}">
         <button
           type="button"
           data-choice

@@ -138,24 +138,27 @@ const pressOf =
   };
 
 const narrow = (view: View): TemplateResult =>
-  html`<ol class="narrow" data-choices>
-    ${view.data.events
-      .filter((event) => !view.state.zoom || isMagnified(event, view.data) || event.id === view.state.chosen)
-      .map(
-        (event) =>
-          html`<li class=${event === view.data.talk ? 'talk' : ''}>
-            <button
-              type="button"
-              data-choice
-              aria-pressed=${event.id === view.state.chosen}
-              @click=${pressOf(view, event)}
-            >
-              <span class="date">${spokenDate(event.date)}</span>
-              <span><b>${event.lane}</b> ${event.text}</span>
-            </button>
-          </li>`,
-      )}
-  </ol>`;
+  html`<p class="sum" aria-hidden="true">
+      ${timeLine.describe({ ...view.state, chosen: undefined }, view.data, view.year)}
+    </p>
+    <ol class="narrow" data-choices>
+      ${view.data.events
+        .filter((event) => !view.state.zoom || isMagnified(event, view.data) || event.id === view.state.chosen)
+        .map(
+          (event) =>
+            html`<li class=${event === view.data.talk ? 'talk' : ''}>
+              <button
+                type="button"
+                data-choice
+                aria-pressed=${event.id === view.state.chosen}
+                @click=${pressOf(view, event)}
+              >
+                <span class="date">${spokenDate(event.date)}</span>
+                <span><b>${event.lane}</b> ${event.text}</span>
+              </button>
+            </li>`,
+        )}
+    </ol>`;
 
 const nameOf = ({ date, lane, text }: Event) => `${spokenDate(date)}, ${lane}: ${text}`;
 

@@ -1,7 +1,7 @@
 /** What a reader can do without for a moment; loaded when the page is ready. Without it one reads as before. */
 import { keepOffline } from '../shared/offline.ts';
 import { button, element } from '../shared/panel.ts';
-import { addCopies, copyLinks } from './copy.ts';
+import { addCopies, shareLinks } from './copy.ts';
 import { keepPlace } from './keep-place.ts';
 import { offer, offerPlace } from './offer.ts';
 import type { Reader } from './place.ts';
@@ -18,7 +18,7 @@ interface LateOptions {
 export function add({ root, slides, reader, say }: LateOptions): void {
   keepPlace(reader.parts);
   offerPlace(slides, reader);
-  copyLinks(root, say);
+  shareLinks(root, say);
   addCopies(root, say);
 }
 

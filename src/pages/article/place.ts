@@ -10,6 +10,8 @@ import { formatAddress, parseAddress, type Address } from '../../live/address.ts
 export interface Reader {
   /** Of the slide that is read, with the step that led there; empty above the first. */
   readonly hash: () => string;
+  /** Id of what is read; of the first slide before anything is. */
+  readonly slide: () => string | undefined;
   /** The reader did something there. */
   readonly write: (address: Address) => void;
   /** Goes once more where the address leads, unless the reader has gone on. */
@@ -100,6 +102,7 @@ export function followReader(
 
   return {
     hash: () => (here ? formatAddress(here) : ''),
+    slide: () => read,
     write,
     settle: () => {
       if (!isSettled) arrive(isReturn);

@@ -17,6 +17,8 @@ interface CommandsOptions {
   readonly read: () => void;
   /** Shows all slides. */
   readonly overview: () => void;
+  /** Hands on the present slide. */
+  readonly share: () => void;
   /** Shows the middle of the slide large, or the whole of it again. */
   readonly zoom: () => void;
   /** Shows the whole slide again. Returns whether a spot was enlarged. */
@@ -96,7 +98,7 @@ function overviewOf({ say, overview, zoom, unzoom, isLed }: CommandsOptions): Co
 }
 
 /** What opens over the slides or in their place. */
-function boxesOf({ open, read }: CommandsOptions): Command[] {
+function boxesOf({ open, read, share }: CommandsOptions): Command[] {
   return [
     {
       keys: ['g'],
@@ -123,6 +125,7 @@ function boxesOf({ open, read }: CommandsOptions): Command[] {
       },
     },
     { keys: ['r'], shown: 'R', does: 'Read on: the talk with its notes', run: read },
+    { keys: ['y'], shown: 'Y', does: 'Share this slide', run: share },
   ];
 }
 

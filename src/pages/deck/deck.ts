@@ -12,12 +12,16 @@ import { bindKeys, type Command } from '../shared/keyboard.ts';
 import { nextTask } from '../shared/later.ts';
 import { bindSwipes } from '../shared/swipe.ts';
 import { Choices } from '../shared/settings.ts';
+import { NOT_LOADED } from '../shared/status.ts';
 import { stepOf, type Position } from '../shared/steps.ts';
 import { formatAddress, parseAddress, type Address } from '../../live/address.ts';
 import { commandsOf } from './commands.ts';
 import { createLate, type Late, type Loaded } from './late.ts';
 import { startReveal, type Deck } from './reveal.ts';
 import { DeckStatus } from './status.ts';
+
+/** Why a key does nothing. */
+const LED = 'Not while the speaker view is open';
 
 /** What the parts of a live deck share. */
 interface DeckPage {
@@ -153,8 +157,25 @@ function bindCommands({ choices, status, loaded }: DeckPage, deck: Deck, late: L
     isLed,
     // During a talk, an accidental key press must not replace the slides by the article.
     read: () => {
-      if (isLed()) status.say('Not while the speaker view is open');
+      if (isLed()) status.say(LED);
       else location.assign(addressOfEdition('article', formatAddress(addressOf(deck.now()))));
+    },
+    // Nor may it lay the system's sheet over them.
+    share: () => {
+      const { slide } = deck.now();
+      if (isLed()) {
+        status.say(LED);
+        return;
+      }
+      void import('../shared/share.ts').then(
+        async ({ share, slideToShare }) => {
+          const answer = await share(slideToShare(slide));
+          if (answer !== '') status.tell(answer);
+        },
+        () => {
+          status.warn(NOT_LOADED);
+        },
+      );
     },
   });
   // While the screen is black, any key only ends that.

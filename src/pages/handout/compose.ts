@@ -175,7 +175,7 @@ function front(talk: Talk, cited: Sources): Element[] {
       ...facts.map(([name, fact]) => h('div', {}, h('dt', {}, name), h('dd', { className: ['own'] }, fact))),
     ),
     ...about(talk, { isPrinted: true }),
-    contents(talk, cited.all.length > 0),
+    contents(talk, { hasSources: cited.all.length > 0 }),
   ];
 }
 

@@ -4,7 +4,6 @@ import { spokenDate } from '../../../dates.ts';
 import { inEnglish } from '../../../language.ts';
 import type { Talk, Version } from '../../../talk.ts';
 import { yearOfTalk } from '../../../year.ts';
-import { toTakeAlong } from '../../downloads.ts';
 import { h, walk } from '../../../trees.ts';
 
 /**
@@ -47,7 +46,6 @@ export function about(talk: Talk, { isPrinted = false } = {}): Element[] {
       meta.language,
       ...(meta.about === undefined ? [] : [h('p', {}, meta.about)]),
       ...(marks.length > 0 ? [h('dl', english, ...entries)] : []),
-      ...(isPrinted ? [] : [toTakeAlong(talk)]),
       ...made,
     ),
   ];

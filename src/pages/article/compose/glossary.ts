@@ -42,7 +42,7 @@ export function glossary({ meta, glossary: terms, slides }: Talk, ways: Ways): E
     const back = linked.has(term) ? useId(term.term) : term.at;
     return [
       ...(term.source === undefined ? [] : [h('a', { href: sourceAt(term.source), ...english }, 'Source'), ' · ']),
-      h('a', { className: ['back'], href: `#${back}` }, used?.title ?? term.at),
+      h('a', { href: `#${back}` }, used?.title ?? term.at),
     ];
   };
   const entries = terms.flatMap((term) => {

@@ -95,7 +95,7 @@ export function sources(all: Sources, { language }: Pick<TalkMeta, 'language'>, 
       { id: idOf(number) },
       ...head,
       h('a', { className: ['address'], href: address }, ...(paper ? unbroken(address) : [address])),
-      h('p', {}, ...foot, ...placesOf(source, language)),
+      h('p', {}, ...foot, ...placesOf(source, language, paper !== undefined)),
     );
   });
   const note =
@@ -148,7 +148,7 @@ const onOneLine = (date: string): string => spokenDate(date).replaceAll(' ', '\u
 const work = (source: Source, language: string, inWords: (date: string) => string): Element =>
   h(
     'p',
-    { className: ['work'] },
+    {},
     ...(source.by === undefined ? [] : [`${ended(source.by)} `]),
     h('cite', {}, source.title),
     `${ended(source.title).slice(source.title.length)} `,
@@ -194,9 +194,10 @@ const wordsFor = ({ names }: Quoted): string[] =>
   names.size === 0 ? [] : [[...names].map((name) => `“${name}”`).join(', '), ' · '];
 
 /** The ways back to where a source is quoted: `Slides 3, 14, +1`, as titles have commas of their own. */
-function placesOf({ slides, terms }: Quoted, language: string): (Element | string)[] {
+function placesOf({ slides, terms }: Quoted, language: string, isPaper: boolean): (Element | string)[] {
   const own = (words: string) => h('span', { className: ['own'], ...inEnglish(language) }, words);
-  const back = (id: string, words: string) => h('a', { className: ['back'], href: `#${id}` }, words);
+  const back = (id: string, words: string) =>
+    h('a', { ...(isPaper && { className: ['back'] }), href: `#${id}` }, words);
   const row = (links: readonly Element[]) => links.flatMap((link, index) => (index > 0 ? [', ', link] : [link]));
   const backs = row([...slides].map(([id, number]) => back(id, number)));
   const explained = row([...terms].map((term) => back(termId(term), term)));
