@@ -357,7 +357,10 @@ test('a slide that is too full is told in the page and once in the terminal, unt
   expect(dev.said().match(/lines too tall/g)).toHaveLength(1);
 
   // A slide that is changed while another is shown: whoever goes there is told.
-  await place.edit('- NVMM: send it to QEMU once it is stable', `- NVMM: send it to QEMU once it is stable${'\n- One more.'.repeat(30)}`);
+  await place.edit(
+    '- NVMM: send it to QEMU once it is stable',
+    `- NVMM: send it to QEMU once it is stable${'\n- One more.'.repeat(30)}`,
+  );
   const fuller = page.locator('#plans');
   await expect(fuller).toContainText('One more.');
   await expect(badge).toBeHidden();

@@ -50,7 +50,7 @@ export function contents(
       ? [
           h(
             'li',
-            hasPlan && number > 0 ? { value: number } : {},
+            { value: hasPlan && number > 0 ? number.toString() : undefined },
             number > 0 ? linkToSlide(opener) : linkTo(opener.id, OPENING, english),
             ...(hasPlan ? minutesOf([opener, ...others], english) : []),
             ...listOf(others),
