@@ -196,13 +196,16 @@ test('a spot is shown large, from either window, and the next slide as it is', a
   await page.keyboard.press('PageDown');
   await expect(page.locator('.reveal')).not.toHaveClass(/zoomed/);
 
-  // Among all slides nothing is large, whoever asks for it; Escape on the desk ends it, too.
+  // All slides lie over what is large, whoever asks for it; Escape on the desk ends it, too.
+  const sheet = page.getByRole('dialog', { name: 'All slides' });
   const enlarge = () => speaker.locator('.preview.now').click({ modifiers: ['Alt'], position: { x: 40, y: 40 } });
   await page.keyboard.press('o');
+  const room = await sheet.boundingBox();
   await enlarge();
   await expect(speaker.locator('.sign')).toContainText('large');
-  await expect(page.locator('.reveal')).not.toHaveClass(/zoomed/);
+  expect(await sheet.boundingBox()).toEqual(room);
   await page.keyboard.press('o');
+  await expect(sheet).toBeHidden();
   await expect(page.locator('.reveal')).toHaveClass(/zoomed/);
   await speaker.keyboard.press('Escape');
   await expect(page.locator('.reveal')).not.toHaveClass(/zoomed/);

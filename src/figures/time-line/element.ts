@@ -138,7 +138,7 @@ const pressOf =
   };
 
 const narrow = (view: View): TemplateResult =>
-  html`<p class="sum" aria-hidden="true">
+  html`<p class="stretch" aria-hidden="true">
       ${timeLine.describe({ ...view.state, chosen: undefined }, view.data, view.year)}
     </p>
     <ol class="narrow" data-choices>
