@@ -96,7 +96,7 @@ test('tasks and topics have their signs before their words, and all words beside
   const facts = await itemsOn('facts');
   for (const { box, words } of facts)
     expect(words).toBeGreaterThanOrEqual((box ?? words) + (box === undefined ? 0 : 24));
-  expect(facts[1]?.box).toBe(facts[0] ? Math.round((1152 - 64) / 3 + 32) : undefined);
+  expect(facts[1]?.box).toBe(facts[0] ? (1152 - 48) / 3 + 24 : undefined);
 });
 
 test('headings below a title are not smaller than the text of the article, and nearer to what follows', async ({
