@@ -25,11 +25,14 @@ export const editionNames = [
   'preflight',
 ] as const satisfies readonly EditionName[];
 
+/** What the search asks for. By itself, as is what else a script needs alone: it would bring the whole table with it. */
+export const SEARCH_FILE = 'search.json';
+
 /** Files of a built site, from its root. */
 export const FILES = {
   page: 'index.html',
   worker: 'sw.js',
-  search: 'search.json',
+  search: SEARCH_FILE,
   icon: 'favicon.svg',
   preview: 'preview.png',
   robots: 'robots.txt',
@@ -50,8 +53,14 @@ export const PRODUCTS = {
   notesMarkdown: 'notes.md',
 } as const;
 
+/** Those of them that pages link to. */
+export const DOWNLOADS = ['slides', 'handout', 'file'] as const satisfies readonly (keyof typeof PRODUCTS)[];
+
+/** What the speaker's page saves. */
+export const REHEARSAL_FILE = 'rehearsal.json';
+
 /** Files beside the slides that programs write, not authors. */
-export const RECORDS = { published: 'published.txt', rehearsal: 'rehearsal.json' } as const;
+export const RECORDS = { published: 'published.txt', rehearsal: REHEARSAL_FILE } as const;
 
 /** Keys of localStorage and sessionStorage. Readers have them stored: they never change. */
 export const KEYS = {
@@ -79,6 +88,9 @@ export const CHAPTERS = {
   sources: { id: 'Sources', title: 'Sources' },
 } as const;
 
+/** How the printed page of a figure's own words is called after that of its slide. */
+export const WORDS = ' text';
+
 /** What `data-ready` of a page's root says once its script has done its work. */
 export type Ready = 'deck' | 'print' | 'article' | 'speaker' | 'preflight';
 
@@ -90,7 +102,7 @@ export const DATA = {
   /** Of a slide, in each edition. */
   slide: ['alias', 'budget', 'layout', 'place', 'print', 'slide', 'steps', 'visibility', 'backgroundColor'],
   /** Of what stands on a slide. */
-  block: ['columns', 'figure', 'from', 'group', 'groups', 'kind', 'language', 'line', 'only', 'size', 'step', 'width'],
+  block: ['figure', 'from', 'group', 'groups', 'kind', 'language', 'line', 'only', 'size', 'step', 'width'],
   /** Set by reveal.js and the pages on what appears in its turn. */
   step: ['fragmentIndex'],
   /** Of a page's root. */

@@ -35,6 +35,8 @@ export const layouts = [
   'bio',
   'topics',
   'statement',
+  'beside',
+  'rows',
   'example',
   'code',
   'table',
@@ -140,8 +142,8 @@ export interface Figure extends Parent {
   readonly states: readonly string[];
   /** The state on paper, where it is not the last. */
   readonly print: string | undefined;
-  /** What each state shows, for search: all words of the first, then what each next one adds. */
-  readonly words: readonly string[];
+  /** What each state shows, in sentences, for search: all words of the first, then what each next one adds. */
+  readonly words: readonly (readonly string[])[];
   /** The alternative text of each state’s picture: a sentence, and the lines in it. */
   readonly alternatives: readonly (readonly string[])[];
   /** The author's own table or list. */
@@ -303,6 +305,17 @@ export interface Version {
   readonly date: string;
 }
 
+/** What lies beside a site for a reader to take along. */
+export interface Download {
+  /** As `PRODUCTS` calls it. */
+  readonly kind: 'slides' | 'handout' | 'file';
+  /** From the site's root. */
+  readonly file: string;
+  /** What it is called on the reader's disk. */
+  readonly name: string;
+  readonly bytes: number;
+}
+
 /** The whole talk, in order. `parts[i]` is the part of `slides[i]`. */
 export interface Talk {
   readonly meta: TalkMeta;
@@ -314,4 +327,6 @@ export interface Talk {
   readonly parts: readonly Part[];
   /** None while it is being written. */
   readonly version?: Version | undefined;
+  /** What lies beside the site; nothing while it is being written. */
+  readonly downloads?: readonly Download[];
 }

@@ -21,6 +21,10 @@ export const asOf = (year: Year, talkYear: string): string => (year === 'then' ?
 /** On what switches between the two. */
 export const asOfEither = (talkYear: string): string => `As in ${talkYear}, or as of today`;
 
+/** What each of the two shows, for who sees their names for the first time. */
+export const meaningOf = (year: Year, talkYear: string): string =>
+  year === 'then' ? `The talk as it was given in ${talkYear}` : `With what has changed since ${talkYear}`;
+
 export const otherYear = (year: Year): Year => (year === 'then' ? 'today' : 'then');
 
 /** What a figure is read for. */

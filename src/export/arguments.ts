@@ -15,14 +15,17 @@ Writes dist/slides.pdf, a slide a page, and dist/handout.pdf, slides with their 
   --help           this text
 
 Of the slides:
-  --steps          a page for each step; where only some slides should have them, these
+  --steps          a page for each step, 14.2 at its foot; where only some slides should have them, these
                    say so themselves: ::slide{print=steps}
+  --figures        the words of a figure that its drawing leaves out, on a page behind
+                   its slide; without it they are only in the tags, and in the handout
   --dark           light text on dark paper
   --ink <file>     with the drawings that the speaker view has saved there
 
 Of the handout:
   --paper <size>   a4 (the default) or letter
-  --year today     with what has come since the talk, and the glossary
+  --year today     slides, tables and drawings as of today; what has come since the
+                   talk stands below them otherwise
 
 Exit codes: 0 written; 1 a fault in the slides or the page; 2 wrong usage; 130 or 143
 interrupted. Unless it is 0, the files are as they were; but with --allow-overflow they
@@ -34,6 +37,7 @@ const flags = {
   paper: { type: 'string', needs: '`a4` or `letter`' },
   year: { type: 'string', needs: '`today`' },
   steps: { type: 'boolean' },
+  figures: { type: 'boolean' },
   range: { type: 'string', needs: `slide numbers such as ${RANGE_EXAMPLE}` },
   dark: { type: 'boolean' },
   ink: { type: 'string', needs: 'a file name' },
@@ -47,6 +51,7 @@ export interface Arguments {
   readonly paper: Paper;
   readonly isToday: boolean;
   readonly steps: boolean;
+  readonly figures: boolean;
   readonly range: string | undefined;
   readonly dark: boolean;
   readonly ink: string | undefined;
@@ -61,6 +66,7 @@ export function readArguments(args: readonly string[]): Arguments | string {
   if (typeof values === 'string') return values;
   const {
     steps = false,
+    figures = false,
     dark = false,
     range,
     ink,
@@ -85,6 +91,7 @@ export function readArguments(args: readonly string[]): Arguments | string {
     paper,
     isToday,
     steps,
+    figures,
     range,
     dark,
     ink,
@@ -96,6 +103,7 @@ export function readArguments(args: readonly string[]): Arguments | string {
 /** What only one of the two documents can have. Nobody shall look for it in the other. */
 const OF_ONE: Readonly<Record<string, PrintedEditionName>> = {
   steps: 'slides',
+  figures: 'slides',
   dark: 'slides',
   ink: 'slides',
   paper: 'handout',

@@ -8,6 +8,8 @@ import { readHandout, readSlides } from './read-pages.ts';
 export interface PrintOptions {
   /** A page for each step of a slide, instead of one that shows them all. */
   readonly steps?: boolean;
+  /** A page behind a slide for the words of its figures that are not drawn. */
+  readonly figures?: boolean;
   readonly dark?: boolean;
   /** Some of the slides: `3-7,14`. */
   readonly range?: string | undefined;
@@ -15,7 +17,7 @@ export interface PrintOptions {
   readonly ink?: string | undefined;
   /** Of the handout. */
   readonly paper?: Paper | undefined;
-  /** With what has come since the talk, and the glossary. */
+  /** Slides, tables and drawings as of today. */
   readonly isToday?: boolean;
 }
 
@@ -32,10 +34,11 @@ export interface PrintedEdition {
 }
 
 const slides: PrintedEdition = {
-  address: (url, { steps = false, dark = false, range, ink }) => {
+  address: (url, { steps = false, figures = false, dark = false, range, ink }) => {
     const address = new URL(url);
     address.search = new URLSearchParams({
       print: steps ? 'steps' : '',
+      ...(figures && { figures: '' }),
       ...(dark && { theme: 'dark' }),
       ...(range !== undefined && { range }),
       ...(ink !== undefined && { ink: '' }),

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { build, minify, transformWithOxc } from 'vite';
-import { h, textOf, walk } from '../trees.ts';
+import { classes, h, textOf, walk } from '../trees.ts';
 import { EDITIONS, FILES, type EditionName } from '../contract.ts';
 import { write } from '../pages/write.ts';
 import { revealPlugin } from '../site/reveal.ts';
@@ -101,7 +101,7 @@ async function readPage(site: string, name: FileEdition): Promise<Page> {
           'author',
           'talk',
           'year',
-          'opening',
+          'plan',
           'commit',
           'date',
           'referrer',
@@ -139,7 +139,7 @@ async function inFile(element: Element, folder: string): Promise<Element> {
   const { href, src } = element.properties;
   const children = await Promise.all(
     element.children
-      .filter((child) => child.type !== 'element' || !['script', 'noscript'].includes(child.tagName))
+      .filter((child) => child.type !== 'element' || isPartOfFile(child))
       .map(async (child): Promise<ElementContent> => (child.type === 'element' ? inFile(child, folder) : child)),
   );
   return {
@@ -152,6 +152,10 @@ async function inFile(element: Element, folder: string): Promise<Element> {
     children,
   };
 }
+
+/** Scripts are brought in by themselves, and nothing lies beside the file. */
+const isPartOfFile = (child: Element): boolean =>
+  !['script', 'noscript'].includes(child.tagName) && !classes(child).includes('beside-site');
 
 const dataAddress = async (file: string): Promise<string> =>
   `data:${mediaType(file).replace(/;.*/, '')};base64,${(await readFile(file)).toString('base64')}`;

@@ -76,7 +76,8 @@ export async function readSlides(page: Page): Promise<PrintedPage[]> {
           aliases: (section.getAttribute('data-alias') ?? '').split(' ').filter(Boolean),
           title: (heading?.textContent ?? '').replace(/\s+/g, ' ').trim(),
           opensPart: heading?.localName === 'h1',
-          number: (section.querySelector('.furniture .number')?.textContent ?? '').trim(),
+          // That of the slide: a step, or that it has words, follows it.
+          number: /^\+?\d+/.exec((section.querySelector('.furniture .number')?.textContent ?? '').trim())?.[0] ?? '',
           isWords: section.classList.contains('words'),
         };
       }),

@@ -34,6 +34,8 @@ const steps: readonly { readonly title: string; readonly words: readonly string[
   { title: 'PDF', words: talk('pdf') },
   { title: 'Check of the PDF', words: talk('check-pdf') },
   { title: 'Notes', words: talk('notes') },
+  // Once more: its pages link to what lies beside it.
+  { title: 'Site, with its downloads', words: ['src/setup/build.mjs', '--logLevel', 'warn'] },
 ];
 
 export const main = (args: readonly string[]): Promise<number> =>

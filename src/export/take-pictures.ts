@@ -11,6 +11,8 @@ export interface Photography {
   /** Device scale factor; 1 by default. */
   readonly scale?: number;
   readonly dark?: boolean;
+  /** As of today, and not as the talk was given. */
+  readonly isToday?: boolean;
   /** A picture of each step, from the slide before its first one on, instead of one after the last. */
   readonly steps?: boolean;
   /** Some of the slides: `3-7,14`. */
@@ -28,7 +30,7 @@ export interface SlidePicture {
 }
 
 /**
- * Slides of the built deck, one after the other, as the talk was given. Where the window is not 16:9, a slide stands in
+ * Slides of the built deck, one after the other, as the talk was given, or as of today. Where the window is not 16:9, a slide stands in
  * its middle on its own ground.
  *
  * @param url of the deck, without query
@@ -38,7 +40,7 @@ export interface SlidePicture {
 export async function* takePictures(
   browser: Browser,
   url: string,
-  { size, scale = 1, dark = false, steps = false, range, say = () => undefined }: Photography,
+  { size, scale = 1, dark = false, isToday = false, steps = false, range, say = () => undefined }: Photography,
 ): AsyncGenerator<SlidePicture> {
   const theme = dark ? 'dark' : 'light';
   const context = await browser.newContext({
@@ -51,7 +53,7 @@ export async function* takePictures(
     const page = await context.newPage();
     const incidents = watch(page, new URL(url).origin);
     const address = new URL(url);
-    address.search = new URLSearchParams({ theme, year: 'then' }).toString();
+    address.search = new URLSearchParams({ theme, year: isToday ? 'today' : 'then' }).toString();
     await openDeck(page, address.href, { incidents });
     // All figures have been drawn by now: each fault is its own slide's.
     refuse(await locateFaults(page, incidents().map(faultOf)));

@@ -2,7 +2,7 @@ import { notDrawn } from '../contract.ts';
 import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { blocksOf } from './own-content.ts';
 import { moveFocus, settleFocus } from './choices.ts';
-import { asOf, otherYear, type Year } from '../year.ts';
+import { meaningOf, nameOfYear, years, type Year } from '../year.ts';
 import type { Figure } from './figure.ts';
 import { dispatchFigureEvent, followYear, talkYear, yearOf } from './page.ts';
 import './figure.css';
@@ -26,6 +26,8 @@ interface Drawing<Data, State> {
   readonly hasYears?: (data: Data) => boolean;
   /** Whether the drawing already shows what the sentence says; then only screen readers get the sentence. */
   readonly isShown?: true;
+  /** Draws what depends on where the rest lies: called after each drawing, and when the size of a part changes. */
+  readonly settle?: (view: Scene<Data, State>, picture: Element) => void;
 }
 
 /**
@@ -46,12 +48,16 @@ interface Drawing<Data, State> {
  * Events: `figure-change` after a user changed the state, `figure-link` to ask the page to copy a link to the view,
  * `figure-year` to ask it to switch the year.
  */
-export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: Drawing<Data, State>): void {
+export function defineElement<Data, State>({ figure, draw, hasYears, isShown, settle }: Drawing<Data, State>): void {
   class FigureElement extends HTMLElement {
     static readonly observedAttributes = ['state', 'as-table', 'note', 'playing', 'waits'];
     #drawing: HTMLElement | undefined;
     #data: Data | undefined;
     #leave: (() => void) | undefined;
+    #settle = (): void => undefined;
+    readonly #sizes = new ResizeObserver(() => {
+      this.#settle();
+    });
 
     connectedCallback(): void {
       if (!this.hasAttribute('waits')) this.#begin();
@@ -69,6 +75,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
 
     disconnectedCallback(): void {
       this.#leave?.();
+      this.#sizes.disconnect();
     }
 
     attributeChangedCallback(name: string, before: string | null, now: string | null): void {
@@ -109,17 +116,28 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
           this.setAttribute('state', figure.encode(next, data));
           dispatchFigureEvent(this, 'figure-change');
         };
+        const view = { data, state, year, host: this, set };
         render(
-          html`<div class="picture">${draw({ data, state, year, host: this, set })}</div>
+          html`<div class="picture">${draw(view)}</div>
             <p class="says own ${isShown ? 'heard' : ''}">${figure.describe(state, data, year)}</p>
             ${this.#tools(year, hasYears?.(data) ?? false)}`,
           drawing,
         );
         settleFocus(drawing);
+        if (settle) this.#follow(settle, view, drawing);
         this.toggleAttribute('drawn', true);
       } catch (error) {
         this.#fail(error instanceof Error ? error.message : String(error));
       }
+    }
+
+    /** Names are followed, too: their sizes change when their font comes. */
+    #follow(settle: NonNullable<Drawing<Data, State>['settle']>, view: Scene<Data, State>, drawing: Element): void {
+      this.#settle = () => {
+        settle(view, drawing);
+      };
+      for (const part of [drawing, ...drawing.querySelectorAll('[data-choice]')]) this.#sizes.observe(part);
+      this.#settle();
     }
 
     /** The loader rejects unreadable content, but a page modified in transit may still contain it. */
@@ -135,14 +153,21 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
         <span role="status">${this.getAttribute('note') ?? nothing}</span>
         ${
           differs
-            ? html`<button
-                type="button"
-                @click=${() => {
-                  dispatchFigureEvent(this, 'figure-year');
-                }}
-              >
-                ${asOf(otherYear(year), talkYear())}
-              </button>`
+            ? html`<div class="years" role="group" aria-label="As of">
+                ${years.map(
+                  (one) =>
+                    html`<button
+                      type="button"
+                      title=${meaningOf(one, talkYear())}
+                      aria-pressed=${one === year}
+                      @click=${() => {
+                        if (one !== year) dispatchFigureEvent(this, 'figure-year');
+                      }}
+                    >
+                      ${nameOfYear(one, talkYear())}
+                    </button>`,
+                )}
+              </div>`
             : nothing
         }
         <button
@@ -175,6 +200,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown }: 
       this.#drawing = undefined;
       this.#data = undefined;
       this.#leave?.();
+      this.#sizes.disconnect();
       for (const old of this.querySelectorAll(':scope > .drawing')) old.remove();
       this.removeAttribute('drawn');
       this.removeAttribute('fault');

@@ -64,6 +64,8 @@ export interface ForLoader<Data, State> {
   readonly examples: (data: Data) => readonly string[];
   /** The words visible in a state, if states hide words. Search leads to the first state that shows a word. */
   readonly shows?: (state: State, data: Data) => string;
+  /** All its words in sentences, for search. By default they are made from the rows or items as they are written. */
+  readonly says?: (data: Data) => readonly string[];
 }
 
 /** Characters of a state: letters (lower case) and digits of any script, `.` `,` `_` `-`. */

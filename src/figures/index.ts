@@ -1,12 +1,14 @@
 /** The figures available to authors, for the loader. A page imports the element of each by name. */
 import { isWritten, type Block, type Figure, type ForLoader, type Item, type ContentProblem } from './figure.ts';
 import { inYear, ofOtherYears } from './dated.ts';
+import { saidOfTable } from './said.ts';
 import type { Edition } from '../year.ts';
+import { bars, barsForLoader } from './bars/data.ts';
+import { boxes, boxesForLoader } from './boxes/data.ts';
 import { comparison, comparisonForLoader } from './comparison/data.ts';
 import { executionLab, executionLabForLoader } from './execution-lab/data.ts';
 import { gdbSession, gdbSessionForLoader } from './gdb-session/data.ts';
 import { guestTypes, guestTypesForLoader } from './guest-types/data.ts';
-import { layerStack, layerStackForLoader } from './layer-stack/data.ts';
 import { supportMatrix, supportMatrixForLoader } from './support-matrix/data.ts';
 import { timeLine, timeLineForLoader } from './time-line/data.ts';
 
@@ -21,8 +23,12 @@ export interface Checked {
 export interface FigureCheck {
   readonly name: string;
   readonly check: (blocks: readonly Block[], edition: Edition) => Checked;
-  /** The searchable text of each of the given states; invalid states are allowed. */
-  readonly words: (blocks: readonly Block[], states: readonly string[], edition: Edition) => readonly string[];
+  /** The sentences that search finds in each of the given states; invalid states are allowed. */
+  readonly words: (
+    blocks: readonly Block[],
+    states: readonly string[],
+    edition: Edition,
+  ) => readonly (readonly string[])[];
   /** The sentence for a state, and its lines, in the talk's own year. */
   readonly picture: (blocks: readonly Block[], state: string, edition: Edition) => readonly string[];
 }
@@ -30,17 +36,26 @@ export interface FigureCheck {
 /** Data and states are the figure's own affair. */
 const known = <Data, State>(
   { name, read, decode, describe }: Figure<Data, State>,
-  { dated, mixedUp, examples, shows }: ForLoader<Data, State>,
+  { dated, mixedUp, examples, shows, says }: ForLoader<Data, State>,
 ): FigureCheck => ({
   name,
   words: (blocks, states, edition) => {
     const { data, problems } = read(blocks, edition);
-    return states.map((text, index) => {
+    const told = states.map((text) => {
       const state = problems ? undefined : decode(text, data);
-      if (problems || state === undefined) return '';
+      return problems || state === undefined
+        ? undefined
+        : { seen: shows?.(state, data), sentence: describe(state, data, 'then') };
+    });
+    // What a step says is found at that step.
+    const later = told.slice(1).map((one) => one?.sentence);
+    return told.map((one, index) => {
+      if (!one) return [];
+      if (one.seen !== undefined) return [one.seen, one.sentence];
       // By default all words are visible from the first state on, and each state only adds its sentence.
-      const seen = shows?.(state, data) ?? (index === 0 ? blocks.map(wordsIn).join('. ') : '');
-      return `${seen} ${index === 0 && !shows ? '' : describe(state, data, 'then')}`.trim();
+      if (index > 0) return [one.sentence];
+      const all = (data && says?.(data)) ?? blocks.flatMap(saidIn);
+      return [...new Set(all)].filter((sentence) => !later.some((one) => one?.includes(sentence)));
     });
   },
   picture: (blocks, text, edition) => {
@@ -82,11 +97,10 @@ function strangeYears(
     : ofOtherYears(table.head.slice(1), edition, (index) => [0, 0, index + 1]);
 }
 
-const wordsIn = (block: Block): string => {
-  if (block.kind === 'table')
-    return [block.head, ...block.rows].map((row) => row.filter(Boolean).join(', ')).join('. ');
-  if (block.kind === 'list') return block.items.map(wordsOf).join('. ');
-  return block.kind === 'code' ? block.lines.join('\n') : block.text;
+const saidIn = (block: Block): readonly string[] => {
+  if (block.kind === 'table') return saidOfTable(block.head, block.rows);
+  if (block.kind === 'list') return block.items.flatMap(wordsOf);
+  return [block.kind === 'code' ? block.lines.join('\n') : block.text];
 };
 /** As the author wrote them, nearly. */
 const linesIn = (block: Block): readonly string[] => {
@@ -99,14 +113,18 @@ const linesOf = ({ text, items }: Item): string[] => [
   ...items.flatMap((item) => linesOf(item).map((line) => `  ${line}`)),
 ];
 
-const wordsOf = ({ text, items }: Item): string => [text, ...items.map(wordsOf)].join('. ');
+const wordsOf = ({ text, items }: Item): string[] => [text, ...items.flatMap(wordsOf)];
 
 export const figures: readonly FigureCheck[] = [
+  known(bars, barsForLoader),
+  known(boxes, boxesForLoader),
   known(comparison, comparisonForLoader),
   known(executionLab, executionLabForLoader),
   known(gdbSession, gdbSessionForLoader),
   known(guestTypes, guestTypesForLoader),
-  known(layerStack, layerStackForLoader),
   known(supportMatrix, supportMatrixForLoader),
   known(timeLine, timeLineForLoader),
 ];
+
+/** Older names of directives, which authors' files may still have. */
+export const formerNames: ReadonlyMap<string, string> = new Map([['layer-stack', 'boxes']]);

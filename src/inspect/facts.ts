@@ -10,7 +10,7 @@ export interface Facts {
   readonly document: string;
   readonly headings: readonly string[];
   readonly opensTalk: boolean;
-  /** Where the content ends: below it are the foot of the slide and its margin. */
+  /** Where the content ends: below it lie addresses and what has changed since. */
   readonly floor: number;
   readonly pieces: readonly Piece[];
   /** Other slides of which something is seen, and what. */
@@ -27,7 +27,8 @@ export interface Box {
 /** A line of text as far as it is one text node, or a picture: the smallest things that can be misplaced. */
 export interface Piece {
   readonly kind: 'text' | 'picture';
-  readonly role: 'content' | 'furniture' | 'ornament';
+  /** What lies below the floor is `foot`. */
+  readonly role: 'content' | 'foot' | 'furniture' | 'ornament';
   /** What it says, for messages. */
   readonly says: string;
   /** Line of its block, counted from the slide's first. */

@@ -22,7 +22,7 @@ interface Excess {
 
 /** Text keeps the margins; a picture may reach the sides of the stage; nothing reaches beyond it. */
 function limits({ kind, role }: Piece, { floor }: Facts) {
-  const margin = role === 'content' && kind === 'text' ? stage.margin : 0;
+  const margin = (role === 'content' || role === 'foot') && kind === 'text' ? stage.margin : 0;
   return {
     left: margin,
     top: 0,
@@ -79,7 +79,7 @@ export function tooLarge(facts: Facts): { readonly isOutside: boolean; readonly 
   });
 }
 
-const keyOf = ({ line, role }: Piece) => (role === 'content' ? `${line ?? -1}` : role);
+const keyOf = ({ line, role }: Piece) => (role === 'content' || role === 'foot' ? `${line ?? -1}` : role);
 
 function problemOf(members: readonly Excess[], over: Over): Problem {
   const [first] = members;

@@ -61,6 +61,14 @@ export function measure({ selector = '.slides > section.present', index = 0, all
     return '';
   };
 
+  /** What a figure sets below the floor is not in the way of anything above it. */
+  const isBelow = (element: Element): boolean => {
+    const floor = section.querySelector(':scope > .foot')?.getBoundingClientRect().top ?? Infinity;
+    return ancestors(element).some(
+      (one) => getComputedStyle(one).position === 'absolute' && one.getBoundingClientRect().top >= floor,
+    );
+  };
+
   const pieceOf = (element: Element, outer: DOMRect, text: string | undefined): Piece => {
     const em = Number.parseFloat(getComputedStyle(element).fontSize);
     const zoom = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? scale) : scale;
@@ -73,9 +81,10 @@ export function measure({ selector = '.slides > section.present', index = 0, all
     const listingSize = listing ? Number.parseFloat(getComputedStyle(listing).fontSize) : 0;
     const lineHeight = listing ? Number.parseFloat(getComputedStyle(listing).lineHeight) : 0;
     const isFurniture = element.closest('.furniture') !== null;
+    const body = element.closest('.foot') || isBelow(element) ? 'foot' : 'content';
     return {
       kind: text === undefined ? 'picture' : 'text',
-      role: isFurniture ? 'furniture' : element.closest('[aria-hidden="true"]') ? 'ornament' : 'content',
+      role: isFurniture ? 'furniture' : element.closest('[aria-hidden="true"]') ? 'ornament' : body,
       says: text?.trim().replace(/\s+/g, ' ') ?? element.getAttribute('alt') ?? element.localName,
       line: block ? Number(block.dataset.line) : undefined,
       holder: holderOf(element),
@@ -157,7 +166,7 @@ export function measure({ selector = '.slides > section.present', index = 0, all
     document: document.title,
     headings: [...section.querySelectorAll<HTMLElement>(':scope > :is(h1, h2)')].map((one) => one.innerText.trim()),
     opensTalk: section === document.querySelector('.slides > section'),
-    floor: section.offsetHeight - Number.parseFloat(getComputedStyle(section).paddingBottom),
+    floor: section.querySelector<HTMLElement>(':scope > .foot')?.offsetTop ?? section.offsetHeight,
     pieces,
     visibleFromOtherSlides,
   };

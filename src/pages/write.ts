@@ -17,13 +17,15 @@ interface Filling {
   /** What `sharing.ts` says of the page. */
   readonly head: readonly Element[];
   readonly slides: string;
+  /** Links to what lies beside the site, where the page has room for them. */
+  readonly downloads?: readonly Element[];
 }
 
 /**
  * Puts the talk into a page's shell. Every place for it must be there, and once: a page that lost one would look well
  * and lack its policy or its slides.
  */
-export function fillShell(shell: string, { language, year, head, slides }: Filling): string {
+export function fillShell(shell: string, { language, year, head, slides, downloads = [] }: Filling): string {
   const { dir } = ofPage(language);
   const fillings = new Map([
     ['<html lang="en"', `<html lang="${escape(language)}"${dir === undefined ? '' : ` dir="${dir}"`}`],
@@ -35,6 +37,7 @@ export function fillShell(shell: string, { language, year, head, slides }: Filli
     if (count !== 1) throw new Error(`The page has ${place} ${count} times, expected it once.`);
   }
   fillings.set('<!--talk:year-->', year);
+  fillings.set('<!--talk:downloads-->', write({ type: 'root', children: [...downloads] }));
   // All in one go, so that words of the talk are never taken for a place to fill.
   return shell.replace(new RegExp([...fillings.keys()].join('|'), 'g'), (place) => fillings.get(place) ?? place);
 }

@@ -1,4 +1,5 @@
 import { PDFHexString, PDFName, PDFNumber, type PDFDocument } from '@cantoo/pdf-lib';
+import { WORDS } from '../contract.ts';
 import { asDict, dictIn, leavesOf, nameIn, numberIn, textIn } from './objects.ts';
 
 interface Range {
@@ -65,14 +66,11 @@ function roman(number: number): string {
   return value === 0 ? '' : letters + roman(number - value);
 }
 
-/** How the page of a figure's own words is called after that of its slide. */
-export const WORDS = ' text';
-
 /** A page of the deck's print page. */
 interface SlidePage {
   /** Only the first page of a slide has it. */
   readonly id: string | undefined;
-  /** As it stands at the foot of the slide: `14`, `+1`. */
+  /** Of its slide, as it stands at the foot: `14`, `+1`. */
   readonly number: string;
   /** Whether it has the words of a figure instead of its drawing. */
   readonly isWords: boolean;

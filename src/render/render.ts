@@ -2,7 +2,7 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 import type { RootContent } from 'mdast';
 import { toHast, type Handlers } from 'mdast-util-to-hast';
 import type { RenderedSlide, Said, Slide } from '../talk.ts';
-import { CODE_SIZES, codeSizeOf } from './fit-code.ts';
+import { sizesOf, TABLE_SIZES, USUAL_CODE, type Sizes } from './fit.ts';
 import { classes, isElement, isFragment, walk } from '../trees.ts';
 import { type ColouredCode, listingHandler } from './listing.ts';
 import { imageHandlers, paragraph, type PictureSizes } from './images.ts';
@@ -22,8 +22,8 @@ export function renderSlide(slide: Slide, beside: Beside): RenderedSlide {
   const body = render(slide.body);
   const notes = render(slide.notes);
   for (const tree of [body, notes]) levelHeadings(tree);
-  const size = codeSizeOf(slide);
-  for (const block of body.children.filter(isElement)) mark(block, { first: slide.place.line, size });
+  const sizes = sizesOf(slide);
+  for (const block of body.children.filter(isElement)) mark(block, { first: slide.place.line, sizes });
   const [title] = render([{ type: 'paragraph', children: [...slide.heading] }]).children;
   const heading: readonly ElementContent[] = title?.type === 'element' ? title.children : [];
   return { slide, steps: numberSteps(body), heading, body, notes };
@@ -33,14 +33,16 @@ export function renderSlide(slide: Slide, beside: Beside): RenderedSlide {
  * Adds `data-line` to blocks and to nested elements that can overflow, relative to the slide, so that a slide that only
  * moves in its file renders the same.
  */
-function mark(block: Element, { first, size }: { readonly first: number; readonly size: number }): void {
+function mark(block: Element, { first, sizes }: { readonly first: number; readonly sizes: Sizes }): void {
   walk(block, (element, ancestors) => {
     if (element.type !== 'element' || ancestors.some(isFigure)) return;
     const isListing = classes(element).includes('code');
     const line = element.position?.start.line;
     const hasLine = element === block || isListing || classes(element).includes('image');
     if (hasLine && line !== undefined) element.properties.dataLine = line - first;
-    if (isListing && size < CODE_SIZES[0]) element.properties.dataSize = size;
+    if (isListing && sizes.code !== USUAL_CODE) element.properties.dataSize = sizes.code;
+    const isTable = classes(element).includes('table');
+    if (isTable && sizes.table < TABLE_SIZES[0]) element.properties.dataSize = sizes.table;
   });
 }
 

@@ -125,6 +125,9 @@ export interface Passage {
   readonly term?: string | undefined;
 }
 
+/** `https://example.org/a_guest`, alone. */
+const IS_ADDRESS = /^https?:\/\/\S+$/;
+
 /** Index options, shared by the build and the page. */
 export const options: Options<Passage> = {
   fields: ['title', 'text'],
@@ -135,6 +138,8 @@ export const options: Options<Passage> = {
   searchOptions: {
     tokenize: asked,
     boost: { title: 2 },
+    // An address is short, and would be found before the sentence that says the same.
+    boostDocument: (_, __, stored) => (IS_ADDRESS.test(String(stored?.['text'])) ? 0.3 : 1),
     // A single character is a prefix of its bigrams.
     prefix: (term) => term.length > 2 || isUnspaced(term),
     // No fuzzy matching of short words: one changed letter makes another word (EPT, get).

@@ -20,6 +20,11 @@ export const commands = {
     needs: ['build', 'browser'],
     does: 'make a picture of each slide, with its alternative text',
   },
+  sheets: {
+    file: 'src/export/sheets-command.ts',
+    needs: ['build', 'browser'],
+    does: 'make contact sheets of all slides, to judge how they look',
+  },
   notes: { file: 'src/export/notes-command.ts', needs: [], does: 'write the notes as text and as Markdown' },
   release: {
     file: 'src/export/release-command.ts',

@@ -53,10 +53,19 @@ async function pdfAt(url) {
 async function printAddresses(url) {
   /** @param {string} file */
   const has = (file) => existsSync(path.join(dist, file));
-  console.log(`\n  Deck     ${url}`);
-  if (has('read/index.html')) console.log(`  Reading  ${url}read/`);
-  console.log(`  PDF      ${has('slides.pdf') ? await pdfAt(url) : '`npm run pdf` makes it'}`);
-  console.log('\n  Ctrl+C ends.\n');
+  const pdf = has('slides.pdf') ? await pdfAt(url) : '`npm run pdf` makes it';
+  // At once: who reads the address may close the pipe.
+  console.log(
+    [
+      '',
+      `  Deck     ${url}`,
+      ...(has('read/index.html') ? [`  Reading  ${url}read/`] : []),
+      `  PDF      ${pdf}`,
+      '',
+      '  Ctrl+C ends.',
+      '',
+    ].join('\n'),
+  );
 }
 
 await runCommand(async () => {

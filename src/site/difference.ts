@@ -1,6 +1,5 @@
 import type { Slide, Talk } from '../talk.ts';
-import { section } from '../pages/deck/compose.ts';
-import { chaptersOf, numbersOf } from '../pages/numbers.ts';
+import { contextsOf, section } from '../pages/deck/compose.ts';
 import { write } from '../pages/write.ts';
 
 /** The update that open pages receive when slides change; `pages/deck/hot.ts` applies it. */
@@ -13,14 +12,12 @@ export interface SlidesUpdate {
 /** The slides whose HTML changed, or nothing when slides came, went or moved: then the page is loaded anew. */
 export function difference(before: Talk, after: Talk): SlidesUpdate | undefined {
   if (!hasSameOutline(before, after)) return undefined;
-  const chapters = chaptersOf(after.parts);
-  const numbers = numbersOf(after.slides);
+  const contexts = contextsOf(after);
   const changed = after.slides.flatMap((slide, index) => {
     // The memory hands out the same tree for the same text.
-    if (before.slides[index]?.body === slide.body) return [];
-    const { language } = after.meta;
-    const around = { number: numbers[index] ?? '', part: after.parts[index], chapters, language };
-    return [{ id: slide.slide.id, html: write({ type: 'root', children: [section(slide, around)] }) }];
+    const context = contexts[index];
+    if (before.slides[index]?.body === slide.body || !context) return [];
+    return [{ id: slide.slide.id, html: write({ type: 'root', children: [section(slide, context)] }) }];
   });
   const places = after.slides.flatMap(({ slide, body }, index) => {
     const { body: same, slide: { place } = slide } = before.slides[index] ?? {};
@@ -45,6 +42,6 @@ function hasSameOutline(before: Talk, after: Talk): boolean {
 
 const besideSlides = ({ meta, glossary, sources }: Talk) => ({ meta, glossary, sources });
 
-/** Whether it is called and counted as before. */
+/** Whether it is called, counted and planned as before. */
 const isAlike = (slide: Slide, before: Slide | undefined): boolean =>
-  slide.id === before?.id && slide.isBackup === before.isBackup;
+  slide.id === before?.id && slide.isBackup === before.isBackup && slide.budget === before.budget;

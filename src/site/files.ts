@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { PRODUCTS } from '../contract.ts';
+import { DOWNLOADS, PRODUCTS } from '../contract.ts';
 
 /** The files of a folder by their paths from there, with slashes, in the order of these. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -24,7 +24,11 @@ export function releaseOf(made: Files, licence: Uint8Array): Files {
     .filter(([path]) => !path.startsWith('.'))
     // A PDF by another name may be of any commit.
     .filter(([path]) => !isProduct(path) || isNamedProduct(path))
-    .map(([path, bytes]) => [isProduct(path) ? path : `site/${path}`, bytes] as const);
+    .flatMap(([path, bytes]) => [
+      ...(isProduct(path) ? [[path, bytes] as const] : []),
+      // The site links to some of them.
+      ...(!isProduct(path) || isDownload(path) ? [[`site/${path}`, bytes] as const] : []),
+    ]);
   const all = [...files, ['LICENSE', licence] as const].sort(byPath);
   return new Map([...all, ['SHA256SUMS', Buffer.from(sumsOf(all))]]);
 }
@@ -38,6 +42,8 @@ export const sha256 = (content: Uint8Array | string): string => createHash('sha2
 const byPath = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]) => (one < other ? -1 : 1);
 
 const products: ReadonlySet<string> = new Set(Object.values(PRODUCTS));
+
+const isDownload = (path: string): boolean => DOWNLOADS.some((kind) => PRODUCTS[kind] === path);
 
 /** Whether it is one of the files that commands make in `dist/`, by the name that they give it. */
 const isNamedProduct = (path: string): boolean => products.has(path);

@@ -53,15 +53,15 @@ export interface Built {
   /** Of the first slide. */
   readonly picture?: Picture | undefined;
   readonly version?: Version | undefined;
-  /** What the plan gives the first slide, in seconds: the deck starts the clock when it leaves it. */
-  readonly opening?: number | undefined;
+  /** In seconds: the whole talk, then each slide. The deck starts the clock when it leaves the first. */
+  readonly plan?: readonly number[] | undefined;
 }
 
 /** The head of a page that shows the whole talk. The policy comes first: it holds only for what stands after it. */
 export function headOf(
   meta: TalkMeta,
   name: PageName,
-  { policy, script, picture, version, opening }: Built = {},
+  { policy, script, picture, version, plan }: Built = {},
 ): Element[] {
   const { path, title, kind } = pages[name];
   const description = describe(meta);
@@ -72,7 +72,7 @@ export function headOf(
     h('meta', { name: 'author', content: meta.author.name }),
     h('meta', { name: 'talk', content: talkIdOf(meta) }),
     h('meta', { name: 'year', content: yearOfTalk(meta) }),
-    ...(name === 'deck' && opening !== undefined ? [h('meta', { name: 'opening', content: opening.toString() })] : []),
+    ...(name === 'deck' && plan ? [h('meta', { name: 'plan', content: plan.join(' ') })] : []),
     ...madeFrom(version),
     // Sites that we link to are not told where the reader comes from.
     h('meta', { name: 'referrer', content: 'no-referrer' }),

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Root } from 'hast';
 import { minify, transformWithOxc, type Logger, type Plugin } from 'vite';
 import { isProduct } from './files.ts';
-import type { Talk } from '../talk.ts';
+import type { Download, Talk } from '../talk.ts';
 import { composeDeck } from '../pages/deck/compose.ts';
 import { composeSpeaker } from '../pages/speaker/compose.ts';
 import { PICTURES } from '../render/images.ts';
@@ -21,6 +21,8 @@ import { pictureFile, pictureOf } from './share-page.ts';
 import { headOf, pageAt, type PageName, type Picture } from './head.ts';
 import { siteFiles } from './site-files.ts';
 import { fillShell, tighten, write } from '../pages/write.ts';
+import { downloadLinks } from '../pages/downloads.ts';
+import { downloadsIn } from './downloads.ts';
 import { listOffline } from './offline-files.ts';
 import { paintFor } from '../setup/colour.mjs';
 import { filesIn } from '../setup/files.mjs';
@@ -47,6 +49,9 @@ const contents: Readonly<Record<PageName, (talk: Talk) => Root>> = {
   handout: composeHandout,
   preflight: composeSpeaker,
 };
+
+/** What the bar of a page links to besides. */
+const inBar: Partial<Record<PageName, readonly Download['kind'][]>> = { article: ['slides'], handout: ['handout'] };
 
 /** @param folder absolute path of the slides folder */
 export function talkPlugin(folder: string): Plugin {
@@ -103,7 +108,11 @@ export function talkPlugin(folder: string): Plugin {
       madeFrom = await presentSources(folder);
       const { talk: loaded, pictures, messages, sources } = await load();
       if (!loaded) return rethrow(new Problem(report(messages, sources, paintFor(process.stderr))));
-      const talk = { ...loaded, version: await versionOf(folder, loaded.meta.date) };
+      const talk = {
+        ...loaded,
+        version: await versionOf(folder, loaded.meta.date),
+        downloads: await downloadsIn(out, madeFrom, loaded.meta),
+      };
       latest = () => Promise.resolve(talk);
       this.emitFile({ type: 'asset', fileName: FILES.search, source: searchIndex(talk) });
       for (const path of pictures) {
@@ -152,8 +161,8 @@ export function talkPlugin(folder: string): Plugin {
         const script = page === 'deck' ? await phoneScript() : undefined;
         // The development server needs inline styles and a socket.
         const policy = isBuild ? policyWith(script) : undefined;
-        const opening = talk.slides[0]?.slide.budget;
-        const head = headOf(talk.meta, page, { policy, script, picture, version: talk.version, opening });
+        const plan = [talk.meta.slot, ...talk.slides.map(({ slide }) => slide.budget)];
+        const head = headOf(talk.meta, page, { policy, script, picture, version: talk.version, plan });
         const { language } = talk.meta;
         const slides = write(contents[page](talk), { omitOptionalTags: isBuild });
         const filled = fillShell(isBuild ? tighten(shell) : shell, {
@@ -161,6 +170,7 @@ export function talkPlugin(folder: string): Plugin {
           year: yearOfTalk(talk.meta),
           head,
           slides,
+          downloads: downloadLinks(talk, inBar[page] ?? []),
         });
         return isBuild || page !== 'deck' ? filled : filled.replace('</body>', () => `${FIT_SCRIPT}</body>`);
       },

@@ -47,10 +47,9 @@ function shownOn(rendered: RenderedSlide): Found[] {
       case 'code':
         return together(piece.lines);
       case 'figure':
-        return piece.figure.words.map((text, index) => ({
-          text,
-          step: piece.changes[index - 1] ?? piece.step,
-        }));
+        return piece.figure.words.flatMap((sentences, index) =>
+          sentences.map((text) => ({ text, step: piece.changes[index - 1] ?? piece.step })),
+        );
     }
   });
   return [

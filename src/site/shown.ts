@@ -1,6 +1,7 @@
 /** What can be read on a slide, piece by piece, each with the step that brings it: for search, and for those who do not see. */
 import type { Element } from 'hast';
 import type { Figure, RenderedSlide } from '../talk.ts';
+import { saidOfTable } from '../figures/said.ts';
 import { classes, isElement, isFragment, textOf, walk, wordsOf } from '../trees.ts';
 
 export type ShownPart = {
@@ -30,11 +31,22 @@ export function shown({ body }: RenderedSlide): ShownPart[] {
       pieces.push({ kind: 'figure', ...at, figure, changes: changes.map((one) => indexOf(one) + 1) });
     } else if (classes(element).includes('code')) {
       pieces.push({ kind: 'code', ...at, lines: linesOf(element, at.step) });
+    } else if (element.tagName === 'table' && isWhole(element)) {
+      for (const text of rowsOf(element)) pieces.push({ kind: 'text', ...at, text });
     } else if (isWhole(element)) pieces.push({ kind: 'text', ...at, text: wordsOf(element) });
     else for (const child of element.children.filter(isElement)) look(child, at.step, at.isLater);
   };
   for (const block of body.children.filter(isElement)) look(block, 0, false);
   return pieces;
+}
+
+function rowsOf(table: Element): readonly string[] {
+  const rows: string[][] = [];
+  walk(table, (node) => {
+    if (node.type === 'element' && node.tagName === 'tr') rows.push(node.children.filter(isElement).map(wordsOf));
+  });
+  const [head = [], ...others] = rows;
+  return saidOfTable(head, others);
 }
 
 /** Whether nothing inside appears by itself: then it is one piece. */

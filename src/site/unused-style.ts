@@ -5,11 +5,12 @@ import postcss from 'postcss';
 const COMPOSED = new Set([
   ...['image', 'sized', 'left', 'center', 'right', 'contains-task-list', 'task-list-item', 'task'],
   ...['editions', 'frames', 'furniture', 'parts', 'part-number', 'part-name', 't-escape', 't-variable'],
+  ...['archived', 'code-step'],
 ]);
 
 /**
- * The style sheet without rules for pictures, task lists, aligned cells, languages, writing directions and furniture
- * that the page does not have. Everything else stays, whether the page has it now or not.
+ * The style sheet without rules for pictures, small headings, task lists, aligned cells, languages, writing directions
+ * and furniture that the page does not have. Everything else stays, whether the page has it now or not.
  *
  * @param html the whole page
  */
@@ -24,6 +25,7 @@ export function withoutUnused(css: string, html: string): string {
       (spoken.length > 0 && !spoken.some((one) => languages.some((language) => language.startsWith(one)))) ||
       (/\[dir=["']?rtl/.test(wanted) && !html.includes(' dir="rtl"')) ||
       (/(?:^|[\s>+~(])img\b/.test(wanted) && !html.includes('<img ')) ||
+      namesIn(wanted, /(?:^|[\s>+~(])(h[456])\b/g).some((heading) => !html.includes(`<${heading}`)) ||
       namesIn(wanted, /\[data-width=["']?(\d+)/g).some((width) => !html.includes(` data-width="${width}"`))
     );
   };
@@ -34,6 +36,10 @@ export function withoutUnused(css: string, html: string): string {
     if (used.length === 0) rule.remove();
     else if (used.length < rule.selectors.length) rule.selectors = used;
   });
+  // Inner ones before those around them.
+  const groups: postcss.AtRule[] = [];
+  sheet.walkAtRules((rule) => void groups.unshift(rule));
+  for (const group of groups) if (group.nodes?.length === 0) group.remove();
   return sheet.toString();
 }
 

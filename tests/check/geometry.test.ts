@@ -132,11 +132,12 @@ describe('overlap', () => {
 
 describe('small text', () => {
   test.each([
-    ['content', 21.9, 1],
-    ['content', 22, 0],
-    ['ornament', 21.9, 1],
-    ['furniture', 17.9, 1],
-    ['furniture', 18, 0],
+    ['content', 23.9, 1],
+    ['content', 24, 0],
+    ['foot', 23.9, 1],
+    ['ornament', 23.9, 1],
+    ['furniture', 19.9, 1],
+    ['furniture', 20, 0],
   ] as const)('%s at %d px', (role, size, count) => {
     expect(smallText.find(facts({ ...line, role, size }))).toHaveLength(count);
   });

@@ -32,11 +32,11 @@ const seenAt = (size: number, view: string) =>
     .map((problem) => findingOf(problem, { place: facts.place, check: 'small-text', slide: 'xen', step: 0, view }));
 
 test('text of the minimum readable size is not reported', () => {
-  expect(seenAt(22, 'hall')).toEqual([]);
-  expect(smallText.find({ facts: { ...facts, pieces: [{ ...piece, size: 18, role: 'furniture' }] } })).toEqual([]);
+  expect(seenAt(24, 'hall')).toEqual([]);
+  expect(smallText.find({ facts: { ...facts, pieces: [{ ...piece, size: 20, role: 'furniture' }] } })).toEqual([]);
 });
 
 test('reports the smallest text with its view', () => {
-  const told = merge([...seenAt(21, 'hall'), ...seenAt(12, 'phone'), ...seenAt(20, 'desk')]);
-  expect(told).toMatchObject([{ view: 'phone', pixels: 10, times: 3, place: 'slides/a.md:3' }]);
+  const told = merge([...seenAt(23, 'hall'), ...seenAt(12, 'phone'), ...seenAt(20, 'desk')]);
+  expect(told).toMatchObject([{ view: 'phone', pixels: 12, times: 3, place: 'slides/a.md:3' }]);
 });

@@ -24,13 +24,13 @@ test('the line that says where the audience is agrees at once, without waiting f
   await openDeck(page, `${site.url}#terminology`);
   const speaker = await openSpeaker(context, site.url);
   const sign = speaker.locator('.sign');
-  await expect(sign).toContainText('The audience is on 4 Terminology live');
+  await expect(sign).toContainText('The audience is with you on 4 Terminology live');
   // From here on no timer runs: what is told is told by a message.
   await context.clock.pauseAt(new Date('2019-03-20T10:05:00+09:00'));
   await speaker.keyboard.press('PageDown');
-  await expect(sign).toContainText('The audience is on 5 Virtualization');
+  await expect(sign).toContainText('The audience is with you on 5 Virtualization');
   await page.keyboard.press('PageDown');
-  await expect(sign).toContainText('The audience is on 5 Virtualization, step 1');
+  await expect(sign).toContainText('The audience is with you on 5 Virtualization, step 1');
 });
 
 test('a second S tells of the view that is open, and a third opens another', async ({ context, page, site }) => {
@@ -247,7 +247,7 @@ test.describe('a run before', () => {
     const speaker = await openSpeaker(context, site.url);
     const asks = speaker.locator('.asks');
     await expect(asks).toContainText(/There is a run from \d\d:\d\d, on slide 5, with 0:0\d on the clock\./);
-    await expect(speaker.locator('.elapsed')).toHaveText('On the clock 0:00');
+    await expect(speaker.locator('.elapsed')).toHaveText('0:00 on the clock');
     await speaker.getByRole('button', { name: 'Go on with it' }).click();
     await expectAt(page, 'virtualization');
     await expect(asks).toBeHidden();
@@ -264,7 +264,7 @@ test.describe('a run before', () => {
     await expect(speaker.locator('.asks')).toContainText('on slide 5');
     await speaker.getByRole('button', { name: 'Begin anew' }).click();
     await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'status-report');
-    await expect(speaker.locator('.elapsed')).toHaveText('On the clock 0:00');
+    await expect(speaker.locator('.elapsed')).toHaveText('0:00 on the clock');
     await expect(speaker.locator('.asks')).toBeHidden();
   });
 
@@ -277,7 +277,7 @@ test.describe('a run before', () => {
     });
     const speaker = await openSpeaker(context, site.url);
     await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'status-report');
-    await expect(speaker.locator('.elapsed')).toHaveText('On the clock 0:00');
+    await expect(speaker.locator('.elapsed')).toHaveText('0:00 on the clock');
     await expect(speaker.locator('.asks')).toBeHidden();
   });
 });

@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
@@ -46,12 +46,13 @@ const test = base.extend<{ readonly talk: string; readonly place: Place; readonl
       return { url: server.resolvedUrls?.local[0] ?? '', folder, said: () => said.join('\n') };
     };
     const edit = async (from: string, to: string) => {
-      const file = join(folder, '02-terminology.md');
-      const text = await readFile(file, 'utf8');
-      expect(text).toContain(from);
+      const files = (await readdir(folder)).filter((name) => name.endsWith('.md')).map((name) => join(folder, name));
+      const texts = await Promise.all(files.map(async (file) => ({ file, text: await readFile(file, 'utf8') })));
+      const found = texts.find(({ text }) => text.includes(from));
+      if (!found) throw new Error(`No slide has ${from}`);
       await writeFile(
-        file,
-        text.replace(from, () => to),
+        found.file,
+        found.text.replace(from, () => to),
       );
     };
     await use({ start, folder, edit });
@@ -76,9 +77,9 @@ async function openLive(page: Page, address: string): Promise<void> {
 const ready = (page: Page) => waitForPage(page, { ready: 'deck' });
 
 test('an edit changes that slide alone, on the same slide and step', async ({ page, place, dev }) => {
-  await page.goto(`${dev.url}#/virtualization/1`);
+  await page.goto(`${dev.url}#/plans/1`);
   await ready(page);
-  const item = page.locator('#virtualization li').first();
+  const item = page.locator('#plans li').first();
   await expect(item).toBeVisible();
   await page.evaluate(() => {
     for (const section of document.querySelectorAll('.slides > section')) {
@@ -86,27 +87,27 @@ test('an edit changes that slide alone, on the same slide and step', async ({ pa
     }
   });
 
-  await place.edit('- Full software emulation.', '- Full emulation by $& software.');
+  await place.edit('- NVMM: send it to QEMU once it is stable', '- NVMM: send it, $&, to QEMU');
 
-  await expect(item).toHaveText('Full emulation by $& software.');
+  await expect(item).toHaveText('NVMM: send it, $&, to QEMU');
   await expect(item).toBeVisible();
-  await expect(page.locator('#virtualization li').nth(1)).toBeHidden();
-  expect(new URL(page.url()).hash).toBe('#/virtualization/1');
+  await expect(page.locator('#plans li').nth(1)).toBeHidden();
+  expect(new URL(page.url()).hash).toBe('#/plans/1');
   const touched = await page
     .locator('.slides > section:not(:has(> [data-untouched]))')
     .evaluateAll((all) => all.map(({ id }) => id));
-  expect(touched).toEqual(['virtualization']);
+  expect(touched).toEqual(['plans']);
 });
 
 test('a mistake shows in the overlay with its place, and the last good page stays', async ({ page, place, dev }) => {
   await page.goto(`${dev.url}#hypervisor`);
   await ready(page);
 
-  await place.edit(':::steps\n- Full', ':::stepz\n- Full');
+  await place.edit(':::steps\n- NVMM: send', ':::stepz\n- NVMM: send');
 
   const overlay = page.locator('vite-error-overlay');
   await expect(overlay).toContainText('Did you mean `steps`?');
-  await expect(overlay).toContainText(/slides\/02-terminology\.md:\d+:1/);
+  await expect(overlay).toContainText(/slides\/05-future-plans\.md:\d+:1/);
   await expect(overlay).toContainText(/> \d+ \| :::stepz/);
   await expect(page.locator('section.present h2')).toHaveText('Hypervisor');
 
@@ -143,9 +144,9 @@ test('a mistake that nobody saw and that is mended is not told', async ({ page, 
 });
 
 test('a start with a mistake tells it at once, and the page waits for the talk', async ({ page, place }) => {
-  await place.edit(':::steps\n- Full', ':::stepz\n- Full');
+  await place.edit(':::steps\n- NVMM: send', ':::stepz\n- NVMM: send');
   const dev = await place.start();
-  await expect.poll(dev.said).toMatch(/slides\/02-terminology\.md:\d+:1 {2}directive-unknown/);
+  await expect.poll(dev.said).toMatch(/slides\/05-future-plans\.md:\d+:1 {2}directive-unknown/);
 
   await page.goto(dev.url);
   await expect(page.locator('body > p')).toContainText('Once it is mended, this page shows the talk.');
@@ -180,19 +181,19 @@ test('the reading page and the paper follow too', async ({ page, place, dev }) =
   await openLive(page, `${dev.url}read/`);
   await openLive(paper, `${dev.url}?print`);
   await waitForPage(paper, { ready: 'print' });
-  await expect(page.locator('#virtualization li').first()).toHaveText('Full software emulation.');
-  await place.edit('- Full software emulation.', '- Emulation, full.');
-  await expect(page.locator('#virtualization li').first()).toHaveText('Emulation, full.');
-  await expect(paper.locator('#virtualization li').first()).toHaveText('Emulation, full.');
+  await expect(page.locator('#plans li').first()).toHaveText('NVMM: send it to QEMU once it is stable');
+  await place.edit('- NVMM: send it to QEMU once it is stable', '- To QEMU, once stable');
+  await expect(page.locator('#plans li').first()).toHaveText('To QEMU, once stable');
+  await expect(paper.locator('#plans li').first()).toHaveText('To QEMU, once stable');
 });
 
 test('two saves in a row end with the second', async ({ page, place, dev }) => {
-  await page.goto(`${dev.url}#virtualization`);
+  await page.goto(`${dev.url}#plans`);
   await ready(page);
   // An editor that empties the file before it fills it, or formats it after saving.
-  await place.edit('- Full software emulation.', '<b>');
-  await place.edit('<b>', '- Emulation, full.');
-  await expect(page.locator('#virtualization li').first()).toHaveText('Emulation, full.');
+  await place.edit('- NVMM: send it to QEMU once it is stable', '<b>');
+  await place.edit('<b>', '- To QEMU, once stable');
+  await expect(page.locator('#plans li').first()).toHaveText('To QEMU, once stable');
   await expect(page.locator('vite-error-overlay')).toHaveCount(0);
 });
 
@@ -356,14 +357,17 @@ test('a slide that is too full is told in the page and once in the terminal, unt
   expect(dev.said().match(/lines too tall/g)).toHaveLength(1);
 
   // A slide that is changed while another is shown: whoever goes there is told.
-  await place.edit('- Full software emulation.', `- Full software emulation.${'\n- One more.'.repeat(30)}`);
-  const fuller = page.locator('#virtualization');
+  await place.edit(
+    '- NVMM: send it to QEMU once it is stable',
+    `- NVMM: send it to QEMU once it is stable${'\n- One more.'.repeat(30)}`,
+  );
+  const fuller = page.locator('#plans');
   await expect(fuller).toContainText('One more.');
   await expect(badge).toBeHidden();
   await page.evaluate(() => {
-    location.hash = '#/virtualization';
+    location.hash = '#/plans';
   });
   await expect(fuller).toHaveClass(/present/);
-  await expect(badge).toContainText(/02-terminology\.md:\d+ .* too tall/);
-  await expect.poll(dev.said).toMatch(/02-terminology\.md:\d+ .* px too tall/);
+  await expect(badge).toContainText(/05-future-plans\.md:\d+ .* too tall/);
+  await expect.poll(dev.said).toMatch(/05-future-plans\.md:\d+ .* px too tall/);
 });

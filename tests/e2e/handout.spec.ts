@@ -5,6 +5,7 @@ import { failuresOf } from '../../src/pdf/matterhorn.ts';
 import { readPdf, type PdfFacts } from '../../src/pdf/read-pdf.ts';
 import { textsOf } from '../../src/check/pdf/text.ts';
 import { watch } from '../../src/inspect/watch.ts';
+import { spokenDate } from '../../src/dates.ts';
 import { exportPdf } from '../../src/export/export-pdf.ts';
 import { classes, isElement, textOf, walk } from '../../src/trees.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
@@ -101,7 +102,7 @@ test('a citation leads to its source, and the source back to the slide', ({ hand
 test('figures in full are a chapter, found by its contents and bookmarks', ({ handouts: { a4 }, talk }) => {
   const page = a4.names.get('Full');
   expect(page).toBeGreaterThan(0);
-  expect(a4.pages[0]?.annotations).toContainEqual(
+  expect(a4.pages.slice(0, 2).flatMap(({ annotations }) => annotations)).toContainEqual(
     expect.objectContaining({ contents: 'Figures in full', target: { kind: 'page', page } }),
   );
   const chapter = a4.outline.find(({ title }) => title === 'Figures in full');
@@ -113,7 +114,7 @@ test('figures in full are a chapter, found by its contents and bookmarks', ({ ha
   );
 });
 
-test('as of today it has what came since and the glossary, and the sources keep their numbers', async ({
+test('it has what came since, the glossary, and the days on which sources were read, as given and as of today', async ({
   browser,
   site,
   talk,
@@ -129,28 +130,50 @@ test('as of today it has what came since and the glossary, and the sources keep 
     walk(body, (node) => {
       if (node.type !== 'element' || !classes(node).includes('since')) return;
       const [, ...words] = node.children.filter(isElement);
-      since.push(...words.map((block) => textOf(block).replace(/\s+/g, '')));
+      since.push(...words.map((block) => textOf(block)));
     });
   expect(since.length).toBeGreaterThan(0);
-  for (const words of [...since, ...talk.glossary.map(({ is }) => is.replace(/\s+|`/g, ''))]) {
-    expect(now).toContain(words);
-    expect(then).not.toContain(words);
+  const days = talk.sources.map(({ read, unread = '' }) =>
+    read === undefined ? `Not read: ${unread}` : `Last read ${spokenDate(read)}`,
+  );
+  for (const words of [...talk.glossary.map(({ is }) => is.replaceAll('`', '')), ...days]) {
+    expect(now).toContain(words.replace(/\s+/g, ''));
+    expect(then).toContain(words.replace(/\s+/g, ''));
   }
+  // Below the slide its links have the numbers of their sources.
+  for (const words of since) expect(now).toContain(words.replace(/\s+/g, ''));
 });
 
 test('a reader chooses paper and year on the page, one beside the other', async ({ page, site }) => {
   const chosen = page.locator('.choices [aria-current]');
   await page.goto(`${site.url}handout/`);
   await waitForPage(page, { ready: 'print' });
-  await expect(chosen).toHaveText(['A4', 'As given']);
-  await expect(page.locator('.since, #Glossary, a[href="#Glossary"], [data-only="today"]')).toHaveCount(0);
+  await expect(chosen).toHaveText(['A4', '2019']);
+  await expect(page.locator('.since, [data-only="today"]')).toHaveCount(0);
+  expect(await page.locator('.came-since').count()).toBeGreaterThan(10);
   await page.getByRole('link', { name: 'Letter' }).click();
-  await page.getByRole('link', { name: 'As of today' }).click();
+  await page.getByRole('group', { name: 'As of' }).getByRole('link', { name: 'today' }).click();
   await waitForPage(page, { ready: 'print' });
-  await expect(chosen).toHaveText(['Letter', 'As of today']);
+  await expect(chosen).toHaveText(['Letter', 'today']);
   await expect(page.locator('.since').first()).toBeVisible();
+  await expect(page.locator('.came-since')).toHaveCount(0);
   const last = page.locator('.contents .chapters > li').last().getByRole('link');
   await expect(last).toHaveText([/^Figures in full \d+$/, /^Glossary \d+$/, /^Sources \d+$/]);
+});
+
+test('a link to another slide says on which page that is', async ({ page, site }) => {
+  await page.goto(`${site.url}handout/`);
+  await waitForPage(page, { ready: 'print' });
+  const links = await page.locator(':is(.notes, .came) a[href^="#"]:not(.cite a)').evaluateAll((all) => {
+    const sheets = [...document.querySelectorAll('.sheet')];
+    return all.map((link) => {
+      const target = document.getElementById(decodeURIComponent(link.getAttribute('href')?.slice(1) ?? ''));
+      const page = sheets.findIndex((sheet) => sheet.contains(target)) + 1;
+      return { says: link.nextElementSibling?.textContent, wanted: ` (p.\u00a0${page.toString()})` };
+    });
+  });
+  expect(links.length).toBeGreaterThan(3);
+  for (const { says, wanted } of links) expect(says).toBe(wanted);
 });
 
 test('is the same, byte for byte, when made again', async ({ browser, site, handouts: { a4 } }) => {

@@ -78,7 +78,7 @@ for (const key of ['Escape', 'o']) {
     const overview = page.locator('.reveal.overview');
     await page.keyboard.press(key);
     await expect(overview).toBeVisible();
-    await expect(page.locator('#two-types')).toBeInViewport();
+    await expect(page.locator('.all-slides [data-slide="two-types"]')).toBeInViewport();
     await page.keyboard.press('ArrowRight');
     await expectAt(page, 'two-types');
     await page.keyboard.press(key);
@@ -87,23 +87,26 @@ for (const key of ['Escape', 'o']) {
   });
 }
 
-test('all slides scroll down and never sideways, where the scrollbar takes room', async ({ launchOptions, site }) => {
+test('all slides stand on one sheet, or scroll down, and never sideways, where the scrollbar takes room', async ({
+  launchOptions,
+  site,
+}) => {
   // Playwright hides scrollbars in all browsers that it starts by itself.
   const browser = await chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--hide-scrollbars'] });
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
   await openDeck(page, site.url);
   await page.keyboard.press('o');
-  for (const width of [1280, 700]) {
+  for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 720 });
-    const seen = await page.locator('.overview .slides').evaluate((all) => ({
-      bar: innerWidth - all.clientWidth,
-      beyond: all.scrollWidth - all.clientWidth,
-      right: Math.max(...[...all.querySelectorAll('section')].map((one) => one.getBoundingClientRect().right)),
-      room: all.clientWidth,
-    }));
-    expect(seen.bar).toBeGreaterThan(0);
-    expect(seen.beyond).toBe(0);
-    expect(seen.right).toBeLessThanOrEqual(seen.room);
+    const seen = () =>
+      page.locator('.all-slides .part-rows').evaluate((all) => ({
+        scrolls: all.scrollHeight > all.clientHeight,
+        beyond: all.scrollWidth - all.clientWidth,
+        isWithin: [...all.querySelectorAll('.tile')].every(
+          (one) => one.getBoundingClientRect().right <= all.getBoundingClientRect().left + all.clientWidth,
+        ),
+      }));
+    await expect.poll(seen).toEqual({ scrolls: width < 1280, beyond: 0, isWithin: true });
   }
   await browser.close();
 });
@@ -132,8 +135,9 @@ test('a spot that is seen large: Escape shows the whole slide, and only then all
   await page.getByRole('dialog').getByRole('button', { name: 'Show a spot large' }).click();
   await expect.poll(width).toBe(2 * whole);
   await page.keyboard.press('o');
-  await expect(slide).toBeInViewport({ ratio: 1 });
-  await expect.poll(width).toBeLessThan(whole / 4);
+  const small = page.locator('.all-slides [data-slide="hypervisor"]');
+  await expect(small).toBeInViewport({ ratio: 1 });
+  expect(await small.evaluate((one) => one.getBoundingClientRect().width)).toBeLessThan(whole / 4);
   await page.keyboard.press('Enter');
   await expect.poll(width).toBe(whole);
 });
@@ -142,7 +146,7 @@ test('a slide of the overview opens by a click and by Enter', async ({ page }) =
   const overview = page.locator('.reveal.overview');
   await page.keyboard.press('o');
   await expect(overview).toBeVisible();
-  await page.locator('#virtualization').click();
+  await page.getByRole('button', { name: '5, Virtualization', exact: true }).click();
   await expect(overview).toHaveCount(0);
   await expectAt(page, 'virtualization');
   await page.keyboard.press('o');
@@ -331,3 +335,18 @@ for (const path of ['?deck', 'read/']) {
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   });
 }
+
+test('Y shares the slide by the address that has its picture, and says so on screen', async ({
+  page,
+  site,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openDeck(page, `${site.url}#/xen/2`);
+  await page.keyboard.press('y');
+  const status = page.locator('.aria-status');
+  await expect(status).toHaveText('Link copied');
+  await expect(status).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}s/xen/`);
+  await expectAt(page, 'xen', 2);
+});

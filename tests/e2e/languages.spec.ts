@@ -196,7 +196,7 @@ test('states of a figure are named in its own script: by steps, by hand, in an a
   await says('נגן: מה שרץ.');
   await page.keyboard.press('PageDown');
   await says('ליבה: מה שמנהל.');
-  await page.locator('#layers svg.wide').getByRole('button', { name: 'מעבד' }).click();
+  await page.locator('#layers').getByRole('button', { name: 'מעבד' }).click();
   await says('מעבד: מה שמבצע.');
   await expect.poll(() => decodeURIComponent(new URL(page.url()).hash)).toBe('#/layers/2/מעבד');
   const link = page.url();

@@ -7,7 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { waitForPage } from '../../src/inspect/open.ts';
 import { againstTalk } from '../../src/check/pdf/against-talk.ts';
 import { failuresOf } from '../../src/pdf/matterhorn.ts';
-import { readPdf, type PdfFacts } from '../../src/pdf/read-pdf.ts';
+import { readPdf, saidIn, type PdfFacts } from '../../src/pdf/read-pdf.ts';
 import { elementsOf } from '../../src/pdf/structure.ts';
 import { isLater } from '../../src/check/pdf/talk/talk-pdf.ts';
 import { textsOf } from '../../src/check/pdf/text.ts';
@@ -30,10 +30,9 @@ interface Slide {
   readonly isDrawn: boolean;
 }
 
-/** Pages of a slide, from 0: as it is after each step, and of the words its figures do not draw. */
+/** Pages of a slide, from 0: as it is after each step. */
 interface Sheets {
   readonly pages: readonly number[];
-  readonly words: readonly number[];
 }
 
 /** A PDF with what a viewer extracts from its pages. */
@@ -48,6 +47,8 @@ interface Exports {
   readonly slides: readonly Slide[];
   readonly pdf: ReadPdf;
   readonly stepwise: ReadPdf;
+  /** With pages for the words that figures do not draw. */
+  readonly withFigures: ReadPdf;
   /** By slide, in either PDF. */
   readonly sheets: { readonly pdf: ReadonlyMap<string, Sheets>; readonly stepwise: ReadonlyMap<string, Sheets> };
 }
@@ -91,6 +92,12 @@ const test = base.extend<object, Exports>({
     },
     { scope: 'worker' },
   ],
+  withFigures: [
+    async ({ browser, site }, use) => {
+      await use(await read((await exportPdf(browser, site.url, { date, figures: true })).bytes));
+    },
+    { scope: 'worker' },
+  ],
   sheets: [
     async ({ browser, site }, use) => {
       const page = await browser.newPage();
@@ -107,26 +114,51 @@ const test = base.extend<object, Exports>({
 });
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
-test('has one page for each slide, and one for words that a figure does not draw, all of them 16:9', ({
-  slides,
-  pdf,
-  sheets,
-}) => {
+test('has one page for each slide, all of them 16:9', ({ slides, pdf, sheets }) => {
   expect([...sheets.pdf.keys()]).toEqual(slides.map(({ id }) => id));
-  const all = [...sheets.pdf.values()].flatMap(({ pages, words }) => [...pages, ...words]);
-  expect(all).toEqual(pdf.pages.map((_, index) => index));
-  for (const { id, isDrawn } of slides) {
-    expect(sheets.pdf.get(id)?.pages).toHaveLength(1);
-    expect(sheets.pdf.get(id)?.words.length).toBeLessThanOrEqual(isDrawn ? 1 : 0);
-  }
+  expect(pdf.pages).toHaveLength(slides.length);
+  for (const { id } of slides) expect(sheets.pdf.get(id)?.pages).toHaveLength(1);
   for (const { width, height } of pdf.pages) expect({ width, height }).toEqual({ width: 960, height: 540 });
+});
+
+test('has the words of a figure in its tags, as tables and lists, without bars', ({ pdf }) => {
+  const elements = elementsOf(pdf.structure?.children ?? []).map(({ element }) => element);
+  const said = (role: string) =>
+    elements
+      .filter((one) => one.role === role)
+      .map((one) =>
+        saidIn([one], pdf.pages)
+          .map(({ text }) => text)
+          .join(''),
+      );
+  // No drawing shows what it is told of a layer, nor what is so today.
+  expect(said('LBody')).toContain('domU (guest): sees a disk that dom0 offers');
+  expect(said('TH')).toContain('On NetBSD, today');
+  expect(pdf.texts.filter((text) => text.includes(' | '))).toEqual([]);
+});
+
+test('has a page behind a slide for words that its figures do not draw, when asked', ({
+  withFigures: pdf,
+  talk,
+  slides,
+}) => {
+  const labels = pdf.pages.map(({ label = '' }) => label);
+  const words = labels.filter((label) => label.endsWith(' text'));
+  expect(words.length).toBeGreaterThan(2);
+  expect(labels).toHaveLength(slides.length + words.length);
+  for (const label of words) expect(labels[labels.indexOf(label) - 1]).toBe(label.replace(' text', ''));
+  expect(againstTalk(pdf, pdf.texts, talk).map(({ check, page, message }) => [check, page, message])).toEqual([]);
+  expect(failuresOf(pdf)).toEqual([]);
+  expect(pdf.texts.filter((text) => text.includes(' | '))).toEqual([]);
 });
 
 test('has a page for each step, when asked', ({ slides, stepwise, sheets }) => {
   for (const { id, heading, steps } of slides) {
-    const { pages, words } = sheetsOf(sheets.stepwise, id);
+    const { pages } = sheetsOf(sheets.stepwise, id);
     expect(pages).toHaveLength(steps + 1);
-    for (const page of [...pages, ...words]) expect(squeeze(stepwise.texts[page] ?? '')).toContain(squeeze(heading));
+    for (const page of pages.slice(1))
+      expect(squeeze(stepwise.texts[page] ?? '')).toContain(stepwise.pages[page]?.label ?? '');
+    for (const page of pages) expect(squeeze(stepwise.texts[page] ?? '')).toContain(squeeze(heading));
   }
 });
 
@@ -136,7 +168,8 @@ test('shows more with each step, and all on the last page of a slide', ({ slides
     const texts = sheetsOf(sheets.stepwise, id).pages.map((page) => stepwise.texts[page] ?? '');
     // A figure shows another state with each step, and on paper the one its author chose.
     if (isDrawn) continue;
-    expect(texts.at(-1)).toBe(pdf.texts[firstOf(sheets.pdf, id)]);
+    // At its foot the step follows the number of the slide.
+    expect(texts.at(-1)?.replace(/(?<=\d)\.\d+$/, '')).toBe(pdf.texts[firstOf(sheets.pdf, id)]);
     added += (texts.at(-1)?.length ?? 0) - (texts[0]?.length ?? 0);
     texts.forEach((text, at) => {
       expect(text.length).toBeGreaterThanOrEqual(texts[at - 1]?.length ?? 0);
@@ -274,7 +307,7 @@ test('leads from each page to its live slide, where the talk has an address', as
 test('has some slides alone, and no link to the others', async ({ browser, site, talk }) => {
   const { bytes } = await exportPdf(browser, site.url, { date, range: '3-4,+1' });
   const pdf = await read(bytes);
-  expect(pdf.pages.map(({ label }) => label).filter((label) => !label?.includes('text'))).toEqual(['3', '4', '+1']);
+  expect(pdf.pages.map(({ label }) => label)).toEqual(['3', '4', '+1']);
   // The third slide lists the parts, of which only the one that follows it is there.
   expect(talk.slides[2]?.slide.id).toBe('topics');
   expect(pdf.pages[0]?.annotations.map(({ target }) => target)).toEqual([{ kind: 'page', page: 1 }]);
@@ -309,7 +342,7 @@ test('refuses a range that the talk does not have', async ({ browser, site }) =>
   await expect(asked).rejects.toThrow(/^There is no slide 700, expected one of 1 to \d+ and \+1/);
 });
 
-test('has a page for each step where a slide asks for it', async ({ browser, sheets, slides }) => {
+test('has a page for each step where a slide asks for it', async ({ browser, slides }) => {
   const { bytes } = await exportChanged(browser, /^index\.html$/, (html) =>
     html.replace('id="virtualization"', 'id="virtualization" data-print="steps"'),
   );
@@ -320,18 +353,16 @@ test('has a page for each step where a slide asks for it', async ({ browser, she
   expect(labels.filter((label) => label?.includes('.'))).toEqual(
     Array.from({ length: steps }, (_, step) => `${number}.${step + 1}`),
   );
-  expect(labels).toHaveLength(
-    [...sheets.pdf.values()].flatMap(({ pages, words }) => [...pages, ...words]).length + steps,
-  );
+  expect(labels).toHaveLength(slides.length + steps);
 });
 
 test.describe('the browser’s own Print', () => {
   /** What Ctrl+P makes of a page as it stands; unlike `exportPdf` it prepares nothing, and waits for nothing. */
   const print = (page: Page) => page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true });
 
-  /** The pages of the slides in the PDF that the export makes. */
-  const slideTexts = ({ pdf, sheets, slides }: Pick<Exports, 'pdf' | 'sheets' | 'slides'>) =>
-    slides.map(({ id }) => squeeze(pdf.texts[firstOf(sheets.pdf, id)] ?? ''));
+  /** The pages of the slides in the PDF that the export makes: words that are not drawn stand on others. */
+  const slideTexts = ({ pages, texts }: ReadPdf) =>
+    texts.filter((_, index) => !pages[index]?.label?.endsWith(' text')).map(squeeze);
 
   const opened = async (page: Page, address: string) => {
     await page.goto(address);
@@ -342,11 +373,9 @@ test.describe('the browser’s own Print', () => {
   test('has the pages of the export, from any slide, in the dark, the overview and the black', async ({
     page,
     site,
-    pdf,
-    sheets,
-    slides,
+    withFigures,
   }) => {
-    const wanted = slideTexts({ pdf, sheets, slides });
+    const wanted = slideTexts(withFigures);
     // The slides alone: that the mouse has rested for a while is seen around them.
     const live = () => page.locator('.reveal > .slides').evaluate((all) => all.outerHTML);
     for (const [address, keys] of [
@@ -377,7 +406,8 @@ test.describe('the browser’s own Print', () => {
       parts.slice(0, topics?.annotations.length).map((part) => ({ kind: 'page', page: part })),
     );
     const drawings = elementsOf(printed.structure?.children ?? []).filter(({ element }) => element.role === 'Figure');
-    expect(drawings.filter(({ element }) => (element.alt ?? '').length > 40).length).toBeGreaterThan(2);
+    // Both halves of the time line; other drawings are text themselves.
+    expect(drawings.filter(({ element }) => (element.alt ?? '').length > 40)).toHaveLength(2);
   });
 
   test('shows today where the reader has chosen it, and what is drawn on a slide', async ({ page, site, slides }) => {
@@ -421,12 +451,12 @@ test.describe('the browser’s own Print', () => {
     }
   });
 
-  test('on the speaker’s desk has the slides, too', async ({ page, site, pdf, sheets, slides }) => {
+  test('on the speaker’s desk has the slides, too', async ({ page, site, withFigures }) => {
     await page.goto(`${site.url}speaker/#xen`);
     await expect(page.locator('html')).toHaveAttribute('data-ready', 'speaker');
     await page.waitForLoadState('networkidle');
     const printed = await read(await print(page));
-    expect(printed.texts.map(squeeze)).toEqual(slideTexts({ pdf, sheets, slides }));
+    expect(printed.texts.map(squeeze)).toEqual(slideTexts(withFigures));
   });
 });
 
@@ -487,20 +517,19 @@ test.describe('is refused', () => {
 
   test('for a figure that is not drawn, naming its slide and place', async ({ browser }) => {
     const words = await complaint(browser, /^index\.html$/, (html) =>
-      html.replace(/(id="hypervisor".*?<talk-layer-stack.*?)<ul.*?<\/talk-layer-stack>/s, '$1</talk-layer-stack>'),
+      html.replace(/(id="hypervisor".*?<talk-boxes.*?)<ul.*?<\/talk-boxes>/s, '$1</talk-boxes>'),
     );
-    expect(words).toMatch(/slides\/02-terminology\.md:\d+ {2}slide "hypervisor": .*layer-stack/);
+    expect(words).toMatch(/slides\/02-terminology\.md:\d+ {2}slide "hypervisor": .*boxes/);
   });
 
   test('in the handout, too: for a figure that is not drawn, naming its slide and place', async ({ browser }) => {
     const words = await complaint(
       browser,
       /^handout\/index\.html$/,
-      (html) =>
-        html.replace(/(id="hypervisor".*?<talk-layer-stack.*?)<ul.*?<\/talk-layer-stack>/s, '$1</talk-layer-stack>'),
+      (html) => html.replace(/(id="hypervisor".*?<talk-boxes.*?)<ul.*?<\/talk-boxes>/s, '$1</talk-boxes>'),
       { edition: 'handout' },
     );
-    expect(words).toMatch(/slides\/02-terminology\.md:\d+ {2}slide "hypervisor": .*layer-stack/);
+    expect(words).toMatch(/slides\/02-terminology\.md:\d+ {2}slide "hypervisor": .*boxes/);
   });
 
   test('for a picture that is missing, naming its slide and place', async ({ browser }) => {
@@ -564,19 +593,17 @@ async function readSlides(page: Page): Promise<Slide[]> {
 }
 
 async function readSheets(page: Page): Promise<Map<string, Sheets>> {
-  const sections = await page
-    .locator('.slides > section')
-    .evaluateAll((all) => all.map(({ id, classList }) => ({ id, isWords: classList.contains('words') })));
-  const sheets = new Map<string, { pages: number[]; words: number[] }>();
-  let last: { pages: number[]; words: number[] } = { pages: [], words: [] };
-  sections.forEach(({ id, isWords }, index) => {
-    if (id !== '') sheets.set(id, (last = { pages: [], words: [] }));
-    (isWords ? last.words : last.pages).push(index);
+  const ids = await page.locator('.slides > section').evaluateAll((all) => all.map(({ id }) => id));
+  const sheets = new Map<string, { pages: number[] }>();
+  let last: { pages: number[] } = { pages: [] };
+  ids.forEach((id, index) => {
+    if (id !== '') sheets.set(id, (last = { pages: [] }));
+    last.pages.push(index);
   });
   return sheets;
 }
 
-const sheetsOf = (all: ReadonlyMap<string, Sheets>, id: string): Sheets => all.get(id) ?? { pages: [], words: [] };
+const sheetsOf = (all: ReadonlyMap<string, Sheets>, id: string): Sheets => all.get(id) ?? { pages: [] };
 
 const firstOf = (all: ReadonlyMap<string, Sheets>, id: string): number => all.get(id)?.pages[0] ?? -1;
 

@@ -44,6 +44,56 @@ test('?print=steps has a page for each step, and each id once', async ({ page, s
   expect(ids).toEqual(expect.arrayContaining(slides.map(({ id }) => id)));
 });
 
+test('?print&figures has a page behind a slide whose figures do not say all, and none has bars', async ({
+  page,
+  site,
+}) => {
+  await openDeck(page, site.url);
+  const slides = await outlineOf(page);
+  await openPrint(page, `${site.url}?print&figures`);
+  const words = page.locator('.slide.words');
+  expect(await words.count()).toBeGreaterThan(2);
+  await expect(page.locator('.slides > section:not(.words)')).toHaveCount(slides.length);
+  for (const text of await words.allInnerTexts()) expect(text).not.toContain(' | ');
+});
+
+test('what a drawing leaves out is in the page, takes no room, and its links lie over what they are about', async ({
+  page,
+  site,
+}) => {
+  await openPrint(page, `${site.url}?print`);
+  const layers = page.locator('.unseen');
+  expect(await layers.count()).toBeGreaterThan(2);
+  for (const text of await layers.allInnerTexts()) expect(text).not.toContain(' | ');
+  const facts = await layers.evaluateAll((all) =>
+    all.map((layer) => ({
+      colours: [...new Set([layer, ...layer.querySelectorAll('*')].map((one) => getComputedStyle(one).color))],
+      // A link lies over what it is about, which may be a sentence below the drawing.
+      fits: [...layer.querySelectorAll('table, ul, ol, p, pre')].every(
+        (block) =>
+          block.getBoundingClientRect().bottom <= layer.getBoundingClientRect().bottom + 1 &&
+          block.scrollWidth <= layer.clientWidth + 1,
+      ),
+    })),
+  );
+  for (const fact of facts) expect(fact).toEqual({ colours: ['rgba(0, 0, 0, 0)'], fits: true });
+  // A mark that is called by it lies under the link of an event, or the sentence about the one that is chosen.
+  const links = await page.locator('[data-figure="time-line"] .unseen a').evaluateAll((all) =>
+    all.map((link) => {
+      const [own, says] = [link.getBoundingClientRect(), link.textContent.replace(/\s+/g, '')];
+      const marks = [...(link.closest('.drawing')?.querySelectorAll('.wide [aria-label], .event') ?? [])];
+      const [x, y] = [own.left + own.width / 2, own.top + own.height / 2];
+      const isUnder = marks
+        .filter((one) => (one.getAttribute('aria-label') ?? one.textContent).replace(/\s+/g, '').includes(says))
+        .map((one) => one.getBoundingClientRect())
+        .some(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom);
+      return isUnder ? '' : says;
+    }),
+  );
+  expect(links.length).toBeGreaterThan(20);
+  expect(links.filter((says) => says !== '')).toEqual([]);
+});
+
 test('nothing of the live deck hides a page from readers of the PDF', async ({ page, site }) => {
   await openPrint(page, `${site.url}?print`);
   await expect(page.locator('.slides :is(section, section *):is([inert], [hidden])')).toHaveCount(0);
@@ -81,7 +131,7 @@ test('strokes lie on the page that shows the whole slide, and on no other', asyn
   ];
   await openPrint(page, `${site.url}?print`);
   await keepInk(page, { hypervisor: [stroke] });
-  for (const query of ['?print&ink', '?print=steps&ink']) {
+  for (const query of ['?print&figures&ink', '?print=steps&figures&ink']) {
     await openPrint(page, `${site.url}${query}`);
     const drawn = await page.locator('.slides > section').evaluateAll((pages) => {
       const first = pages.findIndex(({ id }) => id === 'hypervisor');

@@ -99,8 +99,13 @@ test('its links inside the site lead somewhere', async ({ reading }) => {
 
   const others = hrefs.filter((href) => !/^(#|https?:|mailto:)/.test(href));
   const slides = await reading.locator('.slides > section').evaluateAll((all) => all.map(({ id }) => `../?deck#${id}`));
-  // The bar leads to the first.
-  expect(others).toEqual(['../?deck', ...slides.slice(1)]);
+  // The bar leads to the first, and, as what is said of this edition, to the handout.
+  const toSlides = others.filter((href) => href.startsWith('../?deck'));
+  expect(toSlides).toEqual(['../?deck', ...slides.slice(1)]);
+  const beside = others.filter((href) => !toSlides.includes(href));
+  expect(beside.filter((href) => href === '../handout/')).toHaveLength(2);
+  for (const href of new Set(beside))
+    expect((await reading.request.head(new URL(href, reading.url()).href)).status()).toBe(200);
   await reading
     .locator('#xen')
     .getByRole('link', { name: /^Slide \d+$/ })
@@ -191,14 +196,18 @@ for (const width of [320, 390, 700]) {
 for (const width of [320, 390, 800, 1280]) {
   test(`nothing scrolls sideways but code and tables, ${width} px wide`, async ({ reading }) => {
     await reading.setViewportSize({ width, height: 844 });
+    // Until then, parts far from the window clip what reaches out of them.
+    await expect(reading.locator('html')).toHaveAttribute('data-laid');
+    // A drawing follows its room in the next frame; what fills a box is clipped by it.
+    const outside = () =>
+      reading.locator('body *').evaluateAll((all, edge) => {
+        const loose = all.filter((one) => !one.parentElement?.closest('.table, .code') && !one.closest('.texture'));
+        return loose
+          .filter((one) => one.getBoundingClientRect().right > edge + 1)
+          .map((one) => one.outerHTML.slice(0, 80));
+      }, width);
+    await expect.poll(outside).toEqual([]);
     expect(await reading.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    const outside = await reading.locator('body *').evaluateAll((all, edge) => {
-      const loose = all.filter((one) => !one.parentElement?.closest('.table, .code'));
-      return loose
-        .filter((one) => one.getBoundingClientRect().right > edge + 1)
-        .map((one) => one.outerHTML.slice(0, 80));
-    }, width);
-    expect(outside).toEqual([]);
   });
 }
 
@@ -258,7 +267,7 @@ test('a word of the glossary leads there from its first use, and back', async ({
   await term.click();
   await expect(reading.locator('dt:target')).toHaveText('EPT');
   await expect(reading.locator('dt:target')).toBeInViewport();
-  await reading.locator('dt:target + dd .back').click();
+  await reading.locator('dt:target + dd a').last().click();
   await expect(reading.locator('a.term:target')).toHaveText('EPT');
   await expect(term).toBeInViewport();
   await reading.goBack();
@@ -268,7 +277,10 @@ test('a word of the glossary leads there from its first use, and back', async ({
 test('2019 puts away what came later, and today brings it back', async ({ reading }) => {
   const later = reading.locator('#virtualization .since');
   await expect(later).toBeVisible();
-  await reading.getByRole('button', { name: 'As in 2019', exact: true }).first().click();
+  const year = (name: string) => reading.locator('.masthead').getByRole('button', { name, exact: true });
+  await expect(year('today')).toHaveAttribute('aria-pressed', 'true');
+  await year('2019').click();
+  await expect(year('2019')).toHaveAttribute('aria-pressed', 'true');
   await expect(later).toBeHidden();
   await expect(reading.getByRole('row', { name: /^On NetBSD,/ })).toContainText('HAXM');
   await reading.keyboard.press('t');
@@ -276,13 +288,50 @@ test('2019 puts away what came later, and today brings it back', async ({ readin
   await expect(reading.getByRole('row', { name: /^On NetBSD,/ })).not.toContainText('HAXM');
 });
 
-test('links to slides can be copied, and code without the numbers of its lines', async ({ reading, url, context }) => {
+test('a slide is shared by the address that has its picture, and code without the numbers of its lines', async ({
+  reading,
+  url,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const clipboard = () => reading.evaluate(() => navigator.clipboard.readText());
-  await reading.getByRole('link', { name: 'Link to “Emulation types”' }).click();
+  const slide = reading.locator('#emulation-types');
+  await slide.getByRole('link', { name: 'Share slide 8', exact: true }).click();
   await expect(reading.locator('.aria-status')).toHaveText('Link copied');
-  expect(await clipboard()).toBe(`${url}#emulation-types`);
+  await expect(slide.locator('.permalink')).toHaveText('Link copied');
+  expect(await clipboard()).toBe(new URL('../s/emulation-types/', url).href);
   expect(reading.url()).toBe(`${url}#emulation-types`);
+  // It leads a receiver to the same place.
+  await reading.goto(await clipboard());
+  await reading.waitForURL(`${url}#emulation-types`);
+  await waitForPage(reading, { ready: 'article' });
+  await reading.evaluate(() => navigator.clipboard.writeText(''));
+  await reading.keyboard.press('y');
+  await expect.poll(clipboard).toBe(new URL('../s/emulation-types/', url).href);
+});
+
+test('where the system shares, its sheet has the slide, and who closes it is told nothing', async ({ page, url }) => {
+  await page.addInitScript(() => {
+    const shared: unknown[] = [];
+    Object.defineProperty(globalThis, 'shared', { value: shared });
+    navigator.share = (data) => {
+      shared.push(data);
+      return shared.length === 1 ? Promise.resolve() : Promise.reject(new DOMException('closed', 'AbortError'));
+    };
+  });
+  await page.goto(url);
+  await waitForPage(page, { figures: 'ready' });
+  const link = page.locator('#xen .permalink');
+  await link.click();
+  await expect(page.locator('.aria-status')).toHaveText('Shared');
+  await expect(link).toHaveText('Share');
+  await link.click();
+  await expect.poll(() => page.evaluate(() => (globalThis as { shared?: unknown[] }).shared?.length)).toBe(2);
+  expect(await page.evaluate(() => (globalThis as { shared?: unknown[] }).shared?.[1])).toEqual({
+    title: 'NetBSD/xen, in the tree since 2004',
+    url: new URL('../s/xen/', url).href,
+  });
+  await expect(link).toHaveText('Share');
 });
 
 for (const [paper, width, height] of [

@@ -85,18 +85,18 @@ test('tasks and topics have their signs before their words, and all words beside
   };
   const topics = await itemsOn('topics');
   expect(topics.map(({ box }) => box)).toEqual([0, 0, undefined, expect.any(Number)]);
-  expect(topics.slice(0, 3).map(({ words }) => words)).toEqual([88, 88, 88]);
+  expect(topics.slice(0, 3).map(({ words }) => words)).toEqual([98, 98, 98]);
   expect(topics[0]?.lines).toBe(2);
-  expect(topics[3]?.box).toBeGreaterThanOrEqual(88);
+  expect(topics[3]?.box).toBeGreaterThanOrEqual(98);
   const [numbered, plain] = await itemsOn('numbered-topics', 2);
-  expect(numbered?.box).toBeGreaterThanOrEqual(88);
-  expect(plain?.words).toBe(88);
+  expect(numbered?.box).toBeGreaterThanOrEqual(98);
+  expect(plain?.words).toBe(98);
   const signal = page.locator('#numbered-topics li.current-fragment');
   expect(await signal.evaluate((item) => getComputedStyle(item, '::before').content)).toContain('counter(topic)');
   const facts = await itemsOn('facts');
   for (const { box, words } of facts)
     expect(words).toBeGreaterThanOrEqual((box ?? words) + (box === undefined ? 0 : 24));
-  expect(facts[1]?.box).toBe(facts[0] ? Math.round((1152 - 64) / 3 + 32) : undefined);
+  expect(facts[1]?.box).toBe(facts[0] ? (1152 - 48) / 3 + 24 : undefined);
 });
 
 test('headings below a title are not smaller than the text of the article, and nearer to what follows', async ({
@@ -156,7 +156,7 @@ test('paper refuses what the deck tells, once a block with its line and directio
   const told = await exportPdf(browser, url).catch((error: unknown) => String(error));
   const { overflow } = await exportPdf(browser, url, { allowOverflow: true }).catch(() => ({ overflow: [] }));
   await close();
-  expect(told).toMatch(/planted\.md:204 {2}slide "tall": “int line_15;” does not fit: 28 lines too tall/);
+  expect(told).toMatch(/planted\.md:204 {2}slide "tall": “int line_17;” does not fit: 25 lines too tall/);
   expect(told).toMatch(/planted\.md:304 {2}slide "wide": “x+…” does not fit: 4\d columns too wide/);
   expect(told).toMatch(/planted\.md:400 {2}slide "word": “[a-zD]+…” does not fit: \d+ px too wide/);
   expect(told).toMatch(/planted\.md:504 {2}slide "glyph": No font here can draw .* \(U\+E000\)/);

@@ -43,7 +43,7 @@ test.describe('2019 and today', () => {
     await expect(since(page)).toBeHidden();
     await page.keyboard.press('t');
     await expect(since(page)).toBeVisible();
-    await expect(page.getByRole('status')).toHaveText(/today/i);
+    await expect(page.locator('.aria-status')).toHaveText(/today/i);
     await page.reload();
     await waitForPage(page, { ready: 'deck' });
     await expect(since(page)).toBeVisible();

@@ -53,8 +53,10 @@ test('S opens it where the hall is, with the next step, the notes and the plan',
   await expect(speaker.locator('.said > .now')).toContainText('First he asks to stop');
   // A window that opened another shares its process, and its crash.
   expect(await speaker.evaluate(() => window.opener === null)).toBe(true);
-  await expect(speaker.locator('.sign')).toHaveText('The audience is on 17 A cross-debugging session, step 1 live');
-  await expect(speaker.locator('.times')).toContainText('1:00 of 1:00');
+  await expect(speaker.locator('.sign')).toHaveText(
+    'The audience is with you on 17 A cross-debugging session, step 1 live',
+  );
+  await expect(speaker.locator('.times')).toContainText('this slide 0:00 of 1:00');
   await speaker.keyboard.press('PageDown');
   await expectAt(page, 'gdb-session', 2);
   await expect(speaker.locator('.said > .now')).toContainText('Then he asks');
@@ -194,13 +196,16 @@ test('a spot is shown large, from either window, and the next slide as it is', a
   await page.keyboard.press('PageDown');
   await expect(page.locator('.reveal')).not.toHaveClass(/zoomed/);
 
-  // Among all slides nothing is large, whoever asks for it; Escape on the desk ends it, too.
+  // All slides lie over what is large, whoever asks for it; Escape on the desk ends it, too.
+  const sheet = page.getByRole('dialog', { name: 'All slides' });
   const enlarge = () => speaker.locator('.preview.now').click({ modifiers: ['Alt'], position: { x: 40, y: 40 } });
   await page.keyboard.press('o');
+  const room = await sheet.boundingBox();
   await enlarge();
   await expect(speaker.locator('.sign')).toContainText('large');
-  await expect(page.locator('.reveal')).not.toHaveClass(/zoomed/);
+  expect(await sheet.boundingBox()).toEqual(room);
   await page.keyboard.press('o');
+  await expect(sheet).toBeHidden();
   await expect(page.locator('.reveal')).toHaveClass(/zoomed/);
   await speaker.keyboard.press('Escape');
   await expect(page.locator('.reveal')).not.toHaveClass(/zoomed/);
@@ -306,10 +311,10 @@ test('what the browser keeps no more is told, and every hall has the drawing', a
   const speaker = await openSpeaker(context, site.url);
   await expectSpeakerAt(speaker, 'x86-first');
   await speaker.keyboard.press('e');
-  await expect(speaker.locator('.signs')).not.toContainText('no longer kept');
+  await expect(speaker.locator('.alerts')).not.toContainText('no longer kept');
   await drawLine(speaker);
   await expect(page.locator('#x86-first > .ink polyline')).toHaveCount(1);
-  await expect(speaker.locator('.signs')).toContainText('Drawings are no longer kept: save them.');
+  await expect(speaker.locator('.alerts')).toContainText('Drawings are no longer kept: save them.');
   const late = await context.newPage();
   await openDeck(late, `${site.url}#x86-first`);
   await expect(late.locator('#x86-first > .ink polyline')).toHaveCount(1);
@@ -377,9 +382,9 @@ test('a second speaker view is told, in both', async ({ context, page, site }) =
   await openDeck(page, site.url);
   const [one, other] = [await openSpeaker(context, site.url), await openSpeaker(context, site.url)];
   for (const speaker of [one, other])
-    await expect(speaker.locator('.signs')).toContainText('Another speaker view is open.');
+    await expect(speaker.locator('.alerts')).toContainText('Another speaker view is open.');
   await other.close();
-  await expect(one.locator('.signs')).not.toContainText('Another speaker view');
+  await expect(one.locator('.alerts')).not.toContainText('Another speaker view');
 });
 
 test('readers in two tabs keep to themselves', async ({ context, page, site }) => {
@@ -449,35 +454,35 @@ test('the clock starts with the first step, as if the title had its 30 s, pauses
   const elapsed = speaker.locator('.elapsed');
   const left = speaker.locator('.remaining');
   await context.clock.runFor(5000);
-  await expect(elapsed).toHaveText('On the clock 0:00');
+  await expect(elapsed).toHaveText('0:00 on the clock');
   await speaker.keyboard.press('PageDown');
   await context.clock.runFor(61_000);
-  await expect(elapsed).toHaveText('On the clock 1:31');
+  await expect(elapsed).toHaveText('1:31 on the clock');
   await expect(speaker.locator('.times')).toContainText('0:26 behind');
 
   await speaker.keyboard.press('c');
   await context.clock.runFor(120_000);
-  await expect(elapsed).toHaveText('On the clock 1:31');
+  await expect(elapsed).toHaveText('1:31 on the clock');
   await expect(speaker.locator('.times')).toContainText('paused');
   await speaker.keyboard.press('c');
 
   await speaker.reload();
   await speakerReady(speaker);
   await context.clock.runFor(9000);
-  await expect(elapsed).toHaveText('On the clock 1:40');
+  await expect(elapsed).toHaveText('1:40 on the clock');
 
   await speaker.getByRole('button', { name: 'Set the clock' }).click();
   await speaker.getByRole('textbox').fill('24:30');
   await speaker.keyboard.press('Enter');
   await context.clock.runFor(29_000);
-  await expect(left).toHaveText('Left 5:01');
+  await expect(left).toHaveText('5:01 left');
   await expect(left).not.toHaveClass(/soon/);
   await context.clock.runFor(2000);
   await expect(left).toHaveClass(/soon/);
   // The laptop sleeps past midnight: nothing runs, and then it is later.
   await context.clock.fastForward(20 * 60_000);
   await context.clock.runFor(1000);
-  await expect(left).toHaveText('Over by 15:02');
+  await expect(left).toHaveText('15:02 over');
 });
 
 test('the run is told slide by slide, and saved', async ({ context, page, site }) => {
@@ -591,6 +596,6 @@ test('200 times closed, reloaded, asleep or deaf, the windows come together agai
     }
     if (trouble % 20 > 0) continue;
     await expect.poll(() => new Set(hashes()).size, { timeout: 5000, message: hashes().join(' and ') }).toBe(1);
-    await expect(pages.speaker.locator('.sign')).toContainText('The audience is on');
+    await expect(pages.speaker.locator('.sign')).toContainText('The audience is with you');
   }
 });

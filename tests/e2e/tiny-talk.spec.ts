@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { checkSite } from '../../src/check/check-site.ts';
+import { photographSheet, sheetsOf } from '../../src/export/contact-sheets.ts';
+import { viewNames, views, type Tile } from '../../src/export/views.ts';
 import { openDeck, outlineOf, waitForPage } from '../../src/inspect/open.ts';
 import { watch } from '../../src/inspect/watch.ts';
 import { serve } from '../../src/setup/server.mjs';
@@ -49,6 +51,25 @@ test('it is presented from its first slide to its last', async ({ page, tiny }) 
   await page.keyboard.press('ArrowRight');
   await expectAt(page, 'programm', 2);
   await expect(page.locator('#programm .line.now')).toHaveCount(3);
+});
+
+test('its slides stand on contact sheets, in each view', async ({ browser, tiny }) => {
+  for (const name of viewNames) {
+    const tiles: Tile[] = [];
+    for await (const tile of views[name].take(browser, tiny, {})) tiles.push(tile);
+    expect(
+      tiles.map(({ number, id }) => `${number} ${id}`),
+      name,
+    ).toEqual(['1 brot', '2 teig', '3 vier-zutaten', '4 programm']);
+    const [sheet] = sheetsOf(name, tiles);
+    if (!sheet) throw new Error('There is no sheet.');
+    const png = Buffer.from(await photographSheet(browser, sheet, views[name]));
+    const { columns, width } = views[name];
+    // As the head of a PNG has it.
+    expect(png.readUInt32BE(16)).toBe(columns * width + (columns + 1) * 16);
+    expect(png.readUInt32BE(20)).toBeGreaterThan(200);
+  }
+  await expect(views.phone.take(browser, tiny, { range: '7' }).next()).rejects.toThrow('There is no slide 7');
 });
 
 test('its picture, its links and its old ids work', async ({ page, tiny }) => {

@@ -37,10 +37,17 @@ test('a talk of 2027 says 2027 and today, in every edition', async ({ page, cont
   const says = page.locator('#emulators .says');
   await expect(says).toHaveText('In 2027, QEMU on amd64: no.');
   await expect(page.locator('#emulators .since')).toBeHidden();
-  await page.locator('#emulators').getByRole('button', { name: 'As of today' }).click();
+  const years = page.locator('#emulators').getByRole('group', { name: 'As of' });
+  const pressed = years.locator('[aria-pressed=true]');
+  await expect(pressed).toHaveText('2027');
+  await expect(years.getByRole('button', { name: '2027' })).toHaveAttribute(
+    'title',
+    'The talk as it was given in 2027',
+  );
+  await years.getByRole('button', { name: 'today' }).click();
   await expect(says).toHaveText('As of today, QEMU on amd64: yes.');
   await expect(page.locator('#emulators .since')).toBeVisible();
-  await expect(page.locator('#emulators').getByRole('button', { name: 'As in 2027' })).toBeVisible();
+  await expect(pressed).toHaveText('today');
   await page.keyboard.press('t');
   await expect(page.locator('.aria-status')).toHaveText('As in 2027');
   await page.keyboard.press('?');
@@ -62,9 +69,10 @@ test('a talk of 2027 says 2027 and today, in every edition', async ({ page, cont
   await waitForPage(page, { ready: 'article' });
   await expect(page.locator('#About')).toContainText('“2027” hides it');
   // What was chosen in the deck holds here, too.
-  await page.locator('.masthead').getByRole('button', { name: 'As of today' }).click();
+  await page.locator('.masthead').getByRole('button', { name: 'today' }).click();
   await expect(page.locator('#emulators .since')).toBeVisible();
-  await page.locator('.masthead').getByRole('button', { name: 'As in 2027' }).click();
+  await page.locator('.masthead').getByRole('button', { name: '2027' }).click();
+  await expect(page.locator('.masthead [aria-pressed=true]')).toHaveText('2027');
   await expect(page.locator('#emulators .since')).toBeHidden();
   await page.locator('#emulators').getByRole('button', { name: 'Copy link' }).click();
   await expect(page.locator('#emulators .tools [role=status]')).toHaveText('Link copied');

@@ -6,6 +6,7 @@ const nothing = {
   paper: 'a4',
   isToday: false,
   steps: false,
+  figures: false,
   dark: false,
   range: undefined,
   ink: undefined,
@@ -17,6 +18,7 @@ describe('command line of the export', () => {
   test.each([
     [[], nothing],
     [['--steps', '--dark'], { ...nothing, steps: true, dark: true }],
+    [['--figures'], { ...nothing, figures: true }],
     [['--ink', 'drawings.json'], { ...nothing, ink: 'drawings.json' }],
     [['--output', 'a folder'], { ...nothing, output: 'a folder' }],
     [['--only', 'handout', '--output=notes.pdf'], { ...nothing, editions: ['handout'], output: 'notes.pdf' }],
@@ -40,7 +42,7 @@ describe('command line of the export', () => {
     [['--range'], '--range needs slide numbers such as `3-7,14`, or `+1` for a backup slide.'],
     [['--range', '3-'], '--range needs slide numbers such as `3-7,14`, or `+1` for a backup slide, not “3-”.'],
     [['--dark=yes'], '--dark takes no value.'],
-    ...(['--dark', '--steps', '--ink=drawings.json'] as const).map((flag): [string[], string] => [
+    ...(['--dark', '--steps', '--figures', '--ink=drawings.json'] as const).map((flag): [string[], string] => [
       ['--only', 'handout', flag],
       `${flag.replace(/=.*/, '')} is of the slides, and --only handout makes none of it. Leave one of the two out.`,
     ]),

@@ -27,6 +27,8 @@ interface State {
   readonly matrix: number[];
   readonly fill: string;
   readonly fontSize: number;
+  /** From 0, of what is filled. */
+  readonly opacity: number;
 }
 
 // pdf.js types its drawing instructions as `any`.
@@ -39,6 +41,9 @@ const Path = v.looseTuple([v.number(), v.looseTuple([v.nullable(Numbers)]), v.nu
 const CIRCLE = 228;
 const Instructions = v.object({ fnArray: v.array(v.number()), argsArray: v.array(v.unknown()) });
 
+/** `[['ca', 0.5], ['BM', 'source-over']]` */
+const Opacity = v.tuple([v.literal('ca'), v.number()]);
+const Changes = v.looseTuple([v.array(v.unknown())]);
 const Font = v.looseTuple([v.string(), v.number()]);
 const Place = v.looseTuple([v.number(), v.number()]);
 const TextMatrix = v.looseTuple([
@@ -65,7 +70,7 @@ export async function coloursOf(bytes: Uint8Array): Promise<PageColours[]> {
 async function coloursOn(page: PDFPageProxy): Promise<PageColours> {
   const { width, height } = page.getViewport({ scale: 1 });
   const { fnArray, argsArray } = v.parse(Instructions, await page.getOperatorList());
-  let state: State = { matrix: [1, 0, 0, 1, 0, 0], fill: '#000000', fontSize: 0 };
+  let state: State = { matrix: [1, 0, 0, 1, 0, 0], fill: '#000000', fontSize: 0, opacity: 1 };
   let textMatrix = [1, 0, 0, 1, 0, 0];
   const saved: State[] = [];
   const shapes: Shape[] = [];
@@ -86,6 +91,12 @@ async function coloursOn(page: PDFPageProxy): Promise<PageColours> {
       case OPS.setFillRGBColor:
         state = { ...state, fill: v.parse(Colour, values)[0] };
         break;
+      case OPS.setGState:
+        state = {
+          ...state,
+          opacity: v.parse(Changes, values)[0].find((one) => v.is(Opacity, one))?.[1] ?? state.opacity,
+        };
+        break;
       case OPS.setFont:
         state = { ...state, fontSize: v.parse(Font, values)[1] };
         break;
@@ -99,6 +110,8 @@ async function coloursOn(page: PDFPageProxy): Promise<PageColours> {
         textMatrix = v.parse(Matrix, Util.transform(textMatrix, [1, 0, 0, 1, ...v.parse(Place, values)]));
         break;
       case OPS.showText: {
+        // For who has the page read.
+        if (state.opacity === 0) break;
         const inside = state.fontSize / 5;
         const [x, y] = onPage(Util.transform(state.matrix, textMatrix), inside, inside);
         const under = shapes.findLast(

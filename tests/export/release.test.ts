@@ -30,6 +30,7 @@ describe('a release', () => {
       'LICENSE',
       'site/index.html',
       'site/s/größe/index.html',
+      'site/slides.pdf',
       'slides.pdf',
       'SHA256SUMS',
     ]);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../src/figures/figure.ts';
-import { changesOf, guestTypes, kinds } from '../../src/figures/guest-types/data.ts';
+import { changesOf, guestTypes } from '../../src/figures/guest-types/data.ts';
+import { kinds } from '../../src/figures/kinds.ts';
 import { in2019 } from '../fixtures.ts';
 
 const xen: Block = {

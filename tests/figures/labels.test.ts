@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { boxes } from '../../src/figures/boxes/data.ts';
+import { boxesIn } from '../../src/figures/boxes/model.ts';
 import { comparison } from '../../src/figures/comparison/data.ts';
 import { type Block, type Figure, slug } from '../../src/figures/figure.ts';
 import { gdbSession } from '../../src/figures/gdb-session/data.ts';
 import { guestTypes } from '../../src/figures/guest-types/data.ts';
 import { figures } from '../../src/figures/index.ts';
-import { layerStack } from '../../src/figures/layer-stack/data.ts';
 import { supportMatrix } from '../../src/figures/support-matrix/data.ts';
 import { timeLine } from '../../src/figures/time-line/data.ts';
 import { formatAddress, parseAddress } from '../../src/live/address.ts';
@@ -160,13 +161,13 @@ describe('names of all scripts have states, or are reported', () => {
     expect(drawn).toBeGreaterThan(50);
   });
 
-  test('layer-stack', () => {
+  test('boxes', () => {
     const drawn = expectFound({
-      figure: layerStack,
+      figure: boxes,
       blocks: (names) => [{ kind: 'list', items: [item('Stack', ...names.map((name) => `${name} (guest): what`))] }],
-      states: ({ stacks }) => {
-        const layers = stacks.flatMap(({ levels }) => levels.flat().map(({ name }) => name));
-        return [...new Set(layers)].map((name) => ({ kind: 'chosen' as const, layer: slug(name) }));
+      states: ({ machines }) => {
+        const names = machines.flatMap(({ rows }) => boxesIn(rows).map(({ name }) => name));
+        return [...new Set(names)].map((name) => ({ kind: 'chosen' as const, box: slug(name) }));
       },
     });
     expect(drawn).toBeGreaterThan(50);
@@ -240,7 +241,7 @@ test('reports names with equal slugs, with their locations', () => {
       table(['', ...'abcdef'.split('').map((one) => one.repeat(80))], [['x', ...Array<string>(6).fill('no')]]),
     ),
   ).toEqual(['0,0']);
-  expect(places('layer-stack', { kind: 'list', items: [item('S', 'A b (guest)', 'a-B (guest)')] })).toEqual(['0,0,1']);
+  expect(places('boxes', { kind: 'list', items: [item('S', 'A b (guest)', 'a-B (guest)')] })).toEqual(['0,0,1']);
 });
 
 test('a numeric term is not a command number', () => {
@@ -262,7 +263,7 @@ test('a numeric term is not a command number', () => {
 
 test('accepts states in NFC and NFD and writes NFC to the page', async () => {
   const text = [
-    '# Talk\n\n:::layer-stack{state="נגן" steps="gro\u0308\u00dfe | データ構造" print=ядро}',
+    '# Talk\n\n:::boxes{state="נגן" steps="gro\u0308\u00dfe | データ構造" print=ядро}',
     '- Stack\n  - נגן (guest)\n  - Gr\u00f6\u00dfe (program)\n  - データ構造 (kernel)\n  - Ядро (hardware)\n:::',
   ].join('\n');
   const { talk, messages } = await loadTalk(sourcesOf(text));

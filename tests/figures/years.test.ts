@@ -58,7 +58,7 @@ describe('a talk of 2027', () => {
   test('uses its own year in sentences, search text and alternative text', () => {
     const figure = named('support-matrix');
     expect(figure.check([matrix], in2027).problems).toEqual([]);
-    expect(figure.words([matrix], ['', 'qemu,on-amd64'], in2027)[1]).toBe('In 2027, QEMU on amd64: no.');
+    expect(figure.words([matrix], ['', 'qemu,on-amd64'], in2027)[1]).toEqual(['In 2027, QEMU on amd64: no.']);
     expect(figure.picture([matrix], 'qemu,on-amd64', in2027)).toEqual([
       'In 2027, QEMU on amd64: no.',
       'on amd64',

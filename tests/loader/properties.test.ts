@@ -192,7 +192,7 @@ describe('any input', () => {
           for (const [name, value] of Object.entries(node.properties)) {
             expect(name).not.toMatch(/^(on|style$)/i);
             if (name === 'href' || name === 'src')
-              expect(String(value)).toMatch(/^(#|https?:|mailto:|\.\.\/pictures\/|\.\.\/\?deck#)/i);
+              expect(String(value)).toMatch(/^(#|https?:|mailto:|\.\.\/pictures\/|\.\.\/handout\/$|\.\.\/\?deck#)/i);
           }
         });
       }),

@@ -130,6 +130,8 @@ function partOf(node: Nodes): Part | undefined {
   if (node.type !== 'element') return undefined;
   if (['h1', 'h2', 'h3'].includes(node.tagName) && node.properties.dataLine === undefined) return 'title';
   const [name] = Array.isArray(node.properties.className) ? node.properties.className : [];
+  // What lies below the floor of a slide is of its body.
+  if (name === 'foot') return 'body';
   return name === 'body' || name === 'notes' ? name : undefined;
 }
 

@@ -51,6 +51,32 @@ describe('the talk of this repository', async () => {
     expect(search('zzzzzzzz')).toEqual([]);
   });
 
+  it('has figures and tables in sentences, not as they are written', async () => {
+    const passages = passagesOf(await load(await readSources(resolve('slides'))));
+    const drawn = passages.filter(({ kind, slide }) => kind === 'slide' && slide !== 'gdb-session');
+    for (const { text } of drawn) {
+      expect(text).not.toMatch(
+        / \| |\.\. |^\(|\((?:guest|hardware|software|hypervisor|program|kernel)(?:, absent)?\)[.:;]/,
+      );
+    }
+    const texts = drawn.map(({ text }) => text);
+    expect(texts).toContain('NetBSD/xen. dom0 and domU on Xen on Devices and Processor.');
+    expect(texts).toContain('NVMM in QEMU: merged in May 2021.');
+    expect(texts).toContain('Boots first: Type 1 (Xen), the hypervisor; Type 2, the host system.');
+  });
+
+  it('shows a sentence rather than an address, where a slide has both', () => {
+    const found = search('guest types').find(({ slide }) => slide === 'xen-guest-types');
+    expect(found?.text).not.toContain('://');
+    expect(search('Xen_Project_Software_Overview')[0]?.text).toContain('://');
+  });
+
+  it('finds full-width letters, as a Japanese keyboard types them', () => {
+    expect(search('ＸＥＮ').length).toBeGreaterThan(0);
+    expect(places(search('ＸＥＮ'))).toEqual(places(search('xen')));
+    expect(places(search('ＮＶＭＭ　２０１９'))).toEqual(places(search('NVMM 2019')));
+  });
+
   it('leads to an existing step', async () => {
     const talk = await load(await readSources(resolve('slides')));
     const stepsOf = new Map(talk.slides.map(({ slide, steps }) => [slide.id, steps]));

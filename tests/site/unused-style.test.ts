@@ -21,6 +21,12 @@ test.each([
   ['a language that a part is in', ':lang(ja) h1{margin:0}', ':lang(ja) h1{margin:0}'],
   ['one that none is in', ':is(:lang(zh),:lang(ko)){margin:0}p{margin:0}', 'p{margin:0}'],
   ['the other direction', '[dir=rtl] h1{margin:0}[dir=ltr] h1{margin:0}', '[dir=ltr] h1{margin:0}'],
+  [
+    'headings that no slide has',
+    'h1,h4{margin:0}:is(h5,h6){margin:0}:is(h1,h4) p{margin:0}',
+    'h1{margin:0}:is(h1,h4) p{margin:0}',
+  ],
+  ['a group that is left without rules', '@supports (a:b){@media print{.task{margin:0}}}p{margin:0}', 'p{margin:0}'],
   ['rules in rules', '@media print{.task{margin:0}.image{margin:0}}', '@media print{.image{margin:0}}'],
 ])('%s', (_, css, expected) => {
   expect(withoutUnused(css, page)).toBe(expected);

@@ -27,8 +27,8 @@ async function leaveRun(stage: Stage, url: string): Promise<void> {
 }
 
 for (const [answer, slide, step, clock] of [
-  ['Go on with it', 'xen', 1, /On the clock 0:0\d/],
-  ['Begin anew', 'status-report', 0, /On the clock 0:00/],
+  ['Go on with it', 'xen', 1, /^0:0\d on the clock/],
+  ['Begin anew', 'status-report', 0, /^0:00 on the clock/],
 ] as const)
   test(`the deck begins at its first slide, and the desk asks: ${answer}`, async ({ open, url }) => {
     const stage = await open(`${url}#xen`);

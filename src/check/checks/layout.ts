@@ -73,8 +73,8 @@ export const seenThrough = {
     })),
 } satisfies Check;
 
-/** Minimum type size in px of the stage: content for the last row, the slide's foot for a reader at a desk. */
-const FLOOR = { content: 22, ornament: 22, furniture: 18, listing: 18 } as const;
+/** Minimum type size in px of the stage: content for the last row, the slide's head for a reader at a desk. */
+const FLOOR = { content: 24, foot: 24, ornament: 24, furniture: 20, listing: 18 } as const;
 
 export const smallText = {
   name: 'small-text',

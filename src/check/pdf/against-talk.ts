@@ -1,3 +1,7 @@
+import type { Root } from 'hast';
+import { spokenDate } from '../../dates.ts';
+import { quote } from '../../inspect/visit.ts';
+import { walk } from '../../trees.ts';
 import type { Talk, RenderedSlide } from '../../talk.ts';
 import type { PdfFacts } from '../../pdf/read-pdf.ts';
 import { file } from './talk/file.ts';
@@ -5,7 +9,16 @@ import { headings, languages, handoutHeadings } from './talk/headings.ts';
 import { labels, outline, handoutOutline } from './talk/outline.ts';
 import { links, liveLinks, handoutLinks } from './talk/links.ts';
 import { pictures, apart, missing, order } from './talk/words.ts';
-import { slidesPdf, type TalkCheck, type TalkFault, handoutPdf, type TalkPdf } from './talk/talk-pdf.ts';
+import {
+  handoutPdf,
+  isLater,
+  isSeen,
+  slidesPdf,
+  squeeze,
+  type TalkCheck,
+  type TalkFault,
+  type TalkPdf,
+} from './talk/talk-pdf.ts';
 import { pages } from '../../site/head.ts';
 
 const checks: readonly TalkCheck[] = [
@@ -66,6 +79,45 @@ const noted = (rendered: RenderedSlide): RenderedSlide => ({
   body: { ...rendered.body, children: [...rendered.body.children, ...rendered.notes.children] },
 });
 
+/** What has come since the talk stands below its slide, or on it. */
+const since: TalkCheck = ({ slides, seen, read }) =>
+  slides.flatMap((slide) =>
+    sinceTexts(slide.rendered.body).flatMap((text) => {
+      const isThere = slide.pages.some((page) => isSeen(seen[page] ?? '', text) && read[page]?.includes(squeeze(text)));
+      return isThere ? [] : [{ check: 'since', slide, page: slide.pages[0], message: `missing: ${quote(text)}` }];
+    }),
+  );
+
+function sinceTexts(body: Root): string[] {
+  const texts: string[] = [];
+  walk(body, (one) => {
+    if (one.type !== 'element' || !isLater(one)) return;
+    walk(one, (node) => {
+      if (node.type === 'text' && node.value.trim() !== '') texts.push(node.value.trim());
+    });
+  });
+  return texts;
+}
+
+/** Each word of the glossary is explained. */
+const glossary: TalkCheck = ({ talk, read }) =>
+  talk.glossary.flatMap(({ term, is }) =>
+    read.some((text) => text.includes(squeeze(is.replaceAll('`', ''))))
+      ? []
+      : [{ check: 'glossary', message: `${quote(term)} is not explained` }],
+  );
+
+/** Each source tells when it was read, or that it was not. */
+const readOn: TalkCheck = ({ talk, read }) => {
+  const all = read.join('');
+  const words = talk.sources.map(({ read: day, unread = '' }) =>
+    day === undefined ? `Not read: ${unread}` : `Last read ${spokenDate(day)}`,
+  );
+  return [...new Set(words)].flatMap((told) =>
+    all.includes(squeeze(told)) ? [] : [{ check: 'sources', message: `no source says ${quote(told)}` }],
+  );
+};
+
 const handoutChecks: readonly TalkCheck[] = [
   sheets,
   file,
@@ -76,6 +128,9 @@ const handoutChecks: readonly TalkCheck[] = [
   withNotes(apart),
   ofSlides(order),
   withNotes(handoutLinks),
+  since,
+  glossary,
+  readOn,
   pictures,
 ];
 

@@ -108,6 +108,11 @@ export const comparisonForLoader: ForLoader<Comparison, Focus> = {
       (row) => [0, row + 1, 0],
     ),
   examples: ({ rows }) => [...new Set(rows.map(({ name }) => `row-${slug(name)}`)), 'differences'],
+  says: ({ things, rows }) =>
+    rows.map(({ label, group, cells }) => {
+      const name = group === '' ? label : `${label} (${group})`;
+      return `${name}: ${things.map((thing, index) => `${thing}, ${cells[index] ?? ''}`).join('; ')}.`;
+    }),
 };
 
 /** The rows of a year, without equal rows if only differences are wanted. The highlighted row always stays. */

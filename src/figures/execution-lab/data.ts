@@ -5,6 +5,7 @@
  *
  * It is a model: it counts instructions and does not measure time.
  */
+import { ended } from '../said.ts';
 import { onlyBlock, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
 
 export const kinds = ['plain', 'sensitive', 'device'] as const;
@@ -79,10 +80,16 @@ export const executionLab: Figure<Program, Run> = {
 
 export const executionLabForLoader: ForLoader<Program, Run> = {
   examples: (program) => [program.length.toString(), 'foreign', `${program.length},driverless`],
+  // By their kind: forty sentences of one instruction would be found before all others.
+  says: (program) =>
+    kinds.flatMap((kind) => {
+      const texts = program.filter((one) => one.kind === kind).map(({ text }) => text);
+      return texts.length > 0 ? [ended(`${kind}: ${[...new Set(texts)].join('; ')}`)] : [];
+    }),
 };
 
-/** Rows of cells that fit on a slide. */
-const LONGEST = 48;
+/** Cells that can be told apart side by side on a slide. */
+const LONGEST = 200;
 
 function write({ done, foreign, driverless }: Run): string {
   return [done > 0 && done.toString(), foreign && 'foreign', driverless && 'driverless'].filter(Boolean).join(',');

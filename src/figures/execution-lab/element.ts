@@ -9,48 +9,63 @@ import {
   exits,
   reason,
   type Counts,
+  type Instruction,
   type Program,
   type Run,
 } from './data.ts';
+
 import { pause, play, type Speed } from './play.ts';
+import { textureOf } from '../texture.ts';
 import './style.css';
 
-/** Draws the current instruction, the program as two strips of cells, the counts, and the machine’s buttons. */
+/** With more instructions than this, cells have no gaps and borders between them. */
+const DENSE = 64;
+
+/** Draws all instructions on one scale, as a logic analyser does: the program, and who executes it in the two ways. */
 function draw(view: Scene<Program, Run>): TemplateResult {
-  const { data: program, state, host } = view;
-  const now = program[state.done - 1];
-  return html`<p class="now">
-      ${
-        now
-          ? html`<span class="place">${state.done}</span> <code>${contentOf(cellOf(host, state.done - 1, 0))}</code>
-              <span class="place">${now.kind}</span>`
-          : html`<span class="place">${program.length} instructions of a guest, about to start</span>`
-      }
-    </p>
-    <div class="sides">
-      ${side('Software emulation', emulated(state.done), 'the emulator', cells(program, state.done, false))}
-      ${
-        canAssist(state)
-          ? side(
-              'Hardware assistance',
-              assisted(program, state.done),
-              'the hypervisor',
-              cells(program, state.done, true),
-            )
-          : html`<div class="side">
-              <p class="name">Hardware assistance</p>
-              <p class="impossible">Not possible: ${reason(state)}.</p>
-            </div>`
-      }
+  const { data: program, state } = view;
+  const isDense = program.length > DENSE;
+  return html`<div class="lab ${isDense ? 'dense' : ''}" .style=${`--at: ${state.done / program.length}`}>
+    <p class="own"><b>${state.done}</b> of ${program.length}</p>
+    ${now(view)}
+    <div class="trace" aria-hidden="true">${cells(program, state.done)}</div>
+    ${way('Software emulation', emulated(state.done), 'the emulator')}
+    <p class="who" aria-hidden="true">emulator</p>
+    <div class="lane software" aria-hidden="true">
+      <div class="hatch">${textureOf('software', 640)}</div>
+      ${cells(program, state.done)}
     </div>
+    ${way('Hardware assistance', assisted(program, state.done), 'the hypervisor')}
+    ${
+      canAssist(state)
+        ? html`<p class="who" aria-hidden="true"><span>hypervisor</span> <span>processor</span></p>
+            <div class="lane hardware" aria-hidden="true">${cells(program, state.done)}</div>`
+        : html`<p class="lane impossible">Not possible: ${reason(state)}.</p>`
+    }
+    <p class="model own">A model: it counts instructions and exits. It says nothing of time.</p>
     ${buttons(view)}
-    <p class="model own">A model: it counts instructions and exits. It says nothing of time.</p>`;
+  </div>`;
 }
 
-function side(name: string, counts: Counts, who: string, strip: TemplateResult): TemplateResult {
-  return html`<div class="side">
+/** The current instruction, beside the cursor. */
+function now({ data: program, state: { done }, host }: Scene<Program, Run>): TemplateResult {
+  const current = program[done - 1];
+  if (!current) return html`<p class="now own"><span>a guest, about to start</span></p>`;
+  const isBefore = widthOf(current) > WIDTH * (1 - done / program.length);
+  return html`<p class="now ${isBefore ? 'before' : ''}">
+    <span><code>${contentOf(cellOf(host, done - 1, 0))}</code> ${current.kind}</span>
+  </p>`;
+}
+
+/** Of all cells on the stage, in px. */
+const WIDTH = 960;
+
+/** Estimated width of the words beside the cursor, in px of the stage. */
+const widthOf = ({ text, kind }: Instruction): number => 18 * text.length + 13 * kind.length + 40;
+
+const way = (name: string, counts: Counts, who: string): TemplateResult =>
+  html`<div class="way">
     <p class="name">${name}</p>
-    ${strip}
     <dl>
       <div>
         <dt>by the processor</dt>
@@ -66,20 +81,13 @@ function side(name: string, counts: Counts, who: string, strip: TemplateResult):
       </div>
     </dl>
   </div>`;
-}
 
-/** The numbers below say the same in words. */
-function cells(program: Program, done: number, hasHelp: boolean): TemplateResult {
-  return html`<div class="cells" aria-hidden="true">
-    ${program.map((instruction, index) => {
-      const isExit = hasHelp && exits(instruction);
-      const kind = hasHelp && !isExit ? 'hardware' : 'software';
-      const isDone = index < done;
-      const classes = `cell ${isDone ? 'kind' : ''} ${isExit ? 'exit' : ''} ${index === done - 1 ? 'last' : ''}`;
-      return html`<span class=${classes} data-kind=${isDone ? kind : nothing}></span>`;
-    })}
-  </div>`;
-}
+/** The counts say the same in words. */
+const cells = (program: Program, done: number): TemplateResult[] =>
+  program.map(
+    (instruction, index) =>
+      html`<i class="${exits(instruction) ? 'exit' : 'plain'} ${index < done ? 'done' : 'ahead'}"></i>`,
+  );
 
 function buttons({ data: program, state, host, set }: Scene<Program, Run>): TemplateResult {
   const playing = host.getAttribute('playing');

@@ -6,11 +6,7 @@
 import type { Year } from '../../year.ts';
 import { indistinct, onlyBlock, slug, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
 import { dated } from '../dated.ts';
-
-export const kinds = ['software', 'hardware', 'paravirtual', 'native'] as const;
-
-/** Who does a job. */
-export type Kind = (typeof kinds)[number];
+import { kinds, type Kind } from '../kinds.ts';
 
 export interface GuestType {
   readonly name: string;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { defineElement, type Scene } from '../element.ts';
 import { changesOf, guestTypes, type Choice, type GuestTypes } from './data.ts';
+import { textureOf } from '../texture.ts';
 import './style.css';
 
 /** Draws the author's table with one selectable row; the differences from the row above have the signal colour. */
@@ -8,21 +9,26 @@ function draw(view: Scene<GuestTypes, Choice>): TemplateResult {
   const { data, state, year } = view;
   const support = data.types[0]?.support.filter((one) => one.year === year) ?? [];
   return html`<table
-    role="table"
-    class="${state.chosen === undefined ? '' : 'choosing'} ${support.length > 0 ? 'supported' : ''}"
-  >
-    <thead role="rowgroup">
-      <tr role="row">
-        <td role="cell"></td>
-        ${data.jobs.map((job) => html`<th role="columnheader" scope="col">${job}</th>`)}
-        ${support.map(({ head }) => html`<th role="columnheader" scope="col" class="support">${head}</th>`)}
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${data.types.map((_, at) => row(view, at))}
-    </tbody>
-  </table>`;
+      role="table"
+      class="${state.chosen === undefined ? '' : 'choosing'} ${support.length > 0 ? 'supported' : ''}"
+    >
+      <thead role="rowgroup">
+        <tr role="row">
+          <td role="cell"></td>
+          ${data.jobs.map((job) => html`<th role="columnheader" scope="col">${job}</th>`)}
+          ${support.map(({ head }) => html`<th role="columnheader" scope="col" class="support">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${data.types.map((_, at) => row(view, at))}
+      </tbody>
+    </table>
+    <p class="legend" aria-hidden="true">
+      ${kindsIn(data).map((kind) => html`<span data-kind=${kind}><b></b> ${kind}</span>`)}
+    </p>`;
 }
+
+const kindsIn = ({ types }: GuestTypes) => [...new Set(types.flatMap(({ kinds }) => kinds))];
 
 function row({ data, state, year, set }: Scene<GuestTypes, Choice>, at: number): TemplateResult {
   const type = data.types[at];
@@ -44,8 +50,9 @@ function row({ data, state, year, set }: Scene<GuestTypes, Choice>, at: number):
     ${type?.kinds.map((kind, job) => {
       const change = changes.find((one) => one.job === job);
       return html`<td role="cell" class="kind ${change ? 'changed' : ''}" data-kind=${kind}>
-        <span class="job" aria-hidden="true">${data.jobs[job]}</span
-        ><span class="word">${kind}</span>${change ? html` <span class="was">was ${change.from}</span>` : nothing}
+        ${textureOf(kind, 320)}<span class="job" aria-hidden="true">${data.jobs[job]}</span
+        ><span class="chip"><span class="word">${kind}</span></span
+        >${change ? html` <span class="was">was ${change.from}</span>` : nothing}
       </td>`;
     })}
     ${type?.support

@@ -38,7 +38,7 @@ function line({ data, state, year, set }: Scene<Support, Question>, { name, answ
     </th>
     ${answers.map(({ verdict, remark }, column) => {
       const isIn = isAsked && state.columns.includes(column);
-      const classes = [isIn ? 'asked' : '', column === decides ? 'decides' : ''].join(' ');
+      const classes = [verdict, isIn ? 'asked' : '', column === decides ? 'decides' : ''].join(' ');
       return html`<td role="cell" class=${classes}>
         <span class="circumstance" aria-hidden="true">${data.circumstances[column]}</span>
         <button
@@ -50,7 +50,7 @@ function line({ data, state, year, set }: Scene<Support, Question>, { name, answ
             set({ row: name, columns: [column] });
           }}
         >
-          <b>${verdict}</b>${remark}
+          <b>${verdict}</b> ${remark.replace(/^, /, '')}
         </button>
       </td>`;
     })}

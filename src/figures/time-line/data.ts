@@ -1,7 +1,8 @@
 /**
  * Events in lanes. The table has three columns with any heads: date (`2019-03-20`, `2019-03` or `2019`), lane, and event
  * with a link to its source. Rows are sorted by date. The optional single event in the lane `Talk` is the day of the
- * talk, drawn across all lanes.
+ * talk, drawn across all lanes. With a dash after its date, `2018-11-07 –`, an event begins the life of its lane; with a
+ * dash before it, `– 2023-01-28`, it ends it.
  */
 import { isDate, spokenDate } from '../../dates.ts';
 import { onlyBlock, slug, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
@@ -11,6 +12,8 @@ export interface Event {
   readonly id: string;
   /** Year, month or day precision. */
   readonly date: string;
+  /** Whether the lane lives from then on, or no longer. */
+  readonly life: 'begins' | 'ends' | undefined;
   readonly lane: string;
   readonly text: string;
 }
@@ -26,11 +29,15 @@ export interface TimeLine {
 export interface Moment {
   /** Id of an event. */
   readonly chosen: string | undefined;
-  /** Show only the years around the talk. */
+  /** Where there is no room for lanes, list only the magnified months. */
   readonly zoom: boolean;
 }
 
-const TALK = 'Talk';
+/** The lane of the talk. */
+export const TALK = 'Talk';
+
+/** A date with a dash before it, or after it. */
+const LIFE = /^(?:[-–—]+ ?(\S+)|(\S+?) ?[-–—]+)$/;
 
 export const timeLine: Figure<TimeLine, Moment> = {
   name: 'time-line',
@@ -45,7 +52,12 @@ export const timeLine: Figure<TimeLine, Moment> = {
       faults.push({ at: [0, 0], found: `${head.length} columns`, expected: 'date, lane and what happened' });
     }
     if (rows.length < 2) faults.push({ at: [0], found: `${rows.length} events`, expected: 'two rows or more' });
-    const events = rows.map(([date = '', lane = '', text = '']) => ({ id: slug(`${date} ${lane}`), date, lane, text }));
+    const events = rows.map(([cell = '', lane = '', text = '']): Event => {
+      const [, end, begin] = LIFE.exec(cell) ?? [];
+      const date = end ?? begin ?? cell;
+      const life = end ? 'ends' : begin ? 'begins' : undefined;
+      return { id: slug(`${date} ${lane}`), date, life, lane, text };
+    });
     events.forEach(({ id, date, lane, text }, row) => {
       const at = (column: number) => [0, row + 1, column];
       const before = events[row - 1]?.date ?? '';
@@ -84,30 +96,72 @@ export const timeLine: Figure<TimeLine, Moment> = {
   describe({ chosen, zoom }, data) {
     const event = data.events.find(({ id }) => id === chosen);
     if (event) return `${spokenDate(event.date)}, ${event.lane}: ${event.text}.`;
-    const shown = zoom ? data.events.filter((one) => isNearTalk(one, data)) : data.events;
-    const [first = '', last = ''] = [shown[0]?.date, shown.at(-1)?.date].map((date) => date?.slice(0, 4));
-    const scale = zoom ? 'all years alike' : 'a year is as wide as it is full, and empty ones are left out';
-    return `${shown.length} events from ${first} to ${last}; ${scale}.`;
+    const shown = zoom ? data.events.filter((one) => isMagnified(one, data)) : data.events;
+    const [first, last] = [shown[0], shown.at(-1)].map((one) => spokenDate(one?.date.slice(0, zoom ? 7 : 4) ?? ''));
+    return `${shown.length} events from ${first} to ${last}.`;
   },
 };
 
 export const timeLineForLoader: ForLoader<TimeLine, Moment> = {
   examples: ({ events }) => events.map(({ id }) => id),
+  says: (data) => data.events.map(({ id }) => timeLine.describe({ chosen: id, zoom: false }, data, 'then')),
 };
 
-/** Whether the event is within one year of the talk's. */
-export function isNearTalk({ date }: Pick<Event, 'date'>, { talk }: TimeLine): boolean {
-  return talk !== undefined && Math.abs(yearOf(date) - yearOf(talk.date)) <= 1;
+/** A period, in months since the year 0; `until` does not belong to it. */
+export interface Period {
+  readonly from: number;
+  readonly until: number;
 }
 
-export const yearOf = (date: string): number => Number(date.slice(0, 4));
+export const includes = ({ from, until }: Period, time: number): boolean => from <= time && time < until;
 
-/** Position of a date in its year, 0 to below 1; an imprecise date is placed in the middle of its range. */
-export function partOfYear(date: string): number {
-  const [year = '', month, day] = date.split('-');
-  const start = Date.UTC(Number(year), 0, 1);
-  const length = Date.UTC(Number(year) + 1, 0, 1) - start;
-  if (month === undefined) return 0.5;
-  const at = Date.UTC(Number(year), Number(month) - 1, day === undefined ? 15 : Number(day));
-  return (at - start) / length;
+const MAGNIFIED = 12;
+
+/**
+ * The whole months that are magnified: of the twelve-month periods with the talk inside, neither in its first month nor
+ * in its last, the one with the most events; of several, the one with the talk in its middle. Nothing without a talk, or
+ * where it has no other event.
+ */
+export function magnified({ events, talk }: TimeLine): Period | undefined {
+  if (!talk) return undefined;
+  const month = Math.floor(timeOf(talk.date));
+  const places = Array.from({ length: MAGNIFIED - 2 }, (_, place) => place + 1);
+  const periods = places.map((place) => {
+    const period = { from: month - place, until: month - place + MAGNIFIED };
+    const count = events.filter((event) => event !== talk && isInside(event, period)).length;
+    return { period, count, worth: count - Math.abs(place - MAGNIFIED / 2) / MAGNIFIED };
+  });
+  const [best] = periods.sort((one, other) => other.worth - one.worth);
+  return best && best.count > 0 ? best.period : undefined;
+}
+
+/** Whether its month is known and belongs to the period. */
+export const isInside = ({ date }: Event, period: Period): boolean => date.length > 4 && includes(period, timeOf(date));
+
+/** Whether it is one of the magnified events, or the talk. */
+export function isMagnified(event: Event, data: TimeLine): boolean {
+  const period = magnified(data);
+  return event === data.talk || (period !== undefined && isInside(event, period));
+}
+
+/** In months since the year 0; an imprecise date is placed in the middle of its range. */
+export function timeOf(date: string): number {
+  const [year = 0, month, day] = date.split('-').map(Number);
+  if (month === undefined) return 12 * year + 6;
+  const part = day === undefined ? 0.5 : (day - 0.5) / new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return 12 * year + month - 1 + part;
+}
+
+/** The periods for which the lane lives, as far as the table says it. */
+export function livesOf(lane: string, { events }: TimeLine): Period[] {
+  const lives: Period[] = [];
+  let from: number | undefined;
+  for (const { date, life } of events.filter((event) => event.lane === lane && event.life)) {
+    if (life === 'begins') from ??= timeOf(date);
+    else {
+      lives.push({ from: from ?? -Infinity, until: timeOf(date) });
+      from = undefined;
+    }
+  }
+  return from === undefined ? lives : [...lives, { from, until: Infinity }];
 }

@@ -3,22 +3,25 @@ import { spokenDate } from '../../dates.ts';
 import { cellOf, contentOf } from '../own-content.ts';
 import { defineElement, type Scene } from '../element.ts';
 import { choice } from '../choices.ts';
-import { timeLine, type Event, type Moment, type TimeLine } from './data.ts';
-import { POLE, type Spot } from './labels.ts';
-import { layOut, type Layout, type Mark } from './layout.ts';
+import { isMagnified, TALK, timeLine, type Event, type Moment, type TimeLine } from './data.ts';
+import { POLE, REACH } from './labels.ts';
+import { AXIS, layOut, ROW, SPREAD, TICK, WIDTH, type Lane, type Layout, type Mark, type Part } from './layout.ts';
 import './style.css';
 
-/** Draws lanes with events, or a list if the figure is narrow; below, the chosen event. */
-function draw(view: Scene<TimeLine, Moment>): TemplateResult {
+const AROUND = 'The months around the talk';
+
+type View = Scene<TimeLine, Moment>;
+
+/** Draws lanes with events, or a list if the figure is narrow; below, the chosen event, or else the talk. */
+function draw(view: View): TemplateResult {
   const { data, state, host, set } = view;
-  const layout = layOut(data, state);
-  const at = data.events.findIndex(({ id }) => id === state.chosen);
-  const event = data.events[at];
-  return html`${wide(view, layout)} ${narrow(view)}
+  const event = data.events.find(({ id }) => id === state.chosen) ?? data.talk;
+  return html`${wide(view, layOut(data, state))} ${narrow(view)}
     <p class="event">
       ${
         event
-          ? html`<b>${spokenDate(event.date)}</b> ${event.lane}: ${contentOf(cellOf(host, at, 2))}`
+          ? html`<b>${spokenDate(event.date)}</b> ${event === data.talk ? '' : `${event.lane}: `}
+              ${contentOf(cellOf(host, data.events.indexOf(event), 2))}`
           : timeLine.describe(state, data, view.year)
       }
     </p>
@@ -32,89 +35,130 @@ function draw(view: Scene<TimeLine, Moment>): TemplateResult {
                 set({ ...state, zoom: !state.zoom });
               }}
             >
-              The years around the talk
+              ${AROUND}
             </button>
           </p>`
         : nothing
     }`;
 }
 
-function wide(view: Scene<TimeLine, Moment>, layout: Layout): TemplateResult {
-  const { width, height, lanes, left, years, marks, talk } = layout;
-  return html`<svg class="wide" role="group" aria-label="Lanes" data-choices viewBox="0 0 ${width} ${height}">
-    <g aria-hidden="true">
-      ${years.map(
-        ({
-          year,
-          x,
-          follows,
-        }) => svg`<line class="year ${follows ? '' : 'gap'}" x1=${x} x2=${x} y1="30" y2=${height - 30} />
-          <text class="year" x=${x + 6} y="22">${year}</text>`,
-      )}
-      ${lanes.map(
-        ({ name, y }) => svg`<text class="lane" x="0" y=${y + 8}>${name}</text>
-          <line class="lane" x1=${left} x2=${width} y1=${y} y2=${y} />`,
-      )}
-    </g>
-    ${talk ? talkLine(view, talk, height) : nothing} ${marks.map((mark) => markOf(view, mark))}
-  </svg>`;
+/**
+ * Two drawings: all years with the scale of the months, of a fixed height, and the lanes of the months, which take what
+ * room there is. Their places are in per cent, so that the browser can set them in any height.
+ */
+function wide(view: View, { left, main, years, lens }: Layout): TemplateResult {
+  const top = years ? AXIS + years.height : 0;
+  const head = AXIS + (years ? top + SPREAD : 0);
+  return html`<div class="wide" data-choices>
+    <svg role="group" aria-label="All years" height=${head}>
+      <g aria-hidden="true">
+        ${lens && edges(lens, left, top)} ${years && scale(years, AXIS, top)} ${scale(main, head, head)}
+        ${main.talk && svg`<text class="talk" x=${main.talk} y=${head - BASE}>${TALK}</text>`}
+      </g>
+      ${years && lanes(view, years, left, ({ y }) => AXIS + y)}
+      ${years?.talk && svg`<path class="talk" aria-hidden="true" d="M${years.talk} ${AXIS}V${top}" />`}
+    </svg>
+    <svg role="group" aria-label=${years ? AROUND : 'Lanes'} height=${main.height}>
+      <g aria-hidden="true">
+        <rect class="lens" x=${left} width=${WIDTH - left} height="100%" />
+        ${scale(main, 0, '100%')}
+        ${lens && [left, WIDTH].map((x) => svg`<line class="edge" x1=${x} x2=${x} y2="100%" />`)}
+      </g>
+      ${lanes(view, main, left, ({ y }) => `${(100 * y) / main.height}%`)}
+      ${
+        view.data.talk && main.talk
+          ? choose(
+              view,
+              view.data.talk,
+              svg`<rect class="hit" x=${main.talk - REACH} width=${2 * REACH} height="100%" />
+                <line class="talk" x1=${main.talk} x2=${main.talk} y2="100%" />`,
+            )
+          : nothing
+      }
+    </svg>
+  </div>`;
 }
 
-/** Radius of a mark, including its stroke. */
-const MARK = 9;
+/** Distance of the words of a scale from its lower edge. */
+const BASE = 9;
 
-function markOf(view: Scene<TimeLine, Moment>, { event, x, y, label }: Mark): TemplateResult {
-  const disc = svg`<circle class="hit" cx=${x} cy=${y} r=${MARK} /><circle class="mark" cx=${x} cy=${y} r="7" />`;
-  if (!label) return mark(view, event, disc);
-  const text = label.anchor === 'start' ? label.x + POLE : label.x + label.width - POLE;
-  const [from, to] = label.y < y ? [y - MARK, label.y - 16] : [y + MARK, label.y];
-  const isBeside = x === label.x || x === label.x + label.width;
-  const words = svg`<rect class="hit ground" x=${label.x - 4} y=${label.y - 22} width=${label.width + 8} height="28" />
-    ${isBeside ? svg`<line class="pole" x1=${x} x2=${x} y1=${from} y2=${to} />` : nothing}
-    <text x=${text} y=${label.y} text-anchor=${label.anchor}>${event.text}</text>`;
-  return mark(view, event, svg`${disc}${words}`);
+/** What leads from the years, which end at `top`, to the months. */
+function edges([from, until]: readonly [number, number], left: number, top: number): TemplateResult {
+  const [wall, foot] = [top + SPREAD, top + SPREAD + AXIS];
+  const [before, after] = [
+    `M${from} ${AXIS}V${top}L${left} ${wall}V${foot}`,
+    `${WIDTH} ${foot}V${wall}L${until} ${top}V${AXIS}`,
+  ];
+  return svg`<path class="lens" d="${before}L${after}" /><path class="edge" d="${before}M${after}" />`;
 }
 
-const talkLine = (view: Scene<TimeLine, Moment>, { event, x }: Spot, height: number): TemplateResult =>
-  mark(
-    view,
-    event,
-    svg`<rect class="hit" x=${x - 12} y="30" width="24" height=${height - 30} />
-      <line class="talk" x1=${x} x2=${x} y1="30" y2=${height - 26} />
-      <text class="talk" x=${x} y=${height - 4}>${event.text}</text>`,
+/** @param until lower end of its lines; its words stand above their upper end */
+const scale = ({ ticks }: Part, from: number, until: number | string): TemplateResult[] =>
+  ticks.map(
+    ({ x, label }) =>
+      svg`<line class="scale" x1=${x} x2=${x} y1=${from} y2=${until} />
+        ${label && from > 0 ? svg`<text class="scale" x=${x + TICK} y=${from - BASE}>${label}</text>` : nothing}`,
   );
 
-const mark = ({ state, set }: Scene<TimeLine, Moment>, event: Event, shape: TemplateResult): TemplateResult => {
-  const isChosen = event.id === state.chosen;
-  const press = () => {
-    set({ ...state, chosen: isChosen ? undefined : event.id });
-  };
-  return choice({ name: nameOf(event), isChosen, press }, shape);
-};
+const lanes = (view: View, part: Part, left: number, at: (lane: Lane) => number | string): TemplateResult[] =>
+  part.lanes.map((lane) => {
+    const { name, y, lives, marks, bare } = lane;
+    return svg`<svg class="row" y=${at(lane)}>
+      <g aria-hidden="true">
+        <text class="name" y="8">${name}</text>
+        <path class="edge" d="M${left} 0H${WIDTH}" />
+        ${lives.map(([x, width]) => svg`<rect x=${x} y="-5" width=${width} height="10" />`)} ${bare.map(tick)}
+      </g>
+      ${marks.map((mark) => choose(view, mark.event, shapeOf(mark, y)))}
+    </svg>`;
+  });
 
-function narrow({ data, state, set }: Scene<TimeLine, Moment>): TemplateResult {
-  const shown = new Set(layOut(data, state).marks.map(({ event }) => event));
-  return html`<ol class="narrow" data-choices>
-    ${data.events
-      .filter((event) => shown.has(event) || event === data.talk)
-      .map((event) => {
-        const isChosen = event.id === state.chosen;
-        return html`<li class=${event === data.talk ? 'talk' : ''}>
-          <button
-            type="button"
-            data-choice
-            aria-pressed=${isChosen}
-            @click=${() => {
-              set({ ...state, chosen: isChosen ? undefined : event.id });
-            }}
-          >
-            <span class="date">${spokenDate(event.date)}</span>
-            <span><b>${event.lane}</b> ${event.text}</span>
-          </button>
-        </li>`;
-      })}
-  </ol>`;
+/** The mark of an event. */
+const tick = (x: number): TemplateResult => svg`<rect class="tick" x=${x - 2.5} y="-10" width="5" height="20" />`;
+
+/** @param y middle of its lane in the layout */
+function shapeOf({ event, x, hit, label }: Mark, y: number): TemplateResult {
+  const target = svg`<rect class="hit" x=${hit - REACH} y=${-ROW / 2} width=${2 * REACH} height=${ROW} />`;
+  if (!label) return svg`${target}${tick(x)}`;
+  const isStart = label.anchor === 'start';
+  const [from, width, base] = [label.x + (isStart ? POLE : 0), label.width - POLE, label.y - y];
+  return svg`${target}
+    <rect class="hit ground" x=${from - 5} y=${base - 17} width=${width + 10} height="19" />
+    ${label.y < 0 ? svg`<path class="edge" d="M${x} 0V${base - 18}" />` : nothing} ${tick(x)}
+    <text x=${from + (isStart ? 0 : width)} y=${base} text-anchor=${label.anchor}>${event.text}</text>`;
 }
+
+const choose = (view: View, event: Event, shape: TemplateResult): TemplateResult =>
+  choice({ name: nameOf(event), isChosen: event.id === view.state.chosen, press: pressOf(view, event) }, shape);
+
+const pressOf =
+  ({ state, set }: View, { id }: Event) =>
+  () => {
+    set({ ...state, chosen: id === state.chosen ? undefined : id });
+  };
+
+const narrow = (view: View): TemplateResult =>
+  html`<p class="stretch" aria-hidden="true">
+      ${timeLine.describe({ ...view.state, chosen: undefined }, view.data, view.year)}
+    </p>
+    <ol class="narrow" data-choices>
+      ${view.data.events
+        .filter((event) => !view.state.zoom || isMagnified(event, view.data) || event.id === view.state.chosen)
+        .map(
+          (event) =>
+            html`<li class=${event === view.data.talk ? 'talk' : ''}>
+              <button
+                type="button"
+                data-choice
+                aria-pressed=${event.id === view.state.chosen}
+                @click=${pressOf(view, event)}
+              >
+                <span class="date">${spokenDate(event.date)}</span>
+                <span><b>${event.lane}</b> ${event.text}</span>
+              </button>
+            </li>`,
+        )}
+    </ol>`;
 
 const nameOf = ({ date, lane, text }: Event) => `${spokenDate(date)}, ${lane}: ${text}`;
 

@@ -7,9 +7,9 @@ export interface Spot {
   readonly y: number;
 }
 
-/** A label: a pole on its mark, and text that begins or ends at the pole, or crosses it if nothing else fits. */
+/** A label: text that begins or ends beside its mark, or near it if nothing else fits. */
 export interface Label {
-  /** Left edge and width, including the pole. */
+  /** Left edge and width, from the middle of the mark. */
   readonly x: number;
   readonly width: number;
   /** Baseline of the text. */
@@ -21,9 +21,11 @@ export interface Label {
 export interface LabelRoom {
   readonly from: number;
   readonly until: number;
+  /** Their baselines, from the middle of the lane. */
+  readonly lines: readonly number[];
 }
 
-export const FONT = 22;
+export const FONT = 24;
 /** Maximum advance in em by character class, in the semibold face; the first matching class applies. */
 const LETTERS: readonly (readonly [width: number, letters: RegExp])[] = [
   [0.3, /[ '’ijl,.]/],
@@ -34,12 +36,10 @@ const LETTERS: readonly (readonly [width: number, letters: RegExp])[] = [
 ];
 /** Of any other character. */
 const SQUARE = 1;
-/** Gap between pole and text. */
-export const POLE = 6;
-/** Gap between labels: much larger, so that no pole appears to belong to the neighbouring text. */
+/** Distance of the text from the middle of its mark. */
+export const POLE = 8;
+/** Gap between labels: much larger, so that no mark appears to belong to the neighbouring text. */
 const GAP = 16;
-/** Vertical distance of a label from its line, clear of other marks. */
-const LIFT = 15;
 /** Half the target size of a mark: 24 px across, as WCAG 2.5.8 requires. */
 export const REACH = 12;
 
@@ -60,9 +60,13 @@ export function labelsOf(
   const labels = clearest(spots, room);
   const spot = spots.find(({ event }) => event.id === chosen);
   if (!spot || labels.has(spot.event)) return labels;
-  const label = candidates(spot, room)[0] ?? shifted(spot, room);
+  const label = chosenLabel(spot, room);
   return label ? withLabel(spots, labels, spot.event, label) : labels;
 }
+
+/** The label of the chosen event, whatever else is there. */
+export const chosenLabel = (spot: Spot, room: LabelRoom): Label | undefined =>
+  candidates(spot, room)[0] ?? shifted(spot, room);
 
 /** A partial solution for the marks so far, from left to right. */
 interface Draft {
@@ -84,7 +88,9 @@ const SIDES: readonly Side[] = ['above', 'below'];
 function clearest(spots: readonly Spot[], room: LabelRoom): ReadonlyMap<Event, Label> {
   let drafts: Draft[] = [{ ends: { above: -Infinity, below: -Infinity }, worth: 0, labels: [] }];
   for (const spot of spots) {
-    const labels = candidates(spot, room).map((label) => ({ label, worth: worthOf(label, spot, spots) }));
+    const labels = candidates(spot, room)
+      .filter((label) => isBeside(label, spot, spots))
+      .map((label) => ({ label, worth: worthOf(label, spot, spots) }));
     const byEnds = new Map<string, Draft>();
     for (const draft of drafts) {
       for (const longer of [
@@ -104,9 +110,9 @@ function clearest(spots: readonly Spot[], room: LabelRoom): ReadonlyMap<Event, L
 
 /** Leaves the mark unlabelled. A label that passes it began at its own mark; no later label may begin before it. */
 function bare({ ends, worth, labels }: Draft, { x }: Spot): Draft | undefined {
-  const passing = SIDES.filter((side) => ends[side] > x - REACH).length;
+  const passing = SIDES.filter((side) => ends[side] > x).length;
   if (passing > 1) return undefined;
-  const end = x + REACH - GAP;
+  const end = x - GAP;
   return {
     ends: { above: Math.max(ends.above, end), below: Math.max(ends.below, end) },
     worth: worth - passing * PASSING_BARE,
@@ -151,33 +157,39 @@ function withLabel(
 export const isUnclear = (label: Label, bare: Pick<Spot, 'x'>, labels: readonly Label[]): boolean =>
   isOver(label, bare) && (label.anchor === 'end' || labels.some((other) => other !== label && isOver(other, bare)));
 
-/** Width of a label, including its pole. */
-function widthOf({ text }: Event): number {
+/** Estimated width of a text, at the most. */
+export function widthOf(text: string): number {
   const parts = Array.from(text, (letter) => LETTERS.find(([, letters]) => letters.test(letter))?.[0] ?? SQUARE);
-  return POLE + Math.ceil(FONT * parts.reduce((sum, part) => sum + part, 0));
+  return Math.ceil(FONT * parts.reduce((sum, part) => sum + part, 0));
 }
 
-/** The four placements: right or left of the mark, above or below the line. */
+/** The placements: right or left of the mark, on each line. */
 export function candidates({ event, x, y }: Spot, room: LabelRoom): Label[] {
-  const width = widthOf(event);
+  const width = POLE + widthOf(event.text);
   const flags: Omit<Label, 'y'>[] = [
     { x, width, anchor: 'start' },
     { x: x - width, width, anchor: 'end' },
   ];
   const fitting = flags.filter((flag) => flag.x >= room.from && flag.x + width <= room.until);
-  return fitting.flatMap((flag) => [y - LIFT, y + LIFT + FONT * 0.75].map((line) => ({ ...flag, y: line })));
+  return fitting.flatMap((flag) => room.lines.map((line) => ({ ...flag, y: y + line })));
 }
 
-/** Shifts the chosen label left until it fits; its colour still connects it to its mark. */
-function shifted({ event, x, y }: Spot, room: LabelRoom): Label | undefined {
-  const width = widthOf(event);
-  const from = Math.min(x, room.until - width);
-  return from < room.from ? undefined : { x: from, width, y: y - LIFT, anchor: 'start' };
+/** Shifts the chosen label until it fits; its colour still connects it to its mark. */
+function shifted({ event, x, y }: Spot, { from, until, lines: [line] }: LabelRoom): Label | undefined {
+  const width = POLE + widthOf(event.text);
+  if (from + width > until || line === undefined) return undefined;
+  return { x: Math.max(from, Math.min(x, until - width)), width, y: y + line, anchor: 'start' };
 }
 
-/** Whether the horizontal extents of a label and a mark overlap. */
-export const isOver = ({ x, width }: Label, mark: Pick<Spot, 'x'>): boolean =>
-  mark.x > x - REACH && mark.x < x + width + REACH;
+/** Whether a mark is above or below a label. */
+export const isOver = ({ x, width }: Label, mark: Pick<Spot, 'x'>): boolean => mark.x > x && mark.x < x + width;
+
+/** Whether no other mark stands between the label's own and its text, or so near that it appears to be its own. */
+export const isBeside = ({ anchor }: Label, own: Pick<Spot, 'x'>, spots: readonly Pick<Spot, 'x'>[]): boolean =>
+  !spots.some(({ x }) => {
+    const distance = anchor === 'start' ? x - own.x : own.x - x;
+    return distance > 0 && distance < POLE + GAP;
+  });
 
 export function isApart(one: Label, other: Label): boolean {
   return (

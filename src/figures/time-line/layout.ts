@@ -1,175 +1,267 @@
-/** Pure layout of a time line, in CSS px of the stage. */
-import { isNearTalk, partOfYear, yearOf, type Event, type Moment, type TimeLine } from './data.ts';
-import { labelsOf, REACH, type Label, type Spot } from './labels.ts';
+/**
+ * Pure layout of a time line, in CSS px of the stage: all years on one even scale, and below it the months around the
+ * talk on another. Heights are the least ones: lanes with labels may be further apart.
+ */
+import { spokenDate } from '../../dates.ts';
+import {
+  includes,
+  isInside,
+  livesOf,
+  magnified,
+  TALK,
+  timeOf,
+  type Event,
+  type Moment,
+  type Period,
+  type TimeLine,
+} from './data.ts';
+import { chosenLabel, labelsOf, REACH, widthOf, type Label, type LabelRoom, type Spot } from './labels.ts';
 
 export interface Mark extends Spot {
+  /** Middle of the area that can be pressed: as near to the mark as its neighbours allow. */
+  readonly hit: number;
   /** Missing if there is no room for it. */
   readonly label: Label | undefined;
 }
 
-/** A year's column. */
-export interface Year {
-  readonly year: number;
+export interface Lane {
+  readonly name: string;
+  /** Middle of its line, from the top of its part. */
+  readonly y: number;
+  /** Left edge and width of the times it lives. */
+  readonly lives: readonly (readonly [x: number, width: number])[];
+  /** Its events that can be chosen here, from left to right. */
+  readonly marks: readonly Mark[];
+  /** Its other events. */
+  readonly bare: readonly number[];
+}
+
+/** The line at which a month or a year begins. */
+export interface Tick {
   readonly x: number;
-  readonly width: number;
-  /** Whether the column before it is the preceding year. */
-  readonly follows: boolean;
+  /** Missing if there is no room for it. */
+  readonly label: string | undefined;
+}
+
+/** Lanes on an even scale. */
+export interface Part {
+  readonly period: Period;
+  readonly ticks: readonly Tick[];
+  readonly lanes: readonly Lane[];
+  /** Of all lanes. */
+  readonly height: number;
+  /** The day of the talk, if it belongs to the period. */
+  readonly talk: number | undefined;
 }
 
 export interface Layout {
-  readonly width: number;
-  readonly height: number;
-  readonly lanes: readonly { readonly name: string; readonly y: number }[];
-  /** Left end of the lanes. */
+  /** Left end of all scales. */
   readonly left: number;
-  readonly years: readonly Year[];
-  readonly marks: readonly Mark[];
-  readonly talk: Spot | undefined;
+  /** What has labels: the magnified months, or else all. */
+  readonly main: Part;
+  /** All years, if months are magnified; the chosen event, if it is none of these, has its label above the lanes. */
+  readonly years: Part | undefined;
+  /** Edges of the magnified months in the years. */
+  readonly lens: readonly [from: number, until: number] | undefined;
 }
 
 /** Body of a slide. */
-const WIDTH = 1152;
-const LEFT = 124;
-const LANE = 78;
-const AXIS = 34;
-/** Preferred distance between the marks of a lane, and to the talk. */
+export const WIDTH = 1152;
+/** Its height if it has no text, without the line that names an event. */
+export const HEIGHT = 456;
+/** Heights of the labels of a scale, of a lane of the years, and of the room between years and months. */
+export const AXIS = 30;
+export const ROW = 25;
+export const SPREAD = 18;
+/** Preferred distance between what can be pressed in a lane, and to the talk. */
 export const SIDE_BY_SIDE = 2 * REACH;
 /** Distance of labels from the line of the talk. */
-const CLEAR = 8;
+export const CLEAR = 8;
 
-export function layOut(data: TimeLine, { chosen, zoom }: Moment): Layout {
-  const events = zoom ? data.events.filter((event) => isNearTalk(event, data)) : data.events;
-  const columns = columnsOf(events, data.talk, zoom);
-  const height = AXIS + LANE * data.lanes.length;
-  const lanes = data.lanes.map((name, index) => ({ name, y: AXIS + LANE * (index + 0.5) }));
-  const talk = data.talk && { event: data.talk, x: dayOf(columns), y: height };
-  const rooms = talk
-    ? [
-        { from: LEFT, until: talk.x - CLEAR },
-        { from: talk.x + CLEAR, until: WIDTH },
-      ]
-    : [{ from: LEFT, until: WIDTH }];
-  const marks = lanes.flatMap(({ name, y }) => {
-    const spots = columns.flatMap(({ stretches }) => stretches.flatMap((stretch) => spotsOf(stretch, name, y)));
-    return rooms.flatMap((room, index) => {
-      const own = spots.filter(({ x }) => talk === undefined || x < talk.x === (index === 0));
-      const labels = labelsOf(own, room, chosen);
-      return own.map((spot) => ({ ...spot, label: labels.get(spot.event) }));
-    });
-  });
-  return { width: WIDTH, height: height + 30, lanes, left: LEFT, years: columns, marks, talk };
+/** How lanes are set that have labels. */
+interface Rows {
+  /** Height of a lane, and where its line runs in it, from 0 to 1. */
+  readonly height: number;
+  readonly middle: number;
+  readonly lines: LabelRoom['lines'];
+  readonly chosen?: string | undefined;
+  /** The chosen event has its label above all lanes. */
+  readonly isFlagged?: boolean;
 }
 
-/** A period whose marks stay inside it: a year, or in the talk's year the part before or from its day. */
-interface Part {
-  /** Fractions of the year. */
-  readonly since: number;
-  readonly until: number;
+/** From the highest to the lowest lanes: labels above and below the line, only above it, none. */
+export const LANES = [
+  { height: 63, middle: 0.5, lines: [-12, 27] },
+  { height: 40, middle: 0.75, lines: [-12] },
+  { height: 24, middle: 0.5, lines: [] },
+] as const satisfies readonly Rows[];
+/** Only the chosen event has a label, in the line of the years. */
+const YEARS: Rows = { height: ROW, middle: 0.5, lines: [], isFlagged: true };
+const FLAG: LabelRoom = { from: 0, until: WIDTH, lines: [-9] };
+
+export function layOut(data: TimeLine, { chosen }: Moment): Layout {
+  const left = Math.min(360, Math.max(...data.lanes.map(widthOf)) + 20);
+  const months = magnified(data);
+  const all = periodOf(data, months);
+  const inside = data.events.filter((event) => months && isInside(event, months));
+  const lanes = data.lanes.filter((name) => inside.some(({ lane }) => lane === name));
+  const room = HEIGHT - 2 * AXIS - SPREAD - ROW * data.lanes.length;
+  // One scale shows all where months would be hardly larger than on it, or have no room for labels.
+  if (!months || lengthOf(all) <= 2 * lengthOf(months) || room < LANES[1].height * lanes.length) {
+    const main = mainOf(data, { period: all, left, lanes: data.lanes, events: data.events }, HEIGHT - AXIS, chosen);
+    return { left, main, years: undefined, lens: undefined };
+  }
+  const outside = data.events.filter((event) => !inside.includes(event));
+  const years = partOf(data, { period: all, left, lanes: data.lanes, events: outside }, { ...YEARS, chosen });
+  const label = years.lanes.flatMap(({ marks }) => marks).find((mark) => mark.label)?.label;
+  return {
+    left,
+    main: mainOf(data, { period: months, left, lanes, events: inside }, room, chosen),
+    years: label ? besides(years, { x: label.x - CLEAR, width: label.width + 2 * CLEAR }) : years,
+    lens: [xOf(months.from, all, left), xOf(months.until, all, left)],
+  };
+}
+
+/** What a part shows; the talk among its events is no mark. */
+interface Content {
+  readonly period: Period;
+  readonly left: number;
+  readonly lanes: readonly string[];
   readonly events: readonly Event[];
 }
 
-interface Stretch extends Part {
-  readonly x: number;
-  readonly end: number;
+function mainOf(data: TimeLine, content: Content, room: number, chosen: string | undefined): Part {
+  const height = Math.floor(room / content.lanes.length);
+  const rows = LANES.find((one) => one.height <= height) ?? LANES[2];
+  const part = partOf(data, content, { ...rows, chosen });
+  const width = widthOf(TALK);
+  return part.talk === undefined ? part : besides(part, { x: part.talk - width / 2, width });
 }
 
-interface Column extends Year {
-  /** One period, or two in the talk's year, with room for its line between them. */
-  readonly stretches: readonly Stretch[];
+function partOf(data: TimeLine, { period, left, lanes, events }: Content, rows: Rows): Part {
+  const at = (time: number) => xOf(time, period, left);
+  const day = data.talk && timeOf(data.talk.date);
+  const talk = day !== undefined && includes(period, day) ? at(day) : undefined;
+  return {
+    period,
+    ticks: ticksOf(period, left),
+    lanes: lanes.map((name, index) => {
+      const y = Math.round(rows.height * (index + rows.middle));
+      const own = data.events
+        .filter(({ lane, date }) => lane === name && includes(period, timeOf(date)))
+        .map((event) => ({ event, x: at(timeOf(event.date)), y }))
+        .sort((one, other) => one.x - other.x);
+      return {
+        name,
+        y,
+        lives: livesOf(name, data).flatMap(({ from, until }) => {
+          const [x, end] = [at(Math.max(from, period.from)), at(Math.min(until, period.until))];
+          return x < end ? [[x, end - x] as const] : [];
+        }),
+        marks: marksOf(
+          own.filter(({ event }) => events.includes(event)),
+          { left, talk },
+          rows,
+        ),
+        bare: rows.isFlagged ? own.filter(({ event }) => !events.includes(event)).map(({ x }) => x) : [],
+      };
+    }),
+    height: rows.height * lanes.length,
+    talk,
+  };
 }
 
-/**
- * Columns of the years with events. Each gets the width that its marks need; the rest is divided equally. When zoomed,
- * all years from first to last have the same width.
- */
-function columnsOf(events: readonly Event[], talk: Event | undefined, zoom: boolean): Column[] {
-  const full = [...new Set(events.map(({ date }) => yearOf(date)))];
-  const [first = 0] = full;
-  const shown = zoom ? Array.from({ length: (full.at(-1) ?? 0) - first + 1 }, (_, index) => first + index) : full;
-  const years = shown.map((year) => ({ year, parts: partsOf(year, events, talk) }));
-  const needs = years.map(({ parts }) => (zoom ? 0 : SIDE_BY_SIDE * marksIn(parts)));
-  const needed = sum(needs);
-  const [unit, rest] = [Math.min(1, (WIDTH - LEFT) / needed), Math.max(0, WIDTH - LEFT - needed) / years.length];
-  return years.map(({ year, parts }, index) => {
-    const edge = (count: number) => Math.round(LEFT + unit * sum(needs.slice(0, count)) + rest * count);
-    const [x, end] = [edge(index), edge(index + 1)];
-    const follows = index === 0 || shown[index - 1] === year - 1;
-    return { year, x, width: end - x, follows, stretches: stretchesOf(parts, x, end) };
+function marksOf(
+  spots: readonly Spot[],
+  { left, talk }: { readonly left: number; readonly talk: number | undefined },
+  { lines, chosen, isFlagged }: Rows,
+): Mark[] {
+  const day = talk ?? Infinity;
+  return [true, false].flatMap((isBefore) => {
+    const own = spots.filter(({ x }) => x < day === isBefore);
+    const roomBeside = (margin: number) =>
+      isBefore ? { from: left, until: Math.min(WIDTH, day - margin) } : { from: day + margin, until: WIDTH };
+    const labels = labelsOf(own, { ...roomBeside(CLEAR), lines }, chosen);
+    const { from, until } = roomBeside(REACH);
+    // What is beside the talk can be pressed, too, if need be beyond the ends of the scale.
+    const beyond = Math.max(0, SIDE_BY_SIDE - until + from);
+    const places = own.map(({ x }) => x);
+    const hits = isBefore ? sideBySide(places, from - beyond, until) : sideBySide(places, from, until + beyond);
+    return own.map((spot, index) => ({
+      ...spot,
+      hit: hits[index] ?? spot.x,
+      label: isFlagged && spot.event.id === chosen ? chosenLabel({ ...spot, y: 0 }, FLAG) : labels.get(spot.event),
+    }));
   });
 }
 
-function partsOf(year: number, events: readonly Event[], talk: Event | undefined): Part[] {
-  const day = talk && yearOf(talk.date) === year ? [partOfYear(talk.date)] : [];
-  const borders = [0, ...day, 1];
-  const own = events.filter((event) => event !== talk && yearOf(event.date) === year);
-  return borders.slice(1).map((until, index) => {
-    const since = borders[index] ?? 0;
-    const inside = own.filter(({ date }) => partOfYear(date) >= since && partOfYear(date) < until);
-    return { since, until, events: inside.sort((one, other) => partOfYear(one.date) - partOfYear(other.date)) };
+/** The whole months of all events and of what is magnified; the whole years, if that is more than two. */
+function periodOf({ events }: TimeLine, months: Period | undefined): Period {
+  const times = events.map(({ date }) => timeOf(date));
+  const first = Math.min(...times, months?.from ?? Infinity);
+  const last = Math.max(...times, months ? months.until - 1 : -Infinity);
+  const unit = last - first < 24 ? 1 : 12;
+  return { from: unit * Math.floor(first / unit), until: unit * (Math.floor(last / unit) + 1) };
+}
+
+const lengthOf = ({ from, until }: Period): number => until - from;
+
+const xOf = (time: number, period: Period, left: number): number =>
+  left + ((time - period.from) / lengthOf(period)) * (WIDTH - left);
+
+/** Distances of labels, in months. */
+const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
+
+function ticksOf(period: Period, left: number): Tick[] {
+  const month = (WIDTH - left) / lengthOf(period);
+  const step = STEPS.find((one) => one * month >= (one < 12 ? 130 : 100)) ?? 1200;
+  const every = step < 12 ? 1 : step < 240 ? 12 : step;
+  // Months are counted from the first, years from the year 0.
+  const origin = step < 12 ? period.from : 0;
+  const first = Math.ceil((period.from - origin) / every);
+  const count = Math.ceil((period.until - origin) / every) - first;
+  return Array.from({ length: count }, (_, index) => {
+    const months = (first + index) * every;
+    const tick = { x: xOf(origin + months, period, left), label: labelOf(origin + months, step) };
+    return months % step === 0 && spanOf(tick)[1] <= WIDTH ? tick : { ...tick, label: undefined };
   });
 }
 
-/** Number of marks side by side in the fullest lane, including the talk. */
-const marksIn = (parts: readonly Part[]): number => sum(parts.map(({ events }) => fullest(events))) + parts.length - 1;
-
-function fullest(events: readonly Event[]): number {
-  return Math.max(0, ...events.map(({ lane }) => events.filter((one) => one.lane === lane).length));
+/** A year, or with steps of less than one a month, such as `Jun 2018`. */
+function labelOf(time: number, step: number): string {
+  const year = Math.floor(time / 12).toString();
+  return step < 12 ? `${spokenDate(`${year}-${(time % 12) + 1}`).slice(0, 3)} ${year}` : year;
 }
 
-/** Places the talk at its day, limited so that the marks on both sides have room. */
-function stretchesOf(parts: readonly Part[], x: number, end: number): Stretch[] {
-  const [before, after] = parts;
-  if (!before || !after) return parts.map((part) => ({ ...part, x, end }));
-  const half = Math.min(SIDE_BY_SIDE, (end - x) / marksIn(parts)) / 2;
-  const least = x + half * (2 * fullest(before.events) + 1);
-  const most = end - half * (2 * fullest(after.events) + 1);
-  const day = Math.round(clamp(x + after.since * (end - x), least, most));
-  return [
-    { ...before, x, end: day - half },
-    { ...after, x: day + half, end },
-  ];
+/** Leaves out labels of the scale that meet another one. */
+function besides(part: Part, { x, width }: Pick<Label, 'x' | 'width'>): Part {
+  const ticks = part.ticks.map((tick) => {
+    const [from, until] = spanOf(tick);
+    return from < x + width && x < until ? { x: tick.x, label: undefined } : tick;
+  });
+  return { ...part, ticks };
 }
 
-/** Middle between the two periods of the talk's year. */
-function dayOf(columns: readonly Column[]): number {
-  const [before, after] = columns.find(({ stretches }) => stretches.length > 1)?.stretches ?? [];
-  return before && after ? (before.end + after.x) / 2 : 0;
-}
+/** Left and right edge of its label, which stands right of its line. */
+const spanOf = ({ x, label = '' }: Tick): readonly [from: number, until: number] => [x, x + widthOf(label)];
 
-function spotsOf({ since, until, events, x, end }: Stretch, lane: string, y: number): Spot[] {
-  const own = events.filter((event) => event.lane === lane);
-  const margin = Math.min(REACH, (end - x) / 2);
-  const scale = (end - x - 2 * margin) / (until - since);
-  const places = own.map(({ date }) => x + margin + (partOfYear(date) - since) * scale);
-  const spread = sideBySide(places, x, end);
-  return own.map((event, index) => ({ event, x: Math.round(spread[index] ?? x), y }));
-}
+/** Distance of a label from the line of its tick. */
+export const TICK = 4;
 
 /**
- * Separates overlapping marks: keeps their order and the bounds, and minimizes the sum of squared shifts. If the room is
- * insufficient, the marks are spaced equally.
+ * Separates what overlaps: keeps the order and the bounds, and minimizes the largest shift. If the room is insufficient,
+ * the places are spaced equally.
  *
- * Isotonic regression (pool adjacent violators) on the positions minus each mark's required distance from the first.
+ * Isotonic regression in the maximum norm, on the places minus each one's required distance from the first.
  *
  * @param places ascending
  */
 export function sideBySide(places: readonly number[], from: number, until: number): number[] {
   const distance = Math.min(SIDE_BY_SIDE, (until - from) / places.length);
-  const groups: { sum: number; count: number }[] = [];
-  places.forEach((place, index) => {
-    let group = { sum: place - index * distance, count: 1 };
-    for (let last = groups.at(-1); last && last.sum / last.count > group.sum / group.count; last = groups.at(-1)) {
-      groups.pop();
-      group = { sum: last.sum + group.sum, count: last.count + group.count };
-    }
-    groups.push(group);
-  });
+  const starts = places.map((place, index) => place - index * distance);
   const [least, most] = [from + distance / 2, until - distance * (places.length - 0.5)];
-  return groups
-    .flatMap(({ sum, count }) => Array.from({ length: count }, () => clamp(sum / count, least, most)))
-    .map((place, index) => place + index * distance);
+  return starts.map((_, index) => {
+    const middle = (Math.max(...starts.slice(0, index + 1)) + Math.min(...starts.slice(index))) / 2;
+    return Math.max(least, Math.min(middle, most)) + index * distance;
+  });
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-
-const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));

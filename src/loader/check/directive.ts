@@ -4,7 +4,7 @@ import type { Edition } from '../../year.ts';
 import type * as v from 'valibot';
 import type { Block, Place } from '../../talk.ts';
 import { isWithin } from '../directives/directive.ts';
-import { directives } from '../directives/index.ts';
+import { directiveOf, directives } from '../directives/index.ts';
 import { slideOptions, slideValues } from '../directives/slide.ts';
 import { insteadOfBlock } from '../dialects/instead.ts';
 import { closes, withoutMargin } from '../cut.ts';
@@ -31,7 +31,7 @@ interface Context {
 export function checkDirective(node: Directive, ancestors: readonly Nodes[], context: Context): Message[] {
   const place = placeOf(node);
   const { name } = node;
-  const directive = directives.get(name);
+  const directive = directiveOf(name);
   const source = sourceOf(node, context.text);
   const colons = /^:+/.exec(source)?.[0] ?? ':::';
   if (!directive && name !== 'slide') {
@@ -68,7 +68,7 @@ export function checkDirective(node: Directive, ancestors: readonly Nodes[], con
 function expectedPlace({ name }: Directive, ancestors: readonly Nodes[], context: Context): string | undefined {
   if (name === 'slide') return context.isOptions ? undefined : 'first on the slide, before its title';
   if (context.inNotes) return 'above the notes';
-  const elsewhere = directives.get(name)?.elsewhere?.(ancestors);
+  const elsewhere = directiveOf(name)?.elsewhere?.(ancestors);
   // `since` blocks are hidden in the deck as given, steps and all.
   return elsewhere ?? (isWithin(ancestors, 'since') ? 'outside of `:::since`' : undefined);
 }
@@ -79,7 +79,7 @@ export function readDirective(
   children: Block[],
   { text, edition }: Pick<Context, 'text' | 'edition'>,
 ): { readonly block: Block | undefined; readonly messages: readonly Message[] } {
-  const directive = directives.get(node.name);
+  const directive = directiveOf(node.name);
   if (!directive) return { block: undefined, messages: [] };
   const [place, source] = [placeOf(node), sourceOf(node, text)];
   const { block, complaints, messages } = directive.read(node, children, {

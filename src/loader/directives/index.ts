@@ -1,5 +1,5 @@
 import type { Handler, Handlers } from 'mdast-util-to-hast';
-import { figures } from '../../figures/index.ts';
+import { figures, formerNames } from '../../figures/index.ts';
 import type { Block } from '../../talk.ts';
 import { added } from './added.ts';
 import { column, columns } from './columns.ts';
@@ -10,11 +10,13 @@ import { rebuilt } from './rebuilt.ts';
 import { since } from './since.ts';
 import { steps } from './steps.ts';
 
-/** All directives. */
+/** All directives, by the names that authors are told. */
 export const directives: ReadonlyMap<string, Directive> = new Map<string, Directive>([
   ...Object.entries({ steps, columns, column, rebuilt, added, picture, since }),
   ...figures.map((figure) => [figure.name, figureDirective(figure)] as const),
 ]);
+
+export const directiveOf = (name: string): Directive | undefined => directives.get(formerNames.get(name) ?? name);
 
 /** Handlers of their blocks for mdast-util-to-hast; a single element gets the position of its block. */
 export const directiveHandlers: Handlers = Object.fromEntries(

@@ -2,7 +2,7 @@
 import type { Command } from '../shared/keyboard.ts';
 import type { Choices } from '../shared/settings.ts';
 import { talkYear } from '../../figures/page.ts';
-import { asOfEither, asOf, otherYear } from '../../year.ts';
+import { asOfEither, years } from '../../year.ts';
 import type { Reader } from './place.ts';
 
 interface CommandsOptions {
@@ -11,10 +11,12 @@ interface CommandsOptions {
   readonly open: (box: 'search' | 'help') => void;
   /** Goes on with the slides. */
   readonly deck: () => void;
+  /** Hands on what is read. */
+  readonly share: () => void;
 }
 
 /** The keys of the deck, as far as they mean something to a reader; arrows and Space scroll, as everywhere. */
-export const commandsOf = ({ choices, say, open, deck }: CommandsOptions): Command[] => [
+export const commandsOf = ({ choices, say, open, deck, share }: CommandsOptions): Command[] => [
   {
     keys: ['/', 'Ctrl+k'],
     shown: '/ Ctrl+K',
@@ -24,6 +26,7 @@ export const commandsOf = ({ choices, say, open, deck }: CommandsOptions): Comma
     },
   },
   { keys: ['r'], shown: 'R', does: 'The same place in the slides', run: deck },
+  { keys: ['y'], shown: 'Y', does: 'Share this slide', run: share },
   {
     keys: ['t'],
     shown: 'T',
@@ -53,20 +56,24 @@ export const commandsOf = ({ choices, say, open, deck }: CommandsOptions): Comma
 interface ToolsOptions {
   readonly commands: readonly Command[];
   readonly choices: Choices;
+  readonly say: (text: string) => void;
   readonly reader: Reader;
 }
 
-/** The bar at the top: each button does what a key does, and says what it would bring. */
-export function bindTools({ commands, choices, reader }: ToolsOptions): void {
+/** The bar at the top: a button does what a key does, and says what it would bring; of the two years, one is pressed. */
+export function bindTools({ commands, choices, say, reader }: ToolsOptions): void {
+  const tool = (does: string) => document.querySelector(`[data-does=${does}]`);
   const label = () => {
-    for (const [does, text] of [
-      ['year', asOf(otherYear(choices.year()), talkYear())],
-      ['theme', choices.theme() === 'dark' ? 'Light' : 'Dark'],
-    ] as const) {
-      const tool = document.querySelector(`[data-does=${does}]`);
-      if (tool && tool.textContent !== text) tool.textContent = text;
-    }
+    const theme = tool('theme');
+    const other = choices.theme() === 'dark' ? 'Light' : 'Dark';
+    if (theme && theme.textContent !== other) theme.textContent = other;
+    for (const year of years) tool(year)?.setAttribute('aria-pressed', String(choices.year() === year));
   };
+  for (const year of years) {
+    tool(year)?.addEventListener('click', () => {
+      say(choices.showYear(year));
+    });
+  }
   for (const tool of document.querySelectorAll<HTMLElement>('[data-key]')) {
     const command = commands.find(({ keys }) => keys.includes(tool.dataset.key ?? ''));
     tool.addEventListener('click', () => {

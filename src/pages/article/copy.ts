@@ -1,17 +1,25 @@
-/** What a reader takes along: links to slides, and code. */
+/** What a reader takes along: slides, to hand on, and code. */
 import { button } from '../shared/panel.ts';
+import { share, slideToShare } from '../shared/share.ts';
 import { copyText } from '../../figures/page.ts';
 
-/** A link to a slide still leads there, and is on the clipboard, too. */
-export function copyLinks(root: HTMLElement, say: (text: string) => void): void {
+/** A link to a slide still leads there, and hands the slide on, too: so it is called. */
+export function shareLinks(root: HTMLElement, say: (text: string) => void): void {
+  for (const link of root.querySelectorAll<HTMLAnchorElement>('.permalink')) {
+    link.ariaLabel = (link.ariaLabel ?? '').replace('Link to', USUAL);
+    link.textContent = USUAL;
+  }
   root.addEventListener('click', ({ target }) => {
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>('.permalink') : undefined;
-    if (!link) return;
-    void copyText(link.href).then((isCopied) => {
-      if (isCopied) confirm(link, '#', say);
+    const section = link?.closest('section');
+    if (!link || !section) return;
+    void share(slideToShare(section)).then((answer) => {
+      if (answer !== '') confirm(link, USUAL, say, answer);
     });
   });
 }
+
+const USUAL = 'Share';
 
 /** A button on each listing; a session has its own. */
 export function addCopies(root: HTMLElement, say: (text: string) => void): void {
@@ -31,7 +39,7 @@ export function addCopies(root: HTMLElement, say: (text: string) => void): void 
 /** How long an answer stands, in ms. */
 const LINGER = 2000;
 
-function confirm(element: HTMLElement, usual: string, say: (text: string) => void, answer = 'Link copied'): void {
+function confirm(element: HTMLElement, usual: string, say: (text: string) => void, answer: string): void {
   element.textContent = answer;
   say(answer);
   setTimeout(() => {

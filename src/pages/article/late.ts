@@ -1,7 +1,8 @@
 /** What a reader can do without for a moment; loaded when the page is ready. Without it one reads as before. */
 import { keepOffline } from '../shared/offline.ts';
 import { button, element } from '../shared/panel.ts';
-import { addCopies, copyLinks } from './copy.ts';
+import { addCopies, shareLinks } from './copy.ts';
+import { keepPlace } from './keep-place.ts';
 import { offer, offerPlace } from './offer.ts';
 import type { Reader } from './place.ts';
 import './late.css';
@@ -13,10 +14,11 @@ interface LateOptions {
   readonly say: (text: string) => void;
 }
 
-/** The offer to go on where the last visit ended, links to slides that can be copied, and code. */
+/** A place that is kept across a reload, the offer of that of the last visit, links to slides that can be copied, and code. */
 export function add({ root, slides, reader, say }: LateOptions): void {
+  keepPlace(reader.parts);
   offerPlace(slides, reader);
-  copyLinks(root, say);
+  shareLinks(root, say);
   addCopies(root, say);
 }
 

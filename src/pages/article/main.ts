@@ -49,9 +49,20 @@ async function startReading(root: HTMLElement): Promise<void> {
     deck: () => {
       location.assign(addressOfEdition('deck', reader.hash()));
     },
+    share: () => {
+      const section = sections.find(({ id }) => id === reader.slide());
+      void import('../shared/share.ts').then(
+        async ({ share, slideToShare }) => {
+          if (section) say(await share(slideToShare(section)));
+        },
+        () => {
+          status.warn(NOT_LOADED);
+        },
+      );
+    },
   });
   bindKeys(commands, { hasLetters: () => choices.letters() });
-  bindTools({ commands, choices, reader });
+  bindTools({ commands, choices, say, reader });
 
   const addressOf = (section: Element): Address => {
     const step = stepsOf(section);

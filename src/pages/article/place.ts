@@ -10,12 +10,16 @@ import { formatAddress, parseAddress, type Address } from '../../live/address.ts
 export interface Reader {
   /** Of the slide that is read, with the step that led there; empty above the first. */
   readonly hash: () => string;
+  /** Id of what is read; of the first slide before anything is. */
+  readonly slide: () => string | undefined;
   /** The reader did something there. */
   readonly write: (address: Address) => void;
   /** Goes once more where the address leads, unless the reader has gone on. */
   readonly settle: () => void;
   /** Id of the slide where the last visit ended. */
   readonly lastPlace: string | undefined;
+  /** All that can be read, in order. */
+  readonly parts: readonly Element[];
 }
 
 /** What is read stands about here, in parts of the window's height from its top. */
@@ -67,7 +71,8 @@ export function followReader(
   /** After a reload, or on the way back. */
   const isReturn = entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate';
   arrive(isReturn);
-  keepPlace(parts);
+  // `keep-place.ts` has taken it from the browser.
+  addEventListener('pageshow', () => (history.scrollRestoration = 'auto'));
   addEventListener('hashchange', () => {
     arrive();
   });
@@ -97,12 +102,14 @@ export function followReader(
 
   return {
     hash: () => (here ? formatAddress(here) : ''),
+    slide: () => read,
     write,
     settle: () => {
       if (!isSettled) arrive(isReturn);
       isSettled = true;
     },
     lastPlace,
+    parts,
   };
 }
 
@@ -114,35 +121,7 @@ function showAsThen(section: HTMLElement, { step, states }: Address): void {
   if (step === 0 && !states && figuresOf(section).length === 0) showFinalFigures(section);
 }
 
-/**
- * Keeps the reader's place across a reload and the browser's Back. The browser itself keeps only how far the page was
- * scrolled, and the same number is another place while parts above have not been laid out. In sessionStorage: the first
- * part that was seen, CSS px from the window's top to the part's, and the page's address. Kept whenever the page is left
- * or hidden, since a hidden page may be closed without another event.
- */
-function keepPlace(parts: readonly Element[]): void {
-  const keep = () => {
-    const part = parts.find((one) => one.getBoundingClientRect().bottom > 0);
-    if (!part) return;
-    try {
-      sessionStorage.setItem(KEYS.scroll, `${part.id} ${part.getBoundingClientRect().top} ${location.href}`);
-      history.scrollRestoration = 'manual';
-    } catch {
-      // Without storage, the browser restores the place in its own way.
-    }
-  };
-  const leaveToBrowser = () => {
-    history.scrollRestoration = 'auto';
-  };
-  addEventListener('pagehide', keep);
-  addEventListener('pageshow', leaveToBrowser);
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) keep();
-    else leaveToBrowser();
-  });
-}
-
-/** @returns whether the page was left at this address, and now stands where it stood then */
+/** @returns whether the page was left at this address (`keep-place.ts`), and now stands where it stood then */
 function returnToPlace(parts: readonly Element[]): boolean {
   const [id, top, href] = keptPlace().split(' ');
   const part = parts.find((one) => one.id === id);

@@ -61,7 +61,7 @@ export function createBoxes({ deck, commands, choices, join, speakers, warn }: B
 /** How long the bar stays after the last move of the pointer, in ms; as long as reveal.js shows the pointer. */
 const LINGER = 3000;
 
-/** Back, next and the keys as buttons, for a mouse or a finger. The bar is hidden while no pointer moves. */
+/** Back, next, and what a reader does most, as buttons, for a mouse or a finger. The bar is hidden while no pointer moves. */
 export function createBar(commands: readonly Command[]): HTMLElement {
   const named = (label: string, key: string) => {
     const command = commands.find(({ keys }) => keys.includes(key));
@@ -74,6 +74,7 @@ export function createBar(commands: readonly Command[]): HTMLElement {
     named('Back', 'PageUp'),
     named('Next', 'PageDown'),
     named('Read', 'r'),
+    named('Share', 'y'),
     named('Keys', '?'),
   );
   bar.className = 'bar';

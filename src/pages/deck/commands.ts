@@ -15,6 +15,10 @@ interface CommandsOptions {
   readonly projector: () => void;
   /** Goes on in the article. */
   readonly read: () => void;
+  /** Shows all slides. */
+  readonly overview: () => void;
+  /** Hands on the present slide. */
+  readonly share: () => void;
   /** Shows the middle of the slide large, or the whole of it again. */
   readonly zoom: () => void;
   /** Shows the whole slide again. Returns whether a spot was enlarged. */
@@ -42,39 +46,18 @@ export const commandsOf = (options: CommandsOptions): Command[] => [
 /** From step to step. */
 function stepsOf({ deck }: CommandsOptions): Command[] {
   const { onward, back, shown } = arrows();
-  const repeats = deck.isOverview;
   return [
     {
-      keys: [...onward, 'Space', 'PageDown', 'n'],
+      keys: [...onward, 'ArrowDown', 'j', 'Space', 'PageDown', 'n'],
       shown: `${shown.onward} Down Space PageDown N`,
       does: 'Next step',
       run: deck.next,
-      repeats,
     },
     {
-      keys: [...back, 'Shift+Space', 'PageUp', 'p'],
+      keys: [...back, 'ArrowUp', 'k', 'Shift+Space', 'PageUp', 'p'],
       shown: `${shown.back} Up Shift+Space PageUp P`,
       does: 'Previous step',
       run: deck.previous,
-      repeats,
-    },
-    {
-      keys: ['ArrowDown', 'j'],
-      shown: '',
-      does: 'Next step, or next row',
-      run: () => {
-        deck.row(1);
-      },
-      repeats,
-    },
-    {
-      keys: ['ArrowUp', 'k'],
-      shown: '',
-      does: 'Previous step, or previous row',
-      run: () => {
-        deck.row(-1);
-      },
-      repeats,
     },
     { keys: ['Home'], shown: 'Home', does: 'First slide', run: deck.first },
     { keys: ['End'], shown: 'End', does: 'Last slide of the talk', run: deck.last },
@@ -82,7 +65,7 @@ function stepsOf({ deck }: CommandsOptions): Command[] {
 }
 
 /** All slides, and one large. */
-function overviewOf({ deck, say, zoom, unzoom, isLed }: CommandsOptions): Command[] {
+function overviewOf({ say, overview, zoom, unzoom, isLed }: CommandsOptions): Command[] {
   return [
     {
       keys: ['o'],
@@ -90,7 +73,7 @@ function overviewOf({ deck, say, zoom, unzoom, isLed }: CommandsOptions): Comman
       does: 'All slides',
       run: () => {
         unzoom();
-        deck.overview();
+        overview();
       },
     },
     {
@@ -101,8 +84,8 @@ function overviewOf({ deck, say, zoom, unzoom, isLed }: CommandsOptions): Comman
         if (unzoom()) return;
         // Presenters' remotes send it to end the show, and their button for it is easy to hit by mistake. So while a
         // speaker view leads, it does nothing here.
-        if (isLed() && !deck.isOverview()) say('O shows all slides');
-        else deck.overview();
+        if (isLed()) say('O shows all slides');
+        else overview();
       },
     },
     {
@@ -111,19 +94,11 @@ function overviewOf({ deck, say, zoom, unzoom, isLed }: CommandsOptions): Comman
       does: 'Show a spot large; Esc shows the whole slide',
       run: zoom,
     },
-    {
-      keys: ['Enter'],
-      shown: '',
-      does: 'Open the slide',
-      run: () => {
-        if (deck.isOverview()) deck.overview();
-      },
-    },
   ];
 }
 
 /** What opens over the slides or in their place. */
-function boxesOf({ open, read }: CommandsOptions): Command[] {
+function boxesOf({ open, read, share }: CommandsOptions): Command[] {
   return [
     {
       keys: ['g'],
@@ -150,6 +125,7 @@ function boxesOf({ open, read }: CommandsOptions): Command[] {
       },
     },
     { keys: ['r'], shown: 'R', does: 'Read on: the talk with its notes', run: read },
+    { keys: ['y'], shown: 'Y', does: 'Share this slide', run: share },
   ];
 }
 

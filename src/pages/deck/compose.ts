@@ -1,18 +1,13 @@
 import type { Element, Root } from 'hast';
-import { inEnglish, inLanguage, isEnglish } from '../../language.ts';
-import type { Origin, Part, RenderedSlide, Slide, Talk } from '../../talk.ts';
+import { inLanguage, isEnglish } from '../../language.ts';
+import type { Part, RenderedSlide, Slide, Talk } from '../../talk.ts';
 import { chaptersOf, numbersOf } from '../numbers.ts';
+import { remarkElement, shortRemarksOf } from '../remarks.ts';
 import { frames } from './frames.ts';
+import { onFloor, sidesOf } from './blocks.ts';
+import { plannedOf, withMinutes } from './minutes.ts';
 import { classes, h, isElement, textOf, walk } from '../../trees.ts';
 import { underTitle } from '../../render/render.ts';
-
-/** What the foot of a slide says of its rebuilt lists. */
-const ORIGINS: Record<Origin, string> = {
-  original: 'the original deck',
-  author: 'the author’s other texts',
-  period: 'sources of the time',
-  inferred: 'the text around it',
-};
 
 /** Frames on a slide that opens the talk; a section has as many as its number. */
 export const TITLE_FRAMES = 6;
@@ -22,12 +17,26 @@ export const composeDeck = (talk: Talk): Root => compose(talk, (slide, context) 
 
 /** One section a slide, as `toSection` makes it. */
 export function compose(talk: Talk, toSection: (slide: RenderedSlide, context: SlideContext) => Element): Root {
-  const chapters = chaptersOf(talk.parts);
-  const numbers = numbersOf(talk.slides);
-  const sections = talk.slides.map((slide, index) =>
-    toSection(slide, { number: numbers[index] ?? '', part: talk.parts[index], chapters, language: talk.meta.language }),
-  );
+  const contexts = contextsOf(talk);
+  const sections = talk.slides.flatMap((slide, index) => {
+    const context = contexts[index];
+    return context ? [toSection(slide, context)] : [];
+  });
   return { type: 'root', children: sections.flatMap((one) => [one, { type: 'text', value: '\n' }]) };
+}
+
+/** What is around each slide, in their order. */
+export function contextsOf(talk: Talk): SlideContext[] {
+  const chapters = chaptersOf(talk.parts);
+  const planned = plannedOf(talk);
+  const { language } = talk.meta;
+  return numbersOf(talk.slides).map((number, index) => ({
+    number,
+    part: talk.parts[index],
+    chapters,
+    planned,
+    language,
+  }));
 }
 
 /**
@@ -68,11 +77,13 @@ export interface SlideContext {
   readonly number: string;
   readonly part: Part | undefined;
   readonly chapters: readonly Part[];
+  /** Seconds planned for each part, by its id. */
+  readonly planned: ReadonlyMap<string, number>;
   /** The talk's. */
   readonly language: string;
 }
 
-export function section(rendered: RenderedSlide, { number, part, chapters, language }: SlideContext): Element {
+export function section(rendered: RenderedSlide, { number, part, chapters, planned, language }: SlideContext): Element {
   const { slide, steps, heading, body } = rendered;
   const { layout, place } = slide;
   const isSection = layout === 'section';
@@ -86,6 +97,7 @@ export function section(rendered: RenderedSlide, { number, part, chapters, langu
     isSection && part ? [h('p', { className: ['part-number'], ariaHidden: 'true' }, part.number.toString())] : [];
   // A former id still works as a link target where no script looks it up.
   const formerIds = slide.aliases.map((alias) => h('span', { id: alias }));
+  const { main, foot } = onFloor(body.children.filter(isElement).map((block) => underTitle(block, level)));
   return h(
     'section',
     {
@@ -103,10 +115,11 @@ export function section(rendered: RenderedSlide, { number, part, chapters, langu
     ...ornaments,
     ...partNumber,
     h(`h${level}`, {}, ...formerIds, ...heading),
-    ...(body.children.length > 0
-      ? [h('div', { className: ['body'] }, ...body.children.filter(isElement).map((block) => underTitle(block, level)))]
+    ...(main.length > 0
+      ? [h('div', { className: ['body'] }, ...(sidesOf(layout, main) ?? withMinutes(layout, main, planned)))]
       : []),
     ...(isSection ? [track(chapters, part)] : []),
+    h('div', { className: ['foot'] }, ...foot),
     furniture(slide, number, part, slide.language ?? language),
   );
 }
@@ -119,51 +132,14 @@ function track(chapters: readonly Part[], here: Part | undefined): Element {
   return h('ol', { className: ['parts'], ariaHidden: 'true' }, ...items);
 }
 
-/** What a slide says of itself in the program's words: what it was rebuilt from, and what this edition adds. */
-export interface Remark {
-  readonly kind: 'origin' | 'addition';
-  readonly text: string;
-  /** The author's words after it. */
-  readonly names?: string;
-}
-
-export function remarksOf(slide: Pick<Slide, 'origins' | 'isAdded' | 'additions'>): Remark[] {
-  const from = slide.origins.map((origin) => ORIGINS[origin]).join(' and ');
-  return [...(from === '' ? [] : [{ kind: 'origin', text: `rebuilt from ${from}` } as const]), ...additionOf(slide)];
-}
-
-/** An unnamed addition is not described: the double line beside the block shows it. */
-function additionOf({ isAdded, additions }: Pick<Slide, 'isAdded' | 'additions'>): Remark[] {
-  const kind = 'addition';
-  const text = 'added in this edition';
-  if (!isAdded && additions.length === 0) return [];
-  const names = isAdded ? [] : additions.filter((what) => what !== undefined);
-  if (names.length === 0) return [{ kind, text }];
-  return [{ kind, text: `${text}${additions.includes(undefined) ? '; also' : ':'} `, names: names.join(', ') }];
-}
-
-/** A remark on a slide in this language. */
-export const remarkElement = (
-  tagName: 'a' | 'p' | 'span',
-  { kind, text, names }: Remark,
-  { language, ...properties }: { readonly language: string; readonly href?: string },
-): Element =>
-  h(
-    tagName,
-    { className: [kind, 'own'], ...inEnglish(language), ...properties },
-    ...(names === undefined
-      ? [text]
-      : isEnglish(language)
-        ? [text + names]
-        : [text, h('span', inLanguage(language), names)]),
-  );
-
 function furniture(slide: Slide, number: string, part: Part | undefined, language: string): Element {
   return h(
     'footer',
     { className: ['furniture'] },
-    ...(part && part.number > 0 ? [h('span', { className: ['part-name'] }, part.title)] : []),
-    ...remarksOf(slide).map((remark) => remarkElement('span', remark, { language })),
+    ...(part && part.number > 0
+      ? [h('span', { className: ['part-name'] }, h('b', {}, part.number.toString()), h('span', {}, part.title))]
+      : []),
+    ...shortRemarksOf(slide).map((remark) => remarkElement('span', remark, { language })),
     h('span', { className: ['number'] }, number),
   );
 }

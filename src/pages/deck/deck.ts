@@ -12,18 +12,22 @@ import { bindKeys, type Command } from '../shared/keyboard.ts';
 import { nextTask } from '../shared/later.ts';
 import { bindSwipes } from '../shared/swipe.ts';
 import { Choices } from '../shared/settings.ts';
-import { Status } from '../shared/status.ts';
+import { NOT_LOADED } from '../shared/status.ts';
 import { stepOf, type Position } from '../shared/steps.ts';
 import { formatAddress, parseAddress, type Address } from '../../live/address.ts';
 import { commandsOf } from './commands.ts';
 import { createLate, type Late, type Loaded } from './late.ts';
 import { startReveal, type Deck } from './reveal.ts';
+import { DeckStatus } from './status.ts';
+
+/** Why a key does nothing. */
+const LED = 'Not while the speaker view is open';
 
 /** What the parts of a live deck share. */
 interface DeckPage {
   readonly root: HTMLElement;
   readonly choices: Choices;
-  readonly status: Status;
+  readonly status: DeckStatus;
   readonly loaded: Loaded;
   readonly writeAddress: (address: string) => void;
 }
@@ -36,8 +40,8 @@ export async function startDeck(root: HTMLElement): Promise<Deck> {
   const page: DeckPage = {
     root,
     choices: new Choices(),
-    status: new Status(root),
-    loaded: { hall: undefined },
+    status: new DeckStatus(root),
+    loaded: { hall: undefined, overview: undefined },
     writeAddress,
   };
   const start = wanted(root);
@@ -105,9 +109,13 @@ function openDeck(page: DeckPage, start: Address | undefined): Promise<Deck> {
       write(page, position);
       status.follow(position);
       loaded.hall?.moved();
+      loaded.overview?.follow();
     },
-    onBlack: () => loaded.hall?.blacked(),
-    onOverview: () => loaded.hall?.redraw(),
+    onBlack: () => {
+      loaded.hall?.blacked();
+      // It lies over the black.
+      loaded.overview?.close();
+    },
     onEnd: () => {
       // Tell a reader on screen that this is the end; for an audience, only announce it to screen readers.
       const isWatched = loaded.hall?.isLed() === true || document.fullscreenElement !== null;
@@ -135,6 +143,11 @@ function bindCommands({ choices, status, loaded }: DeckPage, deck: Deck, late: L
         hall.projector();
       });
     },
+    overview: () => {
+      late.withOverview((overview) => {
+        overview.open();
+      });
+    },
     zoom: () => {
       late.withHall((hall) => {
         hall.zoom();
@@ -144,8 +157,25 @@ function bindCommands({ choices, status, loaded }: DeckPage, deck: Deck, late: L
     isLed,
     // During a talk, an accidental key press must not replace the slides by the article.
     read: () => {
-      if (isLed()) status.say('Not while the speaker view is open');
+      if (isLed()) status.say(LED);
       else location.assign(addressOfEdition('article', formatAddress(addressOf(deck.now()))));
+    },
+    // Nor may it lay the system's sheet over them.
+    share: () => {
+      const { slide } = deck.now();
+      if (isLed()) {
+        status.say(LED);
+        return;
+      }
+      void import('../shared/share.ts').then(
+        async ({ share, slideToShare }) => {
+          const answer = await share(slideToShare(slide));
+          if (answer !== '') status.tell(answer);
+        },
+        () => {
+          status.warn(NOT_LOADED);
+        },
+      );
     },
   });
   // While the screen is black, any key only ends that.

@@ -10,9 +10,9 @@ interface Extent {
 }
 
 /** On the title, above the facts; see `[data-layout='title']` in `pages/style/opening.css`. */
-const TITLE: Extent = { right: 1216, floor: 538, size: 430, core: 86 };
+const TITLE: Extent = { right: 1216, floor: 560, size: 466, core: 86 };
 /** On a section slide, above the parts of the talk. */
-const SECTION: Extent = { right: 1216, floor: 564, size: 484, core: 130 };
+const SECTION: Extent = { right: 1216, floor: 560, size: 466, core: 110 };
 
 /** The point that frames shrink towards, as fractions of the outermost one: low, and a little to one side. */
 const TOWARDS = { x: 0.6, y: 0.64 };
@@ -29,7 +29,7 @@ export function frames(count: number, layout: 'title' | 'section'): Element {
   const ratio = (place.core / place.size) ** (1 / count);
   const boxes = Array.from({ length: count + 1 }, (_, depth) => rectangle(place, ratio ** depth, depth === count));
   // Explicit size and stroke: without the style sheet it would be a black square as wide as the window.
-  const plain = { width: '160', height: '90', fill: 'none', stroke: 'currentColor', strokeWidth: '2.5' };
+  const plain = { width: '160', height: '90', fill: 'none', stroke: 'currentColor', strokeWidth: '3' };
   return h('svg', { className: ['frames'], viewBox: '0 0 1280 720', ...plain, ariaHidden: 'true' }, ...boxes);
 }
 

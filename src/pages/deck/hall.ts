@@ -3,6 +3,7 @@ import { openBeside } from '../shared/windows.ts';
 import { isFullScreen } from '../shared/full-screen.ts';
 import { openInk, showInk } from '../shared/ink.ts';
 import { formerRun, keepAlive, keepState, keptState } from '../shared/kept.ts';
+import { planned } from '../shared/talk.ts';
 import { openLink, windowName } from '../shared/link.ts';
 import { createPointer, createWaiting, createZoom, zoomFrom } from '../shared/over.ts';
 import { stepsOf } from '../shared/steps.ts';
@@ -19,7 +20,6 @@ interface HallOptions {
   readonly talk: string;
   readonly now: () => Address;
   readonly show: (place: Address) => void;
-  readonly isOverview: () => boolean;
   readonly isBlack: () => boolean;
   readonly black: () => void;
   /** Says it for everybody to see. */
@@ -31,8 +31,6 @@ export interface Hall {
   readonly moved: () => void;
   /** After the screen went black here, or came back. */
   readonly blacked: () => void;
-  /** After all slides were shown, or one again. */
-  readonly redraw: () => void;
   /** Shows the middle of the slide large, or the whole of it again. */
   readonly zoom: () => void;
   /** Shows the whole slide again. Returns whether a spot was enlarged. */
@@ -48,14 +46,10 @@ export interface Hall {
 }
 
 export function openHall(options: HallOptions): Hall {
-  const { root, talk, now, show, isOverview, isBlack, black } = options;
+  const { root, talk, now, show, isBlack, black } = options;
   const window = windowName();
   const opening = openingOf(root);
   const [pointer, waiting, drawZoom] = [createPointer(root), createWaiting(root), createZoom(root)];
-  // The overview shows no enlarged spot, even if one is chosen in the speaker view meanwhile.
-  const redraw = () => {
-    drawZoom(isOverview() ? null : session.state().zoom);
-  };
   let isFollowing = false;
   const follow = () => {
     const state = session.state();
@@ -64,7 +58,7 @@ export function openHall(options: HallOptions): Hall {
     if (state.black !== isBlack()) black();
     isFollowing = false;
     waiting(state.begins);
-    redraw();
+    drawZoom(state.zoom);
   };
   const session = openHallSession(options, { window, follow, pointer });
   const change = (edit: Change) => {
@@ -82,14 +76,7 @@ export function openHall(options: HallOptions): Hall {
     session.join(kept && { ...kept, black: isBlack(), zoom: null });
     follow();
   };
-  zoomFrom(
-    root,
-    ({ target }) => {
-      const isSlide = target instanceof Element && !isOverview();
-      return isSlide ? target.closest('section.present') : undefined;
-    },
-    zoom,
-  );
+  zoomFrom(root, ({ target }) => (target instanceof Element ? target.closest('section.present') : undefined), zoom);
   showDrawings(root, talk, window);
   bindWindow(root, session, isLed);
   session.beat();
@@ -106,12 +93,11 @@ export function openHall(options: HallOptions): Hall {
     blacked: () => {
       if (!isFollowing && session.state().black !== isBlack()) session.change({ black: isBlack() });
     },
-    redraw,
     zoom: () => {
       zoom({ x: 0.5, y: 0.5 });
     },
     unzoom: () => {
-      const isZoomed = session.state().zoom !== null && !isOverview();
+      const isZoomed = session.state().zoom !== null;
       if (isZoomed) change({ zoom: null });
       return isZoomed;
     },
@@ -198,13 +184,10 @@ function goOn({ talk, warn }: HallOptions, { session, join, isLed }: Joined): vo
   wakeWhileJoined(session.isJoined);
 }
 
-/** The deck has no time budgets, except that of its first slide. */
 function openingOf(root: HTMLElement): Opening | undefined {
   const first = root.querySelector('.slides > section');
-  const seconds = document.querySelector<HTMLMetaElement>('meta[name="opening"]')?.content;
-  return first && seconds !== undefined
-    ? { id: first.id, budget: Number(seconds) * 1000, steps: stepsOf(first) }
-    : undefined;
+  const [budget] = planned().budgets;
+  return first && budget !== undefined ? { id: first.id, budget, steps: stepsOf(first) } : undefined;
 }
 
 const isSame = (one: Address, other: Address): boolean => formatAddress(one) === formatAddress(other);

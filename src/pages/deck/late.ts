@@ -1,6 +1,7 @@
-/** Parts of the deck that are loaded after its first slide: the hall, and the boxes over the slides. */
+/** Parts of the deck that are loaded after its first slide: the hall, the boxes over the slides, and all slides at once. */
 import { talkName } from '../shared/addresses.ts';
 import type { Command } from '../shared/keyboard.ts';
+import type { Sheet } from '../shared/all-slides.ts';
 import { lazily } from '../shared/later.ts';
 import type { Choices } from '../shared/settings.ts';
 import { NOT_LOADED, type Status } from '../shared/status.ts';
@@ -12,6 +13,7 @@ import type { Deck } from './reveal.ts';
 /** Parts that are there already. */
 export interface Loaded {
   hall: Hall | undefined;
+  overview: Sheet | undefined;
 }
 
 interface LateOptions {
@@ -31,6 +33,7 @@ interface LateOptions {
 export interface Late {
   readonly withHall: (act: (hall: Hall) => void) => void;
   readonly withBoxes: (act: (boxes: Boxes) => void) => void;
+  readonly withOverview: (act: (overview: Sheet) => void) => void;
   /** Loads all parts. What fails now is requested again when it is used. */
   readonly loadAhead: () => void;
 }
@@ -57,7 +60,6 @@ export function createLate({ root, deck, choices, status, loaded, now, show, com
         const slide = deck.slides.find(({ id }) => id === place.id);
         if (slide) show(slide, place);
       },
-      isOverview: deck.isOverview,
       isBlack: deck.isBlack,
       black: deck.black,
       warn,
@@ -78,11 +80,18 @@ export function createLate({ root, deck, choices, status, loaded, now, show, com
     root.after(boxes.bar);
     return boxes;
   });
+  const loadOverview = lazily(async () => {
+    const { createOverview } = await import('./overview.ts');
+    const overview = createOverview(root, deck, choices);
+    loaded.overview = overview;
+    return overview;
+  });
   return {
     withHall,
     withBoxes: withLoaded(loadBoxes),
+    withOverview: withLoaded(loadOverview),
     loadAhead: () => {
-      for (const load of [loadHall, loadBoxes]) load().catch(() => undefined);
+      for (const load of [loadHall, loadBoxes, loadOverview]) load().catch(() => undefined);
     },
   };
 }

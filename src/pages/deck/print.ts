@@ -1,16 +1,21 @@
 import { talkName } from '../shared/addresses.ts';
 import { figuresOf, releaseFigures } from '../shared/figures.ts';
+import { divideItems, hasHiddenWords, tellHiddenWords } from '../shared/full-words.ts';
 import { copies, linkToLiveSlides, pagesOf } from '../shared/pages.ts';
-import { describeDrawings, hasHiddenWords, loadAll, chooseSlides, homeOf, leadAway } from '../shared/paper.ts';
+import { describeDrawings, loadAll, chooseSlides, homeOf, leadAway } from '../shared/paper.ts';
 import { applySettings, readSettings } from '../shared/settings.ts';
+import { WORDS } from '../../contract.ts';
 import { talkYear } from '../../figures/page.ts';
+import '../style/beside.css';
 import '../style/pages.css';
+import '../style/unseen.css';
 
 /**
  * The print page: every slide a page of its own, as it is after its last step, or with `?print=steps` a page per step;
  * a slide may ask for that itself. `?range=3-7` is of some slides alone. A range that cannot be had is told in the page's
  * `data-refused`.
- * Where a figure draws fewer words than its table has, the table follows on a page of its own: paper cannot be asked.
+ * Where a figure draws fewer words than its table has, the others are told there, unseen; with `?figures` its table
+ * follows on a page of its own, as paper cannot be asked.
  * reveal.js is not here: it would move and clone the slides, and hide all but one from the PDF's outline.
  *
  * @param figures settles when the code of all figures is there, or known to be lacking; they wait to be released
@@ -29,15 +34,12 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams, fig
   html.classList.add('print');
 
   const slides = slidesOf(root).map((section) => pagesOf(section, query.get('print') === 'steps'));
-  const words = slides.flatMap((pages) => wordsPageOf(pages));
+  const words = query.has('figures') ? slides.flatMap((pages) => wordsPageOf(pages)) : undefined;
   // Each is drawn once, as its page shows it.
   releaseFigures(root);
-  for (const { pages, page } of words) pages.at(-1)?.after(page);
+  if (words) addWordsPages(words);
+  else tellHiddenWords(slides);
   for (const pages of slides) draw(pages);
-  // Read all pages before writing any: each alternation would force another layout.
-  const needed = words.filter(({ pages }) => hasHiddenWords(pages));
-  for (const { page } of words.filter((one) => !needed.includes(one))) page.remove();
-  fit(needed.map(({ page }) => page));
   describeDrawings(root);
   const home = homeOf(document);
   if (home !== undefined) linkToLiveSlides(slidesOf(root), home);
@@ -64,9 +66,20 @@ function wordsPageOf(pages: readonly [HTMLElement, ...HTMLElement[]]): Words[] {
   if (figuresOf(first).length === 0) return [];
   return copies(first, 1).map((page) => {
     page.classList.add('words');
+    for (const figure of figuresOf(page)) divideItems(figure);
+    page.querySelector('.furniture .number')?.append(WORDS);
     page.classList.toggle(SIZES[0], page.querySelectorAll('[data-figure] :is(.line, li, tr)').length <= FEW);
     return { pages, page };
   });
+}
+
+/** Adds those that have something to say which their slide does not. */
+function addWordsPages(words: readonly Words[]): void {
+  for (const { pages, page } of words) pages.at(-1)?.after(page);
+  // Read all pages before writing any: each alternation would force another layout.
+  const needed = words.filter(({ pages }) => hasHiddenWords(pages));
+  for (const { page } of words.filter((one) => !needed.includes(one))) page.remove();
+  fit(needed.map(({ page }) => page));
 }
 
 /** Reduces the type of pages until their content fits. The smallest size is not measured. */

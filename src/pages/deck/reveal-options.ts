@@ -2,7 +2,7 @@ import type { RevealConfig } from 'reveal.js';
 
 /** Every option that differs from reveal.js's default, and why. */
 export const revealOptions: RevealConfig = {
-  // The stage of `pages/style/tokens.css`; slides bring their own margins.
+  // The stage of `pages/style/measures.css`; slides bring their own margins.
   width: 1280,
   height: 720,
   margin: 0,

@@ -12,13 +12,9 @@ export interface Deck {
   readonly show: (slide: HTMLElement, step: number) => void;
   readonly next: () => void;
   readonly previous: () => void;
-  /** Goes to another row of the overview; elsewhere a step forwards or back. */
-  readonly row: (by: 1 | -1) => void;
   readonly first: () => void;
   /** To the last slide that is counted: backup slides come after the end. */
   readonly last: () => void;
-  readonly isOverview: () => boolean;
-  readonly overview: () => void;
   readonly isBlack: () => boolean;
   readonly black: () => void;
   /** After a slide's content was replaced. */
@@ -32,8 +28,6 @@ interface DeckOptions {
   readonly onMove: (position: Position) => void;
   /** Called after the screen went black, or came back. */
   readonly onBlack: () => void;
-  /** Called after all slides were shown, or one again. */
-  readonly onOverview: () => void;
   /** Called where somebody would go on after the end of the talk, which stays. */
   readonly onEnd: () => void;
 }
@@ -105,8 +99,7 @@ function listen(adapter: Adapter, root: HTMLElement): void {
   root.addEventListener(
     'click',
     (event) => {
-      if (reveal.isOverview()) openFromOverview(adapter, event);
-      else leaveLinksToBrowser(event);
+      leaveLinksToBrowser(event);
     },
     true,
   );
@@ -115,7 +108,6 @@ function listen(adapter: Adapter, root: HTMLElement): void {
       moved(adapter);
     });
   for (const event of ['paused', 'resumed'] as const) reveal.on(event, options.onBlack);
-  for (const event of ['overviewshown', 'overviewhidden'] as const) reveal.on(event, options.onOverview);
   // Moving forward stops at the end; backup slides are opened by name.
   reveal.on('beforeslidechange', (event) => {
     const to = 'indexh' in event && typeof event.indexh === 'number' ? slides[event.indexh] : undefined;
@@ -125,54 +117,29 @@ function listen(adapter: Adapter, root: HTMLElement): void {
   });
 }
 
-/** A click in the overview. reveal.js would open an earlier slide with all its steps taken. */
-function openFromOverview(adapter: Adapter, event: Event): void {
-  const slide = adapter.slides.find((one) => event.target instanceof Node && one.contains(event.target));
-  if (!slide) return;
-  event.stopPropagation();
-  event.preventDefault();
-  adapter.reveal.toggleOverview(false);
-  show(adapter, slide, 0);
-}
-
 function deckOf(adapter: Adapter): Deck {
   const { reveal, slides, options } = adapter;
   const now = () => positionIn(adapter);
-  const inOverview = (by: number, otherwise: () => void) => () => {
-    if (reveal.isOverview()) show(adapter, slides[slides.indexOf(now().slide) + by], 0);
-    else otherwise();
-  };
   const last = slides.findLast((slide) => !isBackup(slide)) ?? slides.at(-1);
-  const next = inOverview(1, () => {
-    const { slide, step } = now();
-    if (slide === last && step === stepsOf(slide)) options.onEnd();
-    else reveal.next();
-  });
-  const previous = inOverview(-1, () => {
-    reveal.prev();
-  });
   return {
     slides,
     now,
     show: (slide, step) => {
       show(adapter, slide, step);
     },
-    next,
-    previous,
-    row: (by) => {
-      if (!reveal.isOverview()) (by === 1 ? next : previous)();
-      else show(adapter, inRow(slides, now().slide, by), 0);
+    next: () => {
+      const { slide, step } = now();
+      if (slide === last && step === stepsOf(slide)) options.onEnd();
+      else reveal.next();
+    },
+    previous: () => {
+      reveal.prev();
     },
     first: () => {
       show(adapter, slides[0], 0);
     },
     last: () => {
       show(adapter, last, 0);
-    },
-    isOverview: () => reveal.isOverview(),
-    overview: () => {
-      reveal.toggleOverview();
-      now().slide.scrollIntoView({ block: 'nearest' });
     },
     isBlack: () => reveal.isPaused(),
     black: () => {
@@ -208,16 +175,4 @@ const isBackup = ({ dataset }: HTMLElement): boolean => dataset.visibility === '
 /** reveal.js would handle an internal link itself and leave no history entry for Back. */
 function leaveLinksToBrowser(event: Event): void {
   if (event.target instanceof Element && event.target.closest('a[href^="#"]')) event.stopPropagation();
-}
-
-/** The nearest slide of the next row, up or down; rows of the overview may be short. */
-function inRow(slides: readonly HTMLElement[], here: HTMLElement, by: 1 | -1): HTMLElement | undefined {
-  const start = here.getBoundingClientRect();
-  const others = slides
-    .map((slide) => ({ slide, box: slide.getBoundingClientRect() }))
-    .map(({ slide, box }) => ({ slide, down: (box.top - start.top) * by, aside: Math.abs(box.left - start.left) }))
-    .filter(({ down }) => down > 1);
-  const row = Math.min(...others.map(({ down }) => down));
-  const [nearest] = others.filter(({ down }) => down < row + 1).sort((a, b) => a.aside - b.aside);
-  return nearest?.slide;
 }

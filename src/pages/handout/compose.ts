@@ -1,50 +1,53 @@
 import { CHAPTERS } from '../../contract.ts';
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Properties, Root } from 'hast';
 import { inEnglish, inLanguage } from '../../language.ts';
-import type { Part, RenderedSlide, Talk } from '../../talk.ts';
-import { forFolder, remarkElement, remarksOf, section } from '../deck/compose.ts';
-import { classes, h, isElement } from '../../trees.ts';
+import type { RenderedSlide, Talk } from '../../talk.ts';
+import { contextsOf, forFolder, section, type SlideContext } from '../deck/compose.ts';
+import { remarkElement, remarksOf } from '../remarks.ts';
+import { classes, h, isElement, walk } from '../../trees.ts';
 import { about } from '../article/compose/about.ts';
 import { contents } from '../article/compose/chapters.ts';
 import { glossary } from '../article/compose/glossary.ts';
-import { cite, collectSources, sources, type Sources } from '../article/compose/sources.ts';
+import {
+  citation,
+  cite,
+  collectSources,
+  linkToSource,
+  numberAt,
+  sources,
+  type Sources,
+} from '../article/compose/sources.ts';
 import { withStepSigns } from '../article/compose/step-signs.ts';
 import { underTitle } from '../../render/render.ts';
-import { chaptersOf, clockTime, numbersOf, timesOf } from '../numbers.ts';
+import { clockTime, timesOf } from '../numbers.ts';
 
 /**
- * The talk for paper, one folder below the deck: each slide as it was shown, with its notes. The first stands above what
- * there is to know of the talk and its contents; the sources of the notes are numbered at the end. The page's script
- * lays the units out into sheets; without it they follow each other. It is the talk as it was given: what has come since,
- * and the glossary, are marked, and shown where the page is asked for today's.
+ * The talk for paper, one folder below the deck: each slide as it was shown, what has come since, and its notes. The
+ * first stands above what there is to know of the talk and its contents; glossary and sources stand at the end. The
+ * page's script lays the units out into sheets; without it they follow each other. Slides are as they were; where the
+ * page is asked for today's, they are as of today, and say themselves what has come since.
  */
 export function composeHandout(talk: Talk): Root {
-  const given = { ...talk, slides: talk.slides.map(asGiven) };
-  const { meta, parts } = talk;
-  const numbers = numbersOf(talk.slides);
+  const { meta } = talk;
+  const contexts = contextsOf(talk);
   const times = timesOf(talk.slides);
-  const chapters = chaptersOf(parts);
-  // The glossary is of today.
-  const citedThen = collectSources({ ...given, glossary: [] });
-  // In this order: a source has the same number in both.
-  const cited = collectSources({ ...talk, slides: [...given.slides, ...talk.slides] });
-  const units = talk.slides.map((rendered, index) => {
-    const part = parts[index];
-    const { language, url } = meta;
-    const context = { number: numbers[index] ?? '', part, chapters, time: times[index], url, cited, language };
-    return unit(rendered, context, index === 0 ? front(given, { then: citedThen, today: cited }) : []);
+  const cited = collectSources(talk);
+  const units = talk.slides.flatMap((rendered, index) => {
+    const around = contexts[index];
+    if (!around) return [];
+    const context = { ...around, time: times[index], url: meta.url, cited };
+    return [unit(rendered, context, index === 0 ? front(talk, cited) : [])];
   });
-  const words = glossary(talk, (address) => address, { isPrinted: true });
-  const list = sources(cited, meta, citedThen);
+  const paper = {
+    numberOf: (id: string) =>
+      contexts[talk.slides.findIndex(({ slide }) => [slide.id, ...slide.aliases].includes(id))]?.number,
+    cite: (address: string) => citation(address, cited, true),
+  };
+  const words = glossary(talk, { paper });
+  const list = sources(cited, meta, paper);
   const ends = [
-    ...(words ? [ofToday(asPart(words, CHAPTERS.glossary.title))] : []),
-    ...(list
-      ? [
-          citedThen.all.length > 0
-            ? asPart(list, CHAPTERS.sources.title)
-            : ofToday(asPart(list, CHAPTERS.sources.title)),
-        ]
-      : []),
+    ...(words ? [asPart(words, CHAPTERS.glossary.title)] : []),
+    ...(list ? [asPart(list, CHAPTERS.sources.title)] : []),
   ];
   return {
     type: 'root',
@@ -52,33 +55,28 @@ export function composeHandout(talk: Talk): Root {
   };
 }
 
-interface HandoutContext {
-  readonly number: string;
-  readonly part: Part | undefined;
-  readonly chapters: readonly Part[];
+interface HandoutContext extends SlideContext {
   /** Seconds after the beginning, by the plan. */
   readonly time: number | undefined;
   readonly url: string | undefined;
   readonly cited: Sources;
-  /** The talk's. */
-  readonly language: string;
 }
 
 /** @param more what stands below the notes */
 function unit(rendered: RenderedSlide, context: HandoutContext, more: readonly Element[]): Element {
   const { slide, notes } = rendered;
-  const { number, part, chapters, cited } = context;
+  const { part, cited } = context;
   const language = slide.language ?? context.language;
-  const shown = bare(section(rendered, { number, part, chapters, language }));
-  const said = withStepSigns(notes.children.filter(isElement), language).map((block) =>
-    cite(forFolder(underTitle(block, slide.opensPart ? 1 : 2), language), cited, true),
-  );
+  const shown = bare(section(rendered, { ...context, language }));
+  const told = (block: Element) => cite(forFolder(underTitle(block, slide.opensPart ? 1 : 2), language), cited, true);
+  const since = sinceIn(rendered.body).map(told);
+  const said = withStepSigns(notes.children.filter(isElement), language).map(told);
   return h(
     'article',
     {
       id: slide.id,
       className: ['unit'],
-      dataPart: part && part.number > 0 ? part.title : '',
+      dataPart: slide.isBackup ? BACKUP : part && part.number > 0 ? part.title : '',
       ...(slide.opensPart && { dataOpens: '' }),
       dataPlace: `${slide.place.file}:${slide.place.line}`,
       ...(slide.aliases.length > 0 && { dataAlias: slide.aliases.join(' ') }),
@@ -86,9 +84,22 @@ function unit(rendered: RenderedSlide, context: HandoutContext, more: readonly E
     },
     h('div', { className: ['shown'] }, forFolder(shown, language)),
     margin(rendered, context),
+    ...(since.length > 0 ? [h('div', { className: ['came'], dataOnly: 'then' }, ...since)] : []),
     ...(said.length > 0 ? [h('div', { className: ['notes'] }, ...said)] : []),
     ...more,
   );
+}
+
+/** What backup slides are called in the running lines. */
+const BACKUP = 'For questions';
+
+/** What has changed since the talk, as blocks below the slide. */
+function sinceIn(body: Root): Element[] {
+  const found: Element[] = [];
+  walk(body, (node) => {
+    if (node.type === 'element' && classes(node).includes('since')) found.push(node);
+  });
+  return found.map((since) => ({ ...since, properties: { role: since.properties.role, className: ['came-since'] } }));
 }
 
 /** The slide alone: what its foot says stands beside it, large enough to be read on paper. */
@@ -98,8 +109,11 @@ function bare(slide: Element): Element {
   return { ...slide, properties: { className, dataLayout, dataSteps }, children };
 }
 
-/** Number, time, origin and additions of a slide; the number leads to the published one. */
-function margin({ slide }: RenderedSlide, { number, time, url, language: ofTalk }: HandoutContext): Element {
+/** Number, time, origin, additions and sources of a slide; the number leads to the published one. */
+function margin(
+  { slide, body }: RenderedSlide,
+  { number, time, url, cited, language: ofTalk }: HandoutContext,
+): Element {
   const language = slide.language ?? ofTalk;
   const live = url === undefined ? undefined : `${url}#${encodeURIComponent(slide.id)}`;
   const label = { className: ['number'] };
@@ -111,23 +125,46 @@ function margin({ slide }: RenderedSlide, { number, time, url, language: ofTalk 
       : h('p', label, h('a', { href: live, ariaLabel: 'This slide, live', ...inEnglish(language) }, number)),
     ...(time === undefined ? [] : [h('p', { className: ['time'] }, clockTime(time))]),
     ...remarksOf(slide).map((remark) => remarkElement('p', remark, { language })),
+    ...sourcesOf(body, cited, language),
   );
 }
 
+/** Of the links on the slide itself, which has no room for their numbers; as of today it has more of them. */
+function sourcesOf(body: Root, cited: Sources, language: string): Element[] {
+  const all = numbersIn(body, cited);
+  const then = numbersIn(withoutSince(body), cited);
+  if (then.length === all.length) return listOf(all, language);
+  return [...listOf(then, language, { dataOnly: 'then' }), ...listOf(all, language, { dataOnly: 'today' })];
+}
+
+function numbersIn(body: Root, cited: Sources): readonly number[] {
+  const numbers = new Set<number>();
+  walk(body, (node) => {
+    const number = node.type === 'element' ? numberAt(node, cited) : undefined;
+    if (number !== undefined) numbers.add(number);
+  });
+  return [...numbers].sort((one, other) => one - other);
+}
+
+function withoutSince<Node extends Root | Element>(node: Node): Node {
+  const children = node.children
+    .filter((child) => child.type !== 'element' || !classes(child).includes('since'))
+    .map((child) => (child.type === 'element' ? withoutSince(child) : child));
+  return { ...node, children };
+}
+
+function listOf(numbers: readonly number[], language: string, properties: Properties = {}): Element[] {
+  if (numbers.length === 0) return [];
+  const links = numbers.flatMap((number, index) => [index > 0 ? ', ' : '', linkToSource(number)]);
+  const word = numbers.length === 1 ? 'source ' : 'sources ';
+  return [h('p', { className: ['sources-here', 'own'], ...inEnglish(language), ...properties }, word, ...links)];
+}
+
 /** What there is to know before reading: the talk's facts that no slide tells, its marks, its contents. */
-function front(talk: Talk, cited: { readonly then: Sources; readonly today: Sources }): Element[] {
+function front(talk: Talk, cited: Sources): Element[] {
   const { url, licence } = talk.meta;
   const facts: readonly (readonly [string, Element | string])[] = [
-    [
-      'Handout',
-      h(
-        'span',
-        {},
-        'slides and notes, as of ',
-        h('span', { dataOnly: 'then' }, 'the day of the talk'),
-        h('span', { dataOnly: 'today' }, 'today, with what has come since'),
-      ),
-    ],
+    ['Handout', h('span', {}, 'slides and notes, ', ...daysOf(talk))],
     ...(url === undefined ? [] : [['Live', h('a', { href: url }, url)] as const]),
     ['Licence', licence],
   ];
@@ -137,37 +174,19 @@ function front(talk: Talk, cited: { readonly then: Sources; readonly today: Sour
       { className: ['imprint'], ...inEnglish(talk.meta.language) },
       ...facts.map(([name, fact]) => h('div', {}, h('dt', {}, name), h('dd', { className: ['own'] }, fact))),
     ),
-    ...about(talk),
-    withEnds(contents(talk, cited.today.all.length > 0), cited.then.all.length > 0),
+    ...about(talk, { isPrinted: true }),
+    contents(talk, { hasSources: cited.all.length > 0 }),
   ];
 }
 
-/** The contents, with what only today's handout has at its end marked so. */
-function withEnds(element: Element, hadSources: boolean): Element {
-  const isOfToday = (child: ElementContent) =>
-    isElement(child) &&
-    child.tagName === 'p' &&
-    child.children.some(
-      (one) =>
-        isElement(one) &&
-        (one.properties.href === `#${CHAPTERS.glossary.id}` ||
-          (one.properties.href === `#${CHAPTERS.sources.id}` && !hadSources)),
-    );
-  const children = element.children.map((child) =>
-    isElement(child) ? withEnds(isOfToday(child) ? ofToday(child) : child, hadSources) : child,
-  );
-  const marked = { ...element, children };
-  // An entry with nothing else in it.
-  const isAllOfToday =
-    element.tagName === 'li' && children.every((child) => isElement(child) && child.properties.dataOnly === 'today');
-  return isAllOfToday ? ofToday(marked) : marked;
+/** Of which day slides and remarks are. */
+function daysOf({ slides }: Talk): Element[] {
+  const isFollowed = slides.some(({ body }) => sinceIn(body).length > 0);
+  return [
+    h('span', { dataOnly: 'then' }, 'as given', isFollowed ? ', and what has come since' : ''),
+    h('span', { dataOnly: 'today' }, 'as of today'),
+  ];
 }
-
-/** Shown where the handout is as of today. */
-const ofToday = (element: Element): Element => ({
-  ...element,
-  properties: { ...element.properties, dataOnly: 'today' },
-});
 
 /** A chapter at the end is a part of the document, as those of the talk are. */
 function asPart(element: Element, part: string): Element {
@@ -183,16 +202,4 @@ function asPart(element: Element, part: string): Element {
     dataFollows: '',
   };
   return { ...element, properties, children };
-}
-
-/** The slide without what has changed since. */
-const asGiven = (rendered: RenderedSlide): RenderedSlide => ({
-  ...rendered,
-  body: { ...rendered.body, children: rendered.body.children.flatMap(withoutSince) },
-});
-
-function withoutSince<Node extends RootContent>(node: Node): (Node | Element)[] {
-  if (node.type !== 'element') return [node];
-  if (classes(node).includes('since')) return [];
-  return [{ ...node, children: node.children.flatMap(withoutSince) }];
 }

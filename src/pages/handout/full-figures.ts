@@ -1,8 +1,8 @@
 /** Where a figure draws fewer words than its table has, the table stands at the end: paper cannot be asked. */
 import { CHAPTERS } from '../../contract.ts';
 import { figuresOf } from '../shared/figures.ts';
+import { hasHiddenWords, wordsInFull } from '../shared/full-words.ts';
 import { element } from '../shared/panel.ts';
-import { hasHiddenWords } from '../shared/paper.ts';
 
 const { full: FULL, glossary, sources } = CHAPTERS;
 
@@ -50,7 +50,7 @@ function fullFigure(unit: HTMLElement, slide: HTMLElement, isFirst: boolean): HT
     chapter.id = FULL.id;
     full.append(chapter);
   }
-  full.append(title, ...figuresOf(slide).flatMap((figure) => [...figure.children].filter(isOwn).map(copyOf)));
+  full.append(title, ...figuresOf(slide).flatMap(wordsInFull));
 
   const hint = element('a', 'in full, page');
   hint.className = 'in-full';
@@ -59,14 +59,4 @@ function fullFigure(unit: HTMLElement, slide: HTMLElement, isFirst: boolean): HT
   line.append(hint);
   unit.querySelector('.margin')?.append(line);
   return full;
-}
-
-/** The author's: not the drawing, nor the marks of its steps. */
-const isOwn = (child: Element): boolean => !child.matches('.drawing, .figure-step');
-
-function copyOf(original: Element): HTMLElement {
-  const copy = original.cloneNode(true);
-  if (!(copy instanceof HTMLElement)) throw new TypeError('A clone is what its original is');
-  for (const named of [copy, ...copy.querySelectorAll('[id]')]) named.removeAttribute('id');
-  return copy;
 }

@@ -8,6 +8,9 @@ const CUT = '.unit, .notes, .contents, .chapters, .sources ol, .glossary dl';
 /** What stays with what follows it: a heading, a word that is explained, and the slide beside its number. */
 const LEADS = 'h1, h2, h3, .glossary dt, .shown';
 
+/** A slide, and at least one block of what is said to it. */
+const WITH_SLIDE = 2;
+
 /** Elements that stay together. */
 type Block = readonly HTMLElement[];
 
@@ -19,6 +22,7 @@ export function layOut(root: HTMLElement): void {
     blocks: heightsOf(unit, blocks[index] ?? []),
     opens: unit.dataset.opens !== undefined && unit.dataset.follows === undefined,
     follows: unit.dataset.follows !== undefined,
+    ...(unit.dataset.place !== undefined && { goesOn: WITH_SLIDE }),
   }));
   const gap = Math.max(0, ...units.map((unit) => parseFloat(getComputedStyle(unit).marginBlockStart)));
   const sheets = sheetsOf(heights, room, gap).map((pieces) => {
@@ -40,7 +44,7 @@ function roomOf(root: HTMLElement): number {
   const { box, head, leaf, foot } = sheet();
   for (const line of [head, foot]) line.append('0');
   root.append(box);
-  const room = leaf.clientHeight;
+  const room = leaf.clientHeight - parseFloat(getComputedStyle(leaf).paddingBlockStart);
   box.remove();
   return room;
 }
@@ -126,21 +130,33 @@ function emptied(original: Element): HTMLElement {
 /** What says by a page's number where something is found, for who cannot press a link: the contents, and the figures that are told in full at the end. */
 const SAYS = '.contents a[href^="#"], a.in-full';
 
+/** In a sentence, behind the link. */
+const SAYS_BEHIND = ':is(.notes, .came) a[href^="#"]:not(.cite a)';
+
 /** Room for the numbers, before anything is measured. */
 export function reservePages(root: HTMLElement): void {
-  for (const link of root.querySelectorAll(SAYS)) {
-    const page = element('span', '000');
-    page.className = 'page';
-    link.append(' ', page);
+  for (const link of root.querySelectorAll(SAYS)) link.append(' ', pageNumber());
+  for (const link of root.querySelectorAll(SAYS_BEHIND)) {
+    const note = element('span', ' (p.\u00a0', pageNumber(), ')');
+    note.lang = 'en';
+    note.className = 'own';
+    link.after(note);
   }
+}
+
+function pageNumber(): HTMLElement {
+  const page = element('span', '000');
+  page.className = 'page';
+  return page;
 }
 
 /** The same links, with the numbers of the sheets that they lead to. */
 export function numberPages(root: HTMLElement): void {
   const sheets = [...root.querySelectorAll('.sheet')];
-  for (const link of root.querySelectorAll<HTMLAnchorElement>(SAYS)) {
+  for (const link of root.querySelectorAll<HTMLAnchorElement>(`${SAYS}, ${SAYS_BEHIND}`)) {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     const page = sheets.findIndex((sheet) => target !== null && sheet.contains(target)) + 1;
-    link.querySelector('.page')?.replaceChildren(page.toString());
+    const number = link.querySelector('.page') ?? link.nextElementSibling?.querySelector('.page');
+    number?.replaceChildren(page.toString());
   }
 }

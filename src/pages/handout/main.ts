@@ -13,7 +13,7 @@ const root = document.querySelector<HTMLElement>('.handout');
 if (root) await makeHandout(root, new URLSearchParams(location.search));
 
 /**
- * `?paper=letter` is on Letter, `?year=today` has what came since and the glossary, `?range=3-7` is of some slides alone.
+ * `?paper=letter` is on Letter, `?year=today` has the slides as of today, `?range=3-7` is of some slides alone.
  * A range that cannot be had is told in the page's `data-refused`.
  */
 async function makeHandout(root: HTMLElement, query: URLSearchParams): Promise<void> {

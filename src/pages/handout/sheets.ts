@@ -16,6 +16,8 @@ export interface UnitHeights {
   readonly opens: boolean;
   /** Begins where the sheet before has room for a few of its blocks, and goes on on the next. */
   readonly follows?: boolean;
+  /** The same, where much of the sheet before would stay empty: so many blocks, at the least, are to stand there. */
+  readonly goesOn?: number;
 }
 
 /** Blocks of a unit that stand together on a sheet. */
@@ -31,9 +33,12 @@ export interface Piece {
 /** A title with one entry below it, at the foot of a sheet, looks forgotten. */
 const FEW = 3;
 
+/** Of a sheet, that should not stay empty. */
+const MUCH = 0.35;
+
 /**
  * Sheets with as many units as fit, in their order. A unit that does not fit on what is left of a sheet begins the next
- * one, unless it follows; one that is longer than a sheet goes on there, between two blocks. A block that is higher than
+ * one, unless it follows, or much would stay empty; one that is longer than a sheet goes on there, between two blocks. A block that is higher than
  * a sheet has one to itself.
  *
  * @param room height of a sheet
@@ -48,9 +53,13 @@ export function sheetsOf(units: readonly UnitHeights[], room: number, gap: numbe
     else sheets.push([piece]);
     left = (last ? left - gap : room) - height;
   };
-  units.forEach(({ blocks, opens, follows = false }, unit) => {
+  units.forEach(({ blocks, opens, follows = false, goesOn }, unit) => {
     let from = 0;
-    for (const to of cuts(blocks, room, follows && sheets.length > 0 ? left - gap : room)) {
+    // Where the next begins a sheet all the same, nothing is gained.
+    const gains = !opens && units[unit + 1]?.opens === false && left - gap >= MUCH * room;
+    const least = follows ? FEW : gains ? goesOn : undefined;
+    const first = least !== undefined && sheets.length > 0 ? left - gap : room;
+    for (const to of cuts(blocks, { room, first, least: least ?? 0 })) {
       const height = sum(blocks.slice(from, to));
       put({ unit, from, to }, height, gap + height > left || from > 0 || opens);
       from = to;
@@ -59,15 +68,19 @@ export function sheetsOf(units: readonly UnitHeights[], room: number, gap: numbe
   return sheets;
 }
 
-/**
- * Where the pieces of a unit end, each no higher than a sheet, if a single block is not.
- *
- * @param first what the first may have, unless only few blocks would be on it
- */
-function cuts(blocks: readonly number[], room: number, first: number): number[] {
+interface Rooms {
+  readonly room: number;
+  /** What the first piece may have … */
+  readonly first: number;
+  /** … unless fewer blocks than these would be on it. */
+  readonly least: number;
+}
+
+/** Where the pieces of a unit end, each no higher than a sheet, if a single block is not. */
+function cuts(blocks: readonly number[], { room, first, least }: Rooms): number[] {
   const ends = endsOf(blocks, room, first);
   const [end = 0] = ends;
-  return first < room && end < blocks.length && end < FEW ? endsOf(blocks, room, room) : ends;
+  return first < room && end < blocks.length && end < least ? endsOf(blocks, room, room) : ends;
 }
 
 function endsOf(blocks: readonly number[], room: number, first: number): number[] {

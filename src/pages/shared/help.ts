@@ -11,23 +11,27 @@ const SPOKEN: Readonly<Record<string, string>> = {
   '-': 'minus',
 };
 
-/** `Right, Down or N`: each does it alone, and is not to be read as a chord. */
+/** Keys as signs side by side; said as `Right, Down or N`: each does it alone, and is not to be read as a chord. */
 function keysOf(shown: string): (Node | string)[] {
   const keys = shown.split(' ');
   return keys.flatMap((key, index) => {
-    const between = index === 0 ? '' : index === keys.length - 1 ? ' or ' : ', ';
-    return [between, named(key)];
+    if (index === 0) return [named(key)];
+    return [spoken(index === keys.length - 1 ? ' or' : ','), ' ', named(key)];
   });
 }
 
+function spoken(text: string): HTMLElement {
+  const said = element('span', text);
+  said.className = 'spoken';
+  return said;
+}
+
 function named(key: string): HTMLElement {
-  const spoken = SPOKEN[key];
-  if (spoken === undefined) return element('kbd', key);
+  const name = SPOKEN[key];
+  if (name === undefined) return element('kbd', key);
   const sign = element('span', key);
   sign.ariaHidden = 'true';
-  const name = element('span', spoken);
-  name.className = 'spoken';
-  return element('kbd', sign, name);
+  return element('kbd', sign, spoken(name));
 }
 
 /** All keys in a box; each line is also a button, for hands that have none. */
@@ -39,8 +43,12 @@ export function createHelp(commands: readonly Command[], choices: Choices): () =
         panel.close();
         run();
       });
-      return element('tr', element('td', ...keysOf(shown)), element('td', act));
+      const by = element('span', ...keysOf(shown));
+      by.className = 'by';
+      return element('li', act, by);
     });
+  const list = element('ul', ...rows);
+  list.className = 'keys';
   const letters = element('input');
   letters.type = 'checkbox';
   letters.addEventListener('change', () => {
@@ -48,7 +56,8 @@ export function createHelp(commands: readonly Command[], choices: Choices): () =
   });
   const choice = element('label', letters, 'Letters and signs alone are keys');
   choice.className = 'check';
-  const panel = createPanel('Keys', element('table', ...rows), choice);
+  const panel = createPanel('Keys', list, choice);
+  panel.classList.add('wide');
   return () => {
     if (panel.open) panel.close();
     else {

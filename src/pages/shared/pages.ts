@@ -15,6 +15,7 @@ export function pagesOf(section: HTMLElement, isStepwise: boolean): [HTMLElement
   section.after(...further);
   [section, ...further].forEach((page, index) => {
     showStep(page, index + last - further.length);
+    if (index > 0) page.querySelector('.furniture .number')?.append(`.${index.toString()}`);
   });
   if (!stepwise) showFinalFigures(section);
   return [section, ...further];

@@ -13,9 +13,15 @@ export function createPanel(title: string, ...content: readonly Node[]): HTMLDia
     panel.close();
   });
   close.className = 'close';
+  // It alone scrolls: the name and the way out stay.
+  const inside = element('div', ...content);
+  inside.className = 'inside';
+  // Where it scrolls, browsers would put the focus on it, and not on what it holds.
+  const first = inside.querySelector<HTMLElement>('button, input');
+  if (first) first.autofocus = true;
   // The close button is drawn at the top, for touch, but comes last in the DOM: the first focus goes to where one types
   // or chooses.
-  panel.append(heading, ...content, close);
+  panel.append(heading, inside, close);
   // A click on the backdrop has the dialog itself as its target.
   panel.addEventListener('click', ({ target }) => {
     if (target === panel) panel.close();

@@ -1,5 +1,4 @@
 /** What differs on paper, where nothing loads later, nothing can be pressed, and some of the slides may be all. */
-import { figuresOf } from './figures.ts';
 import { formatAddress } from '../../live/address.ts';
 import { inRange } from '../../live/range.ts';
 
@@ -28,27 +27,6 @@ function describeDrawing(drawing: Element): void {
     part.removeAttribute('tabindex');
   }
 }
-
-/** Whether a figure has words that none of the slide's pages shows. */
-export function hasHiddenWords(pages: readonly HTMLElement[]): boolean {
-  const drawings = pages.flatMap((page) =>
-    figuresOf(page).map((figure) => figure.querySelector<HTMLElement>('.drawing')),
-  );
-  const shown = new Set(drawings.flatMap((drawing) => wordsIn(drawing?.innerText ?? '')));
-  const drawn = pages.slice(0, 1).flatMap((page) => figuresOf(page).filter((figure) => figure.matches('[drawn]')));
-  const own = drawn.flatMap((figure) => [...figure.children].filter((child) => !child.matches('.drawing')));
-  return own.some((child) => textsIn(child).some((text) => wordsIn(text).some((word) => !shown.has(word))));
-}
-
-/** Text by text: cells side by side are not one word. */
-function textsIn(element: Element): string[] {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const texts: string[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode.nodeValue ?? '');
-  return texts;
-}
-
-const wordsIn = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
  * Takes all slides away that are not in a range.

@@ -1,5 +1,5 @@
 /** Searching the talk: a box with a line to type in and links to what was found. */
-import { DEV, FILES } from '../../contract.ts';
+import { DEV, SEARCH_FILE } from '../../contract.ts';
 import MiniSearch from 'minisearch';
 import { formatAddress } from '../../live/address.ts';
 import { excerpt, find, type Hit, options, type Passage } from '../../search/find.ts';
@@ -82,7 +82,7 @@ export const hrefOfHit = ({ slide, step }: Hit): string => formatAddress({ id: s
 async function loadIndex(): Promise<MiniSearch<Passage>> {
   const inFile = document.getElementById('Search');
   if (inFile) return MiniSearch.loadJSONAsync(inFile.textContent, options);
-  const response = await fetch(`${addressOfEdition('deck')}${FILES.search}`);
+  const response = await fetch(`${addressOfEdition('deck')}${SEARCH_FILE}`);
   if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
   return MiniSearch.loadJSONAsync(await response.text(), options);
 }

@@ -85,7 +85,10 @@ export class Choices {
   }
 
   switchYear(): string {
-    const year = otherYear(this.year());
+    return this.showYear(otherYear(this.year()));
+  }
+
+  showYear(year: Year): string {
     this.#choose({ year });
     return asOf(year, talkYear());
   }

@@ -9,6 +9,8 @@ export interface SpeakerSlide extends Planned {
   readonly number: string;
   /** Empty before the first part. */
   readonly part: string;
+  /** From 1; empty before the first part. */
+  readonly partNumber: string;
   readonly steps: number;
   readonly notes: HTMLElement | undefined;
 }
@@ -21,21 +23,50 @@ export interface SpeakerTalk {
   readonly slot: number;
 }
 
+/** The talk as the deck has it. */
+export function readDeck(sections: readonly HTMLElement[]): SpeakerTalk {
+  const { slot, budgets } = planned();
+  return talkOf(sections, slot, (_, index) => budgets[index] ?? 0);
+}
+
 export function readTalk(store: HTMLElement): SpeakerTalk {
   const sections = [...store.querySelectorAll<HTMLElement>(':scope > section')];
-  const slides = sections.map((section) => ({
+  return talkOf(sections, Number(store.dataset.slot) * 1000, ({ dataset }) => Number(dataset.budget) * 1000);
+}
+
+function talkOf(
+  sections: readonly HTMLElement[],
+  slot: number,
+  budgetOf: (section: HTMLElement, index: number) => number,
+): SpeakerTalk {
+  const slides = sections.map((section, index) => ({
     section,
     id: section.id,
     number: section.querySelector('.number')?.textContent ?? '',
     title: section.querySelector('h1, h2')?.textContent ?? section.id,
-    part: section.querySelector('.part-name')?.textContent ?? '',
+    part: section.querySelector('.part-name > span')?.textContent ?? '',
+    partNumber: section.querySelector('.part-name > b')?.textContent ?? '',
     steps: stepsOf(section),
-    budget: Number(section.dataset.budget) * 1000,
+    budget: budgetOf(section, index),
     notes: section.querySelector<HTMLElement>('.notes') ?? undefined,
     isBackup: section.dataset.visibility === 'uncounted',
   }));
   const counted = slides.filter(({ isBackup }) => !isBackup).length;
-  return { slides, counted, slot: Number(store.dataset.slot) * 1000 };
+  return { slides, counted, slot };
+}
+
+/** The deck's plan, in ms. */
+interface Plan {
+  /** Length of the whole talk. */
+  readonly slot: number;
+  /** In the order of the slides; empty where the page has no plan. */
+  readonly budgets: readonly number[];
+}
+
+export function planned(): Plan {
+  const { content = '' } = document.querySelector<HTMLMetaElement>('meta[name="plan"]') ?? {};
+  const [slot = 0, ...budgets] = content.split(' ').map((seconds) => Number(seconds) * 1000);
+  return { slot, budgets };
 }
 
 type Walk = Pick<SpeakerSlide, 'id' | 'steps' | 'isBackup'>;

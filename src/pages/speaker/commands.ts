@@ -11,6 +11,7 @@ type Acts = Readonly<
     | 'first'
     | 'last'
     | 'jump'
+    | 'overview'
     | 'black'
     | 'hold'
     | 'back'
@@ -22,11 +23,14 @@ type Acts = Readonly<
     | 'year'
     | 'help'
     | 'hall'
-    | 'unzoom',
+    | 'unzoom'
+    | 'set'
+    | 'run'
+    | 'larger'
+    | 'smaller',
     () => void
   >
-> &
-  Readonly<Record<'resize' | 'scroll', (by: 1 | -1) => void>> & { readonly zoom: (spot: Point) => void };
+> & { readonly scroll: (by: 1 | -1) => void; readonly zoom: (spot: Point) => void };
 
 /** The keys of the deck, and those for what only a speaker does. */
 export const commandsOf = (acts: Acts): Command[] => [
@@ -45,6 +49,7 @@ export const commandsOf = (acts: Acts): Command[] => [
   { keys: ['Home'], shown: 'Home', does: 'First slide', run: acts.first },
   { keys: ['End'], shown: 'End', does: 'Last slide of the talk', run: acts.last },
   { keys: ['g'], shown: 'G', does: 'Go to a slide by number or name', run: acts.jump },
+  { keys: ['o'], shown: 'O', does: 'All slides, here alone', run: acts.overview },
   { keys: ['b', '.', 'v'], shown: 'B .', does: 'Black for the audience, and back', run: acts.black },
   { keys: ['x'], shown: 'X', does: 'Freeze the audience; then take it where you are', run: acts.hold },
   { keys: ['r'], shown: 'R', does: 'Back to where the audience is', run: acts.back },
@@ -60,6 +65,8 @@ export const commandsOf = (acts: Acts): Command[] => [
   },
   { keys: ['Escape'], shown: 'Esc', does: 'Show the whole slide again', run: acts.unzoom },
   { keys: ['c'], shown: 'C', does: 'Clock: pause, and go on', run: acts.clock },
+  { keys: ['m'], shown: 'M', does: 'Set the clock', run: acts.set },
+  { keys: ['a'], shown: 'A', does: 'This run, slide by slide', run: acts.run },
   {
     keys: ['Shift+ArrowDown'],
     shown: 'Shift+Down',
@@ -78,22 +85,8 @@ export const commandsOf = (acts: Acts): Command[] => [
     },
     repeats: () => true,
   },
-  {
-    keys: ['+', '='],
-    shown: '+',
-    does: 'Larger notes',
-    run: () => {
-      acts.resize(1);
-    },
-  },
-  {
-    keys: ['-'],
-    shown: '-',
-    does: 'Smaller notes',
-    run: () => {
-      acts.resize(-1);
-    },
-  },
+  { keys: ['+', '='], shown: '+', does: 'Larger notes', run: acts.larger },
+  { keys: ['-'], shown: '-', does: 'Smaller notes', run: acts.smaller },
   { keys: ['w'], shown: 'W', does: 'Notes alone, and back', run: acts.layout },
   { keys: ['s'], shown: 'S', does: 'Open an audience window', run: acts.hall },
   { keys: ['f'], shown: 'F', does: 'Full screen, and back', run: fullScreen },

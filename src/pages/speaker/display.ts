@@ -1,56 +1,83 @@
-/** The boxes of the desk, and what they show: the slide, the next step, the notes, and what moves by itself. */
+/** The boxes of the desk, and what they show: the time, the slide, the next step, the notes, and what moves by itself. */
 import { html, render } from 'lit-html';
-import { type Address, formatAddress } from '../../live/address.ts';
-import { after, type SpeakerTalk } from '../shared/talk.ts';
-import { placeOf, signOf, timesOf, type Desk } from './desk.ts';
-import { createNotes, type Notes } from './notes.ts';
-import { openBeside } from '../shared/windows.ts';
-import { showStates } from '../shared/figures.ts';
-import { showStep } from '../shared/steps.ts';
+import type { Address } from '../../live/address.ts';
 import { element } from '../shared/panel.ts';
+import { after, type SpeakerTalk } from '../shared/talk.ts';
+import { comingOf } from './coming.ts';
+import { controlsOf } from './controls.ts';
+import type { Desk } from './desk.ts';
+import { placeOf, timesOf } from './head.ts';
+import { courseOf } from './course.ts';
+import { createNotes, type Notes } from './notes.ts';
+import { createPreview, type Preview } from './preview.ts';
+import { alertsOf, signOf } from './sign.ts';
 
-/** What lies on the desk, in the order it is read aloud. */
+/** What lies on the desk. */
 export interface Boxes {
   readonly place: HTMLElement;
+  readonly times: HTMLElement;
+  readonly course: HTMLElement;
   readonly now: HTMLElement;
   readonly next: HTMLElement;
+  readonly words: HTMLElement;
   readonly sign: HTMLElement;
-  readonly times: HTMLElement;
+  readonly alerts: HTMLElement;
   readonly notes: HTMLElement;
   /** Says that the notes go on below. */
   readonly more: HTMLElement;
+  readonly controls: HTMLElement;
 }
 
 export function layBoxes(root: HTMLElement): Boxes {
   const boxes: Boxes = {
     place: box('h1', 'place'),
+    times: box('div', 'times'),
+    course: box('div', 'course'),
     now: box('div', 'preview scheme now', 'group', 'The slide'),
     next: box('div', 'preview scheme next', 'img', 'The next step'),
+    words: box('p', 'next-words'),
     sign: box('div', 'signs', 'status'),
-    times: box('div', 'times'),
+    alerts: box('div', 'alerts', 'status'),
     notes: box('div', 'said', 'region', 'Notes'),
     more: box('div', 'more'),
+    controls: box('nav', 'controls', undefined, 'Controls'),
   };
-  boxes.more.textContent = 'More: Shift+Down';
-  boxes.more.ariaHidden = 'true';
-  boxes.more.hidden = true;
-  boxes.next.inert = true;
+  const { place, times, course, now, next, words, sign, alerts, notes, more, controls } = boxes;
+  const key = element('span', ': Shift+Down');
+  key.className = 'by-key';
+  more.append('More', key);
+  more.ariaHidden = 'true';
+  more.hidden = true;
+  next.inert = true;
   // The program's own words, whatever language the talk is in; the boxes themselves stand as its lines run.
-  for (const own of [boxes.place, boxes.sign, boxes.times]) {
+  for (const own of [place, times, course, words, sign, alerts, controls]) {
     own.lang = 'en';
     own.dir = 'ltr';
   }
   // Long notes scroll, and so the keyboard must reach them.
-  boxes.notes.tabIndex = 0;
-  root.append(...Object.values<HTMLElement>({ ...boxes }));
+  notes.tabIndex = 0;
+  root.append(
+    holder('head', place, times),
+    course,
+    now,
+    holder('coming', next, words, sign),
+    holder('spoken-notes', alerts, notes, more),
+    controls,
+  );
   return boxes;
 }
 
-function box(name: 'h1' | 'div', className: string, role?: string, label?: string): HTMLElement {
+function box(name: 'h1' | 'div' | 'p' | 'nav', className: string, role?: string, label?: string): HTMLElement {
   const made = element(name);
   made.className = className;
   if (role !== undefined) made.setAttribute('role', role);
   if (label !== undefined) made.ariaLabel = label;
+  return made;
+}
+
+function holder(className: string, ...parts: readonly HTMLElement[]): HTMLElement {
+  const made = element('div', ...parts);
+  made.className = className;
   return made;
 }
 
@@ -59,7 +86,7 @@ export interface Display {
   readonly notes: Notes;
   /** Shows another place. */
   readonly show: (place: Address) => void;
-  /** Says where on the way through the talk that is. */
+  /** Says where on the way through the talk that is, and what comes next. */
   readonly name: (desk: Desk) => void;
   /** Shows the time and where the audience is. */
   readonly tick: (desk: Desk) => void;
@@ -78,56 +105,15 @@ export function createDisplay(boxes: Boxes, talk: SpeakerTalk): Display {
     },
     name: (desk) => {
       render(html`${placeOf(desk)}`, boxes.place);
+      render(comingOf(talk, desk.state.place, next.section()), boxes.words);
     },
     tick: (desk) => {
       render(timesOf(desk), boxes.times);
+      render(courseOf(desk), boxes.course);
       render(signOf(desk), boxes.sign);
+      render(alertsOf(desk), boxes.alerts);
+      render(controlsOf(desk), boxes.controls);
+      boxes.now.classList.toggle('unseen', desk.state.black || desk.state.held !== null);
     },
   };
-}
-
-export interface Preview {
-  /** Nothing: the talk is over. */
-  readonly show: (place: Address | undefined) => void;
-  /** The slide in the box. */
-  readonly section: () => HTMLElement | undefined;
-}
-
-/** A slide in a box, as the hall sees it: the same markup and the same style, made small. */
-function createPreview(box: HTMLElement, { slides }: SpeakerTalk): Preview {
-  let shown: string | undefined;
-  let section: HTMLElement | undefined;
-  return {
-    section: () => section,
-    show: (place) => {
-      const address = place && formatAddress(place);
-      if (address === shown) return;
-      shown = address;
-      const original = slides.find(({ id }) => id === place?.id)?.section;
-      if (!place || !original) {
-        section = undefined;
-        box.replaceChildren();
-        return;
-      }
-      if (section?.dataset.slide !== place.id) {
-        section = copyOf(original);
-        box.replaceChildren(section);
-      }
-      showStep(section, place.step);
-      showStates(section, place.states);
-    },
-  };
-}
-
-/** Ids belong to the original. */
-function copyOf(original: HTMLElement): HTMLElement {
-  const section = document.createElement('section');
-  for (const { name, value } of original.attributes) if (name !== 'id') section.setAttribute(name, value);
-  section.dataset.slide = original.id;
-  section.classList.add('present');
-  const children = [...original.children].filter((child) => !child.matches('.notes'));
-  section.append(...children.map((child) => child.cloneNode(true)));
-  for (const named of section.querySelectorAll('[id]')) named.removeAttribute('id');
-  openBeside(section);
-  return section;
 }

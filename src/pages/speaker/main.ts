@@ -7,7 +7,6 @@ import { clockAt } from '../../live/state.ts';
 import { openAddress, talkName } from '../shared/addresses.ts';
 import { answerFigures, loadFigures, statesByHand } from '../shared/figures.ts';
 import { createHelp } from '../shared/help.ts';
-import { createJump } from '../shared/jump.ts';
 import { keepAlive } from '../shared/kept.ts';
 import { bindKeys } from '../shared/keyboard.ts';
 import { windowName } from '../shared/link.ts';
@@ -55,7 +54,7 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
       tick();
     },
   });
-  const own: OwnState = { asked, isPenHeld: false };
+  const own: OwnState = { asked, isPenHeld: false, isNotesAlone: false };
 
   const desk = (): Desk => ({
     ...partsOf(talk, session),
@@ -66,6 +65,7 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     press,
   });
   const tick = () => {
+    root.dataset.layout = own.isNotesAlone ? 'notes' : '';
     display.tick(desk());
   };
   const draw = () => {
@@ -87,9 +87,17 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
   doubt();
   setTimeout(doubt, BEAT / 2);
   const door = createHallDoor(session, tick);
-  const press = pressesOf({ name, slides, session, acts, pen, own, former, hall: door.open, changed: tick });
-
-  bindCommands({ root, slides, choices, acts, press, display });
+  const help = () => {
+    commands.help();
+  };
+  const press = pressesOf({
+    ...{ name, talk, session, acts, pen, own, former, help },
+    hall: door.open,
+    notes: display.notes,
+    hasLetters: () => choices.letters(),
+    changed: tick,
+  });
+  const commands = bindCommands({ choices, acts, press, display });
   bindSlide({ box: boxes.now, session, acts, choices, own, display, writeAddress });
   addEventListener('hashchange', () => {
     acts.go(wanted(slides));
@@ -115,39 +123,27 @@ function partsOf({ slides, slot }: SpeakerTalk, session: Session): Pick<Desk, 's
 }
 
 interface CommandsOptions {
-  readonly root: HTMLElement;
-  readonly slides: readonly SpeakerSlide[];
   readonly choices: Choices;
   readonly acts: Acts;
   readonly press: Desk['press'];
   readonly display: Display;
 }
 
-function bindCommands({ root, slides, choices, acts, press, display }: CommandsOptions): void {
-  const { resize, scroll } = display.notes;
+/** @returns what opens the box with all of them */
+function bindCommands({ choices, acts, press, display }: CommandsOptions): { readonly help: () => void } {
   const commands = commandsOf({
     ...acts,
     ...press,
-    resize,
-    scroll,
-    jump: createJump(slides, (id) => {
-      acts.go({ id, step: 0 });
-    }),
-    layout: () => {
-      root.dataset.layout = root.dataset.layout === 'notes' ? '' : 'notes';
-    },
+    scroll: display.notes.scroll,
     theme: () => {
       choices.switchTheme();
     },
     year: () => {
       choices.switchYear();
     },
-    help: () => {
-      help();
-    },
   });
-  const help = createHelp(commands, choices);
   bindKeys(commands, { hasLetters: () => choices.letters() });
+  return { help: createHelp(commands, choices) };
 }
 
 interface SlideOptions {

@@ -5,7 +5,9 @@ import { recall, remember } from '../shared/memory.ts';
 import type { Address } from '../../live/address.ts';
 import type { SpeakerTalk } from '../shared/talk.ts';
 
-const SIZES = [16, 18, 20, 24, 28, 32, 38, 46] as const;
+/** Of the paragraph that is said now, in px of a window as large as the desk is drawn for. */
+const SIZES = [20, 23, 26, 29, 34, 40, 48, 58] as const;
+const USUAL = 3;
 
 export interface Notes {
   readonly show: (place: Address) => void;
@@ -21,9 +23,9 @@ const SCROLL = 0.75;
 export function createNotes(box: HTMLElement, more: HTMLElement, { slides }: SpeakerTalk): Notes {
   let slide: string | undefined;
   let part: Element | undefined;
-  let size = Number(recall(KEYS.notesSize) ?? 3);
+  let size = Number(recall(KEYS.notesSize) ?? USUAL);
   const apply = () => {
-    box.style.setProperty('font-size', `${(SIZES[size] ?? SIZES[3]).toString()}px`);
+    box.style.setProperty('--size', (SIZES[size] ?? SIZES[USUAL]).toString());
   };
   apply();
   const tellMore = () => {
@@ -47,15 +49,15 @@ export function createNotes(box: HTMLElement, more: HTMLElement, { slides }: Spe
         box.scrollTop = 0;
       }
       const parts = [...box.children].filter((one) => one instanceof HTMLElement);
-      const now = parts[partAt(step, found?.steps ?? 0, parts)];
+      const present = partsAt(step, found?.steps ?? 0, parts);
       for (const one of parts) {
-        const stands = parts.length > 1 && one === now;
+        const stands = present.includes(one);
         one.classList.toggle('now', stands);
-        one.ariaCurrent = stands ? 'step' : null;
+        one.ariaCurrent = stands && parts.length > 1 ? 'step' : null;
       }
       // Once: whoever scrolls by hand is not called back by the next change of anything else.
-      if (part !== now) bring(box, now, isNew);
-      part = now;
+      if (part !== present[0]) bring(box, present, isNew);
+      part = present[0];
       tellMore();
     },
     scroll: (by) => {
@@ -71,33 +73,40 @@ export function createNotes(box: HTMLElement, more: HTMLElement, { slides }: Spe
 }
 
 /**
- * Scrolls a part into its box: whole, or where it is too long from its first line.
+ * Scrolls what is said now into its box: whole, or where it is too long from its first line.
  *
  * @param atOnce whether it is not seen to move
  */
-function bring(box: HTMLElement, part: Element | undefined, atOnce: boolean): void {
+function bring(box: HTMLElement, present: readonly HTMLElement[], atOnce: boolean): void {
+  const [first, last] = [present[0], present.at(-1)];
+  if (!first || !last) return;
   // Where the notes go on, the last lines fade.
   const room = box.clientHeight - parseFloat(getComputedStyle(box).scrollPaddingBlockEnd);
   const isCalm = atOnce || matchMedia('(prefers-reduced-motion: reduce)').matches;
-  part?.scrollIntoView({
-    block: part.clientHeight < room ? 'nearest' : 'start',
-    behavior: isCalm ? 'instant' : 'smooth',
-  });
+  const behavior = isCalm ? 'instant' : 'smooth';
+  const height = last.getBoundingClientRect().bottom - first.getBoundingClientRect().top;
+  if (height >= room) first.scrollIntoView({ block: 'start', behavior });
+  else for (const one of first === last ? [first] : [last, first]) one.scrollIntoView({ block: 'nearest', behavior });
 }
 
-/** Which part of the notes belongs to a step: by the marks of the notes, or without marks by their number. */
-function partAt(step: number, steps: number, parts: readonly HTMLElement[]): number {
+/** Which parts of the notes belong to a step: by the marks of the notes, or without marks by their number. */
+function partsAt(step: number, steps: number, parts: readonly HTMLElement[]): readonly HTMLElement[] {
   const marks = parts.map(({ dataset }) => dataset.step);
-  return marks.every((mark) => mark === undefined)
-    ? paragraphAt(step, steps, parts.length)
-    : marks.findLastIndex((mark) => Number(mark ?? 0) <= step);
+  if (marks.some((mark) => mark !== undefined)) {
+    const at = marks.findLastIndex((mark) => Number(mark ?? 0) <= step);
+    return parts.slice(at, at + 1);
+  }
+  const [from, to] = paragraphsAt(step, steps, parts.length);
+  return parts.slice(from, to);
 }
 
 /**
- * Which paragraph belongs to a step: the first to the slide as it comes, the last to its last step, and the others
- * evenly between.
+ * Which paragraphs belong to a step: the first to the slide as it comes, the last to its last step, and the others evenly
+ * between. Where there are more paragraphs than steps, a step has several.
  *
- * @returns index from 0
+ * @returns index of the first, from 0, and of the first that comes after
  */
-export const paragraphAt = (step: number, steps: number, paragraphs: number): number =>
-  steps === 0 ? 0 : Math.min(paragraphs - 1, Math.floor((step * paragraphs) / (steps + 1)));
+export function paragraphsAt(step: number, steps: number, paragraphs: number): readonly [from: number, to: number] {
+  const first = (at: number) => Math.min(paragraphs - 1, Math.floor((at * paragraphs) / (steps + 1)));
+  return step >= steps ? [first(steps), paragraphs] : [first(step), Math.max(first(step) + 1, first(step + 1))];
+}

@@ -3,7 +3,7 @@ import { isZoomClick, pointIn } from '../shared/over.ts';
 import type { InkExchange } from '../../live/ink-exchange.ts';
 import { hasRoom, roomIn, rounded, type Ink, type Stroke, type Strokes } from '../../live/ink.ts';
 import type { Point } from '../../live/state.ts';
-import type { Preview } from './display.ts';
+import type { Preview } from './preview.ts';
 
 /** What the speaker is to know of the drawings. */
 export type InkTrouble = 'unkept' | 'full' | undefined;

@@ -4,11 +4,14 @@ import { resumed, type Kept } from '../../live/former.ts';
 import { runOf } from '../../live/run.ts';
 import type { Session } from '../../live/session.ts';
 import { clockAt } from '../../live/state.ts';
+import { createSheet } from '../shared/all-slides.ts';
+import { createJump } from '../shared/jump.ts';
 import { forgetFormer, keepRun, keptRun } from '../shared/kept.ts';
-import type { SpeakerSlide } from '../shared/talk.ts';
+import type { SpeakerTalk } from '../shared/talk.ts';
 import type { Acts } from './acts.ts';
 import { createBeginPanel, createClockPanel } from './clock-panels.ts';
 import type { Desk } from './desk.ts';
+import type { Notes } from './notes.ts';
 import type { Pen } from './pen.ts';
 import { createRunPanel, save } from './run-panel.ts';
 
@@ -17,6 +20,7 @@ export interface OwnState {
   /** A run that its speaker may think is over; the first thing that is done here answers. */
   asked: Kept | undefined;
   isPenHeld: boolean;
+  isNotesAlone: boolean;
 }
 
 /** Answers whether a run before goes on. */
@@ -28,7 +32,7 @@ export function answer(own: OwnState, name: string): void {
 interface PressOptions {
   /** The talk's name on this host. */
   readonly name: string;
-  readonly slides: readonly SpeakerSlide[];
+  readonly talk: SpeakerTalk;
   readonly session: Session;
   readonly acts: Acts;
   readonly pen: Pen;
@@ -37,12 +41,18 @@ interface PressOptions {
   readonly former: Kept | undefined;
   /** Opens a window for the audience. */
   readonly hall: () => void;
+  readonly notes: Notes;
+  /** Opens the box that lists all keys. */
+  readonly help: () => void;
+  /** Whether letters alone are keys. */
+  readonly hasLetters: () => boolean;
   /** Called after what is no act of the talk. */
   readonly changed: () => void;
 }
 
 export function pressesOf(options: PressOptions): Desk['press'] {
-  const { name, slides, session, acts, pen, own, former, hall, changed } = options;
+  const { name, talk, session, acts, pen, own, former, hall, notes, help, hasLetters, changed } = options;
+  const { slides } = talk;
   const thisRun = () => runOf(session.state(), slides, Date.now());
   const keepThisRun = () => {
     const run = thisRun();
@@ -54,10 +64,31 @@ export function pressesOf(options: PressOptions): Desk['press'] {
     keepThisRun();
     acts.anew();
   });
+  const go = (id: string) => {
+    acts.go({ id, step: 0 });
+  };
   const { previous, next, black, clock, hold, back } = acts;
   const { undo, wipe, clear } = pen;
   return {
-    ...{ previous, next, black, clock, hold, back, undo, wipe, clear, hall },
+    ...{ previous, next, black, clock, hold, back, undo, wipe, clear, hall, help },
+    jump: createJump(slides, go),
+    overview: createSheet({
+      talk: () => talk,
+      here: () => session.state().place.id,
+      hasLetters,
+      note: 'The audience does not see this.',
+      onChoose: go,
+    }).open,
+    larger: () => {
+      notes.resize(1);
+    },
+    smaller: () => {
+      notes.resize(-1);
+    },
+    layout: () => {
+      own.isNotesAlone = !own.isNotesAlone;
+      changed();
+    },
     goOn: () => {
       if (own.asked && own.asked === former) acts.resume(resumed(former, Date.now()));
       else answer(own, name);

@@ -1,4 +1,4 @@
-import { RECORDS } from '../../contract.ts';
+import { REHEARSAL_FILE } from '../../contract.ts';
 import { createPanel, element, button } from '../shared/panel.ts';
 import { signedTime, spokenTime } from '../../live/clock.ts';
 import { csvOf, type Run } from '../../live/run.ts';
@@ -21,7 +21,7 @@ export function createRunPanel(numbers: ReadonlyMap<string, string>): (run: Run,
       if (run) save('rehearsal.csv', 'text/csv', csvOf(run));
     }),
     button('Save as JSON', () => {
-      if (run) save(RECORDS.rehearsal, 'application/json', `${JSON.stringify(run, null, 2)}\n`);
+      if (run) save(REHEARSAL_FILE, 'application/json', `${JSON.stringify(run, null, 2)}\n`);
     }),
   ];
   const none = element('p', 'The clock has not run yet: it starts with the first step.');

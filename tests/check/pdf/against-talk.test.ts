@@ -112,6 +112,23 @@ test('finds words that have become one', async () => {
   expect(await checksOf(saying('a broadterm'), two, ['Aabroadterm'])).toEqual(['blanks']);
 });
 
+test('finds each part of a figure by itself that stands beside another, and no bar between them', async () => {
+  const facts = await slidePdf();
+  const [page] = facts.pages;
+  const saying = (text: string) => {
+    const pieces = new Map([...(page?.content.pieces ?? []), ['#1', text]]);
+    return { ...facts, pages: facts.pages.map((one) => ({ ...one, content: { ...one.content, pieces } })) };
+  };
+  const figure =
+    '# A\n\n:::layer-stack\n- B\n  - one (guest) | the other (guest)\n  - C (hardware)\n:::\n\n[A](https://example.org/)\n';
+  const told = 'B one (guest) the other (guest) C (hardware)';
+  const seen = ['ABone(guest)theother(guest)C(hardware)A'];
+  expect(await checksOf(saying(told), figure, seen)).toEqual([]);
+  expect(await checksOf(saying(told.replace('one (guest)', '')), figure, seen)).toEqual(['text']);
+  expect(await checksOf(saying(told.replace('the other', 'theother')), figure, seen)).toEqual(['blanks']);
+  expect(await checksOf(saying(told), figure, ['ABone(guest)C(hardware)A'])).toEqual(['text']);
+});
+
 test('finds links that are missing, lead elsewhere, or are too many', async () => {
   const facts = await slidePdf();
   expect(await checksOf(facts, markdown.replace('example.org', 'example.net'))).toEqual(['links', 'links']);

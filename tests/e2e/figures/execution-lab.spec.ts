@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openDeck } from '../../../src/inspect/open.ts';
+import { openDeck, show, waitForPage } from '../../../src/inspect/open.ts';
 import { SPEEDS } from '../../../src/figures/execution-lab/play.ts';
 import { expect, test } from '../fixtures.ts';
 
@@ -47,4 +47,53 @@ test('a step of the deck, and leaving the slide, stop it', async ({ page, site }
   await page.keyboard.press('Home');
   await page.clock.runFor(3 * SPEEDS.slow);
   await expect(figure).not.toHaveAttribute('playing');
+});
+
+test('from step to step nothing moves but the cursor, which stands where the next instruction begins', async ({
+  page,
+  site,
+}) => {
+  await openDeck(page, `${site.url}#execution-lab`);
+  const figure = page.locator(FIGURE);
+  const seen: unknown[] = [];
+  for (let step = 0; step <= 6; step += 1) {
+    await show(page, { slide: 'execution-lab', step });
+    seen.push(
+      await figure.evaluate((one) =>
+        [...one.querySelectorAll('b, .trace, .name, .lane, .model')].map((part) => {
+          const { x, y, height } = part.getBoundingClientRect();
+          // The sentence that stands in the place of two lanes begins where they do.
+          return [Math.round(x), Math.round(y), Math.round(height)];
+        }),
+      ),
+    );
+    const { cursor, next } = await figure.locator('.trace').evaluate((trace) => {
+      const cells = [...trace.querySelectorAll('i')].map((cell) => cell.getBoundingClientRect());
+      const done = trace.querySelectorAll('.done').length;
+      const [before, after] = [cells[done - 1]?.right, cells[done]?.left];
+      const { left } = trace.getBoundingClientRect();
+      const next = ((before ?? after ?? 0) + (after ?? before ?? 0)) / 2;
+      return { cursor: left + parseFloat(getComputedStyle(trace, '::after').insetInlineStart) + 2, next };
+    });
+    expect(Math.abs(cursor - next), `step ${step.toString()}`).toBeLessThanOrEqual(2);
+  }
+  for (const places of seen) expect(places).toEqual(seen[0]);
+});
+
+test('on a phone it is as wide as its column, and one screen high', async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${site.url}read/#execution-lab`);
+  await waitForPage(page, { ready: 'article', figures: 'ready' });
+  const figure = page.locator(FIGURE);
+  for (const state of ['', '24', '40,foreign']) {
+    await figure.evaluate((one, text) => {
+      one.setAttribute('state', text);
+    }, state);
+    const { across, down } = await figure.evaluate((one) => ({
+      across: one.scrollWidth - one.clientWidth,
+      down: one.getBoundingClientRect().height,
+    }));
+    expect(across).toBe(0);
+    expect(down).toBeLessThanOrEqual(844);
+  }
 });

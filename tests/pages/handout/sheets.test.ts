@@ -58,11 +58,25 @@ describe('sheets', () => {
     expect(sheetsOf([follower(60, 60)], ROOM, 5)).toHaveLength(2);
   });
 
+  test('a slide goes on where much would stay empty, and has something said to it beside it', () => {
+    const slide = (...blocks: number[]) => ({ blocks, opens: false, goesOn: 2 });
+    const apart = [[whole(0, 1)], [whole(1, 3)], [whole(2, 1)]];
+    expect(sheetsOf([unit(50), slide(30, 10, 10), unit(20)], ROOM, 5)).toEqual([
+      [whole(0, 1), { unit: 1, from: 0, to: 2 }],
+      [{ unit: 1, from: 2, to: 3 }, whole(2, 1)],
+    ]);
+    expect(sheetsOf([unit(50), slide(40, 10, 10), unit(90)], ROOM, 5)).toEqual(apart);
+    expect(sheetsOf([unit(70), slide(10, 10, 20), unit(90)], ROOM, 5)).toEqual(apart);
+    expect(sheetsOf([unit(50), slide(30, 10, 10), opener(20)], ROOM, 5)).toEqual(apart);
+    expect(sheetsOf([unit(50), { ...slide(30, 10, 10), opens: true }, unit(90)], ROOM, 5)).toEqual(apart);
+  });
+
   const units = fc.array(
     fc.record({
       blocks: fc.array(fc.integer({ min: 0, max: 130 }), { maxLength: 8 }),
       opens: fc.boolean(),
       follows: fc.boolean(),
+      goesOn: fc.integer({ min: 1, max: 3 }),
     }),
     { maxLength: 12 },
   );

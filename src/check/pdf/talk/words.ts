@@ -63,13 +63,19 @@ export const apart: TalkCheck = ({ read, spoken, slides }) =>
 
 /** Paragraphs, titles, cells and items that hold nothing but words, their blanks made single. */
 function blocksOf({ rendered: { body } }: PlacedSlide): string[] {
-  return elementsIn(body)
+  const all = elementsIn(body);
+  const inFigures = new Set(all.filter(({ properties }) => properties.dataFigure !== undefined).flatMap(elementsIn));
+  return all
     .filter(({ tagName }) => BLOCK.test(tagName))
     .filter(
       (block) => !elementsIn(block).some(({ tagName }) => BLOCK.test(tagName) || /^(?:ul|ol|br|img)$/.test(tagName)),
     )
-    .map((block) => plain(textOf(block)).replace(/\s+/g, ' ').trim());
+    .flatMap((block) => (inFigures.has(block) ? textOf(block).split(BAR) : [textOf(block)]))
+    .map((text) => plain(text).replace(/\s+/g, ' ').trim());
 }
+
+/** What stands side by side in a figure is written `one | other`; each is a text of its own. */
+const BAR = / \| /;
 
 const BLOCK = /^(?:p|h[1-6]|li|td|th|dt|dd)$/;
 
@@ -79,7 +85,10 @@ function wordsOf({ rendered: { heading, body } }: PlacedSlide): Word[] {
 }
 
 function wordsIn(node: ElementContent, isInFigure: boolean): Word[] {
-  if (node.type === 'text') return node.value.trim() === '' ? [] : [{ text: node.value.trim(), isInFigure }];
+  if (node.type === 'text') {
+    const texts = isInFigure ? node.value.split(BAR) : [node.value];
+    return texts.map((text) => text.trim()).flatMap((text) => (text === '' ? [] : [{ text, isInFigure }]));
+  }
   if (node.type !== 'element' || isLater(node)) return [];
   return node.children.flatMap((child) => wordsIn(child, isInFigure || node.properties.dataFigure !== undefined));
 }

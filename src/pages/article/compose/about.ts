@@ -6,8 +6,13 @@ import type { Talk, Version } from '../../../talk.ts';
 import { yearOfTalk } from '../../../year.ts';
 import { h, walk } from '../../../trees.ts';
 
-/** What the author says of this edition, what its marks mean, if it has them, and what it is made from. */
-export function about({ meta, slides, version }: Talk): Element[] {
+/**
+ * What the author says of this edition, what its marks mean, if it has them, and what it is made from.
+ *
+ * @param isPrinted on paper, where nothing can be switched
+ */
+export function about(talk: Talk, { isPrinted = false } = {}): Element[] {
+  const { meta, slides, version } = talk;
   const year = yearOfTalk(meta);
   const marks = [
     slides.some(({ slide }) => slide.origins.length > 0) && [
@@ -20,9 +25,13 @@ export function about({ meta, slides, version }: Talk): Element[] {
     ],
     hasSince(slides) && [
       h('span', { className: ['since-date'] }, 'an orange line and a date'),
-      `What has changed since the talk. “${year}” hides it, and shows tables and drawings as they were then.`,
+      isPrinted
+        ? 'What has changed since the talk.'
+        : `What has changed since the talk. “${year}” hides it, and shows tables and drawings as they were then.`,
     ],
-    slides.some(({ slide }) => slide.budget > 0) && ['a time', 'When the plan of the talk comes to this slide.'],
+    slides.some(({ slide }) => slide.budget > 0) && ['a time', 'When the talk comes to this slide, by its plan.'],
+    isPrinted &&
+      slides.some(({ slide }) => slide.isBackup) && ['+1', 'A slide that was kept for questions, after the end.'],
   ].filter((mark) => mark !== false);
   const made = madeFrom(version, meta.language);
   if (meta.about === undefined && marks.length === 0 && made.length === 0) return [];

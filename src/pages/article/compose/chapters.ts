@@ -27,12 +27,18 @@ export function chapter(
 /** What the slides before the first part are called; the one that opens the talk stands above its contents. */
 const OPENING = 'Opening';
 
-/**
- * All slides by parts, and what stands at the end.
- *
- * @param hasSources whether the article ends with a list of them
- */
-export function contents({ meta, slides, parts, glossary }: Talk, hasSources: boolean): Element {
+interface ContentsOptions {
+  /** Whether the article ends with a list of them. */
+  readonly hasSources: boolean;
+  /** Whether each part has its number and its planned minutes. */
+  readonly hasPlan?: boolean;
+}
+
+/** All slides by parts, and what stands at the end. */
+export function contents(
+  { meta, slides, parts, glossary }: Talk,
+  { hasSources, hasPlan = false }: ContentsOptions,
+): Element {
   const english = inEnglish(meta.language);
   const chapters = new Map<number, Slide[]>();
   slides.forEach(({ slide }, index) => {
@@ -41,7 +47,15 @@ export function contents({ meta, slides, parts, glossary }: Talk, hasSources: bo
   });
   const items = [...chapters].flatMap(([number, [opener, ...others]]) =>
     opener && (number > 0 || others.length > 0)
-      ? [h('li', {}, number > 0 ? linkToSlide(opener) : linkTo(opener.id, OPENING, english), ...listOf(others))]
+      ? [
+          h(
+            'li',
+            { value: hasPlan && number > 0 ? number.toString() : undefined },
+            number > 0 ? linkToSlide(opener) : linkTo(opener.id, OPENING, english),
+            ...(hasPlan ? minutesOf([opener, ...others], english) : []),
+            ...listOf(others),
+          ),
+        ]
       : [],
   );
   const ends = [...(glossary.length > 0 ? [CHAPTERS.glossary] : []), ...(hasSources ? [CHAPTERS.sources] : [])];
@@ -55,6 +69,12 @@ export function contents({ meta, slides, parts, glossary }: Talk, hasSources: bo
       ...(ends.length > 0 ? [h('li', {}, ...ends.map(({ id, title }) => h('p', {}, linkTo(id, title, english))))] : []),
     ),
   );
+}
+
+/** As the plan has them, rounded; nothing where the author planned none. */
+function minutesOf(slides: readonly Slide[], english: Properties): Element[] {
+  const seconds = slides.reduce((sum, { budget, isBackup }) => (isBackup ? sum : sum + budget), 0);
+  return seconds > 0 ? [h('small', english, `${Math.max(1, Math.round(seconds / 60))} min`)] : [];
 }
 
 const linkTo = (id: string, text: string, english: Properties) => h('a', { href: `#${id}`, ...english }, text);

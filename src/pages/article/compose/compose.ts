@@ -1,11 +1,13 @@
 import { CHAPTERS } from '../../../contract.ts';
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { inEnglish, inLanguage, isEnglish } from '../../../language.ts';
-import type { Part, RenderedSlide, Slide, Talk } from '../../../talk.ts';
-import { forFolder, remarkElement, remarksOf, TITLE_FRAMES } from '../../deck/compose.ts';
+import type { Part, RenderedSlide, Talk } from '../../../talk.ts';
+import { forFolder, TITLE_FRAMES } from '../../deck/compose.ts';
+import { remarkElement, remarksOf } from '../../remarks.ts';
 import { emblem } from '../../deck/frames.ts';
-import { h, isElement } from '../../../trees.ts';
+import { classes, h, isElement } from '../../../trees.ts';
 import { underTitle } from '../../../render/render.ts';
+import { toTakeAlong } from '../../downloads.ts';
 import { about } from './about.ts';
 import { contents } from './chapters.ts';
 import { glossary, linkTerms } from './glossary.ts';
@@ -28,15 +30,38 @@ export function composeArticle(talk: Talk): Root {
     const context = { number: numbers[index] ?? '', time: times[index], part: talk.parts[index], language };
     return cite(forFolder(slide(rendered, { ...context, isFirst: index === 0 }), language), cited);
   });
-  const front = h('div', { className: ['front'] }, contents(talk, cited.all.length > 0), ...about(talk));
-  const back = [glossary(talk, (address) => entryOf(address, cited), { linked }), sources(cited, talk.meta)].filter(
-    (part) => part !== undefined,
+  const front = h(
+    'div',
+    { className: ['front'] },
+    toTakeAlong(talk),
+    contents(talk, { hasSources: cited.all.length > 0, hasPlan: true }),
+    ...about(talk),
   );
-  return {
-    type: 'root',
-    children: [h('div', { className: ['slides'] }, ...(first ? [first, front] : []), ...others), ...back],
-  };
+  const back = [
+    glossary(talk, { linked, sourceAt: (address) => entryOf(address, cited) }),
+    sources(cited, talk.meta),
+  ].filter((part) => part !== undefined);
+  const parts = [h('div', { className: ['slides'] }, ...(first ? [first, front] : []), ...others), ...back];
+  return { type: 'root', children: isEnglish(talk.meta.language) ? parts.map(asAround) : parts };
 }
+
+/**
+ * In an English talk the program's own words are set as those around them: without the class, or an element, that keeps
+ * them apart. Those on a slide in another language say that they are English, and stay as they are.
+ */
+function asAround(element: Element): Element {
+  const names = classes(element).filter((name) => name !== 'own' || element.properties.lang !== undefined);
+  const children = element.children.flatMap((child) => {
+    if (child.type !== 'element') return [child];
+    const one = asAround(child);
+    return classes(child).includes('own') && isBare(one) ? one.children : [one];
+  });
+  const className = names.length > 0 ? names : undefined;
+  return { ...element, properties: { ...element.properties, className }, children };
+}
+
+const isBare = ({ tagName, properties }: Element) =>
+  tagName === 'span' && Object.values(properties).every((value) => value === undefined);
 
 interface ArticleContext {
   readonly number: string;
@@ -67,14 +92,14 @@ function slide(rendered: RenderedSlide, context: ArticleContext): Element {
       id,
       className: ['slide'],
       dataLayout: layout,
-      dataSteps: steps,
+      ...(steps > 0 && { dataSteps: steps }),
       ...(aliases.length > 0 && { dataAlias: aliases.join(' ') }),
       ...inLanguage(language),
     },
     // A title needs neither number nor link: it is the page.
     ...(layout === 'title'
       ? [h('header', { className: ['head'] }, title), emblem(TITLE_FRAMES)]
-      : [h('header', { className: ['head'] }, mark(id, context), title, permalink(meta, context))]),
+      : [h('header', { className: ['head'] }, mark(id, context), title)]),
     ...(shown.length > 0
       ? [
           h(
@@ -100,23 +125,23 @@ function withoutLines(element: Element): Element {
 /** Not by its title: the heading has just said that, and a section with a name would be one landmark more. */
 const nameOf = ({ number }: Pick<ArticleContext, 'number'>) => `Slide ${number}`;
 
-/** The slide's number, a link to the slide in the deck, and when the plan of the talk comes to it. */
+/** The slide's number, a link to the slide in the deck; when the plan of the talk comes to it; and a link to this place. */
 function mark(id: string, { number, time, language }: ArticleContext): Element {
-  const link = h('a', { className: ['to-deck'], href: `../?deck#${id}`, ...inEnglish(language) }, nameOf({ number }));
-  const clock: ElementContent[] =
-    time === undefined ? [] : [', ', h('time', { dateTime: `PT${time}S` }, clockTime(time))].map(asContent);
-  return h('p', { className: ['mark'] }, link, ...clock);
-}
-
-const permalink = ({ id, title }: Slide, { language }: ArticleContext): Element =>
-  h(
-    'a',
-    { className: ['permalink'], href: `#${id}`, ariaLabel: isEnglish(language) ? `Link to “${title}”` : `# ${title}` },
-    '#',
+  const english = inEnglish(language);
+  const name = nameOf({ number });
+  return h(
+    'p',
+    { className: ['mark'] },
+    h('a', { className: ['to-deck'], href: `../?deck#${id}`, ...english }, name),
+    time === undefined ? ' ' : `, ${clockTime(time)} `,
+    // A word, whose place `copy.ts` takes for “Share”; by its number, as the title follows.
+    h(
+      'a',
+      { className: ['permalink'], href: `#${id}`, ariaLabel: `Link to ${name.toLowerCase()}`, ...english },
+      'Link',
+    ),
   );
-
-const asContent = (part: Element | string): ElementContent =>
-  typeof part === 'string' ? { type: 'text', value: part } : part;
+}
 
 /** The talk has one first heading; under it stand its parts, and under these their slides. */
 function levelOf({ slide: { opensPart } }: RenderedSlide, { isFirst, part }: ArticleContext): 1 | 2 | 3 {

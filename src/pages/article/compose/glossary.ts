@@ -1,8 +1,8 @@
 import { chapter } from './chapters.ts';
 import type { Element, ElementContent, Root } from 'hast';
 import { inEnglish } from '../../../language.ts';
-import type { RenderedSlide, Talk, Term } from '../../../talk.ts';
-import { breakable } from '../../../render/links.ts';
+import type { RenderedSlide, Slide, Talk, Term } from '../../../talk.ts';
+import type { Paper } from './sources.ts';
 import { h } from '../../../trees.ts';
 import { firstUse } from '../../../loader/beside/glossary.ts';
 
@@ -13,34 +13,48 @@ export const termId = (term: string): string => `Term-${slug(term)}`;
 /** Where it is used. */
 const useId = (term: string) => `Use-${slug(term)}`;
 
+/** Where a word leads to: on a screen to its first use and its source, on paper by their numbers. */
+type Ways =
+  | { readonly linked: ReadonlySet<Term>; readonly sourceAt: (address: string) => string; readonly paper?: never }
+  | { readonly paper: Paper };
+
 /**
  * The words of the talk, with the way back to a slide that uses each.
  *
- * @param sourceAt where a source is to be found: its address, or its entry in the list
- * @param linked words whose first use is a link
- * @param isPrinted on paper, where an address is to be read
+ * `linked` are those whose first use is a link; `sourceAt` tells where a source is to be found: its address, or its entry
+ * in the list.
  */
-export function glossary(
-  { meta, glossary: terms, slides }: Talk,
-  sourceAt: (address: string) => string,
-  { linked = new Set(), isPrinted = false }: { linked?: ReadonlySet<Term>; isPrinted?: boolean },
-): Element | undefined {
+export function glossary({ meta, glossary: terms, slides }: Talk, ways: Ways): Element | undefined {
   if (terms.length === 0) return undefined;
+  const english = inEnglish(meta.language);
+  const onPaper = ({ at, source }: Term, { numberOf, cite }: Paper) => {
+    const number = cite(source ?? '');
+    return [
+      ...(number ? [number, ' '] : []),
+      h('a', { className: ['back', 'own'], href: `#${at}`, ...english }, `slide\u00a0${numberOf(at) ?? ''}`),
+    ];
+  };
+  const onScreen = (
+    term: Term,
+    { linked, sourceAt }: Exclude<Ways, { readonly paper: Paper }>,
+    used: Slide | undefined,
+  ) => {
+    const back = linked.has(term) ? useId(term.term) : term.at;
+    return [
+      ...(term.source === undefined ? [] : [h('a', { href: sourceAt(term.source), ...english }, 'Source'), ' · ']),
+      h('a', { href: `#${back}` }, used?.title ?? term.at),
+    ];
+  };
   const entries = terms.flatMap((term) => {
-    const used = slides.find(({ slide }) => [slide.id, ...slide.aliases].includes(term.at));
-    const back = linked.has(term) ? useId(term.term) : isPrinted && used ? used.slide.id : term.at;
+    const used = slides.find(({ slide }) => [slide.id, ...slide.aliases].includes(term.at))?.slide;
+    const at = used?.id ?? term.at;
     return [
       h('dt', { id: termId(term.term) }, h('dfn', {}, term.term)),
       h(
         'dd',
         {},
         ...withCode(`${term.is} `),
-        ...(term.source === undefined
-          ? []
-          : isPrinted
-            ? [h('a', { href: term.source, className: ['address'] }, ...breakable(term.source)), ' · ']
-            : [h('a', { href: sourceAt(term.source), ...inEnglish(meta.language) }, 'Source'), ' · ']),
-        h('a', { className: ['back'], href: `#${back}` }, used?.slide.title ?? term.at),
+        ...(ways.paper ? onPaper({ ...term, at }, ways.paper) : onScreen(term, ways, used)),
       ),
     ];
   });

@@ -2,9 +2,9 @@ import { chapter } from './chapters.ts';
 import type { Element, ElementContent } from 'hast';
 import { CHAPTERS } from '../../../contract.ts';
 import { spokenDate } from '../../../dates.ts';
-import { inEnglish, isEnglish } from '../../../language.ts';
+import { inEnglish } from '../../../language.ts';
 import type { Source, SourceKind, Talk, TalkMeta } from '../../../talk.ts';
-import { pageOf } from '../../../render/links.ts';
+import { breakable, pageOf } from '../../../render/links.ts';
 import { numbersOf } from '../../numbers.ts';
 import { termId } from './glossary.ts';
 import { h, walk, wordsOf } from '../../../trees.ts';
@@ -52,16 +52,14 @@ export function collectSources({
     found.set(keyOf(href), quoted);
     return quoted;
   };
-  // The handout gives each slide twice: as it was, and as of today.
-  const once = [...new Map(slides.map((rendered) => [rendered.slide.id, rendered])).values()];
-  const numbers = new Map(numbersOf(once).map((number, index) => [once[index]?.slide.id, number]));
-  for (const { slide, body, notes } of slides) {
+  const numbers = numbersOf(slides);
+  for (const [index, { slide, body, notes }] of slides.entries()) {
     for (const tree of [body, notes]) {
       walk(tree, (node) => {
         const href = node.type === 'element' ? addressOf(node) : undefined;
         if (node.type !== 'element' || href === undefined) return;
         const source = quote(href);
-        source.slides.set(slide.id, numbers.get(slide.id) ?? '');
+        source.slides.set(slide.id, numbers[index] ?? '');
         const name = wordsOf(node);
         if (!/^https?:/.test(name)) source.names.add(name);
       });
@@ -71,31 +69,33 @@ export function collectSources({
   return { all: [...found.values()], at: (address) => found.get(keyOf(address)) };
 }
 
+/** What differs on paper, where nothing can be pressed. */
+export interface Paper {
+  /** The number of a slide, by its id. */
+  readonly numberOf: (id: string) => string | undefined;
+  /** The number of a source, by its address. */
+  readonly cite: (address: string) => Element | undefined;
+}
+
 /**
  * The list at the end: what is quoted, and where. Of a source that the talk lists there is what it lists; of another, the
- * words that lead to it.
- *
- * @param given those of the talk as it was given; what is in the list beside them is marked as of today
+ * words that lead to it. On paper each entry tells the day on which it was read, and the numbers of the slides.
  */
-export function sources(
-  all: Sources,
-  { language }: Pick<TalkMeta, 'language'>,
-  given: Sources = all,
-): Element | undefined {
+export function sources(all: Sources, { language }: Pick<TalkMeta, 'language'>, paper?: Paper): Element | undefined {
   if (all.all.length === 0) return undefined;
-  const usual = usualDay(all);
+  const usual = paper ? undefined : usualDay(all);
+  const inWords = paper ? onOneLine : spokenDate;
   const items = all.all.map((source) => {
     const { number, address, listed } = source;
-    const before = given.at(address);
     const [head, foot] = listed
-      ? [[work(listed, language)], reading(listed, usual, language)]
-      : [[], wordsFor(source, before)];
+      ? [[work(listed, language, inWords)], reading(listed, { usual, language, inWords })]
+      : [[], wordsFor(source)];
     return h(
       'li',
-      { id: idOf(number), ...(!before && { dataOnly: 'today' }) },
+      { id: idOf(number) },
       ...head,
-      h('a', { className: ['address'], href: address }, address),
-      h('p', {}, ...foot, ...placesOf(source, before, language)),
+      h('a', { className: ['address'], href: address }, ...(paper ? unbroken(address) : [address])),
+      h('p', {}, ...foot, ...placesOf(source, language, paper !== undefined)),
     );
   });
   const note =
@@ -110,6 +110,15 @@ export function sources(
         ];
   return chapter('sources', language, ...note, h('ol', {}, ...items));
 }
+
+/** Characters that stand on one line of paper for sure. */
+const LINE = 80;
+
+/** An address that is cut behind slashes alone: of a hyphen at a line's end nobody could tell whose it is. */
+const unbroken = (address: string): ElementContent[] =>
+  breakable(address).map((part) =>
+    part.type === 'text' && part.value.length <= LINE ? h('span', { className: ['piece'] }, part.value) : part,
+  );
 
 const KINDS: Record<SourceKind, string> = {
   commit: 'Commit',
@@ -129,18 +138,21 @@ const KINDS: Record<SourceKind, string> = {
 };
 
 /** What kind of source it is, and of when: `Mail, 7 November 2018`. */
-const kindOf = ({ kind, date }: Source): string =>
-  [KINDS[kind], ...(date === undefined ? [] : [spokenDate(date)])].join(', ');
+const kindOf = ({ kind, date }: Source, inWords = spokenDate): string =>
+  [KINDS[kind], ...(date === undefined ? [] : [inWords(date)])].join(', ');
+
+/** A date that paper does not tear. */
+const onOneLine = (date: string): string => spokenDate(date).replaceAll(' ', '\u00a0');
 
 /** As in a bibliography: author, title, kind and date. */
-const work = (source: Source, language: string): Element =>
+const work = (source: Source, language: string, inWords: (date: string) => string): Element =>
   h(
     'p',
     {},
     ...(source.by === undefined ? [] : [`${ended(source.by)} `]),
     h('cite', {}, source.title),
     `${ended(source.title).slice(source.title.length)} `,
-    own(`${kindOf(source)}.`, language),
+    h('span', { className: ['own'], ...inEnglish(language) }, `${kindOf(source, inWords)}.`),
   );
 
 /** Author, title, kind and date in one line. */
@@ -158,67 +170,42 @@ function usualDay({ all }: Sources): string | undefined {
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
 }
 
+interface Reading {
+  readonly usual: string | undefined;
+  readonly language: string;
+  readonly inWords: (date: string) => string;
+}
+
 /** That it was not read, or when it was last read, if not on the usual day; and the copy that does not change. */
-const reading = (
-  { read, unread, archived }: Source,
-  usual: string | undefined,
-  language: string,
-): (Element | string)[] => [
-  ...(unread === undefined ? [] : [own('Not read: ', language), unread, ' · ']),
-  ...(read === undefined || read === usual ? [] : [own(`Last read ${spokenDate(read)}`, language), ' · ']),
+const reading = ({ read, unread, archived }: Source, { usual, language, inWords }: Reading): (Element | string)[] => [
+  ...(unread === undefined
+    ? []
+    : [h('span', { className: ['own'], ...inEnglish(language) }, 'Not read: '), unread, ' · ']),
+  ...(read === undefined || read === usual
+    ? []
+    : [h('span', { className: ['own'], ...inEnglish(language) }, `Last read ${inWords(read)}`), ' · ']),
   ...(archived === undefined
     ? []
     : [h('a', { className: ['archived'], href: archived, ...inEnglish(language) }, 'archived copy'), ' · ']),
 ];
 
 /** The words that lead to a source, and a dot. */
-function wordsFor({ names }: Quoted, before: Quoted | undefined): (Element | string)[] {
-  const own = before?.names ?? names;
-  const inQuotes = (some: readonly string[]) => some.map((name) => `“${name}”`).join(', ');
-  const said = inQuotes([...own]);
-  const saidSince = inQuotes([...names].filter((name) => !own.has(name)));
-  return [
-    said,
-    ...(saidSince === '' ? [] : [ofToday(said === '' ? `${saidSince} · ` : `, ${saidSince}`)]),
-    said === '' ? '' : ' · ',
-  ].filter((word) => word !== '');
-}
+const wordsFor = ({ names }: Quoted): string[] =>
+  names.size === 0 ? [] : [[...names].map((name) => `“${name}”`).join(', '), ' · '];
 
-/** The ways back to where a source is quoted. */
-function placesOf({ slides, terms }: Quoted, before: Quoted | undefined, language: string): (Element | string)[] {
-  const then = before?.slides ?? slides;
-  const backs = linksTo([...then], language);
-  const backsSince = linksTo(
-    [...slides].filter(([id]) => !then.has(id)),
-    language,
-  );
-  const explained = [...terms].flatMap((term, index) => [
-    index > 0 ? ', ' : '',
-    h('a', { href: `#${termId(term)}` }, term),
-  ]);
-  const label = own(`${CHAPTERS.glossary.title}: `, language);
-  const inGlossary = explained.length > 0 ? [slides.size > 0 ? ' · ' : '', label, ...explained] : [];
-  const isOfToday = before?.terms.size === 0;
+/** The ways back to where a source is quoted: `Slides 3, 14, +1`, as titles have commas of their own. */
+function placesOf({ slides, terms }: Quoted, language: string, isPaper: boolean): (Element | string)[] {
+  const own = (words: string) => h('span', { className: ['own'], ...inEnglish(language) }, words);
+  const back = (id: string, words: string) =>
+    h('a', { ...(isPaper && { className: ['back'] }), href: `#${id}` }, words);
+  const row = (links: readonly Element[]) => links.flatMap((link, index) => (index > 0 ? [', ', link] : [link]));
+  const backs = row([...slides].map(([id, number]) => back(id, number)));
+  const explained = row([...terms].map((term) => back(termId(term), term)));
   return [
-    ...backs,
-    ...(backsSince.length > 0 ? [ofToday(backs.length > 0 ? ', ' : '', ...backsSince)] : []),
-    ...(isOfToday && inGlossary.length > 0 ? [ofToday(...inGlossary)] : inGlossary),
+    ...(slides.size === 0 ? [] : [own(slides.size === 1 ? 'Slide ' : 'Slides '), ...backs]),
+    ...(terms.size === 0 ? [] : [slides.size > 0 ? ' · ' : '', own(`${CHAPTERS.glossary.title}: `), ...explained]),
   ];
 }
-
-/** By their numbers: titles have commas themselves. */
-const linksTo = (slides: readonly (readonly [id: string, number: string])[], language: string) =>
-  slides.flatMap(([id, number], index) => [
-    index > 0 ? ', ' : '',
-    h('a', { href: `#${id}`, ...inEnglish(language) }, `Slide ${number}`),
-  ]);
-
-/** The program's own words; a talk in English needs no mark of them. */
-const own = (words: string, language: string): Element | string =>
-  isEnglish(language) ? words : h('span', { className: ['own'], ...inEnglish(language) }, words);
-
-/** Shown where the page is as of today. */
-const ofToday = (...words: readonly (Element | string)[]) => h('span', { dataOnly: 'today' }, ...words);
 
 /**
  * Gives each link its source's number. A screen hides it, for there the link itself can be followed. What a figure
@@ -230,13 +217,23 @@ export function cite(element: Element, all: Sources, isLinked = false): Element 
   const children = element.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
     if (child.properties.dataFigure !== undefined) return [child];
-    const number = all.at(addressOf(child) ?? '')?.number;
-    if (number === undefined) return [cite(child, all, isLinked)];
-    const words = isLinked ? h('a', { href: `#${idOf(number)}` }, number.toString()) : number.toString();
-    return [child, h('sup', { className: ['cite'] }, words)];
+    const sign = citation(addressOf(child) ?? '', all, isLinked);
+    return sign ? [child, sign] : [cite(child, all, isLinked)];
   });
   return { ...element, children };
 }
+
+/** The raised number of the source at an address. */
+export function citation(address: string, all: Sources, isLinked: boolean): Element | undefined {
+  const number = all.at(address)?.number;
+  if (number === undefined) return undefined;
+  return h('sup', { className: ['cite'] }, isLinked ? linkToSource(number) : number.toString());
+}
+
+export const linkToSource = (number: number): Element => h('a', { href: `#${idOf(number)}` }, number.toString());
+
+/** The number of the source that a link leads to. */
+export const numberAt = (link: Element, all: Sources): number | undefined => all.at(addressOf(link) ?? '')?.number;
 
 /** The entry of a listed source; a source that no entry tells more of is its address. */
 export function entryOf(address: string, all: Sources): string {

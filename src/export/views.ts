@@ -1,0 +1,154 @@
+/** The ways in which a slide is looked at side by side: on stage, in print, and read on a phone. */
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { EDITIONS, type Ready } from '../contract.ts';
+import { waitForPage } from '../inspect/open.ts';
+import { watch } from '../inspect/watch.ts';
+import { inRange } from '../live/range.ts';
+import { editions } from './editions.ts';
+import { faultOf, refuse, WrongUsage } from './faults.ts';
+import { takePictures, type Photography } from './take-pictures.ts';
+import { locateFaults } from './watch-page.ts';
+
+/** A picture of a slide, with what stands below it on a sheet. */
+export interface Tile {
+  /** As it stands at the foot of the slide: `14`, `+1`. */
+  readonly number: string;
+  readonly id: string;
+  /** A PNG. */
+  readonly bytes: Uint8Array;
+}
+
+interface Asked {
+  readonly range?: string | undefined;
+  readonly say?: (doing: string) => void;
+}
+
+export interface View {
+  /** Pictures side by side on a sheet. */
+  readonly columns: number;
+  /** Of a picture on a sheet, in CSS pixels. */
+  readonly width: number;
+  /** @param url of the deck, without query */
+  readonly take: (browser: Browser, url: string, asked: Asked) => AsyncGenerator<Tile>;
+}
+
+/** The deck's own size; a slide has just that. */
+const STAGE = { width: 1280, height: 720 };
+const PHONE = { width: 390, height: 844 };
+
+const onStage = (options: Partial<Photography>): View => ({
+  columns: 3,
+  width: 640,
+  async *take(browser, url, asked) {
+    for await (const { slide, bytes } of takePictures(browser, url, { size: STAGE, ...options, ...asked }))
+      yield { number: slide.number, id: slide.id, bytes };
+  },
+});
+
+/** Each slide after its last step, or as its author has it in print. */
+export const views = {
+  light: onStage({}),
+  dark: onStage({ dark: true }),
+  today: onStage({ isToday: true }),
+  '1024x768': onStage({ size: { width: 1024, height: 768 } }),
+  print: {
+    columns: 3,
+    width: 640,
+    take: (browser, url, asked) =>
+      takeEach(browser, asked, {
+        address: editions.slides.address(url, {}),
+        ready: 'print',
+        context: { viewport: STAGE },
+        prepare: (page) => page.emulateMedia({ media: 'print' }),
+      }),
+  },
+  phone: {
+    columns: 5,
+    width: PHONE.width,
+    take: (browser, url, asked) =>
+      takeEach(browser, asked, {
+        address: new URL(EDITIONS.article, url).href,
+        ready: 'article',
+        context: { viewport: PHONE, isMobile: true, hasTouch: true },
+        prepare: showSlidesAlone,
+      }),
+  },
+} as const satisfies Readonly<Record<string, View>>;
+
+export type ViewName = keyof typeof views;
+
+export const viewNames = [
+  'light',
+  'dark',
+  'today',
+  'print',
+  '1024x768',
+  'phone',
+] as const satisfies readonly ViewName[];
+
+interface OnePage {
+  readonly address: string;
+  readonly ready: Ready;
+  readonly context: BrowserContextOptions;
+  readonly prepare: (page: Page) => Promise<void>;
+}
+
+/** A picture of each slide of a page that has them all. */
+async function* takeEach(
+  browser: Browser,
+  { range, say = () => undefined }: Asked,
+  { address, ready, context: options, prepare }: OnePage,
+): AsyncGenerator<Tile> {
+  const context = await browser.newContext({ ...options, reducedMotion: 'reduce', colorScheme: 'light' });
+  try {
+    const page = await context.newPage();
+    const incidents = watch(page, new URL(address).origin);
+    await page.goto(address);
+    await waitForPage(page, { ready });
+    await prepare(page);
+    const slides = wanted(await slidesOf(page), range);
+    for (const [index, { id, number }] of slides.entries()) {
+      say(`${index + 1} of ${slides.length}: ${id}`);
+      const slide = page.locator(`[id="${id}"]`);
+      await slide.scrollIntoViewIfNeeded();
+      // Figures of the article are drawn when they come into view.
+      await slide.locator('[data-figure]:not([drawn], [fault])').first().waitFor({ state: 'detached' });
+      const bytes = await slide.screenshot({ animations: 'disabled', caret: 'hide' });
+      yield { number, id, bytes };
+    }
+    refuse(await locateFaults(page, incidents().map(faultOf)));
+  } finally {
+    await context.close();
+  }
+}
+
+interface Numbered {
+  readonly id: string;
+  readonly number: string;
+}
+
+/** In the article the first slide, which is its title, says no number. */
+const slidesOf = (page: Page): Promise<Numbered[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.slides > section[id]')].map((slide, index) => {
+      const said = slide.querySelector('.furniture .number, .mark .to-deck')?.textContent ?? '';
+      return { id: slide.id, number: /\+?\d+/.exec(said)?.[0] ?? (index + 1).toString() };
+    }),
+  );
+
+function wanted(slides: readonly Numbered[], range: string | undefined): readonly Numbered[] {
+  if (range === undefined) return slides;
+  const places = inRange(
+    range,
+    slides.map(({ number }) => number),
+  );
+  if (typeof places === 'string') throw new WrongUsage(places);
+  return slides.filter((_, place) => places.has(place));
+}
+
+/** The article without what is said, and without its bar, which would lie over a slide. */
+const showSlidesAlone = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const one of document.querySelectorAll<HTMLElement>('.masthead, .slides .notes, .front'))
+      one.style.display = 'none';
+  });

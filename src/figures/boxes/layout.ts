@@ -1,0 +1,316 @@
+/**
+ * Ways of paths through boxes as they lie: pure geometry, in CSS px from the top left of the drawing. Of the places for a
+ * stop and the orthogonal lines to it, a search keeps those that cost least: short, with few corners, away from names.
+ */
+import type { Kind } from './model.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Rectangle extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A box as it lies. */
+export interface Place extends Rectangle {
+  readonly kind: Kind;
+  readonly label: Rectangle;
+}
+
+export interface Way {
+  /** One for each stop, in their order; no two are the same. */
+  readonly stops: readonly Point[];
+  /** From each stop to the next: two points or more, each on a level with the one before or straight below or above it. */
+  readonly legs: readonly (readonly Point[])[];
+}
+
+/** Radius of a numbered stop. */
+export const DOT = 16;
+/** Room for the frame of a box, between a stop and a line that passes by, and between a line and the side of a box. */
+const EDGE = 10;
+/** Offset of a line that goes back beside the one that came; nearer they are taken for one. */
+const ASIDE = 2 * DOT + 14;
+const NEAR = 20;
+/** Between the centres of two stops. */
+const APART = 2 * DOT + 4;
+/** Shortest leg: with room for an arrow's head, and for two stops. */
+const SHORTEST = { arrow: 30, numbered: 2 * DOT + 22 };
+/** Of what is wrong with a line, in px that one would rather go around; of a stop, in px for each that it is off. */
+const COST = {
+  corner: 90,
+  crossing: 120,
+  side: 300,
+  short: 600,
+  name: 2000,
+  stop: 3000,
+  along: 3000,
+  off: 2.5,
+} as const;
+
+interface Found {
+  readonly stops: readonly Point[];
+  readonly legs: readonly (readonly Point[])[];
+  /** Pieces of all legs, and of other paths. */
+  readonly pieces: readonly Rectangle[];
+  readonly cost: number;
+}
+
+interface Manner {
+  /** Legs of other paths, which are already there. */
+  readonly passed?: readonly (readonly Point[])[];
+  /** Whether its stops have no numbers: then it may begin and end at the edge of a box. */
+  readonly isArrow?: boolean;
+}
+
+/**
+ * For each spot of a stop the cheapest way to it is kept, until the last stop.
+ *
+ * @param stops indices of places
+ * @param places all boxes of the machine; a box before those inside of it
+ */
+export function wayThrough(
+  stops: readonly number[],
+  places: readonly Place[],
+  { passed = [], isArrow = false }: Manner = {},
+): Way {
+  const tracks = stops.flatMap((stop) => tracksOf(places[stop]));
+  const ground = {
+    names: places.map(({ label }) => label),
+    sides: places.flatMap(sidesOf),
+    shortest: isArrow ? SHORTEST.arrow : SHORTEST.numbered,
+  };
+  const begin: Found = { stops: [], legs: [], pieces: passed.flatMap(piecesOf), cost: 0 };
+  const ways = stops.reduce<readonly Found[]>(
+    (found, stop, index) => {
+      const visits = stops.filter((one) => one === stop).length;
+      const spots = spotsIn(stop, places, { tracks, visits, isArrow, isFirst: index === 0 });
+      const next = spots.flatMap((spot) => cheapest(found, spot, ground) ?? []);
+      return next.length > 0 ? next : found.map((one) => crowdedInto(one, places[stop]));
+    },
+    [begin],
+  );
+  return ways.reduce((best, one) => (one.cost < best.cost ? one : best));
+}
+
+interface Ground {
+  readonly names: readonly Rectangle[];
+  readonly sides: readonly Rectangle[];
+  readonly shortest: number;
+}
+
+/** What hinders a line is dear to find out: the shortest come first, and the rest is left when none can be cheaper. */
+function cheapest(found: readonly Found[], { x, y, far }: Spot, ground: Ground): Found | undefined {
+  const to = { x, y };
+  const lines = found
+    .filter(({ stops }) => stops.every((stop) => Math.hypot(stop.x - x, stop.y - y) >= APART))
+    .flatMap((one) => {
+      const from = one.stops.at(-1);
+      if (!from) return [{ one, line: [], own: [], least: one.cost + far }];
+      return linesTo(from, to).map((line) => {
+        const own = piecesOf(line);
+        return { one, line, own, least: one.cost + far + lengthOf(own, ground) };
+      });
+    })
+    .sort((line, other) => line.least - other.least);
+  let best: Found | undefined;
+  for (const { one, line, own, least } of lines) {
+    if (best && least >= best.cost) break;
+    const cost = least + hindrance(line, one, ground);
+    if (best && cost >= best.cost) continue;
+    const legs = line.length > 0 ? [...one.legs, line] : one.legs;
+    best = { stops: [...one.stops, to], legs, pieces: [...one.pieces, ...own], cost };
+  }
+  return best;
+}
+
+/** No room: over the name then, but never two at one point. */
+function crowdedInto({ stops, legs, pieces, cost }: Found, box: Place | undefined): Found {
+  const from = stops.at(-1);
+  const { x = 0, y = 0, width = 0, height = 0 } = box ?? {};
+  const to = { x: x + width / 2, y: y + height / 2 };
+  while (stops.some((stop) => Math.hypot(stop.x - to.x, stop.y - to.y) < DOT)) to.x += DOT;
+  const [line = []] = from ? linesTo(from, to) : [];
+  return {
+    stops: [...stops, to],
+    legs: from ? [...legs, line] : legs,
+    pieces: [...pieces, ...piecesOf(line)],
+    cost: cost + COST.name,
+  };
+}
+
+interface Spot extends Point {
+  /** Cost of being away from the middle. */
+  readonly far: number;
+}
+
+/** Where lines may run up and down: in the middle of a box, after its name, and at its end. */
+const tracksOf = (box: Place | undefined): number[] =>
+  box ? [box.x + box.width / 2, box.label.x + box.label.width + DOT + EDGE, box.x + box.width - DOT - EDGE] : [];
+
+interface Wanted {
+  readonly tracks: readonly number[];
+  /** How many stops are in the box. */
+  readonly visits: number;
+  readonly isArrow: boolean;
+  readonly isFirst: boolean;
+}
+
+/** Where a stop may be in its box: beside its name and what is inside. */
+function spotsIn(stop: number, places: readonly Place[], { tracks, visits, isArrow, isFirst }: Wanted): Spot[] {
+  const box = places[stop];
+  if (!box) return [];
+  const inside = places.slice(stop + 1).filter((other) => isInside(other, box));
+  const [midX, midY] = [box.x + box.width / 2, box.y + box.height / 2];
+  const room = { x: Math.max(0, box.width / 2 - DOT - EDGE), y: Math.max(0, box.height / 2 - DOT - EDGE) };
+  const within = (x: number) => Math.abs(x - midX) <= room.x;
+  const xs = unique([...tracks, midX - ASIDE, midX + ASIDE, midX - room.x].filter(within));
+  const aside = (x: number) => (Math.abs(x - midX) / box.width) * 200;
+  const edges = xs.flatMap((x) => [box.y, box.y + box.height].map((y) => ({ x, y, far: aside(x) })));
+  if (isArrow && isFirst && inside.length > 0) return edges;
+  const below = (box.label.y + box.label.height + box.y + box.height) / 2;
+  const ys = unique([midY, below, midY + room.y, midY - room.y].filter((y) => Math.abs(y - midY) <= room.y));
+  const isFree = (spot: Point) => [box.label, ...inside].every((one) => distance(spot, one) >= DOT + 2);
+  const free = xs.flatMap((x) =>
+    ys
+      .map((y) => ({ x, y, far: Math.abs(y - midY) * COST.off + aside(x) }))
+      .filter(isFree)
+      .slice(0, visits),
+  );
+  if (free.length > 0 || !isArrow) return free;
+  return [...edges, ...[box.x, box.x + box.width].map((x) => ({ x, y: midY, far: 0 }))];
+}
+
+/** Straight, with one corner, with two, or beside itself with three. */
+function linesTo(from: Point, to: Point): Point[][] {
+  if (from.x === to.x || from.y === to.y) return [[from, to]];
+  const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+  const aside = [from.x - ASIDE, from.x + ASIDE].map((side) => [
+    { x: side, y: from.y },
+    { x: side, y },
+    { x: to.x, y },
+  ]);
+  const turns = [
+    [{ x: to.x, y: from.y }],
+    [{ x: from.x, y: to.y }],
+    [
+      { x, y: from.y },
+      { x, y: to.y },
+    ],
+    [
+      { x: from.x, y },
+      { x: to.x, y },
+    ],
+    ...aside,
+  ];
+  return turns.map((corners) => [from, ...corners, to]);
+}
+
+function lengthOf(pieces: readonly Rectangle[], { shortest }: Ground): number {
+  const lengths = pieces.map(({ width, height }) => width + height);
+  const short = (lengths.at(-1) ?? shortest) < shortest ? COST.short : 0;
+  return lengths.reduce((sum, one) => sum + one, (pieces.length - 1) * COST.corner + short);
+}
+
+function hindrance(line: readonly Point[], { pieces, stops }: Found, { names, sides }: Ground): number {
+  const others = stops.slice(0, -1);
+  const costs = piecesOf(leaving(line)).map((piece) => {
+    const along = (all: readonly Rectangle[], near: number) =>
+      all.filter((other) => areAlong(piece, other) && overlap(piece, other, near)).length;
+    const crossed = pieces.filter((other) => !areAlong(piece, other) && overlap(piece, other, 4)).length;
+    return (
+      names.filter((name) => overlap(piece, name, 4)).length * COST.name +
+      others.filter((stop) => distance(stop, piece) < DOT + 4).length * COST.stop +
+      along(pieces, NEAR) * COST.along +
+      along(sides, EDGE) * COST.side +
+      crossed * COST.crossing
+    );
+  });
+  return costs.reduce((sum, one) => sum + one, 0);
+}
+
+/** Without its beginning, where it meets the leg that came to its stop. */
+function leaving([from, to, ...more]: readonly Point[]): Point[] {
+  if (!from || !to) return [];
+  const away = Math.min(1, (NEAR + 4) / Math.hypot(to.x - from.x, to.y - from.y));
+  return [{ x: from.x + (to.x - from.x) * away, y: from.y + (to.y - from.y) * away }, to, ...more];
+}
+
+const areAlong = (one: Rectangle, other: Rectangle) => one.width > one.height === other.width > other.height;
+
+/** As pieces of lines. */
+const sidesOf = ({ x, y, width, height }: Place): Rectangle[] => [
+  { x, y, width, height: 0 },
+  { x, y: y + height, width, height: 0 },
+  { x, y, width: 0, height },
+  { x: x + width, y, width: 0, height },
+];
+
+/** Its straight pieces, as rectangles without a width or a height. */
+const piecesOf = (line: readonly Point[]): Rectangle[] =>
+  line.slice(1).map(({ x, y }, index) => {
+    const from = line[index] ?? { x, y };
+    return {
+      x: Math.min(x, from.x),
+      y: Math.min(y, from.y),
+      width: Math.abs(x - from.x),
+      height: Math.abs(y - from.y),
+    };
+  });
+
+/** A piece of a line over one kind of box, or over none. */
+export interface Stretch {
+  readonly from: Point;
+  readonly to: Point;
+  readonly over: Kind | undefined;
+}
+
+/** Cuts a line where it passes the edges of boxes, because over dark ones it needs another colour. */
+export function stretchesOf(line: readonly Point[], places: readonly Place[]): Stretch[] {
+  return line.slice(1).flatMap((to, index) => {
+    const from = line[index] ?? to;
+    const along = (share: number) => ({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
+    const shareOf = (at: number, axis: 'x' | 'y') => (at - from[axis]) / (to[axis] - from[axis]);
+    const cuts = places
+      .flatMap(({ x, y, width, height }) =>
+        from.y === to.y ? [shareOf(x, 'x'), shareOf(x + width, 'x')] : [shareOf(y, 'y'), shareOf(y + height, 'y')],
+      )
+      .filter((share) => share > 0 && share < 1);
+    const ends = unique([0, ...cuts, 1]).sort((one, other) => one - other);
+    const stretches: Stretch[] = [];
+    for (const [at, share] of ends.slice(1).entries()) {
+      const [begin, over] = [ends[at] ?? 0, kindAt(along(((ends[at] ?? 0) + share) / 2), places)];
+      const before = stretches.at(-1);
+      if (before && before.over === over) stretches[stretches.length - 1] = { ...before, to: along(share) };
+      else stretches.push({ from: along(begin), to: along(share), over });
+    }
+    return stretches;
+  });
+}
+
+/** Of boxes inside each other, the innermost comes last. */
+export const kindAt = (point: Point, places: readonly Place[]): Kind | undefined =>
+  places.findLast((place) => distance(point, place) === 0)?.kind;
+
+const isInside = (one: Rectangle, other: Rectangle) =>
+  one.x >= other.x - 1 &&
+  one.y >= other.y - 1 &&
+  one.x + one.width <= other.x + other.width + 4 &&
+  one.y + one.height <= other.y + other.height + 4;
+
+/** 0 inside. */
+function distance({ x, y }: Point, one: Rectangle): number {
+  const across = Math.max(one.x - x, x - one.x - one.width, 0);
+  return Math.hypot(across, Math.max(one.y - y, y - one.y - one.height, 0));
+}
+
+/** @param near how far from each other they may be, still */
+const overlap = (one: Rectangle, other: Rectangle, near: number) =>
+  one.x <= other.x + other.width + near &&
+  other.x <= one.x + one.width + near &&
+  one.y <= other.y + other.height + near &&
+  other.y <= one.y + one.height + near;
+
+const unique = (all: readonly number[]) => [...new Set(all)];

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { ended, saidOfTable } from '../../src/figures/said.ts';
+
+test('rows are sentences, of two columns without a head', () => {
+  expect(
+    saidOfTable(
+      ['Fruit', 'Colour'],
+      [
+        ['Medlar', 'brown'],
+        ['Quince', ''],
+      ],
+    ),
+  ).toEqual(['Fruit, Colour', 'Medlar: brown.', 'Quince.']);
+});
+
+test('of more columns with their heads, empty cells left out', () => {
+  expect(
+    saidOfTable(
+      ['', 'A', 'B'],
+      [
+        ['speed', 'slow', 'fast'],
+        ['reach', '', 'far'],
+      ],
+    ),
+  ).toEqual(['A, B', 'speed: A, slow; B, fast.', 'reach: B, far.']);
+});
+
+test('a sentence ends once', () => {
+  expect(['', 'a', 'a.', 'ano?', '文。'].map(ended)).toEqual(['', 'a.', 'a.', 'ano?', '文。']);
+});
