@@ -81,6 +81,9 @@ const derived = (read: (hart: Hart) => number): Register => ({
   write: () => undefined,
 });
 
+/** Without the instruction that asks. */
+const retired = ({ steps }: Hart) => steps - 1;
+
 const high = (value: number) => Math.floor(value / 2 ** 32);
 
 const REGISTERS = new Map<number, Register>([
@@ -114,8 +117,8 @@ const REGISTERS = new Map<number, Register>([
   // The vendor, the architecture, the implementation and the hart: none of them has a number but zero.
   ...[0xf11, 0xf12, 0xf13, 0xf14].map((number) => [number, constant(0)] as const),
   ...[MCYCLE, MINSTRET, CYCLE, INSTRET].flatMap((number) => [
-    [number, derived(({ steps }) => steps)] as const,
-    [number + 0x80, derived(({ steps }) => high(steps))] as const,
+    [number, derived(retired)] as const,
+    [number + 0x80, derived((hart) => high(retired(hart)))] as const,
   ]),
   [TIME, derived(timeOf)],
   [TIME + 0x80, derived((hart) => high(timeOf(hart)))],

@@ -7,6 +7,8 @@ export const MACHINE = 3;
 /** How much an instruction may do: a program, a kernel, the firmware. */
 export type Mode = typeof USER | typeof SUPERVISOR | typeof MACHINE;
 
+export const MODES: readonly Mode[] = [USER, SUPERVISOR, MACHINE];
+
 export interface Hart {
   /** The registers x0 to x31, signed; x0 is zero. */
   readonly x: Int32Array;

@@ -10,13 +10,15 @@ export interface Mix {
   readonly work: number;
   /** Messages after which that program sleeps for a tick of the kernel's clock; 0: never. */
   readonly naps: number;
+  /** Messages of which the receiving program writes one; 0: none. */
+  readonly lines: number;
   /** The console is a call of the firmware a line, in place of two accesses to the serial port a byte. */
   readonly isParavirtual: boolean;
   /** Of the guest's time, after which it switches the machine off; 0: never. */
   readonly seconds: number;
 }
 
-export const MIX: Mix = { work: 200, naps: 64, isParavirtual: false, seconds: 0 };
+export const MIX: Mix = { work: 200, naps: 64, lines: 256, isParavirtual: false, seconds: 0 };
 
 /** Ticks of the machine's clock in a second of the guest: at a million instructions a second it is a true one. */
 export const TIME_HZ = 1_000_000;
@@ -36,9 +38,9 @@ function fromBase64(text: string): Uint8Array {
 /** What goes to the start of the machine's memory. */
 export function guestImage(mix: Partial<Mix> = {}): Uint8Array {
   const bytes = fromBase64(image.base64);
-  const { work, naps, isParavirtual, seconds } = { ...MIX, ...mix };
+  const { work, naps, lines, isParavirtual, seconds } = { ...MIX, ...mix };
   const view = new DataView(bytes.buffer, image.mix - image.base);
-  for (const [index, word] of [work, naps, Number(isParavirtual), seconds].entries())
+  for (const [index, word] of [work, naps, lines, Number(isParavirtual), seconds].entries())
     view.setUint32(4 * index, word, true);
   return bytes;
 }

@@ -5,7 +5,7 @@
 #include "kernel.h"
 
 /* What whoever starts the machine may set in the image before. */
-struct mix mix = { .work = 200, .naps = 64 };
+struct mix mix = { .work = 200, .naps = 64, .lines = 256 };
 
 unsigned ticks;
 struct ring ring;

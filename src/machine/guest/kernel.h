@@ -10,6 +10,7 @@ enum { SYS_exit = 1, SYS_read = 3, SYS_write = 4, SYS_open = 5, SYS_close = 6, S
 struct mix {
     unsigned work;        /* rounds that the sender computes between two system calls */
     unsigned naps;        /* messages after which it sleeps for a tick; 0: never */
+    unsigned lines;       /* messages of which the receiver writes one; 0: none */
     unsigned paravirtual; /* the console is the firmware's, a call a line, and not the serial port, two accesses a byte */
     unsigned seconds;     /* after which the machine is switched off; 0: never */
 };
