@@ -1,5 +1,5 @@
 /** `npm run test:machine`: our machine beside QEMU, and the guest built again. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { runCommand, type CommandContext, type Outcome } from '../../src/command/command.ts';
@@ -15,19 +15,22 @@ import { compare, startBoth } from './lock-step.ts';
 import { attachQemu, type Qemu } from './qemu.ts';
 import { randomProgram } from './random-program.ts';
 import { digestOf } from './trace.ts';
+import { difference, expectedOf, TRANSCRIPT, transcriptOfMachine, transcriptOfQemu } from './transcript.ts';
 
 const usage = `npm run test:machine -- [options]
 
 Proves the machine of src/machine: builds the guest again, to the same bytes, and runs it, and programs by chance,
-step by step beside QEMU. It needs Linux and three packages, names those that are missing, and takes some two minutes.
+step by step beside QEMU; a real GDB has the same session in both. It needs Linux and three packages, names those that
+are missing, and takes a minute or two.
 
   --only <words>  the proofs alone whose names have these words
+  --write         writes anew what GDB said in QEMU, tests/machine/transcript.txt
   --help          this text
 
 Exit codes: 0 all is well, 1 something is not, 2 wrong usage, 130 or 143 interrupted.
 `;
 
-const flags = { only: { type: 'string', needs: 'words of a proof’s name' } } as const;
+const flags = { only: { type: 'string', needs: 'words of a proof’s name' }, write: { type: 'boolean' } } as const;
 
 /** Each with the package of Debian that has it. */
 const PROGRAMS = [
@@ -36,38 +39,46 @@ const PROGRAMS = [
   ['qemu-system-riscv32', 'qemu-system-misc'],
 ] as const;
 
+const GUEST = path.join(root, 'src/machine/guest');
+
 /** Says what it has seen, or what is wrong. */
 type Verdict = Outcome;
 
 interface Proof {
   readonly name: string;
-  readonly prove: (context: CommandContext) => Promise<Verdict>;
+  readonly prove: (context: CommandContext, wanted: Wanted) => Promise<Verdict>;
+}
+
+interface Wanted {
+  readonly chosen: readonly Proof[];
+  readonly isWritten: boolean;
 }
 
 const proofs: readonly Proof[] = [
   { name: 'the same bytes, built again', prove: rebuild },
   { name: 'the guest beside QEMU', prove: guestBesideQemu },
   { name: 'programs by chance beside QEMU', prove: programsBesideQemu },
+  { name: 'GDB in our machine', prove: debug },
 ];
 
 export const main = (args: readonly string[]): Promise<number> => runCommand(args, { usage, read, work });
 
-function read(args: readonly string[]): readonly Proof[] | string {
+function read(args: readonly string[]): Wanted | string {
   const values = readFlags(args, flags);
   if (typeof values === 'string') return values;
   const words = values.only ?? '';
   const chosen = proofs.filter(({ name }) => name.includes(words));
-  return chosen.length > 0 ? chosen : `No proof's name has the words “${words}”.`;
+  return chosen.length > 0 ? { chosen, isWritten: values.write === true } : `No proof's name has the words “${words}”.`;
 }
 
-async function work(chosen: readonly Proof[], context: CommandContext): Promise<Outcome> {
+async function work(wanted: Wanted, context: CommandContext): Promise<Outcome> {
   const missing = PROGRAMS.filter(([program]) => findProgram([program]) === undefined).map(([, name]) => name);
   if (missing.length > 0)
     throw new Problem(`Missing; type:\n  sudo apt-get install --no-install-recommends ${missing.join(' ')}`);
   let isFine = true;
-  for (const { name, prove } of chosen) {
+  for (const { name, prove } of wanted.chosen) {
     context.say(name);
-    const verdict = await prove(context);
+    const verdict = await prove(context, wanted);
     context.stop.throwIfAborted();
     console.log(`${verdict.isFine === false ? 'WRONG ' : 'proven'}  ${name}: ${verdict.text}`);
     isFine &&= verdict.isFine !== false;
@@ -75,28 +86,46 @@ async function work(chosen: readonly Proof[], context: CommandContext): Promise<
   return { text: isFine ? 'All is well.' : 'Something is not as it should be.', isFine };
 }
 
-async function rebuild(): Promise<Verdict> {
-  const guest = path.join(root, 'src/machine/guest');
+/** Builds the guest into a folder that is gone afterwards. */
+async function withBuild(act: (folder: string, elf: string) => Promise<Verdict>): Promise<Verdict> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'guest-'));
+  const elf = path.join(folder, 'guest.elf');
   try {
-    if ((await run('sh', [path.join(guest, 'build.sh'), folder])) !== 0)
-      return { text: 'the build fails', isFine: false };
-    const names = (await readdir(path.join(guest, 'built'))).sort();
-    const others: string[] = [];
-    for (const name of names) {
-      const committed = await readFile(path.join(guest, 'built', name));
-      const built = await readFile(path.join(folder, name)).catch(() => Buffer.alloc(0));
-      if (!built.equals(committed)) others.push(name);
-    }
-    return others.length === 0
-      ? { text: names.join(', ') }
-      : {
-          text: `${others.join(', ')} came out otherwise: sh src/machine/guest/build.sh src/machine/guest/built`,
-          isFine: false,
-        };
+    const code = await run('sh', [path.join(GUEST, 'build.sh'), folder, elf]);
+    return code === 0 ? await act(folder, elf) : { text: 'the build fails', isFine: false };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function rebuild(): Promise<Verdict> {
+  return withBuild(async (folder) => {
+    const names = (await readdir(path.join(GUEST, 'built'))).sort();
+    const others: string[] = [];
+    for (const name of names) {
+      const committed = await readFile(path.join(GUEST, 'built', name));
+      const built = await readFile(path.join(folder, name)).catch(() => Buffer.alloc(0));
+      if (!built.equals(committed)) others.push(name);
+    }
+    if (others.length === 0) return { text: names.join(', ') };
+    const command = 'sh src/machine/guest/build.sh src/machine/guest/built';
+    return { text: `${others.join(', ')} came out otherwise: ${command}`, isFine: false };
+  });
+}
+
+/** The same session in QEMU, and in our machine over GDB's own protocol. */
+function debug({ stop }: CommandContext, { isWritten }: Wanted): Promise<Verdict> {
+  return withBuild(async (_, elf) => {
+    const theirs = await transcriptOfQemu(elf);
+    if (isWritten) await writeFile(TRANSCRIPT, theirs);
+    stop.throwIfAborted();
+    const other = difference(theirs, await readFile(TRANSCRIPT, 'utf8'));
+    if (other !== undefined) return { text: `in QEMU, ${other} as in transcript.txt`, isFine: false };
+    const ours = difference(await transcriptOfMachine(elf), expectedOf(theirs));
+    if (ours !== undefined) return { text: ours, isFine: false };
+    const commands = theirs.split('\n').filter((line) => line.startsWith('(gdb) '));
+    return { text: `${commands.length} commands are answered as in QEMU, four known lines aside` };
+  });
 }
 
 async function withQemu(act: (qemu: Qemu) => Promise<Verdict>): Promise<Verdict> {

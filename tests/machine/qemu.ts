@@ -8,7 +8,8 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MACHINE } from '../../src/machine/hart.ts';
 import { RAM_BASE } from '../../src/machine/memory.ts';
-import { Asker, word } from './rsp.ts';
+import { word } from '../../src/machine/rsp.ts';
+import { Asker } from './asker.ts';
 
 /** The extensions that our machine does not have are switched off. */
 const ARGUMENTS = '-M virt -cpu rv32,a=false,c=false,f=false,d=false -display none -monitor none -serial null -S'.split(
@@ -31,13 +32,16 @@ export interface Qemu {
 }
 
 /** Where it can be asked, until `end`. */
-export async function startQemu(image: Uint8Array): Promise<{ socket: string; end: () => Promise<void> }> {
+export async function startQemu(
+  image: Uint8Array,
+  more: readonly string[] = [],
+): Promise<{ socket: string; end: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'qemu-'));
   const file = path.join(folder, 'guest.bin');
   const socket = path.join(folder, 'gdb');
   await writeFile(file, image);
   const chardev = ['-chardev', `socket,path=${socket},server=on,wait=off,id=gdb`, '-gdb', 'chardev:gdb'];
-  const child = spawn('qemu-system-riscv32', [...ARGUMENTS, '-bios', file, ...chardev], {
+  const child = spawn('qemu-system-riscv32', [...ARGUMENTS, '-bios', file, ...chardev, ...more], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let words = '';

@@ -1,25 +1,8 @@
-/** GDB's remote protocol, as far as the tests speak it: `$text#sum`, answered by `+`. */
-import { connect, type Socket } from 'node:net';
+/** GDB's side of its remote protocol: asks whoever listens at a socket. */
 import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { packet, unpack } from '../../src/machine/rsp.ts';
 
-const sum = (text: string) => Buffer.from(text, 'latin1').reduce((all, byte) => (all + byte) & 0xff, 0);
-
-export const packet = (text: string): string => `$${text}#${sum(text).toString(16).padStart(2, '0')}`;
-
-/** A packet at the start of what has come so far, and what follows it. */
-export function unpack(received: string): { text: string; rest: string } | undefined {
-  const match = /^\+*\$([^#]*)#[0-9a-f]{2}/i.exec(received);
-  return match === null ? undefined : { text: match[1] ?? '', rest: received.slice(match[0].length) };
-}
-
-/** A 32-bit number as the protocol has it: its bytes, the lowest first. */
-export function word(value: number): string {
-  const bytes = Buffer.alloc(4);
-  bytes.writeInt32LE(value | 0);
-  return bytes.toString('hex');
-}
-
-/** The side that asks. */
 export class Asker {
   readonly #socket: Socket;
   #received = '';
