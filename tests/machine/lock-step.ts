@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { TIME } from '../../src/machine/csr.ts';
 import { OPCODE } from '../../src/machine/decode.ts';
-import { peek, RAM_BASE } from '../../src/machine/memory.ts';
+import { peek, RAM_BASE, RAM_SIZE } from '../../src/machine/memory.ts';
 import type { Machine } from '../../src/machine/machine.ts';
 import type { Qemu } from './qemu.ts';
 import { PROGRAM_SIZE, type Program } from './random-program.ts';
@@ -36,7 +36,7 @@ export interface Comparison {
   readonly clocks: number;
   /** As `traceDigest` makes it, of QEMU's registers. */
   readonly digest: string;
-  /** The first step after which they are not the same, and in what. */
+  /** The first step after which they are not the same, and in what; or what else is, in the end. */
   readonly difference?: string;
 }
 
@@ -64,5 +64,15 @@ export async function compare(machine: Machine, qemu: Qemu, steps: number): Prom
       return { steps: step, clocks, digest: hash.digest('hex'), difference };
     }
   }
-  return { steps, clocks, digest: hash.digest('hex') };
+  const difference = await otherState(machine, qemu);
+  return { steps, clocks, digest: hash.digest('hex'), ...(difference === undefined ? {} : { difference }) };
+}
+
+/** What no register shows: the memory, all of it, and the mode. */
+async function otherState({ hart, memory }: Machine, qemu: Qemu): Promise<string | undefined> {
+  const theirs = await qemu.memory(RAM_BASE, RAM_SIZE);
+  const at = memory.bytes.findIndex((byte, index) => byte !== theirs[index]);
+  if (at >= 0) return `The memory is another one at 0x${(RAM_BASE + at).toString(16)}.`;
+  const mode = await qemu.mode();
+  return mode === hart.mode ? undefined : `The mode is ${hart.mode}, in QEMU ${mode}.`;
 }

@@ -1,9 +1,12 @@
 /** `npm run test:machine`: our machine beside QEMU, and the guest built again. */
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { runCommand, type CommandContext, type Outcome } from '../../src/command/command.ts';
 import { readFlags } from '../../src/command/flags.ts';
+import { disassemble } from '../../src/machine/disassemble.ts';
 import { guestImage } from '../../src/machine/guest/guest.ts';
 import { newMachine } from '../../src/machine/machine.ts';
 import { RAM_BASE } from '../../src/machine/memory.ts';
@@ -58,6 +61,7 @@ const proofs: readonly Proof[] = [
   { name: 'the same bytes, built again', prove: rebuild },
   { name: 'the guest beside QEMU', prove: guestBesideQemu },
   { name: 'programs by chance beside QEMU', prove: programsBesideQemu },
+  { name: 'instructions as objdump writes them', prove: disassembleAsObjdump },
   { name: 'GDB in our machine', prove: debug },
 ];
 
@@ -111,6 +115,40 @@ function rebuild(): Promise<Verdict> {
     const command = 'sh src/machine/guest/build.sh src/machine/guest/built';
     return { text: `${others.join(', ')} came out otherwise: ${command}`, isFine: false };
   });
+}
+
+/** Of the programs by chance: those that both take for instructions. */
+async function disassembleAsObjdump(): Promise<Verdict> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'objdump-'));
+  try {
+    let count = 0;
+    for (let seed = 0; seed < PROGRAM_TRACES.programs; seed += 1) {
+      const file = path.join(folder, 'program.bin');
+      await writeFile(file, randomProgram(seed).image);
+      for (const { address, word, text } of await objdump(file)) {
+        const ours = disassemble(word, address, () => undefined);
+        if (ours !== text && !ours.startsWith('.4byte'))
+          return { text: `0x${word.toString(16)} is “${ours}”, and not “${text}”`, isFine: false };
+        count += 1;
+      }
+    }
+    return { text: `${count} are the same` };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const OBJDUMP = ['-D', '-b', 'binary', '-m', 'riscv:rv32', `--adjust-vma=${RAM_BASE}`];
+
+async function objdump(file: string): Promise<{ address: number; word: number; text: string }[]> {
+  const { stdout } = await promisify(execFile)('riscv64-unknown-elf-objdump', [...OBJDUMP, file], { maxBuffer: 1e7 });
+  // What follows a # is a remark.
+  const rows = stdout.matchAll(/^\s*([0-9a-f]{8}):\s+([0-9a-f]{8})\s+([^#\n]*)/gm);
+  return Array.from(rows, ([, address = '', word = '', text = '']) => ({
+    address: parseInt(address, 16),
+    word: parseInt(word, 16),
+    text: text.trimEnd(),
+  }));
 }
 
 /** The same session in QEMU, and in our machine over GDB's own protocol. */

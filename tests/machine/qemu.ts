@@ -19,11 +19,16 @@ const ARGUMENTS = '-M virt -cpu rv32,a=false,c=false,f=false,d=false -display no
 /** QEMU's number for the mode, where there are neither floating-point nor vector registers. */
 const MODE = 33;
 
+/** Bytes of memory in one packet. */
+const PART = 1024;
+
 /** QEMU, and what of it can be set and seen. */
 export interface Qemu {
   /** The registers x0 to x31, and pc, signed. */
   registers: () => Promise<Int32Array>;
   setRegisters: (values: Int32Array) => Promise<void>;
+  memory: (address: number, length: number) => Promise<Uint8Array>;
+  mode: () => Promise<number>;
   /** Puts it into machine mode, whatever it was in. */
   setMachineMode: () => Promise<void>;
   setMemory: (address: number, bytes: Uint8Array) => Promise<void>;
@@ -78,10 +83,19 @@ export async function attachQemu(image: Uint8Array): Promise<Qemu> {
       return Int32Array.from({ length: 33 }, (_, index) => bytes.readInt32LE(4 * index));
     },
     setRegisters: (values) => expectOk(`G${Array.from(values, word).join('')}`),
+    async memory(address, length) {
+      const parts: Buffer[] = [];
+      for (let at = 0; at < length; at += PART) {
+        const part = await asker.ask(`m${(address + at).toString(16)},${Math.min(PART, length - at).toString(16)}`);
+        parts.push(Buffer.from(part, 'hex'));
+      }
+      return Buffer.concat(parts);
+    },
+    mode: async () => Buffer.from(await asker.ask(`p${MODE.toString(16)}`), 'hex').readInt32LE(),
     setMachineMode: () => expectOk(`P${MODE.toString(16)}=${word(MACHINE)}`),
     async setMemory(address, bytes) {
-      for (let at = 0; at < bytes.length; at += 1024) {
-        const part = Buffer.from(bytes.subarray(at, at + 1024));
+      for (let at = 0; at < bytes.length; at += PART) {
+        const part = Buffer.from(bytes.subarray(at, at + PART));
         await expectOk(`M${(address + at).toString(16)},${part.length.toString(16)}:${part.toString('hex')}`);
       }
     },

@@ -1,6 +1,5 @@
 # Run by GDB (see build.sh): writes the image, and what GDB knows of it, as modules. The texts are GDB's own words.
 # facts.ts has the types.
-import base64
 import json
 import os
 import re
@@ -14,7 +13,7 @@ def words(command):
     return gdb.execute(command, to_string=True)
 
 
-def write(name, kind, rows):
+def write(name, kind, value):
     """A module with one value, an entry a line, so that a change can be read."""
     def body(value):
         if isinstance(value, dict):
@@ -26,20 +25,22 @@ def write(name, kind, rows):
     def dense(value):
         return json.dumps(value, separators=(",", ":"))
 
-    entries = ",\n".join(f"{key}:{body(value)}" for key, value in rows.items())
+    if isinstance(value, dict):
+        text = "{\n" + ",\n".join(f"{key}:{body(entry)}" for key, entry in value.items()) + ",\n}"
+    else:
+        text = body(value)
     with open(os.path.join(out, f"{name}.ts"), "w", encoding="ascii", newline="\n") as file:
         file.write(f"/** Made by build.sh. */\nimport type {{ {kind} }} from '../facts.ts';\n\n")
-        file.write(f"export const {name}: {kind} = {{\n{entries},\n}};\n")
+        file.write(f"export const {name}: {kind} = {text};\n")
 
 
-# Symbols, those of the assembler among them; `$x` and the like are for the linker, and constants are no places.
-symbols = []
+# By name, labels of the assembler among them; `$x` and the like are for the linker, and constants are no places.
+address_of = {}
 with open(os.path.join(work, "symbols.txt"), encoding="ascii") as file:
     for line in file:
         address, kind, name = line.split()
         if not name.startswith("$") and kind != "a":
-            symbols.append([name, int(address, 16), kind])
-address_of = {name: address for name, address, kind in symbols}
+            address_of[name] = int(address, 16)
 
 CODES = {
     gdb.TYPE_CODE_STRUCT: "struct",
@@ -96,7 +97,7 @@ def variables(block):
     ]
 
 
-lines, functions, globals_ = [], {}, {}
+lines, functions, globals_ = {}, {}, {}
 files = ["start.S", "kernel.c", "user.c"]
 tables = {}
 for start in [address_of["_start"], address_of["kernel_main"], address_of["init"]]:
@@ -104,12 +105,13 @@ for start in [address_of["_start"], address_of["kernel_main"], address_of["init"
     tables[symtab.filename] = symtab
 assert sorted(tables) == sorted(files), tables
 for name in files:
-    for item in tables[name].linetable():
-        lines.append([item.pc, files.index(name), item.line])
+    table = sorted((item.pc, item.line) for item in tables[name].linetable())
+    before = [(table[0][0], 0), *table]
+    lines[name] = [table[0][0], [[(pc - at) // 4, line - last] for (pc, line), (at, last) in zip(table, before)]]
 
 for file in files:
     blocks = {}
-    for pc in sorted({pc for pc, index, _ in lines if files[index] == file}):
+    for pc in sorted({item.pc for item in tables[file].linetable()}):
         block = gdb.block_for_pc(pc)
         while block is not None and not block.is_global and not block.is_static:
             blocks.setdefault((block.start, block.end), block)
@@ -144,22 +146,18 @@ end = max(function["high"] for function in functions.values())
 architecture = gdb.selected_inferior().architecture()
 disassembly = [item["asm"] for item in architecture.disassemble(first, end - 4)]
 
-write(
-    "image",
-    "Image",
-    {"base": first, "size": len(image), "mix": address_of["mix"], "base64": base64.b64encode(image).decode()},
-)
+known = [*functions, *globals_]
+write("image", "Image", {"base": first, "size": len(image), "mix": address_of["mix"], "hex": image.hex()})
 write(
     "facts",
     "Facts",
     {
         "gdb": gdb.VERSION,
-        "files": files,
         "functions": dict(sorted(functions.items(), key=lambda item: item[1]["low"])),
         "globals": dict(sorted(globals_.items())),
         "types": dict(sorted(types.items())),
-        "symbols": symbols,
-        "lines": sorted(lines),
-        "disassembly": disassembly,
+        "labels": {name: address for name, address in address_of.items() if name not in known and "." not in name},
+        "lines": lines,
     },
 )
+write("disassembly", "Disassembly", disassembly)

@@ -7,7 +7,8 @@ export interface Image {
   readonly size: number;
   /** The address of `struct mix`. */
   readonly mix: number;
-  readonly base64: string;
+  /** Its bytes: compressed, they are shorter than in base 64. */
+  readonly hex: string;
 }
 
 export type FileName = 'start.S' | 'kernel.c' | 'user.c';
@@ -55,14 +56,16 @@ export interface TypeFacts {
 export interface Facts {
   /** GDB's version. */
   readonly gdb: string;
-  readonly files: readonly FileName[];
   readonly functions: Readonly<Record<string, FunctionFacts>>;
   readonly globals: Readonly<Record<string, readonly [address: number, type: string, file: string, line: number]>>;
   readonly types: Readonly<Record<string, TypeFacts>>;
-  /** By address, labels of the assembler among them; the letter is nm's. */
-  readonly symbols: readonly (readonly [name: string, address: number, letter: string])[];
-  /** From which address on a line is meant; the file by its index, and line 0 is the end. */
-  readonly lines: readonly (readonly [address: number, file: number, line: number])[];
-  /** Of each instruction from the base on. */
-  readonly disassembly: readonly string[];
+  /** What else the assembler has named, by address. */
+  readonly labels: Readonly<Record<string, number>>;
+  /** Of each file, its first address and its lines from there on: instructions, and lines, since the one before. */
+  readonly lines: Readonly<
+    Record<FileName, readonly [first: number, steps: readonly (readonly [words: number, lines: number])[]]>
+  >;
 }
+
+/** Of each instruction from the base on, in GDB's words: for tests, as disassemble.ts says the same. */
+export type Disassembly = readonly string[];

@@ -23,21 +23,9 @@ export const MIX: Mix = { work: 200, naps: 64, lines: 256, isParavirtual: false,
 /** Ticks of the machine's clock in a second of the guest: at a million instructions a second it is a true one. */
 export const TIME_HZ = 1_000_000;
 
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** `atob` is a browser's or Node's; a machine without either has this. */
-function fromBase64(text: string): Uint8Array {
-  const digits = Array.from(text.replace(/=+$/, ''), (digit) => DIGITS.indexOf(digit));
-  return Uint8Array.from({ length: Math.floor((digits.length * 3) / 4) }, (_, index) => {
-    const at = Math.floor((index * 4) / 3);
-    const shift = 2 * ((index % 3) + 1);
-    return ((digits[at] ?? 0) << shift) | ((digits[at + 1] ?? 0) >> (6 - shift));
-  });
-}
-
 /** What goes to the start of the machine's memory. */
 export function guestImage(mix: Partial<Mix> = {}): Uint8Array {
-  const bytes = fromBase64(image.base64);
+  const bytes = Uint8Array.from({ length: image.size }, (_, at) => parseInt(image.hex.slice(2 * at, 2 * at + 2), 16));
   const { work, naps, lines, isParavirtual, seconds } = { ...MIX, ...mix };
   const view = new DataView(bytes.buffer, image.mix - image.base);
   for (const [index, word] of [work, naps, lines, Number(isParavirtual), seconds].entries())
