@@ -49,6 +49,8 @@ export function execute(core: Core, limit: number, passes = PASSES_NONE): void {
       break;
     }
     left -= 1;
+    const here = pc;
+    pc = (pc + 4) | 0;
     const word = view.getInt32(at, true);
     const kind = (word >>> 12) & 7;
     const target = (word >>> 7) & 31;
@@ -63,7 +65,6 @@ export function execute(core: Core, limit: number, passes = PASSES_NONE): void {
         const seven = word >>> 25;
         if (kind === 1 ? seven !== 0 : kind === 5 && (seven & ~0x20) !== 0) break;
         if (target !== 0) x[target] = arithmetic(kind, kind === 5 && seven !== 0, a, immediateI(word));
-        pc = (pc + 4) | 0;
         continue;
       }
       case OPCODE.register: {
@@ -73,7 +74,6 @@ export function execute(core: Core, limit: number, passes = PASSES_NONE): void {
         } else if (seven === 0 || (seven === 0x20 && (kind === 0 || kind === 5))) {
           if (target !== 0) x[target] = arithmetic(kind, seven !== 0, a, b);
         } else break;
-        pc = (pc + 4) | 0;
         continue;
       }
       case OPCODE.load: {
@@ -82,28 +82,21 @@ export function execute(core: Core, limit: number, passes = PASSES_NONE): void {
         const offset = (address - RAM_BASE) >>> 0;
         if (isWatching && isStopped(core, address, kind, 'read')) {
           hart.steps = end - left - 1;
-          hart.pc = pc >>> 0;
+          hart.pc = here >>> 0;
           return;
         }
-        let loaded: number;
         if (offset <= (LAST[kind] ?? 0)) {
-          if (kind === 2) loaded = view.getInt32(offset, true);
-          else if (kind === 4) loaded = view.getUint8(offset);
-          else if (kind === 0) loaded = view.getInt8(offset);
-          else if (kind === 5) loaded = view.getUint16(offset, true);
-          else loaded = view.getInt16(offset, true);
-        } else {
-          hart.steps = end - left;
-          const read = readDevice(core, address >>> 0);
-          if (read === undefined) {
-            cause = CAUSE.loadFault;
-            value = address;
-            break;
-          }
-          loaded = kind === 0 ? (read << 24) >> 24 : kind === 1 ? (read << 16) >> 16 : read;
+          if (target !== 0) x[target] = loadFrom(view, kind, offset);
+          continue;
         }
-        if (target !== 0) x[target] = loaded;
-        pc = (pc + 4) | 0;
+        hart.steps = end - left;
+        const read = readDevice(core, address >>> 0);
+        if (read === undefined) {
+          cause = CAUSE.loadFault;
+          value = address;
+          break;
+        }
+        if (target !== 0) x[target] = kind === 0 ? (read << 24) >> 24 : kind === 1 ? (read << 16) >> 16 : read;
         continue;
       }
       case OPCODE.store: {
@@ -112,7 +105,7 @@ export function execute(core: Core, limit: number, passes = PASSES_NONE): void {
         const offset = (address - RAM_BASE) >>> 0;
         if (isWatching && isStopped(core, address, kind, 'write')) {
           hart.steps = end - left - 1;
-          hart.pc = pc >>> 0;
+          hart.pc = here >>> 0;
           return;
         }
         if (offset <= (LAST[kind] ?? 0)) {
@@ -124,7 +117,6 @@ export function execute(core: Core, limit: number, passes = PASSES_NONE): void {
           value = address;
           break;
         }
-        pc = (pc + 4) | 0;
         if (!core.isChanged) continue;
         hart.steps = end - left;
         hart.pc = pc >>> 0;
@@ -132,51 +124,47 @@ export function execute(core: Core, limit: number, passes = PASSES_NONE): void {
       }
       case OPCODE.branch: {
         if (kind === 2 || kind === 3) break;
-        if (isTaken(kind, a, b)) {
-          const to = (pc + immediateB(word)) | 0;
-          if ((to & 3) !== 0) {
-            cause = CAUSE.misalignedInstruction;
-            value = to;
-            break;
-          }
-          pc = to;
-        } else pc = (pc + 4) | 0;
+        if (!isTaken(kind, a, b)) continue;
+        const to = (here + immediateB(word)) | 0;
+        if ((to & 3) !== 0) {
+          cause = CAUSE.misalignedInstruction;
+          value = to;
+          break;
+        }
+        pc = to;
         continue;
       }
       case OPCODE.jal:
       case OPCODE.jalr: {
         const isRelative = (word & 0x7f) === OPCODE.jal;
         if (!isRelative && kind !== 0) break;
-        const to = isRelative ? (pc + immediateJ(word)) | 0 : (a + immediateI(word)) & ~1;
+        const to = isRelative ? (here + immediateJ(word)) | 0 : (a + immediateI(word)) & ~1;
         if ((to & 3) !== 0) {
           cause = CAUSE.misalignedInstruction;
           value = to;
           break;
         }
-        if (target !== 0) x[target] = (pc + 4) | 0;
+        if (target !== 0) x[target] = pc;
         pc = to;
         continue;
       }
       case OPCODE.lui:
       case OPCODE.auipc:
-        if (target !== 0) x[target] = (immediateU(word) + ((word & 0x7f) === OPCODE.lui ? 0 : pc)) | 0;
-        pc = (pc + 4) | 0;
+        if (target !== 0) x[target] = (immediateU(word) + ((word & 0x7f) === OPCODE.lui ? 0 : here)) | 0;
         continue;
       case OPCODE.fence:
         if (kind > 1) break;
-        pc = (pc + 4) | 0;
         continue;
       case OPCODE.system:
         hart.steps = end - left;
-        hart.pc = pc >>> 0;
+        hart.pc = here >>> 0;
         system(core, word);
         pc = hart.pc | 0;
         if (!core.isChanged) continue;
-        hart.steps = end - left;
         return;
     }
     hart.steps = end - left;
-    hart.pc = pc >>> 0;
+    hart.pc = here >>> 0;
     raise(core, cause, value);
     pc = hart.pc | 0;
   }
@@ -184,6 +172,23 @@ export function execute(core: Core, limit: number, passes = PASSES_NONE): void {
   hart.pc = pc >>> 0;
 }
 
+/** Reads what an instruction of this funct3 loads. */
+function loadFrom(view: DataView, kind: number, offset: number): number {
+  switch (kind) {
+    case 0:
+      return view.getInt8(offset);
+    case 1:
+      return view.getInt16(offset, true);
+    case 2:
+      return view.getInt32(offset, true);
+    case 4:
+      return view.getUint8(offset);
+    default:
+      return view.getUint16(offset, true);
+  }
+}
+
+/** Whether a watchpoint stops the access. */
 function isStopped(core: Core, address: number, kind: number, access: 'read' | 'write'): boolean {
   const watchpoint = touched(core.points, address >>> 0, 1 << (kind & 3), access);
   if (watchpoint !== undefined) core.stop = { reason: 'watchpoint', watchpoint };

@@ -118,7 +118,10 @@ describe('a watchpoint', () => {
   ])('for %s stops for it alone', (kind, stops) => {
     const machine = watching(kind, [nop, a.load('lw', 3, 1, 0), a.store('sw', 2, 1, 0), nop, nop]);
     const seen: number[] = [];
-    while (run(machine, 5 - machine.hart.steps).reason === 'watchpoint') seen.push(machine.hart.pc - RAM_BASE);
+    while (run(machine, 5 - machine.hart.steps).reason === 'watchpoint') {
+      seen.push(machine.hart.pc - RAM_BASE);
+      expect(machine.hart.steps).toBe((machine.hart.pc - RAM_BASE) / 4);
+    }
     expect(seen).toEqual(stops);
   });
 

@@ -92,8 +92,8 @@ describe('an exception', () => {
 test('goes up with the mode it came from, and comes down to it with interrupts as they were', () => {
   const machine = machineWith([a.ecall]);
   machine.hart.mode = USER;
-  machine.hart.csr[c.MSTATUS] = c.STATUS.mie;
-  machine.hart.csr[c.MEDELEG] = 0;
+  // The mode before is what another trap has left.
+  machine.hart.csr[c.MSTATUS] = c.STATUS.mie | c.STATUS.mpp;
   poke(machine.memory, HANDLER, a.assemble([a.mret]));
   run(machine, 1);
   expect([machine.hart.mode, see(machine, c.MSTATUS)]).toEqual([MACHINE, c.STATUS.mpie]);
@@ -187,6 +187,18 @@ describe('the timer', () => {
     poke(machine.memory, HANDLER + 28, a.assemble([a.jal(0, 0)]));
     run(machine, 8);
     expect(machine.hart.pc).toBe(HANDLER + 28);
+  });
+
+  test.each([
+    ['mstatus', c.MSTATUS, c.STATUS.mie, c.MIE, 1 << c.INTERRUPT.mti],
+    ['mie', c.MIE, 1 << c.INTERRUPT.mti, c.MSTATUS, c.STATUS.mie],
+  ])('that has gone off interrupts as soon as %s lets it in', (_, number, value, other, set) => {
+    const machine = machineWith([nop, a.csr('csrrs', 0, number, 1), nop, nop], value);
+    machine.timer.low = machine.timer.high = 0;
+    machine.hart.csr[other] = set;
+    poke(machine.memory, HANDLER, a.assemble([nop]));
+    run(machine, 3);
+    expect([machine.hart.pc, see(machine, c.MEPC)]).toEqual([HANDLER + 4, RAM_BASE + 8]);
   });
 
   test('wakes from wfi, without counting instructions meanwhile', () => {
