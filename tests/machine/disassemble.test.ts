@@ -29,6 +29,8 @@ test.each([
   [a.branch('bge', 0, 5, 8), 'blez\tt0,0x80000008 <_start+8>'],
   [a.branch('blt', 0, 5, 8), 'bgtz\tt0,0x80000008 <_start+8>'],
   [a.branch('bge', 5, 0, -4), 'bgez\tt0,0x7ffffffc'],
+  [a.branch('bltu', 5, 0, 8), 'bltu\tt0,zero,0x80000008 <_start+8>'],
+  [a.branch('beq', 5, 0, 8), 'beqz\tt0,0x80000008 <_start+8>'],
   [a.jal(1, 8), 'jal\t0x80000008 <_start+8>'],
   [a.jal(5, 8), 'jal\tt0,0x80000008 <_start+8>'],
   [a.jalr(5, 6, 4), 'jalr\tt0,4(t1)'],

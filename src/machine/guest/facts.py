@@ -97,6 +97,14 @@ def variables(block):
     ]
 
 
+def end_of(pc):
+    """Where the function ends that the address is in."""
+    block = gdb.block_for_pc(pc)
+    while block.function is None:
+        block = block.superblock
+    return block.end
+
+
 lines, functions, globals_ = {}, {}, {}
 files = ["start.S", "kernel.c", "user.c"]
 tables = {}
@@ -105,7 +113,11 @@ for start in [address_of["_start"], address_of["kernel_main"], address_of["init"
     tables[symtab.filename] = symtab
 assert sorted(tables) == sorted(files), tables
 for name in files:
-    table = sorted((item.pc, item.line) for item in tables[name].linetable())
+    pcs = [item.pc for item in tables[name].linetable()]
+    # What GDB finds for each instruction: of several entries at one address it takes one.
+    end = end_of(max(pcs))
+    found = [gdb.find_pc_line(pc) for pc in range(min(pcs), end, 4)]
+    table = sorted({(line.pc, line.line) for line in found}) + [(end, 0)]
     before = [(table[0][0], 0), *table]
     lines[name] = [table[0][0], [[(pc - at) // 4, line - last] for (pc, line), (at, last) in zip(table, before)]]
 

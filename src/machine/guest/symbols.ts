@@ -58,7 +58,7 @@ export const lines: readonly Line[] = (['start.S', 'kernel.c', 'user.c'] as cons
   });
 });
 
-/** The line that an address belongs to: of several at one address the last, as in GDB. */
+/** The line that an address belongs to: the one that GDB finds. */
 export function lineAt(address: number): Line | undefined {
   const found = lines.findLast((line) => line.address <= address);
   return found === undefined || found.line === 0 ? undefined : found;
