@@ -105,6 +105,37 @@ test('goes up with the mode it came from, and comes down to it with interrupts a
   ]);
 });
 
+test('no word that RV32IM leaves free is an instruction', () => {
+  const field = (opcode: number, kind: number, seven = 0) => ((seven << 25) | (kind << 12) | opcode) >>> 0;
+  const free = [
+    // Shifts by a constant and arithmetic, by funct7.
+    ...[1, 5].flatMap((kind) => [0x10, 0x60, 0x02].map((seven) => field(0x13, kind, seven))),
+    field(0x13, 1, 0x20),
+    ...[1, 2, 3, 4, 6, 7].map((kind) => field(0x33, kind, 0x20)),
+    ...[0, 5].flatMap((kind) => [0x02, 0x10, 0x40, 0x60].map((seven) => field(0x33, kind, seven))),
+    // Loads, stores, branches, jalr, fences and the rest, by funct3.
+    ...[3, 6, 7].map((kind) => field(0x03, kind)),
+    ...[3, 4, 5, 6, 7].map((kind) => field(0x23, kind)),
+    ...[2, 3].map((kind) => field(0x63, kind)),
+    ...[1, 2, 7].map((kind) => field(0x67, kind)),
+    ...[2, 3, 7].map((kind) => field(0x0f, kind)),
+    field(0x73, 4),
+    // ecall and the like have nothing in their fields.
+    ...[1 << 7, 1 << 15, 1 << 22].map((bit) => a.ecall | bit),
+    // Extensions that it does not have: A, F, C.
+    ...[0x2f, 0x07, 0x27, 0x53, 0x43, 0x01, 0x02].map((opcode) => field(opcode, 2)),
+  ];
+  for (const word of free) {
+    const machine = machineWith([word]);
+    run(machine, 1);
+    expect([word.toString(16), see(machine, c.MCAUSE), machine.hart.pc]).toEqual([
+      word.toString(16),
+      CAUSE.illegal,
+      HANDLER,
+    ]);
+  }
+});
+
 describe('the registers of control', () => {
   test('are exchanged, set and cleared, by register or by a constant', () => {
     const words = [
