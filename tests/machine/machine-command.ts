@@ -17,6 +17,7 @@ import { GUEST_TRACE, PROGRAM_TRACES } from './digests.ts';
 import { compare, startBoth } from './lock-step.ts';
 import { attachQemu, type Qemu } from './qemu.ts';
 import { randomProgram } from './random-program.ts';
+import { serve } from './serve.ts';
 import { digestOf } from './trace.ts';
 import { difference, expectedOf, TRANSCRIPT, transcriptOfMachine, transcriptOfQemu } from './transcript.ts';
 
@@ -28,12 +29,17 @@ are missing, and takes a minute or two.
 
   --only <words>  the proofs alone whose names have these words
   --write         writes anew what GDB said in QEMU, tests/machine/transcript.txt
+  --serve <port>  proves nothing: our machine waits at this port for GDB, until Ctrl+C
   --help          this text
 
 Exit codes: 0 all is well, 1 something is not, 2 wrong usage, 130 or 143 interrupted.
 `;
 
-const flags = { only: { type: 'string', needs: 'words of a proof’s name' }, write: { type: 'boolean' } } as const;
+const flags = {
+  only: { type: 'string', needs: 'words of a proof’s name' },
+  write: { type: 'boolean' },
+  serve: { type: 'string', needs: 'a port' },
+} as const;
 
 /** Each with the package of Debian that has it. */
 const PROGRAMS = [
@@ -55,6 +61,7 @@ interface Proof {
 interface Wanted {
   readonly chosen: readonly Proof[];
   readonly isWritten: boolean;
+  readonly port?: number;
 }
 
 const proofs: readonly Proof[] = [
@@ -70,15 +77,19 @@ export const main = (args: readonly string[]): Promise<number> => runCommand(arg
 function read(args: readonly string[]): Wanted | string {
   const values = readFlags(args, flags);
   if (typeof values === 'string') return values;
+  const port = values.serve === undefined ? undefined : Number(values.serve);
+  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536)) return `Not a port: ${values.serve}`;
   const words = values.only ?? '';
   const chosen = proofs.filter(({ name }) => name.includes(words));
-  return chosen.length > 0 ? { chosen, isWritten: values.write === true } : `No proof's name has the words “${words}”.`;
+  if (chosen.length === 0) return `No proof's name has the words “${words}”.`;
+  return { chosen, isWritten: values.write === true, ...(port === undefined ? {} : { port }) };
 }
 
 async function work(wanted: Wanted, context: CommandContext): Promise<Outcome> {
   const missing = PROGRAMS.filter(([program]) => findProgram([program]) === undefined).map(([, name]) => name);
   if (missing.length > 0)
     throw new Problem(`Missing; type:\n  sudo apt-get install --no-install-recommends ${missing.join(' ')}`);
+  if (wanted.port !== undefined) return waitForGdb(wanted.port, context);
   let isFine = true;
   for (const { name, prove } of wanted.chosen) {
     context.say(name);
@@ -100,6 +111,19 @@ async function withBuild(act: (folder: string, elf: string) => Promise<Verdict>)
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** For developers: GDB on this computer can look into our machine. */
+function waitForGdb(port: number, { stop }: CommandContext): Promise<Verdict> {
+  return withBuild(async (_, elf) => {
+    const { end } = await serve(newMachine(guestImage()), port);
+    console.log(`In another terminal:\n  gdb-multiarch -d src/machine/guest ${elf} -ex 'target remote :${port}'`);
+    await new Promise((resolve) => {
+      stop.addEventListener('abort', resolve);
+    });
+    await end();
+    return { text: '' };
+  });
 }
 
 function rebuild(): Promise<Verdict> {
