@@ -10,6 +10,7 @@ const rooms = {
   setup: [],
   live: [],
   search: [],
+  machine: [],
   figures: ['live'],
   pdf: [],
   render: [],
@@ -96,6 +97,8 @@ export default defineConfig(
   // What windows agree on, and how words are found, is data: it runs without a page.
   directions('live', [], ['lit-html', 'node:*']),
   directions('search', [], ['lit-html', 'node:*']),
+  // The machine is the same in a page, in Node and in a test.
+  directions('machine', [], ['lit-html', 'node:*']),
   // What is only data may not reach for a page: the loader runs it, too.
   directions(
     'figures',

@@ -1,0 +1,11 @@
+/** What stands at an address in place of memory. */
+export interface Device {
+  /** How often it is asked is counted under this name. */
+  readonly kind: 'timer' | 'serial' | 'power';
+  /**
+   * @param offset from the device's base, in bytes
+   * @param time in ticks
+   */
+  read: (offset: number, time: number) => number;
+  write: (offset: number, value: number) => void;
+}
