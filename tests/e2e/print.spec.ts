@@ -146,3 +146,13 @@ test('strokes lie on the page that shows the whole slide, and on no other', asyn
     expect(drawn).toEqual({ hasWords: true, pages: [drawn.last], last: query.includes('steps') ? 3 : 0 });
   }
 });
+
+test('boxes are as wide on paper as on the stage', async ({ page, site }) => {
+  const slide = 'automated-tests';
+  const widths = () => page.locator(`[id="${slide}"] .box`).evaluateAll((all) => all.map((box) => box.clientWidth));
+  await openDeck(page, `${site.url}#${slide}`);
+  const onStage = await widths();
+  expect(onStage.length).toBeGreaterThan(3);
+  await openPrint(page, `${site.url}?print`);
+  expect(await widths()).toEqual(onStage);
+});
