@@ -5,8 +5,25 @@ import { decay, numberOf, word, type Value } from './values.ts';
 
 /** Of the signs between two values, how strongly each binds: GDB's `@` stands between shifts and sums. */
 export const STRENGTHS: Readonly<Record<string, number>> = {
-  '||': 1, '&&': 2, '|': 3, '^': 4, '&': 5, '==': 6, '!=': 6, '<': 7, '>': 7, '<=': 7, '>=': 7,
-  '<<': 8, '>>': 8, '@': 9, '+': 10, '-': 10, '*': 11, '/': 11, '%': 11,
+  '||': 1,
+  '&&': 2,
+  '|': 3,
+  '^': 4,
+  '&': 5,
+  '==': 6,
+  '!=': 6,
+  '<': 7,
+  '>': 7,
+  '<=': 7,
+  '>=': 7,
+  '<<': 8,
+  '>>': 8,
+  '@': 9,
+  '+': 10,
+  '-': 10,
+  '*': 11,
+  '/': 11,
+  '%': 11,
 };
 
 const isPointer = ({ type }: Value): boolean => typeOf(type).code === 'pointer';
@@ -67,7 +84,9 @@ export function combine(sign: string, left: Value, right: Value): Value {
   if (sign === '+' && isPointer(b) && !isPointer(a)) return combine('+', b, a);
   if (sign === '-' && isPointer(a) && isPointer(b)) {
     if (stepOf(a) !== stepOf(b))
-      throw new Refusal('First argument of `-\' is a pointer and second argument is neither\nan integer nor a pointer of the same type.');
+      throw new Refusal(
+        "First argument of `-' is a pointer and second argument is neither\nan integer nor a pointer of the same type.",
+      );
     return word('int', Math.trunc((numberOf(a) - numberOf(b)) / stepOf(a)));
   }
   const isPositive = isUnsigned(a) || isUnsigned(b);

@@ -61,7 +61,9 @@ function info(session: Session, text: string): string | Answer {
   if (found.kind === 'unknown') throw new Refusal(`Undefined info command: "${text}".  Try "help info".`);
   if (found.kind === 'ambiguous') throw new Refusal(`Ambiguous info command "${word}": ${found.names.join(', ')}.`);
   const topic = Object.hasOwn(TOPICS, found.name) ? TOPICS[found.name] : undefined;
-  return topic === undefined ? `GDB has "info ${found.name}"; this console does not.\n${available}` : topic(session, rest);
+  return topic === undefined
+    ? `GDB has "info ${found.name}"; this console does not.\n${available}`
+    : topic(session, rest);
 }
 
 function help(_: Session, text: string): string {

@@ -45,7 +45,9 @@ function candidatesFor(session: Session, before: string, word: string): readonly
     case 'break':
     case 'tbreak':
     case 'list':
-      return /\bif\s/.test(start) ? variables(session) : [...FUNCTIONS, ...(start.includes(':') ? [] : ['kernel.c', 'user.c', 'start.S'])];
+      return /\bif\s/.test(start)
+        ? variables(session)
+        : [...FUNCTIONS, ...(start.includes(':') ? [] : ['kernel.c', 'user.c', 'start.S'])];
     case 'print':
     case 'ptype':
     case 'whatis':
@@ -60,7 +62,8 @@ function candidatesFor(session: Session, before: string, word: string): readonly
 function inExpression(session: Session, before: string, word: string): readonly string[] {
   if (word.startsWith('$')) return NAMES.map((name) => `$${name}`);
   const tag = /(?:^|\W)(struct|enum)\s+$/.exec(before)?.[1];
-  if (tag !== undefined) return TYPES.flatMap((name) => (name.startsWith(`${tag} `) ? [name.slice(tag.length + 1)] : []));
+  if (tag !== undefined)
+    return TYPES.flatMap((name) => (name.startsWith(`${tag} `) ? [name.slice(tag.length + 1)] : []));
   const whole = /([\w$][\w$.[\]]*(?:->[\w$.[\]]+)*)(?:\.|->)$/.exec(before)?.[1];
   return whole === undefined ? variables(session) : fieldsOf(session, whole);
 }
@@ -77,7 +80,11 @@ function fieldsOf(session: Session, text: string): readonly string[] {
 }
 
 const variables = (session: Session): readonly string[] => [
-  ...(isOff(session) ? [] : scopesOf(frameOf(session)).flat().map(([name]) => name)),
+  ...(isOff(session)
+    ? []
+    : scopesOf(frameOf(session))
+        .flat()
+        .map(([name]) => name)),
   ...Object.keys(facts.globals),
   ...FUNCTIONS,
   'struct',

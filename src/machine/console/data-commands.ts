@@ -25,7 +25,9 @@ export function print(session: Session, text: string): string {
   const { format, rest } = slash(text);
   if (/^\d+/.test(format)) throw new Refusal('Item count other than 1 is meaningless in "print" command.');
   if (format.length > 1 || !FORMATS.includes(format))
-    throw new Refusal(format === 'i' ? 'Format letter "i" is meaningless in "print" command.' : `Undefined output format "${format}".`);
+    throw new Refusal(
+      format === 'i' ? 'Format letter "i" is meaningless in "print" command.' : `Undefined output format "${format}".`,
+    );
   const value = evaluate(session, rest.trim() === '' ? '$' : rest);
   if (isTypeName(value) && typeOf(value.type).code !== 'void')
     throw new Refusal(`Attempt to use a type as an expression`);
@@ -65,13 +67,20 @@ export function infoVariables(session: Session, areArguments: boolean): string {
   const variables = scopesOf(frameOf(session)).flat();
   return areArguments
     ? list(session, variables.filter(isArgument), 'No arguments.')
-    : list(session, variables.filter((variable) => !isArgument(variable)), 'No locals.');
+    : list(
+        session,
+        variables.filter((variable) => !isArgument(variable)),
+        'No locals.',
+      );
 }
 
 export function infoRegisters(session: Session, text: string): string {
   if (isOff(session)) throw new Refusal('The program has no registers now.');
   const frame = frameOf(session);
-  const words = text.split(/\s+/).filter((word) => word !== '').map((word) => word.replace(/^\$/, ''));
+  const words = text
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => word.replace(/^\$/, ''));
   // All of them are without the one that is always zero.
   const names = words.length === 0 ? NAMES.slice(1) : words;
   return names

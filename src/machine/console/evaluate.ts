@@ -176,4 +176,3 @@ export function evaluateWhole(session: Session, text: string): Evaluated {
 
 /** Whether the text is the name of a type. */
 export const isTypeName = (value: Value): boolean => value.bytes.length === 0 && value.at === undefined;
-

@@ -7,11 +7,11 @@ import { printNumber, textAt, withName } from './print.ts';
 import { Refusal } from './refusal.ts';
 import { frameOf, isOff, type Session } from './session.ts';
 import { typeOf } from './types.ts';
-import { decay, numberOf, readBytes } from './values.ts';
+import { decay, hex, numberOf, readBytes } from './values.ts';
 
 const SIZES: Readonly<Record<string, number>> = { b: 1, h: 2, w: 4 };
 
-/** Bytes of a line; letters are eight to a line, too. */
+/** Bytes of a line, by the size of an item. */
 const LINE: Readonly<Record<number, number>> = { 1: 8, 2: 16, 4: 16 };
 
 /** Items of one command, at most: more would be longer than anybody reads. */
@@ -49,7 +49,7 @@ const label = (address: number): string => `${withName(address)}:`;
 /** @returns the text, and the address after it; what cannot be read ends it with GDB's message */
 export function examine(session: Session, text: string): string {
   const { format: letters, rest } = slash(text);
-  const look = lookOf(session, letters);
+  const look = text === '' ? session.examined : lookOf(session, letters);
   let { next: at } = session.examined;
   if (rest.trim() !== '') {
     const value = evaluate(session, rest);
@@ -57,7 +57,7 @@ export function examine(session: Session, text: string): string {
   }
   let said = '';
   try {
-    for (let left = look.count; left > 0; ) {
+    for (let left = look.count; left > 0;) {
       const part = partOf(session, look, at, left, (prefix) => {
         said += prefix;
       });
@@ -78,6 +78,12 @@ interface Part {
   readonly items: number;
 }
 
+/** Of a line. */
+function itemsOf(format: string, size: number): number {
+  if (format === 'a') return 2;
+  return format === 'c' ? 8 : (LINE[size] ?? 16) / size;
+}
+
 /** A line. */
 function partOf(session: Session, { format, size }: Look, at: number, left: number, say: (text: string) => void): Part {
   const { machine } = session;
@@ -94,7 +100,7 @@ function partOf(session: Session, { format, size }: Look, at: number, left: numb
     say(`\t${text}\n`);
     return { next: at + length, items: 1 };
   }
-  const inLine = Math.min(left, format === 'a' ? 2 : format === 'c' || format === 't' ? (format === 'c' ? 8 : [8, 8, 4, 4, 2][size] ?? 2) : (LINE[size] ?? 16) / size);
+  const inLine = Math.min(left, itemsOf(format, size));
   for (let item = 0; item < inLine; item += 1) {
     say('\t');
     const bytes = readBytes(machine, at + item * size, size);
@@ -109,6 +115,7 @@ function partOf(session: Session, { format, size }: Look, at: number, left: numb
 function inMemory(number: number, size: number, format: string): string {
   if (format === 'x') return printNumber(number, size, 'z');
   if (format === 't') return number.toString(2).padStart(8 * size, '0');
+  if (format === 'a') return hex(number);
   if (format === 'o') return number === 0 ? '0' : `0${number.toString(8).padStart(Math.ceil((8 * size) / 3), '0')}`;
   return printNumber(number, size, format);
 }

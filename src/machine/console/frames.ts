@@ -46,7 +46,13 @@ function unwind(machine: Machine, pc: number, x: Int32Array, { low, line }: Func
   const saved = new Map<number, number>();
   for (let at = low; at < pc; at += 4) {
     const word = wordAt(machine, at);
-    const [code, rd, kind, rs1, rs2] = [word & 0x7f, (word >>> 7) & 31, (word >>> 12) & 7, (word >>> 15) & 31, (word >>> 20) & 31];
+    const [code, rd, kind, rs1, rs2] = [
+      word & 0x7f,
+      (word >>> 7) & 31,
+      (word >>> 12) & 7,
+      (word >>> 15) & 31,
+      (word >>> 20) & 31,
+    ];
     if (line === 0 || rs1 !== SP) continue;
     if (code === 0x13 && kind === 0 && rd === SP) offset = register === SP ? offset - immediateI(word) : 0;
     else if (code === 0x13 && kind === 0 && rd === S0) [register, offset] = [S0, 0];

@@ -13,7 +13,9 @@ python-interactive queue-signal quit rbreak rc record refresh remote remove-infe
 reverse-continue reverse-finish reverse-next reverse-nexti reverse-search reverse-step reverse-stepi rni rsi run rwatch save search
 section select-frame set sharedlibrary shell show si signal skip source stack start starti status step stepi stepping stop strace symbol-file
 taas target task tbreak tcatch tdump teval tfaas tfind thbreak thread tp trace tsave tstart tstatus tstop tty tui tvariable
-undisplay unset until up up-silently update watch wh whatis where while while-stepping winheight winwidth with ws x`.split(/\s+/);
+undisplay unset until up up-silently update watch wh whatis where while while-stepping winheight winwidth with ws x`.split(
+    /\s+/,
+  );
 
 export const GDB_TOPICS: readonly string[] =
   `address all-registers args auto-load auto-load-scripts auxv bookmarks breakpoints checkpoints classes common connections copying dcache
@@ -24,10 +26,46 @@ unwinder variables vector vtbl warranty watchpoints win xmethod`.split(/\s+/);
 
 /** Abbreviations that GDB has by a name of their own, of the commands that are here and of those that hide them. */
 export const GDB_SHORT: Readonly<Record<string, string>> = {
-  b: 'break', br: 'break', bre: 'break', brea: 'break', bt: 'backtrace', where: 'backtrace', c: 'continue', fg: 'continue',
-  d: 'delete', del: 'delete', dow: 'down', do: 'down', f: 'frame', fin: 'finish', h: 'help', i: 'info', inf: 'info',
-  inspect: 'print', l: 'list', n: 'next', ni: 'nexti', p: 'print', s: 'step', si: 'stepi', t: 'thread', u: 'until', w: 'with',
-  r: 'run', e: 'edit', j: 'jump', k: 'kill', q: 'quit', wh: 'winheight', tb: 'tbreak', fr: 'frame',
+  b: 'break',
+  br: 'break',
+  bre: 'break',
+  brea: 'break',
+  bt: 'backtrace',
+  where: 'backtrace',
+  c: 'continue',
+  fg: 'continue',
+  d: 'delete',
+  del: 'delete',
+  dow: 'down',
+  do: 'down',
+  f: 'frame',
+  fin: 'finish',
+  h: 'help',
+  i: 'info',
+  inf: 'info',
+  inspect: 'print',
+  l: 'list',
+  n: 'next',
+  ni: 'nexti',
+  p: 'print',
+  s: 'step',
+  si: 'stepi',
+  t: 'thread',
+  u: 'until',
+  w: 'with',
+  r: 'run',
+  e: 'edit',
+  j: 'jump',
+  k: 'kill',
+  q: 'quit',
+  wh: 'winheight',
+  tb: 'tbreak',
+  fr: 'frame',
 };
 
-export const TOPIC_SHORT: Readonly<Record<string, string>> = { b: 'breakpoints', r: 'registers', f: 'frame', s: 'stack' };
+export const TOPIC_SHORT: Readonly<Record<string, string>> = {
+  b: 'breakpoints',
+  r: 'registers',
+  f: 'frame',
+  s: 'stack',
+};

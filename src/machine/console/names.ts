@@ -11,7 +11,14 @@ import { load, word, type Value } from './values.ts';
 /** In GDB's order; s0 is its fp. */
 export const NAMES: readonly string[] = [...REGISTERS.map((name) => (name === 's0' ? 'fp' : name)), 'pc'];
 
-const TYPES: Readonly<Record<string, string>> = { ra: CODE, pc: CODE, sp: 'void *', gp: 'void *', tp: 'void *', fp: 'void *' };
+const TYPES: Readonly<Record<string, string>> = {
+  ra: CODE,
+  pc: CODE,
+  sp: 'void *',
+  gp: 'void *',
+  tp: 'void *',
+  fp: 'void *',
+};
 
 /** @returns nothing, if there is no such register */
 export function registerOf(frame: Frame, name: string): Value | undefined {
@@ -47,7 +54,12 @@ export function dollar(session: Session, name: string): Value {
 export function named(session: Session, name: string, isLocal: () => void): Value {
   const { machine } = session;
   const frame = isOff(session) ? undefined : frameOf(session);
-  const variable = frame === undefined ? undefined : scopesOf(frame).flat().find(([each]) => each === name);
+  const variable =
+    frame === undefined
+      ? undefined
+      : scopesOf(frame)
+          .flat()
+          .find(([each]) => each === name);
   if (frame !== undefined && variable !== undefined) {
     if (variable[2] !== 'static') isLocal();
     return valueOf(session, frame, variable);
@@ -55,7 +67,8 @@ export function named(session: Session, name: string, isLocal: () => void): Valu
   const global = Object.hasOwn(facts.globals, name) ? facts.globals[name] : undefined;
   if (global !== undefined) return load(machine, global[1], global[0]);
   const found = Object.hasOwn(facts.functions, name) ? facts.functions[name] : undefined;
-  if (found !== undefined) return { type: functionNamed(functionType(found.type)), bytes: new Uint8Array(), at: found.low };
+  if (found !== undefined)
+    return { type: functionNamed(functionType(found.type)), bytes: new Uint8Array(), at: found.low };
   for (const { values = {} } of Object.values(facts.types)) {
     if (Object.hasOwn(values, name)) return word('int', values[name] ?? 0);
   }
@@ -64,7 +77,10 @@ export function named(session: Session, name: string, isLocal: () => void): Valu
 
 /** Of GDB's answer to `ptype` of a function: the name of its type, which has no fields. */
 export function functionType(words: string): string {
-  return words.replace(/^type = /, '').replace(/ \{[^}]*(?:\{[^}]*\}[^}]*)*\}/, '').trim();
+  return words
+    .replace(/^type = /, '')
+    .replace(/ \{[^}]*(?:\{[^}]*\}[^}]*)*\}/, '')
+    .trim();
 }
 
 /** What it gives back. */

@@ -24,7 +24,9 @@ const breaking = (isTemporary: boolean) => (session: Session, text: string) => {
   const place = placeOf(session, where === '' ? `*${session.machine.hart.pc}` : where);
   const { stop, file, line } = place;
   if (stop === undefined)
-    throw new Refusal(where.includes(':') ? `No line ${line} in file "${file}".` : `No line ${line} in the current file.`);
+    throw new Refusal(
+      where.includes(':') ? `No line ${line} in file "${file}".` : `No line ${line} in the current file.`,
+    );
   if (stop % 4 !== 0 || stop < RAM_BASE || stop >= RAM_BASE + RAM_SIZE)
     throw new Refusal(`Cannot access memory at address ${fullHex(stop)}`);
   if (condition !== undefined) checkCondition(session, condition, stop);
@@ -62,6 +64,9 @@ export function watch(session: Session, text: string): string {
   return `Hardware watchpoint ${number}: ${text}\n`;
 }
 
+/** Numbers of a range, at most. */
+const MOST = 200;
+
 /** `1`, `1-3`, `1 4`. */
 export function remove(session: Session, text: string): string {
   const words = text.split(/\s+/).filter((word) => word !== '');
@@ -70,10 +75,12 @@ export function remove(session: Session, text: string): string {
   for (const word of words) {
     const [, first, last = first] = /^(\d+)(?:-(\d+))?$/.exec(word) ?? [];
     if (first === undefined) throw new Refusal(`Bad breakpoint argument: '${word}'`);
-    const [from, to] = [Number(first), Math.min(Number(last), session.lastNumber)];
-    const found = session.points.filter(({ number }) => number >= from && number <= to);
-    if (found.length === 0) said += `No breakpoint number ${first}.\n`;
-    for (const point of found) wanted.add(point);
+    const to = Math.min(Number(last), Number(first) + MOST);
+    for (let number = Number(first); number <= to; number += 1) {
+      const point = session.points.find((each) => each.number === number);
+      if (point === undefined) said += `No breakpoint number ${number}.\n`;
+      else wanted.add(point);
+    }
   }
   const gone = words.length === 0 ? session.points : session.points.filter((point) => wanted.has(point));
   session.points = session.points.filter((point) => !gone.includes(point));
@@ -86,8 +93,17 @@ function row({ number, at, isTemporary, condition, hits }: Point): string {
   const kind = isWatch ? 'hw watchpoint' : 'breakpoint';
   const line = isWatch ? undefined : lineAt(at);
   const name = isWatch ? undefined : functionAt(at)?.name;
-  const what = isWatch ? at : `${name === undefined ? '' : `in ${name} `}${line === undefined ? '' : `at ${line.file}:${line.line}`}`;
-  const columns = [`${number}`.padEnd(7), kind.padEnd(14), isTemporary ? 'del ' : 'keep', 'y  ', (isWatch ? '' : fullHex(at)).padEnd(10), what];
+  const what = isWatch
+    ? at
+    : `${name === undefined ? '' : `in ${name} `}${line === undefined ? '' : `at ${line.file}:${line.line}`}`;
+  const columns = [
+    `${number}`.padEnd(7),
+    kind.padEnd(14),
+    isTemporary ? 'del ' : 'keep',
+    'y  ',
+    (isWatch ? '' : fullHex(at)).padEnd(10),
+    what,
+  ];
   return [
     columns.join(' '),
     ...(condition === undefined ? [] : [`\tstop only if ${condition}`]),

@@ -1,10 +1,12 @@
 /** Lets the machine run, in slices, to where a debugger stops it. */
-import { run } from '../machine.ts';
+import type { Stop } from '../core.ts';
+import { run, type Machine } from '../machine.ts';
 import { setBreakpoint } from '../points.ts';
 import { evaluate } from './evaluate.ts';
 import { isTrue } from './arithmetic.ts';
+import { nextPc } from './next-pc.ts';
 import { Refusal } from './refusal.ts';
-import { isOff, placeBreakpoints, type Session } from './session.ts';
+import { placeBreakpoints, type Session } from './session.ts';
 import { changes, placeWatchpoints } from './watch.ts';
 
 /** Why it has stopped, in GDB's words; nothing, if it has come to where it should. */
@@ -49,49 +51,52 @@ function changed(session: Session): Halt {
   return found.length === 0 ? undefined : found.map(({ text }) => text).join('');
 }
 
-/** One instruction. Interrupts wait, as they do for GDB in QEMU. */
-export function* stepOne(session: Session): Running<Halt> {
-  const { machine } = session;
-  while (session.budget <= 0) yield;
-  session.budget -= 1;
-  session.selected = 0;
-  placeWatchpoints(session);
-  machine.isMasked = true;
-  let stop = run(machine, 1);
-  if (stop.reason === 'watchpoint') stop = run(machine, 1);
-  machine.isMasked = false;
-  if (isOff(session)) return OFF;
-  return stop.reason === 'asleep' ? ASLEEP : changed(session);
-}
-
 /**
+ * Runs on, past a breakpoint here.
+ *
  * @param until an address at which to stop, too
  * @param least the stack's end there, at least: what is called again below it does not count
  */
 export function* go(session: Session, until?: number, least = 0): Running<Halt> {
   const { machine } = session;
-  // Past the breakpoint here.
-  const first = yield* stepOne(session);
-  if (first !== undefined) return first;
+  const { hart } = machine;
+  session.selected = 0;
   for (;;) {
-    const { hart } = machine;
-    if (until !== undefined && hart.pc === until && (hart.x[2] ?? 0) >>> 0 >= least) return undefined;
-    const hit = hitHere(session);
-    if (hit !== undefined) return hit;
     while (session.budget <= 0) yield;
     placeWatchpoints(session);
     if (until !== undefined) setBreakpoint(machine.points, until, true);
     const before = hart.steps;
-    const stop = run(machine, session.budget);
+    let stop = run(machine, session.budget);
+    if (stop.reason === 'watchpoint') stop = store(machine);
     session.budget -= hart.steps - before;
     if (until !== undefined) setBreakpoint(machine.points, until, false);
     placeBreakpoints(session);
     if (stop.reason === 'off') return OFF;
     if (stop.reason === 'asleep') return ASLEEP;
-    if (stop.reason === 'watchpoint') {
-      const halt = yield* stepOne(session);
-      if (halt !== undefined) return halt;
-    }
-    if (stop.reason === 'limit' && session.points.every(({ at }) => at !== hart.pc) && hart.pc !== until) yield;
+    const halt = changed(session);
+    if (halt !== undefined) return halt;
+    if (hart.pc === until && (hart.x[2] ?? 0) >>> 0 >= least) return undefined;
+    const hit = hitHere(session);
+    if (hit !== undefined) return hit;
   }
+}
+
+/** The instruction that is watched. The clock waits for it. */
+function store(machine: Machine): Stop {
+  machine.isMasked = true;
+  const stop = run(machine, 1);
+  machine.isMasked = false;
+  return stop;
+}
+
+/** One instruction; a call of the kernel is one. */
+export function* stepOne(session: Session): Running<Halt> {
+  const { machine } = session;
+  const next = nextPc(machine);
+  if (next !== undefined) return yield* go(session, next);
+  while (session.budget <= 0) yield;
+  session.budget -= 1;
+  session.selected = 0;
+  const { reason } = store(machine);
+  return reason === 'off' ? OFF : reason === 'asleep' ? ASLEEP : undefined;
 }

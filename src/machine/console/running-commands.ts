@@ -27,7 +27,9 @@ function sayStop(session: Session, halt: Halt, before?: Frame): string {
   if (frame === undefined) return halt ?? '';
   lookAtLine(session, frame);
   const isAlone = halt === undefined && isSameFrame(frame, before);
-  return isAlone ? describeLine(frame, true) : `${halt ?? ''}${describeFrame(session, frame)}\n${describeLine(frame, false)}`;
+  return isAlone
+    ? describeLine(frame, true)
+    : `${halt ?? ''}${describeFrame(session, frame)}\n${describeLine(frame, false)}`;
 }
 
 function mustRun(session: Session): void {
@@ -117,6 +119,5 @@ export function backtrace(session: Session, text: string): string {
   const shown = count < 0 ? frames.slice(count) : frames.slice(0, count);
   const isEnd = shown.at(-1) === frames.at(-1);
   const last = frames.at(-1)?.name === undefined && frames.length > 1 && isEnd;
-  const more = isEnd ? '' : '(More stack frames follow...)\n';
-  return `${shown.map((each) => describeLevel(session, each)).join('')}${last ? 'Backtrace stopped: frame did not save the PC\n' : more}`;
+  return `${shown.map((each) => describeLevel(session, each)).join('')}${last ? 'Backtrace stopped: frame did not save the PC\n' : ''}`;
 }

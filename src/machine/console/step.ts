@@ -37,7 +37,8 @@ export function* nextInstruction(session: Session): Running<Halt> {
 export function* nextLine(session: Session, isOver: boolean): Running<Halt> {
   const { hart } = session.machine;
   let line = lineAt(hart.pc);
-  if (functionAt(hart.pc) === undefined || line === undefined) throw new Refusal('Cannot find bounds of current function');
+  if (functionAt(hart.pc) === undefined || line === undefined)
+    throw new Refusal('Cannot find bounds of current function');
   const start = top(session);
   /** GDB forgets the line when it comes back into the middle of one: then any line's start will do. */
   let current = line.line;

@@ -1,7 +1,15 @@
 /** Characters as GDB writes them. */
 
 const ESCAPES: Readonly<Record<number, string>> = {
-  7: '\\a', 8: '\\b', 9: '\\t', 10: '\\n', 11: '\\v', 12: '\\f', 13: '\\r', 27: '\\033', 92: '\\\\',
+  7: '\\a',
+  8: '\\b',
+  9: '\\t',
+  10: '\\n',
+  11: '\\v',
+  12: '\\f',
+  13: '\\r',
+  27: '\\033',
+  92: '\\\\',
 };
 
 function escape(byte: number, quote: string): string {

@@ -21,7 +21,9 @@ export function tokensOf(text: string): readonly Token[] {
     const match = TOKEN.exec(text);
     if (match === null) {
       const rest = text.slice(at).trim();
-      throw new Refusal(/^["'`]/.test(rest) ? `Unmatched single quote.` : `Invalid character '${[...rest][0] ?? ''}' in expression.`);
+      throw new Refusal(
+        /^["'`]/.test(rest) ? `Unmatched single quote.` : `Invalid character '${[...rest][0] ?? ''}' in expression.`,
+      );
     }
     for (const [index, kind] of KINDS.entries()) {
       const word = match[index + 1];

@@ -75,7 +75,9 @@ export function memberOf(machine: Machine, value: Value, name: string): Value {
   const whole = code === 'pointer' ? contentsOf(machine, value) : value;
   const { fields } = typeOf(whole.type);
   if (fields === undefined)
-    throw new Refusal(`Attempt to extract a component of a value that is not a structure${code === 'pointer' ? ' pointer' : ''}.`);
+    throw new Refusal(
+      `Attempt to extract a component of a value that is not a structure${code === 'pointer' ? ' pointer' : ''}.`,
+    );
   const field = fields.find(([each]) => each === name);
   if (field === undefined) throw new Refusal(`There is no member named ${name}.`);
   const [, offset, type] = field;
@@ -88,7 +90,7 @@ export function memberOf(machine: Machine, value: Value, name: string): Value {
 
 /** `value@count`: an array that begins with the value. */
 export function repeat(machine: Machine, value: Value, count: number): Value {
-  if (value.at === undefined) throw new Refusal('Only values in memory can be extended with \'@\'.');
+  if (value.at === undefined) throw new Refusal("Only values in memory can be extended with '@'.");
   if (count <= 0) throw new Refusal('Invalid number ' + `${count} of repetitions.`);
   const { size } = typeOf(value.type);
   if (size * count > LARGEST)

@@ -32,8 +32,7 @@ export function changes(session: Session): readonly { point: Point; text: string
   return session.points.flatMap((point) => {
     if (typeof point.at !== 'string') return [];
     const value = lookAt(session, point.at)?.value;
-    const say = (each: Value | undefined) =>
-      each === undefined ? '<unreadable>' : printValue(session.machine, each);
+    const say = (each: Value | undefined) => (each === undefined ? '<unreadable>' : printValue(session.machine, each));
     const { old } = point;
     if (old !== undefined && value !== undefined && isSame(old, value)) return [];
     if (old === undefined && value === undefined) return [];
@@ -44,4 +43,5 @@ export function changes(session: Session): readonly { point: Point; text: string
   });
 }
 
-const isSame = (a: Value, b: Value): boolean => a.bytes.length === b.bytes.length && a.bytes.every((byte, at) => byte === b.bytes[at]);
+const isSame = (a: Value, b: Value): boolean =>
+  a.bytes.length === b.bytes.length && a.bytes.every((byte, at) => byte === b.bytes[at]);

@@ -84,8 +84,11 @@ x/5c files[0].path
 x/2o &mix
 x/3ub files[0].path
 x/2a &mfree
+x/9tb files[0].path
+x/5th files[0].path
+x/3tw files[0].path
 x/6xh &mix
-x/9xw &mix
+x/2xw &mix
 x
 x/s 5
 x/i 5
@@ -103,7 +106,6 @@ frame 9
 bt 1
 st
 step x
-finish
 list sys_open,
 list 10,
 info line kernel.c:112
