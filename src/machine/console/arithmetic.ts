@@ -80,7 +80,7 @@ export function combine(sign: string, left: Value, right: Value): Value {
   if (sign === '||') return truth(isTrue(left) || isTrue(right));
   const [a, b] = [decay(left), decay(right)];
   if ((sign === '+' || sign === '-') && isPointer(a) && !isPointer(b))
-    return word(a.type, wholeOf(sign, numberOf(a), stepOf(a) * numberOf(b)) as number);
+    return word(a.type, numberOf(a) + (sign === '-' ? -1 : 1) * stepOf(a) * numberOf(b));
   if (sign === '+' && isPointer(b) && !isPointer(a)) return combine('+', b, a);
   if (sign === '-' && isPointer(a) && isPointer(b)) {
     if (stepOf(a) !== stepOf(b))

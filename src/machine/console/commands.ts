@@ -54,7 +54,7 @@ export const commandNames: readonly string[] = Object.keys(COMMANDS);
 const known = `This console has: ${commandNames.join(', ')}.\n`;
 
 function info(session: Session, text: string): string | Answer {
-  const [word = '', rest] = cut(text, /^[\w-]*/);
+  const [word, rest] = cut(text, /^[\w-]*/);
   const available = `This console has: ${topics.map((topic) => `info ${topic}`).join(', ')}.\n`;
   if (word === '') return available;
   const found = meant(word, GDB_TOPICS, TOPIC_SHORT);

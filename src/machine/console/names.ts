@@ -29,9 +29,16 @@ export function registerOf(frame: Frame, name: string): Value | undefined {
   return word(TYPES[short] ?? 'int', number);
 }
 
-export function valueOf({ machine }: Session, frame: Frame, [, type, where, place]: Variable): Value {
-  if (where === 'register') return { ...word(type, 0), bytes: (registerOf(frame, `${place}`) ?? word('int', 0)).bytes };
-  return load(machine, type, where === 'frame' ? frame.base + Number(place) : Number(place));
+export function valueOf({ machine }: Session, frame: Frame, variable: Variable): Value {
+  const [, type, where, place] = variable;
+  switch (where) {
+    case 'register':
+      return { type, bytes: registerOf(frame, place)?.bytes ?? new Uint8Array(4) };
+    case 'frame':
+      return load(machine, type, frame.base + place);
+    case 'static':
+      return load(machine, type, place);
+  }
 }
 
 const nothing: Value = { type: 'void', bytes: new Uint8Array() };

@@ -22,7 +22,9 @@ export function tokensOf(text: string): readonly Token[] {
     if (match === null) {
       const rest = text.slice(at).trim();
       throw new Refusal(
-        /^["'`]/.test(rest) ? `Unmatched single quote.` : `Invalid character '${[...rest][0] ?? ''}' in expression.`,
+        /^["'`]/.test(rest)
+          ? `Unmatched single quote.`
+          : `Invalid character '${String.fromCodePoint(rest.codePointAt(0) ?? 0)}' in expression.`,
       );
     }
     for (const [index, kind] of KINDS.entries()) {

@@ -189,3 +189,4 @@ print to
 print *to@4
 print from[1]
 fin
+detach

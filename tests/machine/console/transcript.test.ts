@@ -1,11 +1,10 @@
 /** The console beside real GDB: each command of the committed sessions, and each line of what came to it. */
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ask, newConsole } from '../../../src/machine/console/console.ts';
 import { guestImage } from '../../../src/machine/guest/guest.ts';
 import { newMachine } from '../../../src/machine/machine.ts';
-import { expectedOf, TRANSCRIPT } from '../transcript.ts';
+import { expectedOf, MORE_TRANSCRIPT, TRANSCRIPT } from '../transcript.ts';
 
 /** Instructions for an answer: what takes more is not in the sessions. */
 const LIMIT = 20_000_000;
@@ -49,7 +48,6 @@ test('says what GDB says, line by line', async () => {
 });
 
 test('says what GDB says in a second session, with what is wrong and what is rare', async () => {
-  const file = path.join(import.meta.dirname, 'more.txt');
-  const transcript = expected(await readFile(file, 'utf8'));
+  const transcript = expected(await readFile(MORE_TRANSCRIPT, 'utf8'));
   expect(ours(transcript.map(({ command }) => command))).toEqual(transcript);
 });
