@@ -93,7 +93,7 @@ export function evaluateWhole(session: Session, text: string): Evaluated {
     at += 1;
     if (token.kind === 'number') {
       const number = numberIn(token.text);
-      return word(number < 2 ** 31 ? 'int' : 'unsigned int', number);
+      return word(number < 2 ** 31 && !/u/i.test(token.text) ? 'int' : 'unsigned int', number);
     }
     if (token.kind === 'letter') return word('char', letterCode(token.text));
     if (token.kind !== 'name') return fail(token);

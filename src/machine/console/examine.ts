@@ -50,11 +50,12 @@ const label = (address: number): string => `${withName(address)}:`;
 export function examine(session: Session, text: string): string {
   const { format: letters, rest } = slash(text);
   const look = text === '' ? session.examined : lookOf(session, letters);
-  let { next: at } = session.examined;
+  let at = session.examined.next;
   if (rest.trim() !== '') {
     const value = evaluate(session, rest);
     at = typeOf(value.type).code === 'array' ? (value.at ?? 0) : numberOf(decay(value)) >>> 0;
   }
+  if (at === undefined) throw new Refusal('Argument required (starting display address).');
   let said = '';
   try {
     for (let left = look.count; left > 0;) {

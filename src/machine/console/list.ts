@@ -35,15 +35,15 @@ export function list(session: Session, text: string): string {
   }
   const comma = text.indexOf(',');
   if (comma < 0) {
-    const place = placeOf(session, text);
+    const place = placeOf(session, text, file);
     return around(session, place.file, place.line);
   }
   const [from, to] = [text.slice(0, comma).trim(), text.slice(comma + 1).trim()];
   if (from === '') {
-    const end = placeOf(session, to);
+    const end = placeOf(session, to, file);
     return show(session, end.file, Math.max(1, end.line - PAGE + 1), end.line);
   }
-  const start = placeOf(session, from);
+  const start = placeOf(session, from, file);
   if (to === '') return show(session, start.file, Math.max(1, start.line), start.line + PAGE - 1);
-  return show(session, start.file, Math.max(1, start.line), placeOf(session, to).line);
+  return show(session, start.file, Math.max(1, start.line), placeOf(session, to, file).line);
 }

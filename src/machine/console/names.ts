@@ -76,8 +76,8 @@ export function named(session: Session, name: string, isLocal: () => void): Valu
   const found = Object.hasOwn(facts.functions, name) ? facts.functions[name] : undefined;
   if (found !== undefined)
     return { type: functionNamed(functionType(found.type)), bytes: new Uint8Array(), at: found.low };
-  for (const { values = {} } of Object.values(facts.types)) {
-    if (Object.hasOwn(values, name)) return word('int', values[name] ?? 0);
+  for (const [type, { values = {} }] of Object.entries(facts.types)) {
+    if (Object.hasOwn(values, name)) return word(type, values[name] ?? 0);
   }
   throw new Refusal(`No symbol "${name}" in current context.`);
 }

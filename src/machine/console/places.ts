@@ -6,7 +6,7 @@ import { decay, numberOf } from './values.ts';
 import { evaluate } from './evaluate.ts';
 import { functionAt } from './frames.ts';
 import { Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { frameOf, isOff, type Session } from './session.ts';
 
 export interface Place {
   readonly file: FileName;
@@ -46,16 +46,21 @@ function ofLine(file: FileName, line: number): Place {
   return { file, line, address, stop: found?.low === address ? found.stop : address };
 }
 
-export function placeOf(session: Session, text: string): Place {
+const fileHere = (session: Session): FileName =>
+  (isOff(session) ? undefined : frameOf(session).line?.file) ?? session.listed.file;
+
+/** @param its the file that a bare number is a line of */
+export function placeOf(session: Session, text: string, its = fileHere(session)): Place {
   if (text.startsWith('*')) {
     const address = numberOf(decay(evaluate(session, text.slice(1)))) >>> 0;
     const line = lineAt(address);
     return { file: line?.file ?? session.listed.file, line: line?.line ?? 0, address, stop: address };
   }
   const match = /^(?:([^\s:]+):)?(\d+)$/.exec(text);
-  if (match !== null) return ofLine(match[1] === undefined ? session.listed.file : fileOf(match[1]), Number(match[2]));
+  if (match !== null) return ofLine(match[1] === undefined ? its : fileOf(match[1]), Number(match[2]));
   const [, file, name = text] = /^([^\s:]+):(\w+)$/.exec(text) ?? [];
-  const { low, stop, file: its } = findFunction(name);
-  if (file !== undefined && fileOf(file) !== its) throw new Refusal(`Function "${name}" not defined in "${file}".`);
-  return { file: its, line: lineAt(low)?.line ?? 0, address: low, stop };
+  const found = findFunction(name);
+  if (file !== undefined && fileOf(file) !== found.file)
+    throw new Refusal(`Function "${name}" not defined in "${file}".`);
+  return { file: found.file, line: lineAt(found.low)?.line ?? 0, address: found.low, stop: found.stop };
 }

@@ -94,9 +94,9 @@ const select = (level: (session: Session, text: string) => number) =>
     const frames = framesOf(session.machine);
     const wanted = level(session, text);
     if (wanted >= frames.length && session.selected === frames.length - 1)
-      throw new Refusal("Initial frame selected; you can't go up.");
+      throw new Refusal('Initial frame selected; you cannot go up.');
     if (wanted < 0 && session.selected === 0)
-      throw new Refusal("Bottom (innermost) frame selected; you can't go down.");
+      throw new Refusal('Bottom (innermost) frame selected; you cannot go down.');
     session.selected = Math.min(Math.max(0, wanted), frames.length - 1);
     const frame = frames[session.selected];
     if (frame === undefined) return '';

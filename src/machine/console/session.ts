@@ -28,7 +28,7 @@ export interface Session {
   /** The lines that `list` has shown last; as long as it has not, it begins around the line where the machine stands. */
   listed: { readonly file: FileName; readonly first: number; readonly last: number; readonly isFresh: boolean };
   /** How `x` looked last, and at what address it goes on. */
-  examined: { readonly count: number; readonly format: string; readonly size: number; readonly next: number };
+  examined: { readonly count: number; readonly format: string; readonly size: number; readonly next?: number };
   /** Instructions that may still be run in this slice. */
   budget: number;
 }
@@ -40,7 +40,7 @@ export const newSession = (machine: Machine): Session => ({
   points: [],
   lastNumber: 0,
   listed: { file: 'start.S', first: 18, last: 18, isFresh: true },
-  examined: { count: 1, format: 'x', size: 4, next: 0 },
+  examined: { count: 1, format: 'x', size: 4 },
   budget: 0,
 });
 

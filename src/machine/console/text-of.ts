@@ -43,7 +43,7 @@ export function quote(bytes: Uint8Array, isCut = false): string {
     if (end - at >= ALIKE) {
       close();
       parts.push(`${letterOf(byte)} <repeats ${end - at} times>`);
-      shown += ALIKE;
+      shown += end - at;
       at = end;
     } else {
       open += escape(byte, '"');

@@ -40,8 +40,13 @@ export function functionNamed(name: string): string {
 export function pointerTo(name: string): string {
   const { code } = typeOf(name);
   const at = code === 'function' ? name.indexOf('(') : code === 'array' ? name.lastIndexOf('[', name.indexOf(']')) : -1;
-  const pointer =
-    at >= 0 ? `${name.slice(0, at).trimEnd()} (*)${name.slice(at)}` : name.endsWith('*') ? `${name}*` : `${name} *`;
+  const pointer = name.includes('(*')
+    ? name.replace('(*', '(**')
+    : at >= 0
+      ? `${name.slice(0, at).trimEnd()} (*)${name.slice(at)}`
+      : name.endsWith('*')
+        ? `${name}*`
+        : `${name} *`;
   if (findType(pointer) === undefined) made.set(pointer, { code: 'pointer', size: 4, target: name });
   return pointer;
 }

@@ -72,19 +72,20 @@ export function contentsOf(machine: Machine, value: Value): Value {
 
 export function memberOf(machine: Machine, value: Value, name: string): Value {
   const { code } = typeOf(value.type);
-  const whole = code === 'pointer' ? contentsOf(machine, value) : value;
-  const { fields } = typeOf(whole.type);
+  const isPointer = code === 'pointer';
+  const { fields } = typeOf(isPointer ? targetOf(value.type) : value.type);
   if (fields === undefined)
     throw new Refusal(
-      `Attempt to extract a component of a value that is not a structure${code === 'pointer' ? ' pointer' : ''}.`,
+      `Attempt to extract a component of a value that is not a structure${isPointer ? ' pointer' : ''}.`,
     );
   const field = fields.find(([each]) => each === name);
   if (field === undefined) throw new Refusal(`There is no member named ${name}.`);
   const [, offset, type] = field;
+  if (isPointer) return load(machine, type, numberOf(value) + offset);
   return {
     type,
-    bytes: whole.bytes.slice(offset, offset + typeOf(type).size),
-    ...(whole.at === undefined ? {} : { at: whole.at + offset }),
+    bytes: value.bytes.slice(offset, offset + typeOf(type).size),
+    ...(value.at === undefined ? {} : { at: value.at + offset }),
   };
 }
 
