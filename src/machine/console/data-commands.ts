@@ -31,6 +31,9 @@ export function print(session: Session, text: string): string {
   const value = evaluate(session, rest.trim() === '' ? '$' : rest);
   if (isTypeName(value) && typeOf(value.type).code !== 'void')
     throw new Refusal(`Attempt to use a type as an expression`);
+  // `x` goes on after what was printed.
+  if (value.at !== undefined && value.bytes.length > 0)
+    session.examined = { ...session.examined, next: value.at + value.bytes.length };
   return `$${keep(session, value)} = ${printValue(session.machine, value, format)}\n`;
 }
 

@@ -189,4 +189,95 @@ print to
 print *to@4
 print from[1]
 fin
+delete
+break trap
+continue
+info locals
+step
+step
+step
+step
+step
+step
+print *f
+info locals
+print f->a7
+watch procs[1].state
+continue
+continue
+print procs[1].state == READY
+print procs[1].state
+print/d procs[1].state
+print READY
+print (int)READY + 1
+break sys_read
+continue
+step
+step
+step
+step
+bt
+finish
+up
+up
+up
+down
+frame 0
+print $pc
+x/2xw
+x/i $pc
+list read_clock
+list kernel.c:1,3
+list trap
+list 4
+list
+list -
+tbreak kernel.c:85
+break kernel.c:11
+info line 85
+info line 90
+info line trap
+info symbol $sp
+info symbol kernel_main
+print &procs[2].frame
+print *&mix
+print -1 > 0u
+print 5u - 6
+print (char)300
+print sizeof procs / sizeof procs[0]
+print 'z' - 'a'
+print *procs@2
+print stacks[1]
+print &stacks
+print &stacks[1][3]
+ptype stacks
+whatis stacks[1]
+ptype procs[0].files
+ptype trap
+ptype &files[0].read
+whatis files[0].read
+ptype const char *
+ptype unsigned
+ptype struct file *
+ptype /o struct proc
+print $nothing
+print $99
+print mix.work +
+print (
+print a b
+print 08
+print #
+print p->
+delete 99
+break *sys_open
+break *sys_open+4
+info breakpoints
+print files[0]->path
+print *files
+print files[5]
+print mbufs[-1]
+print &mbufs[9]
+print ring.slot[0]->m_dat
+print !mfree
+print mfree && ring.head
 detach
