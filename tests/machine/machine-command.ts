@@ -19,7 +19,15 @@ import { attachQemu, type Qemu } from './qemu.ts';
 import { randomProgram } from './random-program.ts';
 import { serve } from './serve.ts';
 import { digestOf } from './trace.ts';
-import { difference, expectedOf, TRANSCRIPT, transcriptOfMachine, transcriptOfQemu } from './transcript.ts';
+import {
+  difference,
+  expectedOf,
+  MORE_SESSION,
+  MORE_TRANSCRIPT,
+  TRANSCRIPT,
+  transcriptOfMachine,
+  transcriptOfQemu,
+} from './transcript.ts';
 
 const usage = `npm run test:machine -- [options]
 
@@ -185,6 +193,11 @@ function debug({ stop }: CommandContext, { isWritten }: Wanted): Promise<Verdict
     if (other !== undefined) return { text: `in QEMU, ${other} as in transcript.txt`, isFine: false };
     const ours = difference(await transcriptOfMachine(elf), expectedOf(theirs));
     if (ours !== undefined) return { text: ours, isFine: false };
+    stop.throwIfAborted();
+    const more = await transcriptOfMachine(elf, MORE_SESSION);
+    if (isWritten) await writeFile(MORE_TRANSCRIPT, more);
+    const rare = difference(more, await readFile(MORE_TRANSCRIPT, 'utf8'));
+    if (rare !== undefined) return { text: `in the second session, ${rare} as in more.txt`, isFine: false };
     const commands = theirs.split('\n').filter((line) => line.startsWith('(gdb) '));
     return { text: `${commands.length} commands are answered as in QEMU, four known lines aside` };
   });

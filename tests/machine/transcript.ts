@@ -13,14 +13,18 @@ import { serve } from './serve.ts';
 export const SESSION = path.join(root, 'tests/machine/session.gdb');
 export const TRANSCRIPT = path.join(root, 'tests/machine/transcript.txt');
 
+/** A second session, with what is wrong and what is rare: what GDB has said to it in our machine. */
+export const MORE_SESSION = path.join(root, 'tests/machine/console/more.gdb');
+export const MORE_TRANSCRIPT = path.join(root, 'tests/machine/console/more.txt');
+
 const SOURCES = path.join(root, 'src/machine/guest');
 
 /** QEMU’s time follows instructions, too, at 128 ns each, so that it says the same every time. */
 const STEADY = ['-icount', 'shift=7,sleep=off'];
 
 /** Each command after `(gdb) `, and what came to it. */
-async function talkTo(socket: string, elf: string): Promise<string> {
-  const commands = (await readFile(SESSION, 'utf8')).trim().split('\n');
+async function talkTo(socket: string, elf: string, session = SESSION): Promise<string> {
+  const commands = (await readFile(session, 'utf8')).trim().split('\n');
   const settings = [
     'set confirm off',
     'set width 0',
@@ -54,12 +58,12 @@ export async function transcriptOfQemu(elf: string): Promise<string> {
   }
 }
 
-export async function transcriptOfMachine(elf: string): Promise<string> {
+export async function transcriptOfMachine(elf: string, session = SESSION): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'machine-'));
   const socket = path.join(folder, 'gdb');
   const { end } = await serve(newMachine(guestImage()), socket);
   try {
-    return await talkTo(socket, elf);
+    return await talkTo(socket, elf, session);
   } finally {
     await end();
     await rm(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the guest into a folder, the first argument: image.ts, facts.ts and disassembly.ts. The committed ones are made by
+# Builds the guest into a folder, the first argument: image.ts, facts.ts, disassembly.ts and sources.ts. The committed ones are made by
 #   sh src/machine/guest/build.sh src/machine/guest/built
 # A second argument is where the .elf goes, for a debugger; it is not the same bytes in another folder.
 # It needs gcc-riscv64-unknown-elf and gdb-multiarch. The same versions give the same bytes in any folder.

@@ -173,3 +173,9 @@ write(
     },
 )
 write("disassembly", "Disassembly", disassembly)
+
+sources = {}
+for name in files:
+    with open(name, encoding="ascii") as file:
+        sources[f'"{name}"'] = file.read()
+write("sources", "Sources", sources)

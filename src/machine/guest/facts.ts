@@ -69,3 +69,6 @@ export interface Facts {
 
 /** Of each instruction from the base on, in GDB's words: for tests, as disassemble.ts says the same. */
 export type Disassembly = readonly string[];
+
+/** What `list` shows: a bundler and Node take in a module alike, and a text not. */
+export type Sources = Readonly<Record<FileName, string>>;
