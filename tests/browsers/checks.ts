@@ -104,7 +104,10 @@ export const checks: readonly Check[] = [
     run: async ({ page }) => {
       await openDeck(page, '');
       const slides = await page.evaluate(() =>
-        [...document.querySelectorAll('.slides > section:has([data-figure])')].map(({ id }) => id),
+        [...document.querySelectorAll('.slides > section')]
+          .filter((section) => section.querySelectorAll('[data-figure]:not([state="first-0"])').length === 1)
+          .filter((section) => section.querySelectorAll('[data-figure]').length === 1)
+          .map(({ id }) => id),
       );
       assert.ok(slides.length > 7, `only ${slides.length} slides have figures`);
       for (const slide of slides) await expectClickable(page, slide);
@@ -233,6 +236,7 @@ export const checks: readonly Check[] = [
         assert.deepEqual(
           all.filter((word) => texts[index]?.includes(word) !== true),
           [],
+          `words of ${slides[index] ?? ''} are not on its page: ${texts[index] ?? ''}`,
         );
       });
     },
@@ -400,7 +404,12 @@ function wordsOnPages(): string[][] {
     [...page.querySelectorAll<HTMLElement>('h1, h2, p, li, td, th, .line, .label')]
       .filter((one) => one.querySelector('p, li, td, .line, .label') === null && !isClipped(one))
       .filter((one) => !one.closest('.unseen'))
-      .flatMap((one) => (one.checkVisibility({ visibilityProperty: true }) ? one.innerText.split(/\s+/) : []))
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+      .flatMap((one) => {
+        const cut = [...one.querySelectorAll<HTMLElement>('span')].filter(isClipped);
+        const unseen = new Set(cut.flatMap(({ innerText }) => innerText.split(/\s+/)));
+        return one.innerText.split(/\s+/).filter((word) => !unseen.has(word));
+      })
       .filter((word) => word !== '' && !/f[fil]/.test(word)),
   );
 }

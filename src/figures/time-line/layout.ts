@@ -91,7 +91,7 @@ interface Rows {
 
 /** From the highest to the lowest lanes: labels above and below the line, only above it, none. */
 export const LANES = [
-  { height: 63, middle: 0.5, lines: [-12, 27] },
+  { height: 63, middle: 0.4, lines: [-12, 27] },
   { height: 40, middle: 0.75, lines: [-12] },
   { height: 24, middle: 0.5, lines: [] },
 ] as const satisfies readonly Rows[];
