@@ -73,7 +73,11 @@ export async function* takePictures(
   }
 }
 
-function wanted(slides: readonly Outline[], range: string | undefined): readonly Outline[] {
+/** The slides of a range, by the numbers at their feet; all without one. A range that the talk lacks is wrong usage. */
+export function wanted<S extends { readonly number: string }>(
+  slides: readonly S[],
+  range: string | undefined,
+): readonly S[] {
   if (range === undefined) return slides;
   const places = inRange(
     range,

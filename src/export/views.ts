@@ -3,10 +3,9 @@ import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { EDITIONS, type Ready } from '../contract.ts';
 import { waitForPage } from '../inspect/open.ts';
 import { watch } from '../inspect/watch.ts';
-import { inRange } from '../live/range.ts';
 import { editions } from './editions.ts';
-import { faultOf, refuse, WrongUsage } from './faults.ts';
-import { takePictures, type Photography } from './take-pictures.ts';
+import { faultOf, refuse } from './faults.ts';
+import { takePictures, wanted, type Photography } from './take-pictures.ts';
 import { locateFaults } from './watch-page.ts';
 
 /** A picture of a slide, with what stands below it on a sheet. */
@@ -135,16 +134,6 @@ const slidesOf = (page: Page): Promise<Numbered[]> =>
       return { id: slide.id, number: /\+?\d+/.exec(said)?.[0] ?? (index + 1).toString() };
     }),
   );
-
-function wanted(slides: readonly Numbered[], range: string | undefined): readonly Numbered[] {
-  if (range === undefined) return slides;
-  const places = inRange(
-    range,
-    slides.map(({ number }) => number),
-  );
-  if (typeof places === 'string') throw new WrongUsage(places);
-  return slides.filter((_, place) => places.has(place));
-}
 
 /** The article without what is said, and without its bar, which would lie over a slide. */
 const showSlidesAlone = (page: Page): Promise<void> =>
