@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Browser tests are Playwright's.
     exclude: ['tests/e2e/**'],
+    setupFiles: ['tests/seed.ts'],
     passWithNoTests: false,
     // Property tests take seconds, and more on a machine that is busy.
     testTimeout: 60_000,
