@@ -12,8 +12,9 @@ import { refuseToReplace, removeOutdated, sourcesOfDist, writeProducts, type Con
 const usage = `npm run talk -- sheets [options]
 
 Writes contact sheets of all slides, ${TILES} on each, with number and id: light-1.png,
-light-2.png … In ${viewNames.length} views: on stage in light, in dark, as of today and at
-1024 × 768, in print, and in the article on a phone.
+light-2.png … In ${viewNames.length} views: on stage in light, in dark, as of today, without colours, in
+colours that the reader forces on all pages, and at 1024 × 768; in print, and in
+the article on a phone.
 
   --only <views>     some of them: ${viewNames.join(',')}
   --range <range>    some slides only: 3-7,14 or +1, by the numbers at their feet

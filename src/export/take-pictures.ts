@@ -11,6 +11,8 @@ export interface Photography {
   /** Device scale factor; 1 by default. */
   readonly scale?: number;
   readonly dark?: boolean;
+  /** `grey`: as a printer without colours gives it; `forced`: in colours that the reader chose (high contrast). */
+  readonly colours?: 'own' | 'grey' | 'forced';
   /** As of today, and not as the talk was given. */
   readonly isToday?: boolean;
   /** A picture of each step, from the slide before its first one on, instead of one after the last. */
@@ -40,7 +42,16 @@ export interface SlidePicture {
 export async function* takePictures(
   browser: Browser,
   url: string,
-  { size, scale = 1, dark = false, isToday = false, steps = false, range, say = () => undefined }: Photography,
+  {
+    size,
+    scale = 1,
+    dark = false,
+    colours = 'own',
+    isToday = false,
+    steps = false,
+    range,
+    say = () => undefined,
+  }: Photography,
 ): AsyncGenerator<SlidePicture> {
   const theme = dark ? 'dark' : 'light';
   const context = await browser.newContext({
@@ -48,9 +59,11 @@ export async function* takePictures(
     deviceScaleFactor: scale,
     reducedMotion: 'reduce',
     colorScheme: theme,
+    forcedColors: colours === 'forced' ? 'active' : 'none',
   });
   try {
     const page = await context.newPage();
+    if (colours === 'grey') await takeColoursAway(page);
     const incidents = watch(page, new URL(url).origin);
     const address = new URL(url);
     address.search = new URLSearchParams({ theme, year: isToday ? 'today' : 'then' }).toString();
@@ -85,6 +98,11 @@ export function wanted<S extends { readonly number: string }>(
   );
   if (typeof places === 'string') throw new WrongUsage(places);
   return slides.filter((_, place) => places.has(place));
+}
+
+async function takeColoursAway(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setEmulatedVisionDeficiency', { type: 'achromatopsia' });
 }
 
 /** How far the talk has come is nobody's business in a picture of one slide. */

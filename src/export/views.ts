@@ -49,6 +49,8 @@ export const views = {
   light: onStage({}),
   dark: onStage({ dark: true }),
   today: onStage({ isToday: true }),
+  grey: onStage({ colours: 'grey' }),
+  forced: onStage({ colours: 'forced', dark: true }),
   '1024x768': onStage({ size: { width: 1024, height: 768 } }),
   print: {
     columns: 3,
@@ -80,6 +82,8 @@ export const viewNames = [
   'light',
   'dark',
   'today',
+  'grey',
+  'forced',
   'print',
   '1024x768',
   'phone',
