@@ -55,9 +55,12 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown, se
     #data: Data | undefined;
     #leave: (() => void) | undefined;
     #settle = (): void => undefined;
-    readonly #sizes = new ResizeObserver(() => {
-      this.#settle();
-    });
+    // In the next frame: what a drawing changes while sizes are delivered would be delivered too late, an error in WebKit.
+    readonly #sizes = new ResizeObserver(() =>
+      requestAnimationFrame(() => {
+        if (this.isConnected) this.#settle();
+      }),
+    );
 
     connectedCallback(): void {
       if (!this.hasAttribute('waits')) this.#begin();
