@@ -1,5 +1,5 @@
 /** The ways in which a slide is looked at side by side: on stage, in print, and read on a phone. */
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import type { Browser, BrowserContextOptions, Page, ViewportSize } from '@playwright/test';
 import { EDITIONS, type Ready } from '../contract.ts';
 import { waitForPage } from '../inspect/open.ts';
 import { watch } from '../inspect/watch.ts';
@@ -59,7 +59,7 @@ export const views = {
       takeEach(browser, asked, {
         address: editions.slides.address(url, {}),
         ready: 'print',
-        context: { viewport: STAGE },
+        viewport: STAGE,
         prepare: (page) => page.emulateMedia({ media: 'print' }),
       }),
   },
@@ -70,7 +70,8 @@ export const views = {
       takeEach(browser, asked, {
         address: new URL(EDITIONS.article, url).href,
         ready: 'article',
-        context: { viewport: PHONE, isMobile: true, hasTouch: true },
+        viewport: PHONE,
+        context: { isMobile: true, hasTouch: true },
         prepare: showSlidesAlone,
       }),
   },
@@ -92,7 +93,8 @@ export const viewNames = [
 interface OnePage {
   readonly address: string;
   readonly ready: Ready;
-  readonly context: BrowserContextOptions;
+  readonly viewport: ViewportSize;
+  readonly context?: BrowserContextOptions;
   readonly prepare: (page: Page) => Promise<void>;
 }
 
@@ -100,22 +102,33 @@ interface OnePage {
 async function* takeEach(
   browser: Browser,
   { range, say = () => undefined }: Asked,
-  { address, ready, context: options, prepare }: OnePage,
+  { address, ready, viewport, context: options, prepare }: OnePage,
 ): AsyncGenerator<Tile> {
-  const context = await browser.newContext({ ...options, reducedMotion: 'reduce', colorScheme: 'light' });
+  const context = await browser.newContext({ ...options, viewport, reducedMotion: 'reduce', colorScheme: 'light' });
   try {
     const page = await context.newPage();
     const incidents = watch(page, new URL(address).origin);
     await page.goto(address);
     await waitForPage(page, { ready });
+    // The faces of the article show only where they are at hand: from the second opening on.
+    await page.reload();
+    await waitForPage(page, { ready });
     await prepare(page);
     const slides = wanted(await slidesOf(page), range);
+    const slideWith = (id: string) => page.locator(`[id="${id}"]`);
+    // Figures of the article are drawn when they come into view, and move what follows them.
+    for (const { id } of slides) {
+      await slideWith(id).scrollIntoViewIfNeeded();
+      const waiting = slideWith(id).locator('[data-figure]:not([drawn], [fault])');
+      await waiting.first().waitFor({ state: 'detached' });
+    }
+    // No slide is higher than the window: for a picture of one that is, the window would grow, and move the slide.
+    const heights = slides.map(async ({ id }) => (await slideWith(id).boundingBox())?.height ?? 0);
+    const height = Math.ceil(Math.max(viewport.height, ...(await Promise.all(heights))));
+    await page.setViewportSize({ width: viewport.width, height });
     for (const [index, { id, number }] of slides.entries()) {
       say(`${index + 1} of ${slides.length}: ${id}`);
-      const slide = page.locator(`[id="${id}"]`);
-      await slide.scrollIntoViewIfNeeded();
-      // Figures of the article are drawn when they come into view.
-      await slide.locator('[data-figure]:not([drawn], [fault])').first().waitFor({ state: 'detached' });
+      const slide = slideWith(id);
       const bytes = await slide.screenshot({ animations: 'disabled', caret: 'hide' });
       yield { number, id, bytes };
     }
@@ -139,9 +152,11 @@ const slidesOf = (page: Page): Promise<Numbered[]> =>
     }),
   );
 
-/** The article without what is said, and without its bar, which would lie over a slide. */
+/** The article without what is said, and without its bar, which would lie over a slide; laid out as a whole. */
 const showSlidesAlone = (page: Page): Promise<void> =>
   page.evaluate(() => {
+    for (const slide of document.querySelectorAll<HTMLElement>('.slides > section'))
+      slide.style.contentVisibility = 'visible';
     for (const one of document.querySelectorAll<HTMLElement>('.masthead, .slides .notes, .front'))
       one.style.display = 'none';
   });
