@@ -106,12 +106,15 @@ async function* takeEach(
 ): AsyncGenerator<Tile> {
   const context = await browser.newContext({ ...options, viewport, reducedMotion: 'reduce', colorScheme: 'light' });
   try {
+    // The faces of the article show only where they are at hand: from the second opening on.
+    const first = await context.newPage();
+    await first.goto(address);
+    await waitForPage(first, { ready });
+    await first.evaluate(() => document.fonts.ready.then(() => undefined));
+    await first.close();
     const page = await context.newPage();
     const incidents = watch(page, new URL(address).origin);
     await page.goto(address);
-    await waitForPage(page, { ready });
-    // The faces of the article show only where they are at hand: from the second opening on.
-    await page.reload();
     await waitForPage(page, { ready });
     await prepare(page);
     const slides = wanted(await slidesOf(page), range);
