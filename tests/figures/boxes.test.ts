@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boxes, type Shown } from '../../src/figures/boxes/data.ts';
-import { DOT, kindAt, stretchesOf, wayThrough, type Place, type Point } from '../../src/figures/boxes/layout.ts';
+import { boundsOf, distance, type Place, type Point } from '../../src/figures/boxes/geometry.ts';
+import { DOT, wayThrough } from '../../src/figures/boxes/layout.ts';
+import { kindAt, stretchesOf } from '../../src/figures/boxes/stretches.ts';
 import { across, downOf, isApart, isBeside } from '../../src/figures/boxes/shares.ts';
 import type { Box, Kind } from '../../src/figures/boxes/model.ts';
 import type { Block, Item } from '../../src/figures/figure.ts';
@@ -238,7 +240,7 @@ const ground = fc.record({
   height: fc.constantFrom(60, 96, 160),
 });
 
-test('ways are orthogonal; each stop is in its box, and none on another', () => {
+test('ways are orthogonal and stay in the drawing; each stop is in its box, and none on another', () => {
   const cases = ground.chain(({ counts, width, height }) => {
     const places = rowsOf(counts, width, height);
     const stops = fc.array(fc.nat(places.length - 1), { minLength: 1, maxLength: 6 });
@@ -259,6 +261,7 @@ test('ways are orthogonal; each stop is in its box, and none on another', () => 
         expect([leg[0], leg.at(-1)]).toEqual([points[index], points[index + 1]]);
         leg.slice(1).forEach(({ x, y }, at) => {
           expect(x === leg[at]?.x || y === leg[at]?.y).toBe(true);
+          expect(distance({ x, y }, boundsOf(places))).toBe(0);
         });
       });
     }),

@@ -2,23 +2,19 @@
  * Ways of paths through boxes as they lie: pure geometry, in CSS px from the top left of the drawing. Of the places for a
  * stop and the orthogonal lines to it, a search keeps those that cost least: short, with few corners, away from names.
  */
-import type { Kind } from './model.ts';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface Rectangle extends Point {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A box as it lies. */
-export interface Place extends Rectangle {
-  readonly kind: Kind;
-  readonly label: Rectangle;
-}
+import {
+  areAlong,
+  boundsOf,
+  distance,
+  isInside,
+  overlap,
+  piecesOf,
+  sidesOf,
+  unique,
+  type Place,
+  type Point,
+  type Rectangle,
+} from './geometry.ts';
 
 export interface Way {
   /** One for each stop, in their order; no two are the same. */
@@ -80,6 +76,7 @@ export function wayThrough(
   const ground = {
     names: places.map(({ label }) => label),
     sides: places.flatMap(sidesOf),
+    bounds: boundsOf(places),
     shortest: isArrow ? SHORTEST.arrow : SHORTEST.numbered,
   };
   const begin: Found = { stops: [], legs: [], pieces: passed.flatMap(piecesOf), cost: 0 };
@@ -98,6 +95,8 @@ export function wayThrough(
 interface Ground {
   readonly names: readonly Rectangle[];
   readonly sides: readonly Rectangle[];
+  /** Of the drawing: no line leaves it. */
+  readonly bounds: Rectangle;
   readonly shortest: number;
 }
 
@@ -109,7 +108,8 @@ function cheapest(found: readonly Found[], { x, y, far }: Spot, ground: Ground):
     .flatMap((one) => {
       const from = one.stops.at(-1);
       if (!from) return [{ one, line: [], own: [], least: one.cost + far }];
-      return linesTo(from, to).map((line) => {
+      const inside = linesTo(from, to).filter((line) => line.every((point) => distance(point, ground.bounds) === 0));
+      return inside.map((line) => {
         const own = piecesOf(line);
         return { one, line, own, least: one.cost + far + lengthOf(own, ground) };
       });
@@ -237,80 +237,3 @@ function leaving([from, to, ...more]: readonly Point[]): Point[] {
   const away = Math.min(1, (NEAR + 4) / Math.hypot(to.x - from.x, to.y - from.y));
   return [{ x: from.x + (to.x - from.x) * away, y: from.y + (to.y - from.y) * away }, to, ...more];
 }
-
-const areAlong = (one: Rectangle, other: Rectangle) => one.width > one.height === other.width > other.height;
-
-/** As pieces of lines. */
-const sidesOf = ({ x, y, width, height }: Place): Rectangle[] => [
-  { x, y, width, height: 0 },
-  { x, y: y + height, width, height: 0 },
-  { x, y, width: 0, height },
-  { x: x + width, y, width: 0, height },
-];
-
-/** Its straight pieces, as rectangles without a width or a height. */
-const piecesOf = (line: readonly Point[]): Rectangle[] =>
-  line.slice(1).map(({ x, y }, index) => {
-    const from = line[index] ?? { x, y };
-    return {
-      x: Math.min(x, from.x),
-      y: Math.min(y, from.y),
-      width: Math.abs(x - from.x),
-      height: Math.abs(y - from.y),
-    };
-  });
-
-/** A piece of a line over one kind of box, or over none. */
-export interface Stretch {
-  readonly from: Point;
-  readonly to: Point;
-  readonly over: Kind | undefined;
-}
-
-/** Cuts a line where it passes the edges of boxes, because over dark ones it needs another colour. */
-export function stretchesOf(line: readonly Point[], places: readonly Place[]): Stretch[] {
-  return line.slice(1).flatMap((to, index) => {
-    const from = line[index] ?? to;
-    const along = (share: number) => ({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
-    const shareOf = (at: number, axis: 'x' | 'y') => (at - from[axis]) / (to[axis] - from[axis]);
-    const cuts = places
-      .flatMap(({ x, y, width, height }) =>
-        from.y === to.y ? [shareOf(x, 'x'), shareOf(x + width, 'x')] : [shareOf(y, 'y'), shareOf(y + height, 'y')],
-      )
-      .filter((share) => share > 0 && share < 1);
-    const ends = unique([0, ...cuts, 1]).sort((one, other) => one - other);
-    const stretches: Stretch[] = [];
-    for (const [at, share] of ends.slice(1).entries()) {
-      const [begin, over] = [ends[at] ?? 0, kindAt(along(((ends[at] ?? 0) + share) / 2), places)];
-      const before = stretches.at(-1);
-      if (before && before.over === over) stretches[stretches.length - 1] = { ...before, to: along(share) };
-      else stretches.push({ from: along(begin), to: along(share), over });
-    }
-    return stretches;
-  });
-}
-
-/** Of boxes inside each other, the innermost comes last. */
-export const kindAt = (point: Point, places: readonly Place[]): Kind | undefined =>
-  places.findLast((place) => distance(point, place) === 0)?.kind;
-
-const isInside = (one: Rectangle, other: Rectangle) =>
-  one.x >= other.x - 1 &&
-  one.y >= other.y - 1 &&
-  one.x + one.width <= other.x + other.width + 4 &&
-  one.y + one.height <= other.y + other.height + 4;
-
-/** 0 inside. */
-function distance({ x, y }: Point, one: Rectangle): number {
-  const across = Math.max(one.x - x, x - one.x - one.width, 0);
-  return Math.hypot(across, Math.max(one.y - y, y - one.y - one.height, 0));
-}
-
-/** @param near how far from each other they may be, still */
-const overlap = (one: Rectangle, other: Rectangle, near: number) =>
-  one.x <= other.x + other.width + near &&
-  other.x <= one.x + one.width + near &&
-  one.y <= other.y + other.height + near &&
-  other.y <= one.y + one.height + near;
-
-const unique = (all: readonly number[]) => [...new Set(all)];

@@ -2,7 +2,9 @@
 import { render, svg, type TemplateResult } from 'lit-html';
 import type { Scene } from '../element.ts';
 import type { Shown } from './data.ts';
-import { DOT, kindAt, stretchesOf, wayThrough, type Place, type Point, type Rectangle, type Way } from './layout.ts';
+import type { Place, Point, Rectangle } from './geometry.ts';
+import { DOT, wayThrough, type Way } from './layout.ts';
+import { kindAt, stretchesOf } from './stretches.ts';
 import { boxesIn, type Boxes, type Kind } from './model.ts';
 
 type View = Scene<Boxes, Shown>;
