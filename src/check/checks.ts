@@ -1,6 +1,6 @@
 import { arrival, idleStep, ofIncidents } from './checks/steps.ts';
 import { accessibility } from './checks/accessibility.ts';
-import { cutOff, outside, covered, overlap, picture, seenThrough, smallText } from './checks/layout.ts';
+import { cutOff, offGrid, outside, covered, overlap, picture, seenThrough, smallText } from './checks/layout.ts';
 import { focusOrder, links, title } from './checks/navigation.ts';
 import { foreignFont } from '../inspect/foreign-font.ts';
 import type { Check } from '../inspect/visit.ts';
@@ -12,6 +12,7 @@ export const checks: readonly Check[] = [
   cutOff,
   overlap,
   covered,
+  offGrid,
   seenThrough,
   smallText,
   picture,

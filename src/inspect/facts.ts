@@ -13,6 +13,7 @@ export interface Facts {
   /** Where the content ends: below it lie addresses and what has changed since. */
   readonly floor: number;
   readonly pieces: readonly Piece[];
+  readonly blocks: readonly Block[];
   /** Other slides of which something is seen, and what. */
   readonly visibleFromOtherSlides: readonly { readonly slide: string; readonly says: string }[];
 }
@@ -22,6 +23,15 @@ export interface Box {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+}
+
+/** What begins a column, or stands right in the body of the slide. */
+export interface Block {
+  readonly says: string;
+  /** As of a piece. */
+  readonly line: number | undefined;
+  /** From the side of the stage where lines begin. */
+  readonly begins: number;
 }
 
 /** A line of text as far as it is one text node, or a picture: the smallest things that can be misplaced. */
@@ -50,4 +60,5 @@ export interface Piece {
   readonly covered: string;
 }
 
-export const stage = { width: 1280, height: 720, margin: 64 } as const;
+/** As in `pages/style/measures.css`; `column` is from the beginning of one to the next. */
+export const stage = { width: 1280, height: 720, margin: 64, columns: 12, column: 98 } as const;

@@ -1,4 +1,4 @@
-import type { Facts, Piece } from './facts.ts';
+import type { Block, Facts, Piece } from './facts.ts';
 
 /**
  * Reads the slide that is shown, or the one of a number among those that a selector finds. It runs in the page, so it can
@@ -139,6 +139,24 @@ export function measure({ selector = '.slides > section.present', index = 0, all
     for (const rect of range.getClientRects()) if (rect.width > 0.5) pieces.push(pieceOf(parent, rect, text));
   }
 
+  const blocks = [
+    ...section.querySelectorAll<HTMLElement>(
+      ':scope > .body > :not(.side, .columns, .image, .images), .side > *, .column',
+    ),
+  ]
+    .filter((one) => isShown(one) && one.innerText.trim() !== '')
+    .map((one): Block => {
+      const { left, right } = one.getBoundingClientRect();
+      const isLeftward = getComputedStyle(section).direction === 'rtl';
+      const line = (one.closest<HTMLElement>('[data-line]') ?? one.querySelector<HTMLElement>('[data-line]'))?.dataset
+        .line;
+      return {
+        says: one.innerText.trim().replace(/\s+/g, ' '),
+        line: line === undefined ? undefined : Number(line),
+        begins: (isLeftward ? stage.right - right : left - stage.left) / scale,
+      };
+    });
+
   const seenIn = (other: Element): string => {
     const texts = document.createTreeWalker(other, NodeFilter.SHOW_TEXT);
     const seen: string[] = [];
@@ -168,6 +186,7 @@ export function measure({ selector = '.slides > section.present', index = 0, all
     opensTalk: section === document.querySelector('.slides > section'),
     floor: section.querySelector<HTMLElement>(':scope > .foot')?.offsetTop ?? section.offsetHeight,
     pieces,
+    blocks,
     visibleFromOtherSlides,
   };
 }

@@ -30,6 +30,7 @@ const facts = (...pieces: Piece[]): { facts: Facts } => ({
     opensTalk: true,
     floor: 636,
     pieces,
+    blocks: [],
     visibleFromOtherSlides: [],
   },
 });

@@ -24,6 +24,7 @@ const facts: Facts = {
   opensTalk: false,
   floor: 600,
   pieces: [],
+  blocks: [],
   visibleFromOtherSlides: [],
 };
 const seenAt = (size: number, view: string) =>

@@ -43,6 +43,12 @@ const faults = [
     found: ['4 covered'],
   },
   {
+    id: 'astray',
+    body: '<p data-line="4">One line of text</p><p data-line="8">Another line of text</p>',
+    style: 'p + p { margin-inline-start: 30px }',
+    found: ['8 off-grid'],
+  },
+  {
     id: 'small',
     body: '<p data-line="10">Small print</p>',
     style: 'p { font-size: 20px }',

@@ -1,6 +1,6 @@
 import { tooLarge } from '../../inspect/fit.ts';
 import { type Check, type Visit, quote, type Problem } from '../../inspect/visit.ts';
-import type { Facts, Piece } from '../../inspect/facts.ts';
+import { stage, type Facts, type Piece } from '../../inspect/facts.ts';
 
 /** A hall cannot scroll. */
 export const cutOff = {
@@ -71,6 +71,20 @@ export const seenThrough = {
     facts.visibleFromOtherSlides.map(({ slide, says }) => ({
       message: `${quote(says)} of the slide #${slide} is seen here, too. A style says that it is visible: let it inherit.`,
     })),
+} satisfies Check;
+
+/** Off the twelve columns, which all slides share, one sees that something is not in its place. */
+export const offGrid = {
+  name: 'off-grid',
+  when: 'once',
+  find: ({ facts }: Pick<Visit, 'facts'>) =>
+    facts.blocks.flatMap(({ says, line, begins }): Problem[] => {
+      const at = (begins - stage.margin) / stage.column;
+      const pixels = Math.abs(at - Math.round(at)) * stage.column;
+      if (pixels <= SLACK) return [];
+      const message = `${quote(says)} begins beside the grid’s columns. Have 2, 3, 4 or 6 columns, which divide its twelve, or let a style of your own go by them.`;
+      return [{ line, pixels, group: 'off-grid', message }];
+    }),
 } satisfies Check;
 
 /** Minimum type size in px of the stage: content for the last row, the slide's head for a reader at a desk. */
