@@ -197,7 +197,7 @@ for (const width of [320, 390, 800, 1280]) {
   test(`nothing scrolls sideways but code and tables, ${width} px wide`, async ({ reading }) => {
     await reading.setViewportSize({ width, height: 844 });
     // Until then, parts far from the window clip what reaches out of them.
-    await expect(reading.locator('html')).toHaveAttribute('data-laid');
+    await expect(reading.locator('html')).toHaveAttribute('data-laid', { timeout: 120_000 });
     // A drawing follows its room in the next frame; what fills a box is clipped by it.
     const outside = () =>
       reading.locator('body *').evaluateAll((all, edge) => {
