@@ -107,6 +107,7 @@ async function readPage(site: string, name: FileEdition): Promise<Page> {
           'referrer',
           'color-scheme',
         ].includes(String(properties.name))) ||
+      (tagName === 'link' && String(properties.rel) === 'canonical') ||
       (tagName === 'script' && properties.type === 'application/ld+json'),
   );
   const title = head

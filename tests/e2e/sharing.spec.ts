@@ -109,6 +109,22 @@ test('the page of each slide, under its old id too, leads to it', async ({ page,
   expect(take()).toEqual([]);
 });
 
+test('who shares a slide hands on where it is published, not where it is shown', async ({ context, page, shared }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await openDeck(page, `${shared.url}#/vier-zutaten`);
+  await page.keyboard.press('y');
+  await expect(page.locator('.aria-status')).toHaveText('Link copied');
+  expect(await copied()).toBe(`${HOME}s/vier-zutaten/`);
+  await page.goto(`${shared.url}read/#teig`);
+  await waitForPage(page, { ready: 'article' });
+  await page
+    .locator('#teig')
+    .getByRole('link', { name: /^Share / })
+    .click();
+  await expect.poll(copied).toBe(`${HOME}s/teig/`);
+});
+
 test('a reader whose browser does not lead on has a link', async ({ page, shared }) => {
   const source = await readFile(join(shared.out, 's/teig/index.html'), 'utf8');
   await page.route('**/s/teig/', (route) =>

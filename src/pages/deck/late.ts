@@ -1,7 +1,7 @@
 /** Parts of the deck that are loaded after its first slide: the hall, the boxes over the slides, and all slides at once. */
 import { talkName } from '../shared/addresses.ts';
 import type { Command } from '../shared/keyboard.ts';
-import type { Sheet } from '../shared/all-slides.ts';
+import type { Sheet } from '../shared/all-slides/sheet.ts';
 import { lazily } from '../shared/later.ts';
 import type { Choices } from '../shared/settings.ts';
 import { NOT_LOADED, type Status } from '../shared/status.ts';

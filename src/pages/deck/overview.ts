@@ -1,5 +1,5 @@
 /** All slides at once, in the hall. The keys go from slide to slide there as they do here, so that a speaker sees where. */
-import { createSheet, type Sheet } from '../shared/all-slides.ts';
+import { createSheet, type Sheet } from '../shared/all-slides/sheet.ts';
 import type { Choices } from '../shared/settings.ts';
 import { readDeck } from '../shared/talk.ts';
 import type { Deck } from './reveal.ts';

@@ -1,8 +1,8 @@
-import { talkName } from '../shared/addresses.ts';
+import { publishedAt, talkName } from '../shared/addresses.ts';
 import { figuresOf, releaseFigures } from '../shared/figures.ts';
 import { divideItems, hasHiddenWords, tellHiddenWords } from '../shared/full-words.ts';
 import { copies, linkToLiveSlides, pagesOf } from '../shared/pages.ts';
-import { describeDrawings, loadAll, chooseSlides, homeOf, leadAway } from '../shared/paper.ts';
+import { describeDrawings, loadAll, chooseSlides, leadAway } from '../shared/paper.ts';
 import { applySettings, readSettings } from '../shared/settings.ts';
 import { WORDS } from '../../contract.ts';
 import { talkYear } from '../../figures/page.ts';
@@ -41,7 +41,7 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams, fig
   else tellHiddenWords(slides);
   for (const pages of slides) draw(pages);
   describeDrawings(root);
-  const home = homeOf(document);
+  const home = publishedAt(document);
   if (home !== undefined) linkToLiveSlides(slidesOf(root), home);
   html.dataset.ready = 'print';
 }

@@ -4,8 +4,13 @@ import { EDITIONS, type EditionName } from '../../contract.ts';
 /** Whether all editions of the talk are this one file, perhaps from a disk. */
 export const isOneFile = (): boolean => document.documentElement.dataset.file !== undefined;
 
-/** `data-home` of a page is the way to the deck's folder. */
-const home = (): string => document.documentElement.dataset.home ?? './';
+/** The way from this page to the deck's folder; the one file takes the deck's place. */
+export const addressOfDeck = (): string => document.documentElement.dataset.home ?? './';
+
+/** Where the talk is published, if that is known. */
+export const publishedAt = (page: Document): string | undefined =>
+  page.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ??
+  page.querySelector<HTMLElement>('[data-url]')?.dataset.url;
 
 /** Distinguishes this talk from others that are served at the same address at other times. */
 export const talkId = (): string => document.querySelector<HTMLMetaElement>('meta[name="talk"]')?.content ?? '';
@@ -15,7 +20,7 @@ export const talkId = (): string => document.querySelector<HTMLMetaElement>('met
  * query and hash, and which talk it is that is there.
  */
 export const talkName = (): string =>
-  `${isOneFile() ? location.pathname : new URL(home(), location.href).pathname} ${talkId()}`;
+  `${isOneFile() ? location.pathname : new URL(addressOfDeck(), location.href).pathname} ${talkId()}`;
 
 /**
  * An edition's address.
@@ -24,7 +29,7 @@ export const talkName = (): string =>
  */
 export function addressOfEdition(edition: EditionName, hash = ''): string {
   if (isOneFile()) return `?${EDITIONS[edition].slice(0, -1) || edition}${hash}`;
-  return home() + EDITIONS[edition] + hash;
+  return addressOfDeck() + EDITIONS[edition] + hash;
 }
 
 /**

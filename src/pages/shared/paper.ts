@@ -1,5 +1,6 @@
 /** What differs on paper, where nothing loads later, nothing can be pressed, and some of the slides may be all. */
 import { formatAddress } from '../../live/address.ts';
+import { publishedAt } from './addresses.ts';
 import { inRange } from '../../live/range.ts';
 
 /** Waits for fonts and pictures, which would shift the layout. Failures are reported by the caller. */
@@ -48,7 +49,7 @@ export function chooseSlides(slides: readonly HTMLElement[], range: string): Rea
  * @param left names of these slides
  */
 export function leadAway(left: ReadonlySet<string>): void {
-  const home = homeOf(document);
+  const home = publishedAt(document);
   for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href^="#"]')) {
     const id = decodeURIComponent(link.hash.slice(1));
     if (!left.has(id)) continue;
@@ -56,8 +57,3 @@ export function leadAway(left: ReadonlySet<string>): void {
     else link.href = `${home}${formatAddress({ id, step: 0 })}`;
   }
 }
-
-/** Where the talk is published, if that is known. */
-export const homeOf = (page: Document): string | undefined =>
-  page.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ??
-  page.querySelector<HTMLElement>('[data-url]')?.dataset.url;

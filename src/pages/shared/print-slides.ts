@@ -4,8 +4,9 @@
  * afterwards: the live slides stay where they are, and the speaker may go on meanwhile.
  */
 import { releaseFigures } from './figures.ts';
+import { publishedAt } from './addresses.ts';
 import { copyOf, linkToLiveSlides, pagesOf } from './pages.ts';
-import { describeDrawings, loadAll, homeOf } from './paper.ts';
+import { describeDrawings, loadAll } from './paper.ts';
 import '../style/pages.css';
 import '../style/sheets.css';
 
@@ -43,7 +44,7 @@ function sheetsOf(store: HTMLElement): HTMLElement {
   // A figure whose code has not come yet stays the author's table.
   releaseFigures(sheets);
   describeDrawings(sheets);
-  const home = homeOf(document);
+  const home = publishedAt(document);
   if (home !== undefined) linkToLiveSlides(pages, home);
   return sheets;
 }

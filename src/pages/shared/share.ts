@@ -1,16 +1,18 @@
 /** Hands a slide on, by the address that has its picture. */
 import { FOLDERS } from '../../contract.ts';
 import { copyText } from '../../figures/page.ts';
-import { addressOfEdition, isOneFile } from './addresses.ts';
+import { addressOfDeck, isOneFile, publishedAt } from './addresses.ts';
 
 /**
- * The page that previews show with the slide's picture, and that leads a reader on to the article (`site/share-page.ts`).
+ * The page that previews show with the slide's picture, and that leads a reader on to the article (`site/share-page.ts`):
+ * where the talk is published, whatever the machine that shows it now is called. Where that is not known, on this host.
  * The one file has no other pages: there it is the slide's place in it.
  */
 export function shareAddress(id: string): string {
   const place = encodeURIComponent(id);
-  const path = isOneFile() ? `#${place}` : `${addressOfEdition('deck')}${FOLDERS.shared}${place}/`;
-  return new URL(path, location.href).href;
+  const published = publishedAt(document);
+  if (published === undefined && isOneFile()) return new URL(`#${place}`, location.href).href;
+  return new URL(`${addressOfDeck()}${FOLDERS.shared}${place}/`, published ?? location.href).href;
 }
 
 /**

@@ -4,7 +4,7 @@ import { resumed, type Kept } from '../../live/former.ts';
 import { runOf } from '../../live/run.ts';
 import type { Session } from '../../live/session.ts';
 import { clockAt } from '../../live/state.ts';
-import { createSheet } from '../shared/all-slides.ts';
+import { createSheet } from '../shared/all-slides/sheet.ts';
 import { createJump } from '../shared/jump.ts';
 import { forgetFormer, keepRun, keptRun } from '../shared/kept.ts';
 import type { SpeakerTalk } from '../shared/talk.ts';

@@ -72,12 +72,15 @@ describe('sheets', () => {
   });
 
   const units = fc.array(
-    fc.record({
-      blocks: fc.array(fc.integer({ min: 0, max: 130 }), { maxLength: 8 }),
-      opens: fc.boolean(),
-      follows: fc.boolean(),
-      goesOn: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
-    }),
+    fc.record(
+      {
+        blocks: fc.array(fc.integer({ min: 0, max: 130 }), { maxLength: 8 }),
+        opens: fc.boolean(),
+        follows: fc.boolean(),
+        goesOn: fc.integer({ min: 1, max: 3 }),
+      },
+      { requiredKeys: ['blocks', 'opens', 'follows'] },
+    ),
     { maxLength: 12 },
   );
 

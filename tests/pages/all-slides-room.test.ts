@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { columnsFor, type Room } from '../../src/pages/shared/sheet-room.ts';
+import { columnsFor, type Room } from '../../src/pages/shared/all-slides/room.ts';
 
 /** A window of 1280 × 720, with the names of the parts beside the slides. */
 const hall: Room = {
