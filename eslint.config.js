@@ -63,7 +63,13 @@ export default defineConfig(
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    // One program for all rooms: a program a room reads what rooms share once for each of them, which takes half as long again.
+    languageOptions: {
+      parserOptions: {
+        project: ['tsconfig.lint.json', 'src/site/offline/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       // Control characters in addresses are what `isSafe` is there for.
       'no-control-regex': 'off',

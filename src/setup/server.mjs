@@ -75,6 +75,15 @@ async function find(folder, base, target) {
 }
 
 /**
+ * Whether a file has a hash of its content in its name, so that a browser need not ask for it again; hosts read the same
+ * from the site's `_headers`.
+ *
+ * @param {string} folder
+ * @param {string} file in it
+ */
+const isNamedByContent = (folder, file) => file.startsWith(path.join(folder, 'assets', path.sep));
+
+/**
  * @param {string} folder
  * @param {string} base
  * @param {http.IncomingMessage} request
@@ -86,7 +95,9 @@ async function answer(folder, base, request, response) {
   const reply = isKnown
     ? await find(folder, base, request.url ?? '')
     : { status: 405, text: 'Only GET and HEAD', headers: { Allow: 'GET, HEAD' } };
-  response.setHeader('Cache-Control', 'no-cache').setHeader('X-Content-Type-Options', 'nosniff');
+  const isForEver = reply.status === 200 && isNamedByContent(folder, reply.file);
+  response.setHeader('Cache-Control', isForEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
   if (reply.status !== 200) {
     response.writeHead(reply.status, { 'Content-Type': 'text/plain; charset=utf-8', ...reply.headers });
     response.end(`${reply.text}\n`);

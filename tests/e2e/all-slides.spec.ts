@@ -1,11 +1,10 @@
 /** All slides on one sheet, in the hall: of this talk, and of one that no sheet has room for. */
-import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { openDeck } from '../../src/inspect/open.ts';
 import { serve } from '../../src/setup/server.mjs';
 import { faultsIn } from './axe.ts';
+import { buildTalk } from './build-talk.ts';
 import { expectAt } from './deck.ts';
 import { expect, test as base } from './fixtures.ts';
 
@@ -27,8 +26,7 @@ const test = base.extend<object, { readonly long: string }>({
           : `::slide{budget=60s}\n\n## Slide ${index}\n\n:::steps\n\n- first of ${index}\n- second\n\n:::\n`,
       );
       await writeFile(`${slides}/long.md`, talk.join('\n---\n\n'));
-      const env = { ...process.env, TALK_SLIDES: slides, TALK_OUT: out };
-      await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { env });
+      await buildTalk(slides, out);
       const { url, close } = await serve(out);
       await use(url);
       await close();

@@ -3,65 +3,84 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { test as base, expect } from '@playwright/test';
 import { serve } from '../../src/setup/server.mjs';
+import { buildTalk } from './build-talk.ts';
+import { expect, test as base } from './fixtures.ts';
 
 interface Workshop {
   /** The slides folder, a copy. */
   readonly slides: string;
   readonly out: string;
   readonly build: () => Promise<unknown>;
+  /** Puts the small talk's site there, as an earlier build. */
+  readonly takeOver: () => Promise<void>;
+}
+
+interface Built {
+  readonly url: string;
+  readonly out: string;
 }
 
 /** A small talk and a place to build it, away from `dist/`. */
-const test = base.extend<{ readonly workshop: Workshop }>({
-  workshop: async ({}, use) => {
+const test = base.extend<{ readonly workshop: Workshop }, { readonly withMore: Built }>({
+  workshop: async ({ tiny }, use) => {
     const place = await mkdtemp(join(tmpdir(), 'build-'));
     const slides = join(place, 'slides');
     const out = join(place, 'site');
-    await cp('tests/fixtures/tiny-talk', slides, { recursive: true });
-    const env = { ...process.env, TALK_SLIDES: slides, TALK_OUT: out };
+    await cp(tiny.slides, slides, { recursive: true });
     await use({
       slides,
       out,
-      build: () => promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { env }),
+      build: () => buildTalk(slides, out),
+      takeOver: () => cp(tiny.out, out, { recursive: true }),
     });
     await rm(place, { recursive: true });
   },
+  /** The small talk with a slide of signs, and with files that no slide shows. */
+  withMore: [
+    async ({ tiny }, use) => {
+      const place = await mkdtemp(join(tmpdir(), 'build-'));
+      const [slides, out] = [join(place, 'slides'), join(place, 'site')];
+      await cp(tiny.slides, slides, { recursive: true });
+      await writeFile(join(slides, 'zeichen.md'), `## Zeichen\n\n\`\`\`text\n${WORDS}\n\`\`\`\n\nNote: 50 %DEV%\n`);
+      await writeFile(join(slides, 'draft.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+      await writeFile(join(slides, 'private.txt'), 'not for the hall');
+      await buildTalk(slides, out);
+      const { url, close } = await serve(out);
+      await use({ url, out });
+      await close();
+      await rm(place, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
 });
+// One worker has the whole file, so that these talks are built once for it.
+test.describe.configure({ mode: 'default' });
 
 /** Signs that Vite, a template or a replacement could take for its own. */
 const WORDS = '%MODE% %BASE_URL% %PROD% 100%constructor% $& $` $1 __VITE_PRELOAD__';
 
-test('the words of the talk reach both pages as they are', async ({ page, workshop: { slides, out, build } }) => {
-  await writeFile(join(slides, 'zeichen.md'), `## Zeichen\n\n\`\`\`text\n${WORDS}\n\`\`\`\n\nNote: 50 %DEV%\n`);
-  await build();
-  const { url, close } = await serve(out);
+test('the words of the talk reach both pages as they are', async ({ page, withMore: { url } }) => {
   await page.goto(url);
   await expect(page.locator('#zeichen .line-text')).toHaveText(WORDS);
   await page.goto(`${url}read/`);
   await expect(page.locator('#zeichen .line-text')).toHaveText(WORDS);
   await expect(page.locator('#zeichen .notes')).toHaveText('50 %DEV%');
-  await close();
 });
 
-test('pictures are found from both pages, and only what slides show is published', async ({ page, workshop }) => {
-  const { slides, out, build } = workshop;
-  await writeFile(join(slides, 'draft.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  await writeFile(join(slides, 'private.txt'), 'not for the hall');
-  await build();
+test('pictures are found from both pages, and only what slides show is published', async ({
+  page,
+  withMore: { url, out },
+}) => {
   expect(await readdir(join(out, 'pictures'))).toEqual(['brot.svg']);
-  const { url, close } = await serve(out);
   for (const address of [`${url}?print`, `${url}read/`]) {
     await page.goto(address);
     const picture = page.getByRole('img', { name: 'Ein rundes Brot' });
     await expect.poll(() => picture.evaluate((img) => img instanceof HTMLImageElement && img.naturalWidth)).toBe(320);
   }
-  await close();
 });
 
-test('the fonts that the shell asks for are there', async ({ workshop: { out, build } }) => {
-  await build();
+test('the fonts that the shell asks for are there', async ({ tiny: { out } }) => {
   const shell = await readFile(join(out, 'index.html'), 'utf8');
   const fonts = [...shell.matchAll(/url\((assets\/[^)]+\.woff2)\)/g)].map(([, path = '']) => path);
   expect(fonts).toHaveLength(3);
@@ -69,8 +88,7 @@ test('the fonts that the shell asks for are there', async ({ workshop: { out, bu
 });
 
 // Vite and its plugins write lines of their own above a script; the comment counts only as the first.
-test('every script of a page has its functions compiled while it comes', async ({ workshop: { out, build } }) => {
-  await build();
+test('every script of a page has its functions compiled while it comes', async ({ tiny: { out } }) => {
   const scripts = (await readdir(join(out, 'assets'))).filter((name) => name.endsWith('.js'));
   expect(scripts.length).toBeGreaterThan(20);
   for (const name of scripts) {
@@ -79,8 +97,10 @@ test('every script of a page has its functions compiled while it comes', async (
   }
 });
 
-test('what was made beside the site stays, and no file of an older one does', async ({ workshop: { out, build } }) => {
-  await build();
+test('what was made beside the site stays, and no file of an older one does', async ({
+  workshop: { out, build, takeOver },
+}) => {
+  await takeOver();
   for (const name of ['slides.pdf', 'old.html', 'assets/old.js']) await writeFile(join(out, name), 'old');
   await build();
   expect(await readFile(join(out, 'slides.pdf'), 'utf8')).toBe('old');
@@ -88,9 +108,9 @@ test('what was made beside the site stays, and no file of an older one does', as
 });
 
 test('a talk with a mistake is not built, and the site of before stays', async ({
-  workshop: { slides, out, build },
+  workshop: { slides, out, build, takeOver },
 }) => {
-  await build();
+  await takeOver();
   await writeFile(join(out, 'slides.pdf'), 'made from this very build');
   const contents = async () => {
     const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());

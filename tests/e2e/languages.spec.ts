@@ -1,6 +1,4 @@
 import type { Locator, Page } from '@playwright/test';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { openDeck } from '../../src/inspect/open.ts';
 import { againstHandout, againstTalk } from '../../src/check/pdf/against-talk.ts';
 import { failuresOf } from '../../src/pdf/matterhorn.ts';
@@ -12,6 +10,7 @@ import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';
 import { serve } from '../../src/setup/server.mjs';
 import { expectAt } from './deck.ts';
+import { buildTalk } from './build-talk.ts';
 import { expect, test as base } from './fixtures.ts';
 
 /** A talk in Hebrew, with a slide in English. */
@@ -19,8 +18,7 @@ const test = base.extend<object, { readonly talk: string }>({
   talk: [
     async ({}, use, { project, workerIndex }) => {
       const out = `${project.outputDir}/right-to-left-talk-${workerIndex}`;
-      const env = { ...process.env, TALK_SLIDES: 'tests/fixtures/right-to-left-talk', TALK_OUT: out };
-      await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { env });
+      await buildTalk('tests/fixtures/right-to-left-talk', out);
       const { url, close } = await serve(out);
       await use(url);
       await close();
@@ -28,6 +26,9 @@ const test = base.extend<object, { readonly talk: string }>({
     { scope: 'worker' },
   ],
 });
+
+// One worker has the whole file, so that the talk is built once for it.
+test.describe.configure({ mode: 'default' });
 
 /** Edges of an element, as shares of its page's width. */
 const edges = (element: Locator) =>

@@ -87,6 +87,9 @@ const test = base.extend<{ readonly host: Host }, { readonly versions: readonly 
   },
 });
 
+// One worker has the whole file, so that both versions are built once for it.
+test.describe.configure({ mode: 'default' });
+
 const isKept = (page: Page) => page.evaluate(() => navigator.serviceWorker.controller?.state === 'activated');
 
 const versionOf = (page: Page) => page.locator('#version .body > p').first().textContent();

@@ -1,13 +1,12 @@
-import { execFile } from 'node:child_process';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { exportPdf } from '../../src/export/export-pdf.ts';
 import { checkSite } from '../../src/check/check-site.ts';
 import { toursOf } from '../../src/check/tour.ts';
 import { merge, type Finding } from '../../src/inspect/finding.ts';
 import { serve } from '../../src/setup/server.mjs';
+import { buildTalk } from './build-talk.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a talk that is too full is refused, and written when told to, with each slide on its page', async ({
@@ -23,8 +22,7 @@ test('a talk that is too full is refused, and written when told to, with each sl
   const wide = `## Zu breit\n\n\`\`\`\n${'x'.repeat(120)}\n\`\`\`\n\nDanach\n\nNote: Nur gesagt.\n\n\`\`\`\n${'y'.repeat(300)}\n\`\`\`\n`;
   await writeFile(file, text.replace('\n---\n', `\n---\n\n${tall}\n---\n\n${wide}\n---\n`));
   const site = info.outputPath('site');
-  const env = { ...process.env, TALK_SLIDES: slides, TALK_OUT: site };
-  await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { env });
+  await buildTalk(slides, site);
   const { url, close } = await serve(site);
   try {
     await expect(exportPdf(browser, url)).rejects.toThrow(

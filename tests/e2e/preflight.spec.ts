@@ -167,10 +167,10 @@ test('the speaker view that it opens is a process of its own, as one of the deck
   await speaker.close();
 });
 
-test('the command has one line for a good talk, and names what is wrong with another', async ({}, info) => {
+test('the command has one line for a good talk, and names what is wrong with another', async ({ tiny }, info) => {
   const [site, slides] = [info.outputPath('site'), info.outputPath('slides')];
-  await cp('dist', site, { recursive: true });
-  await cp('slides', slides, { recursive: true });
+  await cp(tiny.out, site, { recursive: true });
+  await cp(tiny.slides, slides, { recursive: true });
   const pdf = join(site, 'slides.pdf');
   const said: string[] = [];
   const { log } = console;
@@ -188,7 +188,7 @@ test('the command has one line for a good talk, and names what is wrong with ano
     await writeFile(join(slides, 'rehearsal.json'), '{}');
     expect(await run()).toBe(1);
     const [text = ''] = said.splice(0);
-    expect(text).toContain('The PDF is older than 01-opening.md');
+    expect(text).toContain('The PDF is older than brot.md');
     expect(text).toContain('slides/rehearsal.json:1:1  warning rehearsal-unreadable');
   } finally {
     console.log = log;

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { checkSite } from '../../src/check/check-site.ts';
 import { openDeck, show } from '../../src/inspect/open.ts';
 import { toursOf } from '../../src/check/tour.ts';
 import { exportPdf } from '../../src/export/export-pdf.ts';
 import { serve } from '../../src/setup/server.mjs';
 import { plant } from './planted.ts';
+import { buildTalk } from './build-talk.ts';
 import { expect, test as base } from './fixtures.ts';
 
 /** Pictures of all sizes and listings of many, at all places where they may stand. */
@@ -13,8 +12,7 @@ const test = base.extend<object, { readonly room: string }>({
   room: [
     async ({}, use, { project, workerIndex }) => {
       const out = `${project.outputDir}/room-${workerIndex}`;
-      const env = { ...process.env, TALK_SLIDES: 'tests/fixtures/room', TALK_OUT: out };
-      await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { env });
+      await buildTalk('tests/fixtures/room', out);
       const { url, close } = await serve(out);
       await use(url);
       await close();
@@ -22,6 +20,9 @@ const test = base.extend<object, { readonly room: string }>({
     { scope: 'worker' },
   ],
 });
+
+// One worker has the whole file, so that the talk is built once for it.
+test.describe.configure({ mode: 'default' });
 
 test('all of it fits, in the deck and on paper', async ({ browser, room }) => {
   const [today, , given] = toursOf();

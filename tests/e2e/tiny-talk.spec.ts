@@ -1,32 +1,17 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { checkSite } from '../../src/check/check-site.ts';
 import { photographSheet, sheetsOf } from '../../src/export/contact-sheets.ts';
 import { viewNames, views, type Tile } from '../../src/export/views.ts';
 import { openDeck, outlineOf, waitForPage } from '../../src/inspect/open.ts';
 import { watch } from '../../src/inspect/watch.ts';
-import { serve } from '../../src/setup/server.mjs';
 import { faultsIn } from './axe.ts';
 import { expectAt } from './deck.ts';
-import { expect, test as base } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
-/** Another talk, in another language, built by the same program. */
-const test = base.extend<object, { readonly tiny: string }>({
-  tiny: [
-    async ({}, use, { project, workerIndex }) => {
-      const out = `${project.outputDir}/tiny-talk-${workerIndex}`;
-      const env = { ...process.env, TALK_SLIDES: 'tests/fixtures/tiny-talk', TALK_OUT: out };
-      await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { env });
-      const { url, close } = await serve(out);
-      await use(url);
-      await close();
-    },
-    { scope: 'worker' },
-  ],
-});
+// One worker has the whole file, so that the talk is built once for it.
+test.describe.configure({ mode: 'default' });
 
-test('it is presented from its first slide to its last', async ({ page, tiny }) => {
-  await openDeck(page, tiny);
+test('it is presented from its first slide to its last', async ({ page, tiny: { url } }) => {
+  await openDeck(page, url);
   const slides = await outlineOf(page);
   expect(slides.map(({ id, place, steps }) => [id, place.replace(/^.*\//, ''), steps])).toEqual([
     ['brot', 'brot.md:1', 0],
@@ -53,10 +38,10 @@ test('it is presented from its first slide to its last', async ({ page, tiny }) 
   await expect(page.locator('#programm .line.now')).toHaveCount(3);
 });
 
-test('its slides stand on contact sheets, in each view', async ({ browser, tiny }) => {
+test('its slides stand on contact sheets, in each view', async ({ browser, tiny: { url } }) => {
   for (const name of viewNames) {
     const tiles: Tile[] = [];
-    for await (const tile of views[name].take(browser, tiny, {})) tiles.push(tile);
+    for await (const tile of views[name].take(browser, url, {})) tiles.push(tile);
     expect(
       tiles.map(({ number, id }) => `${number} ${id}`),
       name,
@@ -69,11 +54,11 @@ test('its slides stand on contact sheets, in each view', async ({ browser, tiny 
     expect(png.readUInt32BE(16)).toBe(columns * width + (columns + 1) * 16);
     expect(png.readUInt32BE(20)).toBeGreaterThan(200);
   }
-  await expect(views.phone.take(browser, tiny, { range: '7' }).next()).rejects.toThrow('There is no slide 7');
+  await expect(views.phone.take(browser, url, { range: '7' }).next()).rejects.toThrow('There is no slide 7');
 });
 
-test('its picture, its links and its old ids work', async ({ page, tiny }) => {
-  await openDeck(page, `${tiny}#/zutaten/4`);
+test('its picture, its links and its old ids work', async ({ page, tiny: { url } }) => {
+  await openDeck(page, `${url}#/zutaten/4`);
   await expectAt(page, 'vier-zutaten', 4);
   const picture = page.getByRole('img', { name: 'Ein rundes Brot mit drei Schnitten' });
   expect(await picture.evaluate((img) => img instanceof HTMLImageElement && img.naturalWidth)).toBe(320);
@@ -81,16 +66,16 @@ test('its picture, its links and its old ids work', async ({ page, tiny }) => {
   await expectAt(page, 'programm');
 });
 
-test('the built deck keeps the rules by which its picture gives way', async ({ page, tiny }) => {
-  await openDeck(page, `${tiny}#/vier-zutaten/4`);
+test('the built deck keeps the rules by which its picture gives way', async ({ page, tiny: { url } }) => {
+  await openDeck(page, `${url}#/vier-zutaten/4`);
   const picture = page.locator('#vier-zutaten .image');
   await expect(picture).toHaveCSS('min-block-size', '0px');
   await expect(picture).toHaveCSS('flex', '0 1 auto');
 });
 
-test('its page to be read has the picture, the notes, and links that land', async ({ page, tiny }) => {
-  const take = watch(page, new URL(tiny).origin);
-  await page.goto(`${tiny}read/`);
+test('its page to be read has the picture, the notes, and links that land', async ({ page, tiny: { url } }) => {
+  const take = watch(page, new URL(url).origin);
+  await page.goto(`${url}read/`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   const picture = page.getByRole('img', { name: 'Ein rundes Brot mit drei Schnitten' });
   expect(await picture.evaluate((img) => img instanceof HTMLImageElement && img.naturalWidth)).toBe(320);
@@ -104,14 +89,17 @@ test('its page to be read has the picture, the notes, and links that land', asyn
   ]);
   await expect(page.locator('#vier-zutaten li').filter({ visible: true })).toHaveCount(4);
   await page.getByRole('link', { name: 'im Programm' }).click();
-  await expect(page).toHaveURL(`${tiny}read/#programm`);
+  await expect(page).toHaveURL(`${url}read/#programm`);
   await expect(page.locator('#programm').getByRole('heading')).toBeInViewport();
   expect(take()).toEqual([]);
 });
 
-test('its speaker sees what is said at a step stand out and come into view, and may scroll', async ({ page, tiny }) => {
+test('its speaker sees what is said at a step stand out and come into view, and may scroll', async ({
+  page,
+  tiny: { url },
+}) => {
   await page.setViewportSize({ width: 1280, height: 735 });
-  await page.goto(`${tiny}speaker/#programm`);
+  await page.goto(`${url}speaker/#programm`);
   await waitForPage(page, { ready: 'speaker' });
   const notes = page.getByRole('region', { name: 'Notes' });
   const now = notes.locator('> .now');
@@ -142,6 +130,6 @@ test('its speaker sees what is said at a step stand out and come into view, and 
   await expect(now).toBeInViewport({ ratio: 0.99 });
 });
 
-test('the check finds nothing to mend', async ({ browser, tiny }) => {
-  expect(await checkSite(browser, tiny)).toEqual([]);
+test('the check finds nothing to mend', async ({ browser, tiny: { url } }) => {
+  expect(await checkSite(browser, url)).toEqual([]);
 });

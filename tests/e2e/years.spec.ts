@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { openDeck, waitForPage } from '../../src/inspect/open.ts';
 import { toursOf, walk } from '../../src/check/tour.ts';
 import { makeOneFile } from '../../src/export/one-file.ts';
 import { serve } from '../../src/setup/server.mjs';
+import { buildTalk } from './build-talk.ts';
 import { expect, test as base } from './fixtures.ts';
 
 interface Built {
@@ -18,8 +17,7 @@ const test = base.extend<object, { readonly later: Built }>({
   later: [
     async ({}, use, { project, workerIndex }) => {
       const out = `${project.outputDir}/talk-of-2027-${workerIndex}`;
-      const env = { ...process.env, TALK_SLIDES: 'tests/fixtures/talk-of-2027', TALK_OUT: out };
-      await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { env });
+      await buildTalk('tests/fixtures/talk-of-2027', out);
       const { url, close } = await serve(out);
       await use({ out, url });
       await close();
@@ -27,6 +25,9 @@ const test = base.extend<object, { readonly later: Built }>({
     { scope: 'worker' },
   ],
 });
+
+// One worker has the whole file, so that the talk is built once for it.
+test.describe.configure({ mode: 'default' });
 
 const rows = (page: Page) => page.locator('#side-by-side .drawing tr').filter({ hasText: 'Hosts' });
 const words = (page: Page) => page.locator('body').innerText();

@@ -15,11 +15,16 @@ beforeAll(async () => {
   const site = path.join(folder, 'site');
   await mkdir(path.join(site, 'read'), { recursive: true });
   await mkdir(path.join(site, 'empty'));
+  await mkdir(path.join(site, 'assets', 'more'), { recursive: true });
+  await mkdir(path.join(site, 'read', 'assets'));
   await Promise.all([
     writeFile(path.join(folder, 'secret.txt'), 'secret'),
     writeFile(path.join(site, 'index.html'), '<h1>Deck</h1>'),
     writeFile(path.join(site, 'read', 'index.html'), '<h1>Reading</h1>'),
     writeFile(path.join(site, 'a b é.svg'), '<svg/>'),
+    writeFile(path.join(site, 'assets', 'deck-Bi3tMdet.js'), ''),
+    writeFile(path.join(site, 'assets', 'more', 'mono.woff2'), ''),
+    writeFile(path.join(site, 'read', 'assets', 'own.js'), ''),
     writeFile(path.join(site, '.hidden'), 'hidden'),
   ]);
   root = await serve(site);
@@ -73,6 +78,14 @@ describe('serve', () => {
       'cache-control': 'no-cache',
       'x-content-type-options': 'nosniff',
     });
+  });
+
+  it('lets browsers keep what has its content in its name, and nothing else', async () => {
+    const kept = async (target: string) => (await ask(root.url, target)).headers['cache-control'];
+    for (const target of ['/assets/deck-Bi3tMdet.js', '/assets/more/mono.woff2'])
+      expect(await kept(target), target).toBe('public, max-age=31536000, immutable');
+    for (const target of ['/assets/gone.js', '/read/assets/own.js', '/index.html'])
+      expect(await kept(target), target).toBe('no-cache');
   });
 
   it('answers HEAD like GET, without the content', async () => {
