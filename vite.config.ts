@@ -17,6 +17,9 @@ const SHARED =
 /** What a figure needs beside its own code; and the styles of all, which are a quarter smaller together. */
 const FIGURE = /src\/figures\/(?:(?:choices|dated|element|figure|own-content)\.ts|.*\.css)$|node_modules\/lit-html\//;
 
+/** The machine, without the console of its debugger: both have it, and two files of it would be one request more. */
+const MACHINE = /src\/machine\/(?!console\/|debugger\.ts|guest\/built\/sources\.ts)/;
+
 const { TALK_OUT = '' } = process.env;
 
 /** Where the site goes. */
@@ -45,6 +48,7 @@ export default defineConfig({
           groups: [
             { name: 'shared', test: SHARED },
             { name: 'figure', test: FIGURE },
+            { name: 'machine', test: MACHINE },
           ],
         },
         entryFileNames: ({ name }) => (name === 'worker' ? FILES.worker : `${FOLDERS.assets}[name]-[hash].js`),

@@ -53,4 +53,9 @@ export const commands = {
     needs: ['browser'],
     does: 'build twice in different places, and compare each byte',
   },
+  machine: {
+    file: 'tests/machine/machine-command.ts',
+    needs: [],
+    does: 'prove the small computer of src/machine beside QEMU, with GDB',
+  },
 };

@@ -26,10 +26,12 @@ const results = path.join(root, 'test-results');
 const unitReport = path.join(results, 'unit.json');
 const browsersReport = path.join(results, 'browsers.json');
 const browserReport = path.join(results, 'browser.json');
+const machineReport = path.join(results, 'machine.json');
 
 const runner = path.join(root, 'src/setup/run-ts.mjs');
 const otherBrowsers = 'tests/browsers/browsers-command.ts';
 const sameBytes = 'src/check/reproducible-command.ts';
+const talk = path.join(root, 'src/setup/talk.mjs');
 
 const caches = path.join(root, 'node_modules/.cache');
 
@@ -118,13 +120,22 @@ const stagesOf = (scope) => [
     run: () => run(process.execPath, ['--experimental-websocket', runner, '--build', otherBrowsers]),
     report: browsersReport,
   },
+  {
+    name: 'machine',
+    title: 'Machine',
+    run: () => run(process.execPath, [talk, 'machine', 'prove']),
+    report: machineReport,
+  },
 ];
+
+/** Those that want more of the computer than Node and one browser: not without being asked for. */
+const costly = ['browsers', 'machine'];
 
 const names = stagesOf({}).map(({ name }) => name);
 
 const usage = `Usage: npm test -- [--all | --quick | --changed | --only ${names.join(',')}]
 
-  --all      the other browsers, too
+  --all      the other browsers, too, and the proof of the machine
   --quick    no more of the browser than a smoke test, and nothing twice
   --changed  what the changes since the last commit can touch, or that commit's
   --only     these stages alone`;
@@ -136,7 +147,7 @@ function readArguments() {
     const options = /** @type {const} */ ({ only: { type: 'string' }, all: flag, quick: flag, changed: flag });
     const { only, all: isAll, quick: isQuick, changed } = util.parseArgs({ options }).values;
     if ([only !== undefined, isAll, isQuick, changed].filter(Boolean).length > 1) throw new Error('One of them alone.');
-    const wanted = only?.split(',') ?? names.filter((name) => name !== 'browsers' || isAll);
+    const wanted = only?.split(',') ?? names.filter((name) => isAll || !costly.includes(name));
     const unknown = wanted.filter((word) => !names.includes(word));
     if (unknown.length > 0) throw new Error(`No such stage: ${unknown.join(', ')}`);
     const change = changed ? changedFiles() : undefined;

@@ -11,6 +11,8 @@ import { LIMITS } from '../weight.ts';
 import { measureDownload, type Download } from './download.ts';
 import { measureEdit } from './edit.ts';
 import { measureFigures } from './figures.ts';
+import { weighMachine } from '../machine/weigh.ts';
+import { measureMachine } from './machine.ts';
 import { measureNext } from './next.ts';
 import { measureLongPdf, measurePdf, type Exported } from './pdf.ts';
 import { measurePhone } from './phone.ts';
@@ -21,8 +23,8 @@ const run = promisify(execFile);
 interface Row {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | 'kB' | 'frames' | '';
-  /** At most. */
+  readonly unit: 'ms' | 'MB' | 'kB' | 'frames' | 'MIPS' | '';
+  /** At most; of a speed, at least. */
   readonly aim?: number;
 }
 
@@ -71,6 +73,26 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Table[
       aim: 4,
     }));
     return [{ title: 'A change of state, median of a figure, script alone', rows }];
+  },
+  machine: async () => {
+    const { steps, speeds } = await measureMachine();
+    const chunks = (await weighMachine()).map(({ name, bytes }): Row => {
+      return { what: name, value: bytes / 1000, unit: 'kB', aim: LIMITS.machine };
+    });
+    const rows = speeds.flatMap(({ rate, banner, speed }): Row[] => {
+      const slowed = rate === 1 ? 'as it is' : `slowed ${rate} times`;
+      return [
+        { what: `the first line, ${slowed}`, value: banner, unit: 'ms', aim: 100 },
+        { what: `with a breakpoint set, ${slowed}`, value: speed, unit: 'MIPS', ...(rate === 1 && { aim: 30 }) },
+      ];
+    });
+    return [
+      { title: 'The live machine, brotli', rows: chunks },
+      {
+        title: 'Its speed in a page',
+        rows: [{ what: 'instructions to the first line', value: steps, unit: '' }, ...rows],
+      },
+    ];
   },
   phone: async () => [{ title: 'On a slow phone', rows: await phone() }],
   next: async () => {
@@ -203,10 +225,15 @@ const kB = (files: readonly Download[]): number => files.reduce((sum, { bytes })
 const rowsOf = (files: readonly Download[]): Row[] =>
   files.map(({ name, bytes }) => ({ what: `  ${name}`, value: bytes / 1000, unit: 'kB' }));
 
+const isMet = (value: number, aim: number, unit: Row['unit']): boolean =>
+  unit === 'MIPS' ? value >= aim : value <= aim;
+
 function print({ title, rows }: Table): string {
   const lines = rows.map(({ what, value, unit, aim }) => {
     const mark =
-      aim === undefined ? '' : `  (aim ${aim.toLocaleString('en')} ${unit}${value <= aim ? '' : ': MISSED'})`;
+      aim === undefined
+        ? ''
+        : `  (aim ${aim.toLocaleString('en')} ${unit}${isMet(value, aim, unit) ? '' : ': MISSED'})`;
     const figure = value.toLocaleString('en', { maximumFractionDigits: 1 });
     return `  ${what.padEnd(54)}${figure.padStart(8)} ${unit}${mark}`;
   });

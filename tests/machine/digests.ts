@@ -1,4 +1,4 @@
-/** What QEMU did, as `npm run test:machine` takes it, step by step: SHA-256 of the registers after each. */
+/** What QEMU did, as `npm run talk -- machine prove` takes it, step by step: SHA-256 of the registers after each. */
 
 /** Of the guest; its reads of the clock have our clock's value. */
 export const GUEST_TRACE = {

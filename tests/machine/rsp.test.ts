@@ -1,4 +1,4 @@
-/** GDB's protocol, without a socket. The real GDB speaks it in `npm run test:machine`. */
+/** GDB's protocol, without a socket. The real GDB speaks it in `npm run talk -- machine prove`. */
 import { expect, test } from 'vitest';
 import { facts } from '../../src/machine/guest/built/facts.ts';
 import { guestImage } from '../../src/machine/guest/guest.ts';

@@ -1,12 +1,13 @@
 /**
- * One guest program, executed by emulation and with hardware assistance. The table lists each instruction and its kind
- * in execution order. A `plain` instruction runs directly on the processor. A `sensitive` or `device` instruction traps:
- * with hardware assistance it causes an exit to the hypervisor.
+ * One guest, executed by emulation and with hardware assistance. The table lists each instruction of a short program and
+ * its kind in execution order, or, see `kernel.ts`, what was counted of a kernel's. A `plain` instruction runs directly on
+ * the processor. A `sensitive` or `device` instruction traps: with hardware assistance it causes an exit to the hypervisor.
  *
  * It is a model: it counts instructions and does not measure time.
  */
 import { ended } from '../said.ts';
 import { onlyBlock, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
+import { COLUMNS, decodeRow, describeRow, readKernel, sayKernel, unpaired, type Kernel, type Row } from './kernel.ts';
 
 export const kinds = ['plain', 'sensitive', 'device'] as const;
 
@@ -17,7 +18,10 @@ export interface Instruction {
 
 export type Program = readonly Instruction[];
 
+export type Lab = { readonly kind: 'program'; readonly program: Program } | Kernel;
+
 export interface Run {
+  readonly kind: 'run';
   /** Number of instructions executed. */
   readonly done: number;
   /** The guest has a different processor architecture than the host. */
@@ -34,7 +38,7 @@ export interface Counts {
   readonly exits: number;
 }
 
-export const executionLab: Figure<Program, Run> = {
+export const executionLab: Figure<Lab, Run | Row> = {
   name: 'execution-lab',
   label: 'One program, run by software and with hardware assistance',
 
@@ -42,6 +46,7 @@ export const executionLab: Figure<Program, Run> = {
     const { data: table, problems } = onlyBlock(blocks, 'table');
     if (problems) return { problems };
     const { head, rows } = table;
+    if (head.length === COLUMNS) return readKernel(table);
     const faults: ContentProblem[] = [];
     if (head.length !== 2)
       faults.push({ at: [0, 0], found: `${head.length} columns`, expected: 'instruction and kind' });
@@ -58,41 +63,55 @@ export const executionLab: Figure<Program, Run> = {
       }
       return { text, kind: kind ?? 'plain' };
     });
-    return faults.length > 0 ? { problems: faults } : { data: program };
+    return faults.length > 0 ? { problems: faults } : { data: { kind: 'program', program } };
   },
 
-  decode(text, program) {
-    const [, number, foreign, driverless] = /^([1-9]\d*)?(?:,?(foreign))?(?:,?(driverless))?$/.exec(text) ?? [];
-    const run = { done: Number(number ?? 0), foreign: foreign !== undefined, driverless: driverless !== undefined };
-    return run.done <= program.length && write(run) === text ? run : undefined;
-  },
+  decode: (text, lab) => (lab.kind === 'kernel' ? decodeRow(text, lab) : decodeRun(text, lab.program)),
 
-  encode: write,
+  encode: (state) => (state.kind === 'row' ? state.text : encodeRun(state)),
 
-  describe(run, program) {
-    const { done } = run;
-    const emulated = `After ${done} of ${program.length} instructions, software emulation has done all of them in software`;
-    if (!canAssist(run)) return `${emulated}; hardware assistance is not possible: ${reason(run)}.`;
-    const { processor, exits } = assisted(program, done);
-    return `${emulated}; with hardware assistance the processor ran ${processor} by itself, and ${exits} were exits to the hypervisor.`;
+  describe(state, lab) {
+    if (lab.kind === 'kernel') return state.kind === 'row' ? describeRow(state, lab) : '';
+    return state.kind === 'run' ? describeRun(state, lab.program) : '';
   },
 };
 
-export const executionLabForLoader: ForLoader<Program, Run> = {
-  examples: (program) => [program.length.toString(), 'foreign', `${program.length},driverless`],
+export const executionLabForLoader: ForLoader<Lab, Run | Row> = {
+  mixedUp: (lab) => (lab.kind === 'kernel' ? unpaired(lab) : []),
+  examples: (lab) =>
+    lab.kind === 'kernel'
+      ? lab.rows.slice(1, 4).map(({ text }) => text)
+      : [lab.program.length.toString(), 'foreign', `${lab.program.length},driverless`],
   // By their kind: forty sentences of one instruction would be found before all others.
-  says: (program) =>
-    kinds.flatMap((kind) => {
-      const texts = program.filter((one) => one.kind === kind).map(({ text }) => text);
-      return texts.length > 0 ? [ended(`${kind}: ${[...new Set(texts)].join('; ')}`)] : [];
-    }),
+  says: (lab) =>
+    lab.kind === 'kernel'
+      ? sayKernel(lab)
+      : kinds.flatMap((kind) => {
+          const texts = lab.program.filter((one) => one.kind === kind).map(({ text }) => text);
+          return texts.length > 0 ? [ended(`${kind}: ${[...new Set(texts)].join('; ')}`)] : [];
+        }),
 };
 
 /** Cells that can be told apart side by side on a slide. */
 const LONGEST = 200;
 
-function write({ done, foreign, driverless }: Run): string {
+export function decodeRun(text: string, program: Program): Run | undefined {
+  const [, number, foreign, driverless] = /^([1-9]\d*)?(?:,?(foreign))?(?:,?(driverless))?$/.exec(text) ?? [];
+  const done = Number(number ?? 0);
+  const run: Run = { kind: 'run', done, foreign: foreign !== undefined, driverless: driverless !== undefined };
+  return done <= program.length && encodeRun(run) === text ? run : undefined;
+}
+
+export function encodeRun({ done, foreign, driverless }: Run): string {
   return [done > 0 && done.toString(), foreign && 'foreign', driverless && 'driverless'].filter(Boolean).join(',');
+}
+
+function describeRun(run: Run, program: Program): string {
+  const { done } = run;
+  const emulated = `After ${done} of ${program.length} instructions, software emulation has done all of them in software`;
+  if (!canAssist(run)) return `${emulated}; hardware assistance is not possible: ${reason(run)}.`;
+  const { processor, exits } = assisted(program, done);
+  return `${emulated}; with hardware assistance the processor ran ${processor} by itself, and ${exits} were exits to the hypervisor.`;
 }
 
 export const canAssist = ({ foreign, driverless }: Run): boolean => !foreign && !driverless;

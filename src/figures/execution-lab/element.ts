@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit-html';
+import { html, type TemplateResult } from 'lit-html';
 import { cellOf, contentOf } from '../own-content.ts';
 import { defineElement, type Scene } from '../element.ts';
 import {
@@ -9,11 +9,16 @@ import {
   exits,
   reason,
   type Counts,
+  decodeRun,
+  encodeRun,
   type Instruction,
+  type Lab,
   type Program,
   type Run,
 } from './data.ts';
-
+import { drawKernel } from './draw-kernel.ts';
+import type { Row } from './kernel.ts';
+import { button, way } from './parts.ts';
 import { pause, play, type Speed } from './play.ts';
 import { textureOf } from '../texture.ts';
 import './style.css';
@@ -21,21 +26,30 @@ import './style.css';
 /** With more instructions than this, cells have no gaps and borders between them. */
 const DENSE = 64;
 
+type View = Omit<Scene<Program, Run>, 'year'>;
+
+const countsOf = ({ processor, software, exits }: Counts, who: string) =>
+  [
+    ['by the processor', processor],
+    [`by ${who}`, software],
+    ['exits', exits],
+  ] as const;
+
 /** Draws all instructions on one scale, as a logic analyser does: the program, and who executes it in the two ways. */
-function draw(view: Scene<Program, Run>): TemplateResult {
+function drawProgram(view: View): TemplateResult {
   const { data: program, state } = view;
   const isDense = program.length > DENSE;
   return html`<div class="lab ${isDense ? 'dense' : ''}" .style=${`--at: ${state.done / program.length}`}>
     <p class="own"><b>${state.done}</b> of ${program.length}</p>
     ${now(view)}
     <div class="trace" aria-hidden="true">${cells(program, state.done)}</div>
-    ${way('Software emulation', emulated(state.done), 'the emulator')}
+    ${way('Software emulation', countsOf(emulated(state.done), 'the emulator'))}
     <p class="who" aria-hidden="true">emulator</p>
     <div class="lane software" aria-hidden="true">
       <div class="hatch">${textureOf('software', 640)}</div>
       ${cells(program, state.done)}
     </div>
-    ${way('Hardware assistance', assisted(program, state.done), 'the hypervisor')}
+    ${way('Hardware assistance', countsOf(assisted(program, state.done), 'the hypervisor'))}
     ${
       canAssist(state)
         ? html`<p class="who" aria-hidden="true"><span>hypervisor</span> <span>processor</span></p>
@@ -48,7 +62,7 @@ function draw(view: Scene<Program, Run>): TemplateResult {
 }
 
 /** The current instruction, beside the cursor. */
-function now({ data: program, state: { done }, host }: Scene<Program, Run>): TemplateResult {
+function now({ data: program, state: { done }, host }: View): TemplateResult {
   const current = program[done - 1];
   if (!current) return html`<p class="now own"><span>a guest, about to start</span></p>`;
   const isBefore = widthOf(current) > WIDTH * (1 - done / program.length);
@@ -63,25 +77,6 @@ const WIDTH = 960;
 /** Estimated width of the words beside the cursor, in px of the stage. */
 const widthOf = ({ text, kind }: Instruction): number => 18 * text.length + 13 * kind.length + 40;
 
-const way = (name: string, counts: Counts, who: string): TemplateResult =>
-  html`<div class="way">
-    <p class="name">${name}</p>
-    <dl>
-      <div>
-        <dt>by the processor</dt>
-        <dd>${counts.processor}</dd>
-      </div>
-      <div>
-        <dt>by ${who}</dt>
-        <dd>${counts.software}</dd>
-      </div>
-      <div>
-        <dt>exits</dt>
-        <dd>${counts.exits}</dd>
-      </div>
-    </dl>
-  </div>`;
-
 /** The counts say the same in words. */
 const cells = (program: Program, done: number): TemplateResult[] =>
   program.map(
@@ -89,7 +84,7 @@ const cells = (program: Program, done: number): TemplateResult[] =>
       html`<i class="${exits(instruction) ? 'exit' : 'plain'} ${index < done ? 'done' : 'ahead'}"></i>`,
   );
 
-function buttons({ data: program, state, host, set }: Scene<Program, Run>): TemplateResult {
+function buttons({ data: program, state, host, set }: View): TemplateResult {
   const playing = host.getAttribute('playing');
   const isOver = state.done >= program.length;
   const run = (speed: Speed) => () => {
@@ -98,10 +93,8 @@ function buttons({ data: program, state, host, set }: Scene<Program, Run>): Temp
       return;
     }
     play(host, speed, (text) => {
-      const now = executionLab.decode(text, program);
-      return now && now.done < program.length
-        ? executionLab.encode({ ...now, done: now.done + 1 }, program)
-        : undefined;
+      const now = decodeRun(text, program);
+      return now && now.done < program.length ? encodeRun({ ...now, done: now.done + 1 }) : undefined;
     });
   };
   return html`<p class="machine">
@@ -132,9 +125,10 @@ function buttons({ data: program, state, host, set }: Scene<Program, Run>): Temp
   </p>`;
 }
 
-const button = (name: string, isOn: boolean | undefined, press: () => void, isOff = false): TemplateResult =>
-  html`<button type="button" data-choice aria-pressed=${isOn ?? nothing} ?disabled=${isOff} @click=${press}>
-    ${name}
-  </button>`;
+function draw({ data, state, host, set }: Scene<Lab, Run | Row>): TemplateResult {
+  if (data.kind === 'kernel' && state.kind === 'row') return drawKernel(data, state, set);
+  if (data.kind === 'program' && state.kind === 'run') return drawProgram({ data: data.program, state, host, set });
+  throw new TypeError();
+}
 
 defineElement({ figure: executionLab, draw, isShown: true });

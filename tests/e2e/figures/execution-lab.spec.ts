@@ -97,3 +97,77 @@ test('on a phone it is as wide as its column, and one screen high', async ({ pag
     expect(down).toBeLessThanOrEqual(844);
   }
 });
+
+test('the counts of a kernel: steps, the mix and the console choose a row, which is the address', async ({
+  page,
+  site,
+}) => {
+  await openDeck(page, `${site.url}#exits-counted`);
+  const figure = page.locator('#exits-counted [data-figure]');
+  const counts = figure.locator('dd');
+  const inTable = (row: number) =>
+    figure
+      .locator('tbody tr')
+      .nth(row)
+      .locator('td')
+      .evaluateAll((cells) => cells.slice(-3).map((cell) => cell.textContent.trim()));
+  await expect(counts).toHaveText(await inTable(0));
+  await page.keyboard.press('PageDown');
+  await expect(counts).toHaveText(await inTable(4));
+  await page.keyboard.press('PageDown');
+  await expect(counts).toHaveText(await inTable(5));
+
+  await page.mouse.move(640, 360);
+  await figure.getByRole('button', { name: '200', exact: true }).click();
+  await expect(counts).toHaveText(await inTable(3));
+  expect(new URL(page.url()).hash).toBe('#/exits-counted/2/200,paravirtual');
+  const console = figure.getByRole('button', { name: 'Paravirtual console' });
+  await expect(console).toHaveAttribute('aria-pressed', 'true');
+  await console.click();
+  await expect(counts).toHaveText(await inTable(2));
+
+  await figure.getByRole('button', { name: '200', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(counts).toHaveText(await inTable(4));
+});
+
+test('bars are on one scale of powers of ten, and from step to step nothing else moves', async ({ page, site }) => {
+  await openDeck(page, `${site.url}#exits-counted`);
+  const figure = page.locator('#exits-counted [data-figure]');
+  const seen: unknown[] = [];
+  for (let step = 0; step <= 2; step += 1) {
+    await show(page, { slide: 'exits-counted', step });
+    const bars = await figure
+      .locator('.lane')
+      .evaluateAll((lanes) => lanes.map((lane) => (lane.querySelector('.hatch')?.clientWidth ?? 0) / lane.clientWidth));
+    const numbers = (await figure.locator('dd').allTextContents()).map((text) => Number(text.replaceAll(',', '')));
+    bars.forEach((bar, way) => {
+      expect(bar).toBeCloseTo(Math.log10(numbers[way] ?? 1) / Math.log10(numbers[0] ?? 1), 2);
+    });
+    seen.push(
+      await figure.evaluate((one) =>
+        [...one.querySelectorAll('.name, .lane, .scale span, .model')].map((part) => {
+          const { x, y, width, height } = part.getBoundingClientRect();
+          return [x, y, width, height].map(Math.round);
+        }),
+      ),
+    );
+  }
+  for (const places of seen) expect(places).toEqual(seen[0]);
+});
+
+test('the counts of a kernel are as wide as a phone’s column, in every row', async ({ page, site }) => {
+  await page.setViewportSize({ width: 320, height: 740 });
+  await page.goto(`${site.url}read/#exits-counted`);
+  await waitForPage(page, { ready: 'article', figures: 'ready' });
+  const figure = page.locator('#exits-counted [data-figure]');
+  for (const state of ['', '200', '0', '0,paravirtual']) {
+    const { across, down } = await figure.evaluate((one, text) => {
+      one.setAttribute('state', text);
+      return { across: one.scrollWidth - one.clientWidth, down: one.getBoundingClientRect().height };
+    }, state);
+    expect(across).toBe(0);
+    expect(down).toBeLessThanOrEqual(740);
+  }
+});
