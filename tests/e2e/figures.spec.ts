@@ -47,6 +47,7 @@ const slides = [
   'emulation-compared',
   'execution-lab',
   'gdb-session',
+  'do-it-yourself',
   'limits-of-emulation',
   'xen-layers',
   'xen-guest-types',
@@ -93,10 +94,10 @@ const drawnAnew = (page: Page, slide: string) =>
 
 /** Presses one of the buttons of the drawing; all have names. */
 async function press(page: Page, pick: (count: number) => number): Promise<void> {
-  // What plays by itself is not the same a moment later; it has tests of its own.
+  // What plays or runs by itself is not the same a moment later; it has tests of its own.
   const buttons = page
     .locator(`${FIGURE} .picture :is(button:enabled, [role=button])`)
-    .filter({ visible: true, hasNotText: /^\s*(Play|Pause)/ });
+    .filter({ visible: true, hasNotText: /^\s*(Play|Pause|Run it live)/ });
   const count = await buttons.count();
   expect(count).toBeGreaterThan(0);
   const button = buttons.nth(pick(count));
