@@ -303,13 +303,12 @@ async function expectTables(page: Page, more?: (slide: string) => Promise<void>)
   }
 }
 
-/** The first slide with each figure. */
+/** The first slide of these with each figure. */
 const oneOfEach = (page: Page) =>
-  page
-    .locator('.slides > section [data-figure]')
-    .evaluateAll((figures) => [
-      ...new Map(figures.reverse().map((figure) => [figure.localName, figure.closest('section')?.id ?? ''])).values(),
-    ]);
+  page.locator('.slides > section [data-figure]').evaluateAll((figures, known) => {
+    const named = figures.map((figure) => [figure.localName, figure.closest('section')?.id ?? ''] as const);
+    return [...new Map(named.filter(([, id]) => known.includes(id)).reverse()).values()];
+  }, slides);
 
 test('a link that is copied opens the very same view', async ({ page, site, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
