@@ -23,8 +23,10 @@ export function debugScreen({ host, data, set, fail }: LiveOptions): Live {
   const part = (elapsed: number): boolean => {
     const end = performance.now() + PART;
     const most = typist.ran() + (elapsed * TIME_HZ) / 1000;
+    const before = typist.lines();
     const hasMore = typist.part(() => performance.now() < end && typist.ran() < Math.max(BURST, most));
-    draw();
+    // While a command runs, nothing is to be seen of it.
+    if (typist.lines() !== before) draw();
     return hasMore;
   };
   const loop = createLoop({

@@ -8,7 +8,7 @@ import { newMachine } from '../../machine/machine.ts';
 export const PROMPT = '(gdb) ';
 
 /** Instructions between two looks at the clock: where each is a step by itself, they take long. */
-const SLICE = 500;
+const SLICE = 100;
 
 /** Lines that are kept, at most. */
 const MOST = 500;
