@@ -11,7 +11,7 @@ const rooms = {
   live: [],
   search: [],
   machine: [],
-  figures: ['live'],
+  figures: ['live', 'machine'],
   pdf: [],
   render: [],
   loader: ['setup', 'live', 'figures', 'render'],
@@ -112,6 +112,8 @@ export default defineConfig(
     ['lit-html', '**/element.ts', 'node:*', '*.css'],
     ['{figure,index}.ts', '*/{data,layout,state}.ts'],
   ),
+  // A machine comes late, by itself: no drawing of a figure begins with it.
+  directions('figures', ['live'], [], ['*/element.ts']),
   // What runs in a page: no Node, and of the loader nothing. reveal.js stays behind two modules of the deck.
   directions(
     'pages',

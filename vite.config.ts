@@ -15,7 +15,11 @@ const SHARED =
   /src\/(?:pages\/shared\/(?:addresses|full-screen|keys|keyboard|later|memory|parts|settings|status|steps|figures)|live\/address|figures\/page)\.ts$/;
 
 /** What a figure needs beside its own code; and the styles of all, which are a quarter smaller together. */
-const FIGURE = /src\/figures\/(?:(?:choices|dated|element|figure|own-content)\.ts|.*\.css)$|node_modules\/lit-html\//;
+const FIGURE =
+  /src\/figures\/(?:(?:choices|dated|element|figure|own-content)\.ts|figure\.css|.*\/style\.css)$|node_modules\/lit-html\//;
+
+/** The two figures of a terminal have much in common. */
+const TERMINAL = /src\/figures\/(?:session\.ts|terminal\.ts|gdb-session\/.*\.ts|live-machine\/(?:data|element)\.ts)$/;
 
 /** The machine, without the console of its debugger: both have it, and two files of it would be one request more. */
 const MACHINE = /src\/machine\/(?!console\/|debugger\.ts|guest\/built\/sources\.ts)/;
@@ -49,6 +53,7 @@ export default defineConfig({
             { name: 'shared', test: SHARED },
             { name: 'figure', test: FIGURE },
             { name: 'machine', test: MACHINE },
+            { name: 'element-terminal', test: TERMINAL },
           ],
         },
         entryFileNames: ({ name }) => (name === 'worker' ? FILES.worker : `${FOLDERS.assets}[name]-[hash].js`),

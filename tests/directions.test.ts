@@ -35,6 +35,9 @@ test.each([
   ['src/figures/figure.ts', '../loader/read.ts'],
   ['src/figures/time-line/data.ts', 'lit-html'],
   ['src/figures/time-line/element.ts', '../../pages/shared/keys.ts'],
+  ['src/figures/live-machine/data.ts', '../../machine/machine.ts'],
+  ['src/figures/live-machine/element.ts', '../../machine/machine.ts'],
+  ['src/loader/load-talk.ts', '../machine/machine.ts'],
   ['src/pages/deck/hall.ts', '../../loader/read.ts'],
   ['src/pages/deck/hall.ts', '../../render/render.ts'],
   ['src/render/table.ts', '../loader/parse.ts'],
@@ -47,6 +50,7 @@ test.each([
 
 test.each([
   ['src/loader/directives/index.ts', '../../render/render.ts'],
+  ['src/figures/live-machine/computer.ts', '../../machine/machine.ts'],
   ['src/check/checks.ts', './checks/links.ts'],
   ['src/check/pdf/against-talk.ts', '../../pdf/read-pdf.ts'],
   ['src/pages/deck/compose.ts', '../../trees.ts'],

@@ -9,6 +9,7 @@ import { comparison, comparisonForLoader } from './comparison/data.ts';
 import { executionLab, executionLabForLoader } from './execution-lab/data.ts';
 import { gdbSession, gdbSessionForLoader } from './gdb-session/data.ts';
 import { guestTypes, guestTypesForLoader } from './guest-types/data.ts';
+import { liveMachine, liveMachineForLoader } from './live-machine/data.ts';
 import { supportMatrix, supportMatrixForLoader } from './support-matrix/data.ts';
 import { timeLine, timeLineForLoader } from './time-line/data.ts';
 
@@ -122,6 +123,7 @@ export const figures: readonly FigureCheck[] = [
   known(executionLab, executionLabForLoader),
   known(gdbSession, gdbSessionForLoader),
   known(guestTypes, guestTypesForLoader),
+  known(liveMachine, liveMachineForLoader),
   known(supportMatrix, supportMatrixForLoader),
   known(timeLine, timeLineForLoader),
 ];

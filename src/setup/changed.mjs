@@ -15,6 +15,7 @@ const rules = [
   ['src/pages/preflight/', ['preflight', 'accessibility']],
   ['src/pages/one-file/', ['everywhere']],
   ['src/search/', ['keys', 'reading', 'languages']],
+  ['src/machine/', ['figures', 'weight']],
   ['src/pdf/', ['pdf']],
   ['src/export/', ['pdf', 'images', 'everywhere', 'sharing', 'handout']],
   ['src/check/', ['check', 'preflight', 'pdf']],

@@ -103,7 +103,7 @@ test('time, pace and notes are large, and the next step is half as large as the 
   const speaker = await runTo(context, page, { url: site.url, place: 'gdb-session', time: '10:52' });
   await expect(speaker.locator('.remaining')).toHaveText('19:08 left');
   await expect(speaker.locator('.pace')).toHaveText('0:22 behind');
-  await expect(speaker.locator('.this-slide')).toHaveText('this slide 0:00 of 1:00');
+  await expect(speaker.locator('.this-slide')).toHaveText('this slide 0:00 of 0:50');
   await expect(speaker.locator('.clock')).toContainText('time of day 14:41');
   expect(await sizeOf(speaker, '.remaining b')).toBe(112);
   expect(await sizeOf(speaker, '.pace')).toBe(44);
@@ -112,9 +112,9 @@ test('time, pace and notes are large, and the next step is half as large as the 
   const [now, next] = [await boxOf(speaker, '.preview.now'), await boxOf(speaker, '.preview.next')];
   expect(now.width / next.width).toBeCloseTo(2, 2);
   for (const { width, height } of [now, next]) expect(width / height).toBeCloseTo(16 / 9, 1);
-  await expect(speaker.locator('.next-words')).toHaveText(/^Next step 2: .*mbuf.* then 18, Popular emulators/);
+  await expect(speaker.locator('.next-words')).toHaveText(/^Next step 2: .*mbuf.* then 19, Do it yourself/);
   await speaker.keyboard.press('PageDown');
-  await expect(speaker.locator('.next-words')).toHaveText('Next 18, Popular emulators for NetBSD guests');
+  await expect(speaker.locator('.next-words')).toHaveText('Next 19, Do it yourself');
   await speaker.keyboard.press('End');
   await expect(speaker.locator('.next-words')).toHaveText('Next nothing: the talk ends here');
 });
@@ -147,7 +147,7 @@ test('black and a frozen audience are seen on the slide, the sign and the contro
   await openDeck(page, `${site.url}#xen`);
   const speaker = await openSpeaker(context, site.url, '#xen');
   const [sign, slide] = [speaker.locator('.sign'), speaker.locator('.preview.now')];
-  await expect(sign).toHaveText('The audience is with you on 23 NetBSD/xen, in the tree since 2004 live');
+  await expect(sign).toHaveText('The audience is with you on 25 NetBSD/xen, in the tree since 2004 live');
   await expect(slide).not.toHaveClass(/unseen/);
   await speaker.keyboard.press('b');
   await expect(sign).toContainText('The audience sees black');
@@ -156,7 +156,7 @@ test('black and a frozen audience are seen on the slide, the sign and the contro
   await expect(slide).not.toHaveClass(/unseen/);
   await speaker.keyboard.press('x');
   await speaker.keyboard.press('PageDown');
-  await expect(sign).toContainText('The audience stays on 23 NetBSD/xen');
+  await expect(sign).toContainText('The audience stays on 25 NetBSD/xen');
   await expect(slide).toHaveClass(/unseen/);
   await speaker.getByRole('button', { name: 'Back to it' }).click();
   await expect(sign).toContainText('The audience is with you');

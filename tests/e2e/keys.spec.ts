@@ -50,7 +50,7 @@ test('Home and End; the talk ends with its last counted slide', async ({ page })
   await page.keyboard.press('ArrowRight');
   await expectAt(page, 'about-this-reconstruction');
   await page.keyboard.press('ArrowLeft');
-  await expectAt(page, 'nvmm-today');
+  await expectAt(page, 'the-machine');
   await page.keyboard.press('End');
   await expectAt(page, 'questions');
   await page.keyboard.press('o');

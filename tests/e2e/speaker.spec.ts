@@ -47,20 +47,20 @@ test('S opens it where the hall is, with the next step, the notes and the plan',
   const take = watch(speaker, new URL(site.url).origin);
   await speakerReady(speaker);
   await expectSpeakerAt(speaker, 'gdb-session', 1);
-  const slide = `Slide 17 of ${await countedIn(page)}`;
+  const slide = `Slide 18 of ${await countedIn(page)}`;
   await expect(speaker.locator('h1.place')).toHaveText(`NetBSD and software emulation ${slide}, step 1 of 2`);
   await expect(speaker.locator('.preview.next talk-gdb-session')).toHaveAttribute('state', '2');
   await expect(speaker.locator('.said > .now')).toContainText('First he asks to stop');
   // A window that opened another shares its process, and its crash.
   expect(await speaker.evaluate(() => window.opener === null)).toBe(true);
   await expect(speaker.locator('.sign')).toHaveText(
-    'The audience is with you on 17 A cross-debugging session, step 1 live',
+    'The audience is with you on 18 A cross-debugging session, step 1 live',
   );
-  await expect(speaker.locator('.times')).toContainText('this slide 0:00 of 1:00');
+  await expect(speaker.locator('.times')).toContainText('this slide 0:00 of 0:50');
   await speaker.keyboard.press('PageDown');
   await expectAt(page, 'gdb-session', 2);
   await expect(speaker.locator('.said > .now')).toContainText('Then he asks');
-  await expect(speaker.locator('.preview.next > section')).toHaveAttribute('data-slide', 'emulators');
+  await expect(speaker.locator('.preview.next > section')).toHaveAttribute('data-slide', 'do-it-yourself');
   const policy = await speaker.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
   expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
   expect(take()).toEqual([]);

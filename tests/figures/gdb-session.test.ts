@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../src/figures/figure.ts';
-import { commandAt, gdbSession } from '../../src/figures/gdb-session/data.ts';
+import { gdbSession } from '../../src/figures/gdb-session/data.ts';
 import { piecesOf } from '../../src/figures/gdb-session/tokens.ts';
+import { commandAt } from '../../src/figures/session.ts';
 import { in2019 } from '../fixtures.ts';
 
 const code: Block = {

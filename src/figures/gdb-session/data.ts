@@ -3,13 +3,7 @@
  * optional list below the code explains terms of the session: `term: what it is`.
  */
 import { indistinct, slug, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
-
-export interface Command {
-  /** Line index. */
-  readonly line: number;
-  /** Without its prompt. */
-  readonly text: string;
-}
+import { commandsIn, shownLines, type Command } from '../session.ts';
 
 export interface Fact {
   readonly term: string;
@@ -33,8 +27,6 @@ export interface Screen {
   readonly term: string | undefined;
 }
 
-const PROMPT = /^(?:\(gdb\)|\$) /;
-
 export const gdbSession: Figure<Session, Screen> = {
   name: 'gdb-session',
   label: 'A session in a terminal',
@@ -43,9 +35,7 @@ export const gdbSession: Figure<Session, Screen> = {
     const [code, list, more] = blocks;
     if (code?.kind !== 'code') return { problems: [{ at: code ? [0] : [], found: kindOf(code), expected: 'code' }] };
     const { lines } = code;
-    const commands = lines.flatMap((text, line) =>
-      PROMPT.test(text) ? [{ line, text: text.replace(PROMPT, '') }] : [],
-    );
+    const commands = commandsIn(lines);
     const faults: ContentProblem[] = [];
     if (commands.length === 0) {
       faults.push({ at: [0], found: 'no command', expected: 'a line that begins with `(gdb) ` or `$ `' });
@@ -103,8 +93,7 @@ export const gdbSessionForLoader: ForLoader<Session, Screen> = {
     ...facts.map(({ term }) => write({ typed: undefined, term })),
   ],
 
-  shows: ({ typed = Infinity }, session) =>
-    session.lines.filter((_, line) => commandAt(line, session) <= typed).join('\n'),
+  shows: ({ typed = Infinity }, session) => shownLines(typed, session),
 };
 
 /** A number alone is a command; a numeric term has a comma before it. */
@@ -113,10 +102,6 @@ function write({ typed, term }: Screen): string {
   if (typed === undefined) return /^\d+$/.test(word) ? `,${word}` : word;
   return word === '' ? typed.toString() : `${typed},${word}`;
 }
-
-/** The command that a line belongs to, from 1; 0 above the first. */
-export const commandAt = (line: number, { commands }: Session): number =>
-  commands.filter((command) => command.line <= line).length;
 
 /** Matches whole words: `mbuf` is not in `m_mbufs`. Returns the term as in the code, which is not normalized. */
 function placeOf(typed: string, lines: readonly string[]): Pick<Fact, 'term' | 'line' | 'from'> | undefined {

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { copyText } from '../page.ts';
 import { defineElement, type Scene } from '../element.ts';
-import { commandAt, gdbSession, type Screen, type Session } from './data.ts';
+import { commandAt } from '../session.ts';
+import { terminalLine } from '../terminal.ts';
+import { gdbSession, type Screen, type Session } from './data.ts';
 import { piecesOf, type CodeSpan, type Token } from './tokens.ts';
 import './style.css';
 
@@ -30,33 +32,15 @@ function draw(view: Scene<Session, Screen>): TemplateResult {
 function lineOf(view: Scene<Session, Screen>, line: number): TemplateResult {
   const { data, state, host, set } = view;
   const own = host.querySelectorAll(':scope > .code .line')[line];
-  const command = commandAt(line, data);
-  const isCommand = data.commands[command - 1]?.line === line;
-  const isTyped = state.typed === undefined || command <= state.typed;
-  const isNow = command > 0 && command === state.typed;
+  const { commands } = data;
+  const { typed } = state;
+  const isTyped = commandAt(line, data) <= (typed ?? Infinity);
   const terms = isTyped ? data.facts.filter((fact) => fact.line === line) : [];
-  const pieces = piecesOf(tokensOf(own?.querySelector('.line-text')), terms);
-  const known = own?.querySelector('.line-number')?.textContent;
-  const number = known ?? (isCommand ? '›' : ' ');
-  // The accessible name begins with the visible text, for speech input (WCAG 2.5.3, Label in Name).
-  const name = `${known === undefined ? 'Command' : `${known}, command`} ${command}: ${data.commands[command - 1]?.text ?? ''}`;
-  // prettier-ignore
-  const gutter = isCommand
-    ? html`<button
-        type="button"
-        class="line-number"
-        data-choice
-        aria-pressed=${isNow}
-        aria-label=${name}
-        @click=${() => {
-          set({ typed: command, term: undefined });
-        }}
-      >${number}</button>`
-    : html`<span class="line-number">${number}</span>`;
-  // No white space between the parts: it would be visible in the terminal, and copied.
-  return html`<span class="line ${isTyped ? '' : 'untyped'} ${isNow ? 'now' : ''} ${isCommand ? 'command' : ''}"
-    >${gutter}<span class="line-text">${pieces.map((piece) => pieceOf(view, piece))}</span></span
-  >`;
+  const pieces = piecesOf(tokensOf(own?.querySelector('.line-text')), terms).map((piece) => pieceOf(view, piece));
+  const press = (command: number) => {
+    set({ typed: command, term: undefined });
+  };
+  return terminalLine(line, pieces, { commands, typed, own, press });
 }
 
 function pieceOf({ data, state, set }: Scene<Session, Screen>, { term, tokens }: CodeSpan): TemplateResult {

@@ -15,9 +15,12 @@ export function onFloor(blocks: readonly Element[]): { readonly main: Element[];
 
 const isSince = (block: Element): boolean => classes(block).includes('since');
 
-/** A paragraph of an address and nothing else. */
+/** A paragraph of an address, or of a link to another slide, and nothing else. */
 const isAddress = ({ tagName, children: [first, second] }: Element): boolean =>
-  tagName === 'p' && first?.type === 'element' && classes(first).includes('address') && !second;
+  tagName === 'p' && first?.type === 'element' && (classes(first).includes('address') || isToSlide(first)) && !second;
+
+const isToSlide = ({ tagName, properties: { href } }: Element): boolean =>
+  tagName === 'a' && String(href).startsWith('#');
 
 /** The blocks of a layout with two sides, divided between them. Nothing, if one side would be empty. */
 export function sidesOf(layout: Layout, blocks: readonly Element[]): Element[] | undefined {

@@ -59,6 +59,16 @@ function stepsOf({ deck }: CommandsOptions): Command[] {
       does: 'Previous step',
       run: deck.previous,
     },
+    {
+      keys: ['m'],
+      shown: 'M',
+      does: 'Run the machine of this slide',
+      run: () => {
+        const [first] = deck.now().slide.querySelectorAll<HTMLElement>('[aria-keyshortcuts="m"]');
+        if (first?.matches('input')) first.focus();
+        else first?.click();
+      },
+    },
     { keys: ['Home'], shown: 'Home', does: 'First slide', run: deck.first },
     { keys: ['End'], shown: 'End', does: 'Last slide of the talk', run: deck.last },
   ];

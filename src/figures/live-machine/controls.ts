@@ -1,0 +1,24 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+
+export interface Control {
+  readonly name: string;
+  readonly press: () => void;
+  readonly isOff?: boolean;
+  /** What the key of the deck for machines presses. */
+  readonly isFirst?: true;
+}
+
+/** The row of controls below a machine, and what is said beside them. */
+export const controls = (all: readonly Control[], said: TemplateResult | string): TemplateResult =>
+  html`<p class="machine">
+    ${all.map(
+      ({ name, press, isOff = false, isFirst }) =>
+        html`<button type="button" aria-keyshortcuts=${isFirst ? KEY : nothing} ?disabled=${isOff} @click=${press}>
+          ${name}
+        </button>`,
+    )}
+    <span class="own">${said}</span>
+  </p>`;
+
+/** The key of the deck that brings a machine, and leads into it. */
+export const KEY = 'm';
