@@ -12,7 +12,10 @@ const slides = resolve(process.env['TALK_SLIDES'] ?? 'slides');
 
 /** Modules that the deck needs for its first slide and other pages need, too. */
 const SHARED =
-  /src\/(?:pages\/shared\/(?:addresses|full-screen|keys|keyboard|later|memory|parts|settings|status|steps|figures)|live\/address|figures\/page)\.ts$/;
+  /src\/(?:pages\/shared\/(?:addresses|keys|keyboard|later|memory|parts|settings|status|steps|figures)|live\/address|figures\/page)\.ts$/;
+
+/** The same for the deck and the speaker's view alone. */
+const STAGE = /src\/pages\/shared\/(?:arrows|full-screen|spoken)\.ts$/;
 
 /** What a figure needs beside its own code; and the styles of all, which are a quarter smaller together. */
 const FIGURE =
@@ -21,8 +24,12 @@ const FIGURE =
 /** The two figures of a terminal have much in common. */
 const TERMINAL = /src\/figures\/(?:session\.ts|terminal\.ts|gdb-session\/.*\.ts|live-machine\/(?:data|element)\.ts)$/;
 
-/** The machine, without the console of its debugger: both have it, and two files of it would be one request more. */
-const MACHINE = /src\/machine\/(?!console\/|debugger\.ts|guest\/built\/sources\.ts)/;
+/** So have the figures of cells. */
+const CELLS = /src\/figures\/(?:bars|comparison|guest-types|support-matrix)\/.*\.ts$/;
+
+/** The machine with its guest; and GDB’s commands with the guest’s sources, which only a debugger needs. */
+const MACHINE = /src\/machine\/(?!console\/|guest\/built\/sources\.ts)/;
+const DEBUGGER = /src\/machine\/(?:console\/|guest\/built\/sources\.ts)/;
 
 const { TALK_OUT = '' } = process.env;
 
@@ -51,9 +58,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'shared', test: SHARED },
+            { name: 'stage', test: STAGE },
             { name: 'figure', test: FIGURE },
             { name: 'machine', test: MACHINE },
+            { name: 'debugger', test: DEBUGGER },
             { name: 'element-terminal', test: TERMINAL },
+            { name: 'element-cells', test: CELLS },
           ],
         },
         entryFileNames: ({ name }) => (name === 'worker' ? FILES.worker : `${FOLDERS.assets}[name]-[hash].js`),

@@ -102,7 +102,7 @@ export const DATA = {
   /** Of a slide, in each edition. */
   slide: ['alias', 'budget', 'layout', 'place', 'print', 'slide', 'steps', 'visibility', 'backgroundColor'],
   /** Of what stands on a slide. */
-  block: ['figure', 'from', 'group', 'groups', 'kind', 'language', 'line', 'only', 'size', 'step', 'width'],
+  block: ['figure', 'group', 'groups', 'kind', 'language', 'line', 'only', 'size', 'step', 'width'],
   /** Set by reveal.js and the pages on what appears in its turn. */
   step: ['fragmentIndex'],
   /** Of a page's root. */

@@ -32,6 +32,16 @@ export async function weighFigures(site: string): Promise<number> {
   return weigh((await readdir(assets)).filter((name) => FIGURE.test(name)).map((name) => join(assets, name)));
 }
 
+/** Each of the two files of the live machine, by its name. */
+export async function weighMachine(site: string): Promise<{ readonly name: string; readonly bytes: number }[]> {
+  const assets = join(site, 'assets');
+  const files = (await readdir(assets)).flatMap((file) => {
+    const [, name] = /^(machine|debugger)-.*\.js$/.exec(file) ?? [];
+    return name === undefined ? [] : [{ name, file }];
+  });
+  return Promise.all(files.map(async ({ name, file }) => ({ name, bytes: await weigh([join(assets, file)]) })));
+}
+
 async function weigh(files: readonly string[]): Promise<number> {
   const sizes = files.map(async (file) => {
     const content = await readFile(file);

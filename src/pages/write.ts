@@ -5,10 +5,14 @@ import { ofPage } from '../language.ts';
 /**
  * Tree to HTML text.
  *
- * @param omitOptionalTags leaves out the end tags that HTML does not ask for, which makes a page shorter to load
+ * @param isShort leaves out the end tags and quotes that HTML does not ask for, which makes a page shorter to load
  */
-export const write = (tree: Root, { omitOptionalTags = false } = {}): string =>
-  toHtml(tree, { characterReferences: { useNamedReferences: true }, omitOptionalTags });
+export const write = (tree: Root, { isShort = false } = {}): string =>
+  toHtml(tree, {
+    characterReferences: { useNamedReferences: true },
+    omitOptionalTags: isShort,
+    preferUnquoted: isShort,
+  });
 
 interface Filling {
   readonly language: string;

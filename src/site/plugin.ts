@@ -164,7 +164,7 @@ export function talkPlugin(folder: string): Plugin {
         const plan = [talk.meta.slot, ...talk.slides.map(({ slide }) => slide.budget)];
         const head = headOf(talk.meta, page, { policy, script, picture, version: talk.version, plan });
         const { language } = talk.meta;
-        const slides = write(contents[page](talk), { omitOptionalTags: isBuild });
+        const slides = write(contents[page](talk), { isShort: isBuild });
         const filled = fillShell(isBuild ? tighten(shell) : shell, {
           language,
           year: yearOfTalk(talk.meta),

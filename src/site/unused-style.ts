@@ -15,18 +15,20 @@ const COMPOSED = new Set([
  * @param html the whole page
  */
 export function withoutUnused(css: string, html: string): string {
-  const classes = new Set([...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' ')));
-  const languages = [...html.matchAll(/ lang="([^"]*)"/g)].map(([, language = '']) => language);
+  const classes = new Set(
+    [...html.matchAll(ATTRIBUTE('class'))].flatMap(([, list, name]) => (list ?? name ?? '').split(' ')),
+  );
+  const languages = [...html.matchAll(ATTRIBUTE('lang'))].map(([, quoted, bare]) => quoted ?? bare ?? '');
   const lacks = (wanted: string): boolean => {
     const written = namesIn(wanted, /\.([\w-]+)/g).filter((name) => COMPOSED.has(name));
     const spoken = namesIn(wanted, /:lang\(([^)]*)\)/g);
     return (
       written.some((name) => !classes.has(name)) ||
       (spoken.length > 0 && !spoken.some((one) => languages.some((language) => language.startsWith(one)))) ||
-      (/\[dir=["']?rtl/.test(wanted) && !html.includes(' dir="rtl"')) ||
+      (/\[dir=["']?rtl/.test(wanted) && !/ dir="?rtl/.test(html)) ||
       (/(?:^|[\s>+~(])img\b/.test(wanted) && !html.includes('<img ')) ||
       namesIn(wanted, /(?:^|[\s>+~(])(h[456])\b/g).some((heading) => !html.includes(`<${heading}`)) ||
-      namesIn(wanted, /\[data-width=["']?(\d+)/g).some((width) => !html.includes(` data-width="${width}"`))
+      namesIn(wanted, /\[data-width=["']?(\d+)/g).some((width) => !new RegExp(` data-width="?${width}\\b`).test(html))
     );
   };
   const isUnused = (selector: string) => alternatives(selector).every(lacks);
@@ -42,6 +44,9 @@ export function withoutUnused(css: string, html: string): string {
   for (const group of groups) if (group.nodes?.length === 0) group.remove();
   return sheet.toString();
 }
+
+/** With or without quotes, as `write` has them. */
+const ATTRIBUTE = (name: string) => new RegExp(` ${name}=(?:"([^"]*)"|([^\\s">]+))`, 'g');
 
 const namesIn = (selector: string, pattern: RegExp) => [...selector.matchAll(pattern)].map(([, name = '']) => name);
 

@@ -7,11 +7,11 @@ import { promisify } from 'node:util';
 import { build } from 'vite';
 import { runCommand, type CommandContext, type Outcome } from '../../src/command/command.ts';
 import { readFlags } from '../../src/command/flags.ts';
-import { LIMITS } from '../weight.ts';
+import { dist } from '../../src/setup/project.mjs';
+import { LIMITS, weighMachine } from '../weight.ts';
 import { measureDownload, type Download } from './download.ts';
 import { measureEdit } from './edit.ts';
 import { measureFigures } from './figures.ts';
-import { weighMachine } from '../machine/weigh.ts';
 import { measureMachine } from './machine.ts';
 import { measureNext } from './next.ts';
 import { measureLongPdf, measurePdf, type Exported } from './pdf.ts';
@@ -76,7 +76,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Table[
   },
   machine: async () => {
     const { steps, speeds } = await measureMachine();
-    const chunks = (await weighMachine()).map(({ name, bytes }): Row => {
+    const chunks = (await weighMachine(dist)).map(({ name, bytes }): Row => {
       return { what: name, value: bytes / 1000, unit: 'kB', aim: LIMITS.machine };
     });
     const rows = speeds.flatMap(({ rate, banner, speed }): Row[] => {

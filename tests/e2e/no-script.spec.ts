@@ -12,7 +12,7 @@ const hiddenTexts = (page: Page) =>
       const parent = node.parentElement;
       const text = node.nodeValue?.trim() ?? '';
       // Ornaments, the name of the part, which its own heading says already, and what is for paper or a pointing hand.
-      const aside = '[aria-hidden="true"], .part-name, .cite, .permalink';
+      const aside = '[aria-hidden="true"], .part-name, sup, .permalink';
       if (!parent || text === '' || parent.closest(aside)) continue;
       const range = document.createRange();
       range.selectNode(node);

@@ -344,10 +344,15 @@ for (const [paper, width, height] of [
     await reading.emulateMedia({ media: 'print' });
     expect(await reading.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await expect(reading.locator('.masthead')).toBeHidden();
-    const numbers = reading.locator('#xen .notes .cite');
+    const numbers = reading.locator('#xen .notes sup');
     await expect(numbers.first()).toBeVisible();
     const [number] = await numbers.allInnerTexts();
-    await expect(reading.locator(`#Source-${number}`)).toContainText('https://');
+    const source = reading.locator('#Sources ol > li').nth(Number(number) - 1);
+    const address = await source
+      .getByRole('link')
+      .first()
+      .evaluate((link) => getComputedStyle(link, '::after').content);
+    expect(address).toContain('https://');
     const ground = await reading.locator('body').evaluate((body) => getComputedStyle(body).color);
     expect(ground).toBe('rgb(21, 23, 28)');
   });

@@ -1,6 +1,6 @@
 /** Of the files of the built site: no browser is asked. */
 import { resolve } from 'node:path';
-import { LIMITS, weighFigures, weighPage } from '../weight.ts';
+import { LIMITS, weighFigures, weighMachine, weighPage } from '../weight.ts';
 import { expect, test } from './fixtures.ts';
 
 const site = resolve('dist');
@@ -17,4 +17,10 @@ test('all figures together are no more than their limit', async () => {
   const bytes = await weighFigures(site);
   expect(bytes).toBeGreaterThan(0);
   expect(bytes).toBeLessThanOrEqual(LIMITS.figures * 1000);
+});
+
+test('the machine and its debugger are a file each', async () => {
+  const files = await weighMachine(site);
+  expect(files.map(({ name }) => name).sort()).toEqual(['debugger', 'machine']);
+  for (const { name, bytes } of files) expect(bytes, name).toBeLessThanOrEqual(LIMITS.machine * 1000);
 });

@@ -4,13 +4,13 @@ import { TIME_HZ } from '../../machine/guest/guest.ts';
 import { createComputer, type Computer, type Line } from './computer.ts';
 import { controls } from './controls.ts';
 import type { View } from './data.ts';
-import type { Live, LiveOptions } from './live.ts';
+import type { Live, LiveOptions } from './screen.ts';
 import { createLoop, PART } from './loop.ts';
 
 /** How often numbers change while it runs, in ms: more often nobody can read them. */
 const GLANCE = 200;
 
-export function bootScreen({ host, set, fail }: LiveOptions): Live {
+export function goLive({ host, set, fail }: LiveOptions): Live {
   const element = document.createElement('div');
   element.className = 'live boot';
   const computer = createComputer();

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import './live.css';
 
 export interface Control {
   readonly name: string;

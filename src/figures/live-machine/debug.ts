@@ -4,14 +4,14 @@ import { newer, newHistory, older, remember, shownLine } from '../../machine/con
 import { TIME_HZ } from '../../machine/guest/guest.ts';
 import { contentOf } from '../own-content.ts';
 import { controls, KEY } from './controls.ts';
-import type { Live, LiveOptions } from './live.ts';
+import type { Live, LiveOptions } from './screen.ts';
 import { createLoop, PART } from './loop.ts';
 import { createTypist, PROMPT } from './typist.ts';
 
 /** Instructions of a command that are run as fast as may be; those after them have the guest’s own pace. */
 const BURST = 5_000_000;
 
-export function debugScreen({ host, data, set, fail }: LiveOptions): Live {
+export function goLive({ host, data, set, fail }: LiveOptions): Live {
   const element = document.createElement('div');
   element.className = 'live';
   const typist = createTypist(data.commands.map(({ text }) => text));

@@ -3,7 +3,7 @@ import { contentOf } from '../own-content.ts';
 import { defineElement, type Scene } from '../element.ts';
 import { terminalLine } from '../terminal.ts';
 import { liveMachine, type Transcript, type View } from './data.ts';
-import type { Live } from './live.ts';
+import type { GoLive, Live } from './screen.ts';
 import './style.css';
 
 /** What stands in the place of the record, by the figure's element; `undefined` while it is on its way. */
@@ -51,7 +51,9 @@ function settle({ data, state, host, set }: Scene<Transcript, View>): void {
   lives.get(host)?.follow(state);
   if (shows !== 'live' || lives.has(host) || !host.matches('section[id]:not(.print *) *')) return;
   lives.set(host, undefined);
-  import('./live.ts')
+  const screen: Promise<{ readonly goLive: GoLive }> =
+    data.commands.length > 0 ? import('./debug.ts') : import('./boot.ts');
+  screen
     .then(({ goLive }) => {
       lives.set(host, goLive({ host, data, set, fail }));
       host.setAttribute('playing', 'live');

@@ -16,6 +16,5 @@ export const rebuilt = directive({
   holds: something('what was rebuilt'),
   values: origins,
   block: (attributes, children): Rebuilt => ({ type: 'rebuilt', from: attributes.from, children }),
-  html: (state, block) =>
-    h('div', { className: ['rebuilt'], dataFrom: block.from.join(' ') }, ...elementsOf(state, block)),
+  html: (state, block) => h('div', { className: ['rebuilt'] }, ...elementsOf(state, block)),
 });

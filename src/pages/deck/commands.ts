@@ -1,4 +1,5 @@
-import { type Command, arrows } from '../shared/keyboard.ts';
+import { arrows } from '../shared/arrows.ts';
+import type { Command } from '../shared/keyboard.ts';
 import { enterFullScreen, fullScreen } from '../shared/full-screen.ts';
 import type { Choices } from '../shared/settings.ts';
 import { talkYear } from '../../figures/page.ts';

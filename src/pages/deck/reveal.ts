@@ -1,6 +1,6 @@
 /** The only file that runs reveal.js: an adapter with our own terms. */
 import Reveal, { type RevealApi } from 'reveal.js';
-import { isFromRight } from '../shared/keyboard.ts';
+import { isFromRight } from '../shared/arrows.ts';
 import { nextTask } from '../shared/later.ts';
 import { showBlocks, stepOf, stepsOf, type Position } from '../shared/steps.ts';
 import type { Address } from '../../live/address.ts';

@@ -1,5 +1,6 @@
 import { Status } from '../shared/status.ts';
-import { added, wordsOf, type Position } from '../shared/steps.ts';
+import { added, wordsOf } from '../shared/spoken.ts';
+import type { Position } from '../shared/steps.ts';
 
 /**
  * reveal.js has such a line, too, but reads a slide with the steps that are still to come, and for a step in code nothing

@@ -3,7 +3,7 @@
  * reveal.js moves the fragments and this adds what it does not know, the state of the code.
  */
 
-import { sentenceOf, showFigures } from './figures.ts';
+import { showFigures } from './figures.ts';
 
 export interface Position {
   readonly slide: HTMLElement;
@@ -58,28 +58,6 @@ export function stateOfLine(groups: readonly number[], group: number): 'now' | '
   if (group === 0) return undefined;
   if (groups.includes(group)) return 'now';
   return groups.some((one) => one < group) ? 'said' : 'ahead';
-}
-
-/** What the last step brought, in words: the elements it showed, the lines of code it points at, a figure's sentence. */
-export function added(section: Element): string[] {
-  return [...section.querySelectorAll<HTMLElement>('.current-fragment')].flatMap((fragment) => {
-    if (fragment.matches('.figure-step')) return fragment.parentElement ? [sentenceOf(fragment.parentElement)] : [];
-    if (!fragment.matches('.code-step')) return wordsOf(fragment);
-    const lines = fragment.closest('.code')?.querySelectorAll<HTMLElement>('.line.now .line-text') ?? [];
-    return [...lines].map((line) => line.innerText);
-  });
-}
-
-/**
- * What is seen of a part of a slide, steps to come left out, as it is said in one go: a figure is its sentence, without
- * its cells and its buttons, and lines of code have no numbers.
- */
-export function wordsOf(part: HTMLElement): string[] {
-  const { innerText } = part;
-  if (innerText.trim() === '') return [];
-  if (part.matches('[data-figure]')) return [sentenceOf(part) || innerText];
-  if (part.matches('.line-text') || !part.querySelector('[data-figure], .line-text')) return [innerText];
-  return [...part.children].flatMap((child) => (child instanceof HTMLElement ? wordsOf(child) : []));
 }
 
 function indexOf(fragment: Element): number {

@@ -1,7 +1,7 @@
 /** What comes next, in words. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { after, type SpeakerSlide, type SpeakerTalk } from '../shared/talk.ts';
-import { added } from '../shared/steps.ts';
+import { added } from '../shared/spoken.ts';
 import type { Address } from '../../live/address.ts';
 
 /** What a step brings is told in so many characters at most. */

@@ -5,11 +5,12 @@ import { expect, test } from '../fixtures.ts';
 
 const FIGURE = '#execution-lab [data-figure]';
 
-/** Opens the slide, and stops the clock: from then on time passes by hand alone. */
+/** Opens the slide, and stops the clock: from then on time passes by hand alone. Who points has the controls. */
 async function open(page: Page, url: string): Promise<void> {
   await page.clock.install({ time: new Date('2019-03-20T10:00:00Z') });
   await openDeck(page, `${url}#execution-lab`);
   await page.clock.pauseAt(new Date('2019-03-20T11:00:00Z'));
+  await page.mouse.move(640, 300);
 }
 
 test('it plays, pauses, and comes to its end; the address follows when it rests', async ({ page, site }) => {

@@ -74,7 +74,7 @@ interface ArticleContext {
 }
 
 function slide(rendered: RenderedSlide, context: ArticleContext): Element {
-  const { slide: meta, steps, heading, body, notes } = rendered;
+  const { slide: meta, heading, body, notes } = rendered;
   const { id, layout, language, aliases } = meta;
   const level = levelOf(rendered, context);
   const formerIds = aliases.map((alias) => h('span', { id: alias }));
@@ -91,8 +91,8 @@ function slide(rendered: RenderedSlide, context: ArticleContext): Element {
     {
       id,
       className: ['slide'],
-      dataLayout: layout,
-      ...(steps > 0 && { dataSteps: steps }),
+      // The usual layout needs no rule of its own.
+      dataLayout: layout === 'text' ? undefined : layout,
       ...(aliases.length > 0 && { dataAlias: aliases.join(' ') }),
       ...inLanguage(language),
     },

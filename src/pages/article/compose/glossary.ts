@@ -49,7 +49,7 @@ export function glossary({ meta, glossary: terms, slides }: Talk, ways: Ways): E
     const used = slides.find(({ slide }) => [slide.id, ...slide.aliases].includes(term.at))?.slide;
     const at = used?.id ?? term.at;
     return [
-      h('dt', { id: termId(term.term) }, h('dfn', {}, term.term)),
+      h('dt', { id: termId(term.term) }, term.term),
       h(
         'dd',
         {},

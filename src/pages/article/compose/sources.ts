@@ -88,13 +88,20 @@ export function sources(all: Sources, { language }: Pick<TalkMeta, 'language'>, 
   const items = all.all.map((source) => {
     const { number, address, listed } = source;
     const [head, foot] = listed
-      ? [[work(listed, language, inWords)], reading(listed, { usual, language, inWords })]
+      ? [
+          [work(listed, { language, inWords, href: paper ? undefined : address })],
+          reading(listed, { usual, language, inWords }),
+        ]
       : [[], wordsFor(source)];
     return h(
       'li',
-      { id: idOf(number) },
+      // On a screen only the glossary leads here.
+      { ...((paper !== undefined || source.terms.size > 0) && { id: idOf(number) }) },
       ...head,
-      h('a', { className: ['address'], href: address }, ...(paper ? unbroken(address) : [address])),
+      // On a screen the title of a work is its link: an address with a hash in it is four lines of a phone.
+      ...(listed && !paper
+        ? []
+        : [h('a', { className: ['address'], href: address }, ...(paper ? unbroken(address) : [address]))]),
       h('p', {}, ...foot, ...placesOf(source, language, paper !== undefined)),
     );
   });
@@ -144,13 +151,20 @@ const kindOf = ({ kind, date }: Source, inWords = spokenDate): string =>
 /** A date that paper does not tear. */
 const onOneLine = (date: string): string => spokenDate(date).replaceAll(' ', '\u00a0');
 
+interface Work {
+  readonly language: string;
+  readonly inWords: (date: string) => string;
+  /** Where its title leads. */
+  readonly href: string | undefined;
+}
+
 /** As in a bibliography: author, title, kind and date. */
-const work = (source: Source, language: string, inWords: (date: string) => string): Element =>
+const work = (source: Source, { language, inWords, href }: Work): Element =>
   h(
     'p',
     {},
     ...(source.by === undefined ? [] : [`${ended(source.by)} `]),
-    h('cite', {}, source.title),
+    href === undefined ? h('cite', {}, source.title) : h('a', { href }, h('cite', {}, source.title)),
     `${ended(source.title).slice(source.title.length)} `,
     h('span', { className: ['own'], ...inEnglish(language) }, `${kindOf(source, inWords)}.`),
   );
@@ -227,7 +241,7 @@ export function cite(element: Element, all: Sources, isLinked = false): Element 
 export function citation(address: string, all: Sources, isLinked: boolean): Element | undefined {
   const number = all.at(address)?.number;
   if (number === undefined) return undefined;
-  return h('sup', { className: ['cite'] }, isLinked ? linkToSource(number) : number.toString());
+  return isLinked ? h('sup', { className: ['cite'] }, linkToSource(number)) : h('sup', {}, number.toString());
 }
 
 export const linkToSource = (number: number): Element => h('a', { href: `#${idOf(number)}` }, number.toString());

@@ -1,5 +1,5 @@
 /** The keys of the sheet: along the slides, to another row, and away. */
-import { arrows } from '../keyboard.ts';
+import { arrows } from '../arrows.ts';
 import { isComposed, nameOf } from '../keys.ts';
 import { lastOf, type SpeakerTalk } from '../talk.ts';
 import type { Tile } from './tile.ts';

@@ -1,8 +1,5 @@
-/** The machine in the place of its record. All of it comes by this module, when somebody asks for it. */
-import { bootScreen } from './boot.ts';
+/** The machine in the place of its record: what the figure knows of it, before it comes. */
 import type { Transcript, View } from './data.ts';
-import { debugScreen } from './debug.ts';
-import './live.css';
 
 export interface Live {
   readonly element: HTMLElement;
@@ -21,5 +18,5 @@ export interface LiveOptions {
   readonly fail: (error: unknown) => void;
 }
 
-export const goLive = (options: LiveOptions): Live =>
-  options.data.commands.length > 0 ? debugScreen(options) : bootScreen(options);
+/** `boot.ts` and `debug.ts` have one each. Both come late, when somebody asks for them. */
+export type GoLive = (options: LiveOptions) => Live;
