@@ -1,6 +1,6 @@
 /**
  * A session with our own small machine, as real GDB recorded it; or, where no line is a command, what the machine’s
- * kernel writes on its console while it boots. A reader can have the machine itself in its place: `live.ts`.
+ * kernel writes on its console while it boots. A reader can have the machine itself in its place: `screen.ts`.
  *
  * It is not NetBSD, not QEMU and not amd64: `sys_open` and `struct mbuf` in our kernel are only namesakes.
  */
