@@ -100,8 +100,8 @@ test('time, pace and notes are large, and the next step is half as large as the 
   page,
   site,
 }) => {
-  const speaker = await runTo(context, page, { url: site.url, place: 'gdb-session', time: '10:52' });
-  await expect(speaker.locator('.remaining')).toHaveText('19:08 left');
+  const speaker = await runTo(context, page, { url: site.url, place: 'gdb-session', time: '11:22' });
+  await expect(speaker.locator('.remaining')).toHaveText('18:38 left');
   await expect(speaker.locator('.pace')).toHaveText('0:22 behind');
   await expect(speaker.locator('.this-slide')).toHaveText('this slide 0:00 of 0:50');
   await expect(speaker.locator('.clock')).toContainText('time of day 14:41');
@@ -112,21 +112,21 @@ test('time, pace and notes are large, and the next step is half as large as the 
   const [now, next] = [await boxOf(speaker, '.preview.now'), await boxOf(speaker, '.preview.next')];
   expect(now.width / next.width).toBeCloseTo(2, 2);
   for (const { width, height } of [now, next]) expect(width / height).toBeCloseTo(16 / 9, 1);
-  await expect(speaker.locator('.next-words')).toHaveText(/^Next step 2: .*mbuf.* then 19, Do it yourself/);
+  await expect(speaker.locator('.next-words')).toHaveText(/^Next step 2: .*mbuf.* then 20, Do it yourself/);
   await speaker.keyboard.press('PageDown');
-  await expect(speaker.locator('.next-words')).toHaveText('Next 19, Do it yourself');
+  await expect(speaker.locator('.next-words')).toHaveText('Next 20, Do it yourself');
   await speaker.keyboard.press('End');
   await expect(speaker.locator('.next-words')).toHaveText('Next nothing: the talk ends here');
 });
 
 test('the line of the talk says how late it is, or how far ahead', async ({ context, page, site }) => {
-  const speaker = await runTo(context, page, { url: site.url, place: 'gdb-session', time: '12:30' });
+  const speaker = await runTo(context, page, { url: site.url, place: 'gdb-session', time: '13:00' });
   const line = await boxOf(speaker, '.course svg');
   const at = async (selector: string) => ((await boxOf(speaker, selector)).x - line.x) / line.width;
   const minutes = 30 * 60;
   await expect(speaker.locator('.pace')).toHaveText('2:00 behind');
   // Late is what lies between the tick of the plan and now.
-  expect(await at('.course .late')).toBeCloseTo((12.5 * 60 - 120) / minutes, 2);
+  expect(await at('.course .late')).toBeCloseTo((13 * 60 - 120) / minutes, 2);
   const late = await boxOf(speaker, '.course .late');
   expect(late.width / line.width).toBeCloseTo(120 / minutes, 2);
   expect((late.x - (await boxOf(speaker, '.course .tick')).x) / line.width).toBeCloseTo(0, 2);
@@ -147,7 +147,7 @@ test('black and a frozen audience are seen on the slide, the sign and the contro
   await openDeck(page, `${site.url}#xen`);
   const speaker = await openSpeaker(context, site.url, '#xen');
   const [sign, slide] = [speaker.locator('.sign'), speaker.locator('.preview.now')];
-  await expect(sign).toHaveText('The audience is with you on 25 NetBSD/xen, in the tree since 2004 live');
+  await expect(sign).toHaveText('The audience is with you on 26 NetBSD/xen, in the tree since 2004 live');
   await expect(slide).not.toHaveClass(/unseen/);
   await speaker.keyboard.press('b');
   await expect(sign).toContainText('The audience sees black');
@@ -156,7 +156,7 @@ test('black and a frozen audience are seen on the slide, the sign and the contro
   await expect(slide).not.toHaveClass(/unseen/);
   await speaker.keyboard.press('x');
   await speaker.keyboard.press('PageDown');
-  await expect(sign).toContainText('The audience stays on 25 NetBSD/xen');
+  await expect(sign).toContainText('The audience stays on 26 NetBSD/xen');
   await expect(slide).toHaveClass(/unseen/);
   await speaker.getByRole('button', { name: 'Back to it' }).click();
   await expect(sign).toContainText('The audience is with you');

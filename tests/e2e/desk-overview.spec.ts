@@ -39,15 +39,15 @@ test('it shows every slide, parts as rows, and Escape leaves everything as it wa
     '5 Since 2019',
     'For questions',
   ]);
-  const here = box.getByRole('button', { name: '23, NetBSD/xen, in the tree since 2004' });
+  const here = box.getByRole('button', { name: /^\d+, NetBSD\/xen, in the tree since 2004$/ });
   await expect(here).toHaveAttribute('aria-current', 'step');
   await expect(box.locator('[aria-current]')).toHaveCount(1);
   await expect(here).toBeFocused();
-  await expect(box.locator('.which')).toHaveText(/^23NetBSD\/xen, in the tree since 2004planned at \d+:\d\d of 30:00$/);
+  await expect(box.locator('.which')).toHaveText(/^\d+NetBSD\/xen, in the tree since 2004planned at \d+:\d\d of 30:00$/);
   await expect(box).toContainText('The audience does not see this.');
 
   for (const key of ['ArrowRight', 'ArrowRight', 'x', 'b', 'ArrowDown']) await speaker.keyboard.press(key);
-  await expect(box.getByRole('button', { name: '35, Why two engines?' })).toBeFocused();
+  await expect(box.getByRole('button', { name: /^\d+, Why two engines\?$/ })).toBeFocused();
   await speaker.keyboard.press('Escape');
   await expect(box).toBeHidden();
   await expectAt(page, 'xen');
@@ -71,7 +71,7 @@ test('a slide is chosen by key or by a click, and the audience goes there', asyn
   await expectAt(page, 'virtualization');
   await speaker.keyboard.press('o');
   await expect(box.locator('[aria-current]')).toHaveAccessibleName('5, Virtualization');
-  await box.getByRole('button', { name: '31, NVMM' }).click();
+  await box.getByRole('button', { name: /^\d+, NVMM$/ }).click();
   await expectAt(page, 'nvmm');
   await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'nvmm');
 

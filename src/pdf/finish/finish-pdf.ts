@@ -1,5 +1,6 @@
 import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
 import { writeLabels } from '../labels.ts';
+import { identify, reserveIdentifier, writeOutputIntent } from './archive.ts';
 import { writeNames, writeOutline } from './bookmarks.ts';
 import { unifyIdeographs } from './ideographs.ts';
 import { describeLinks, joinLinks } from './links.ts';
@@ -28,8 +29,10 @@ const STEPS: readonly Step[] = [
   writeLabels,
   openFitted,
   setReadingDirection,
-  // Last: it claims PDF/UA only if the finished document meets its conditions.
+  writeOutputIntent,
+  // Last but one: it claims PDF/UA and PDF/A only if the finished document meets their conditions.
   writeXmp,
+  reserveIdentifier,
 ];
 
 /** Parses Chromium's PDF in one go, without yielding: nothing else runs in this process. */
@@ -38,10 +41,11 @@ export const openPrinted = (bytes: Uint8Array): Promise<PDFDocument> =>
 
 export async function finishPdf(document: PDFDocument, finish: Finish): Promise<Uint8Array> {
   for (const step of STEPS) step(document, finish);
-  return document.save({
+  const bytes = await document.save({
     useObjectStreams: true,
     addDefaultPage: false,
     updateFieldAppearances: false,
     objectsPerTick: Infinity,
   });
+  return identify(bytes);
 }

@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
 import { asDict, arrayIn, dictIn, entryOf, find, keyNamed, leavesOf, nameIn } from '../objects.ts';
 import { elementDicts, kidsOf } from '../structure.ts';
+import { evenRows } from './even-rows.ts';
 
 /** Types of HTML that ISO 32000-1 does not have. */
 const ROLES = { Em: 'Span', Strong: 'Span' } as const;
@@ -17,6 +18,7 @@ export function mendTags(document: PDFDocument): void {
       const body = addBody(document, ref, element);
       if (body) bodies.set(ref.tag, body);
     }
+    if (nameIn(element, 'S') === 'Table') evenRows(document, element);
     dropEmptyHeaders(element);
   }
   nameSlides(document, root);

@@ -7,7 +7,7 @@ import type { Finish, TalkInfo } from './printed-page.ts';
 interface Xmp {
   readonly info: TalkInfo;
   readonly date: Date | undefined;
-  /** Whether to claim conformance to PDF/UA-1. */
+  /** Whether to claim conformance to PDF/UA-1 and PDF/A-2a. */
   readonly claims: boolean;
 }
 
@@ -69,7 +69,7 @@ export function xmpOf({ info, date, claims }: Xmp): string {
     language !== '' && `<dc:language><rdf:Bag>${item(language)}</rdf:Bag></dc:language>`,
     when !== undefined && `<xmp:CreateDate>${when}</xmp:CreateDate><xmp:ModifyDate>${when}</xmp:ModifyDate>`,
     commit !== '' && `<xmpMM:VersionID>${escape(commit)}</xmpMM:VersionID>`,
-    claims && `<pdfuaid:part>1</pdfuaid:part>`,
+    claims && CLAIMS,
   ];
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -79,13 +79,32 @@ export function xmpOf({ info, date, claims }: Xmp): string {
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 ${lines.filter((line) => line !== false).join('\n')}
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`;
 }
+
+/** PDF/UA-1 and PDF/A-2a. The second knows what the first is called only when it is told: ISO 19005-2, 6.6.2.3. */
+const CLAIMS = `<pdfuaid:part>1</pdfuaid:part>
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>`;
 
 const item = (text: string, language?: string): string =>
   `<rdf:li${language === undefined ? '' : ` xml:lang="${escape(language)}"`}>${escape(text)}</rdf:li>`;

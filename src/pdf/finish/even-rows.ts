@@ -1,0 +1,68 @@
+/**
+ * Gives each row of a table as many cells as the widest has. Chromium leaves out the tag of a cell that has nothing in
+ * it: an empty corner, and cells that an author left out.
+ */
+import { PDFArray, type PDFDict, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
+import { asArray, asDict, find, keyNamed, nameIn, numberIn } from '../objects.ts';
+import { kidsOf } from '../structure.ts';
+
+interface Row {
+  readonly ref: PDFObject;
+  readonly row: PDFDict;
+  readonly cells: readonly PDFDict[];
+}
+
+export function evenRows(document: PDFDocument, table: PDFDict): void {
+  const rows = rowsIn(document, table);
+  const widths = widthsOf(rows);
+  const most = Math.max(0, ...widths);
+  // A row that begins with a heading is named by it; the corner above such names is what is missing in the head.
+  const hasCorner = nameIn(rows[1]?.cells[0], 'S') === 'TH';
+  rows.forEach(({ ref, row }, index) => {
+    const lacks = most - (widths[index] ?? 0);
+    if (lacks <= 0) return;
+    const empty = Array.from({ length: lacks }, () =>
+      document.context.register(document.context.obj({ Type: 'StructElem', S: 'TD', P: ref })),
+    );
+    const kids = kidsOf(row);
+    const all = index === 0 && hasCorner ? [...empty, ...kids] : [...kids, ...empty];
+    row.set(keyNamed('K'), document.context.obj(all));
+  });
+}
+
+/** Of its head, its body and its foot, in their order. */
+function rowsIn(document: PDFDocument, element: PDFDict): Row[] {
+  const { context } = document;
+  const dictOf = (kid: PDFObject) => asDict(context.lookup(kid));
+  return kidsOf(element).flatMap((ref): Row[] => {
+    const kid = dictOf(ref);
+    if (!kid) return [];
+    if (nameIn(kid, 'S') !== 'TR') return rowsIn(document, kid);
+    return [{ ref, row: kid, cells: kidsOf(kid).flatMap((cell) => dictOf(cell) ?? []) }];
+  });
+}
+
+/** How many columns each row fills, cells of rows above that reach into it included. */
+function widthsOf(rows: readonly Row[]): number[] {
+  /** For each column, how many more rows it is taken. */
+  let taken: number[] = [];
+  return rows.map(({ cells }) => {
+    const now = [...taken];
+    let column = 0;
+    for (const cell of cells) {
+      while ((now[column] ?? 0) > 0) column += 1;
+      for (let span = spanOf(cell, 'ColSpan'); span > 0; span -= 1) {
+        now[column] = spanOf(cell, 'RowSpan');
+        column += 1;
+      }
+    }
+    taken = now.map((rest) => rest - 1);
+    return now.filter((rest) => rest > 0).length;
+  });
+}
+
+function spanOf(cell: PDFDict, key: 'ColSpan' | 'RowSpan'): number {
+  const attributes = find(cell, 'A');
+  const all = attributes instanceof PDFArray ? asArray(attributes) : attributes ? [attributes] : [];
+  return Math.max(1, ...all.map((one) => numberIn(asDict(one), key) ?? 1));
+}
