@@ -126,7 +126,7 @@ for (const [name, open] of Object.entries(places)) {
     await page.keyboard.press('o');
     await page.keyboard.press('o');
     await page.keyboard.press('g');
-    await page.getByRole('textbox').fill('17');
+    await page.getByRole('textbox').fill(slides.find(({ id }) => id === 'gdb-session')?.number ?? '');
     await page.keyboard.press('Enter');
     await expectAt(page, 'gdb-session');
 
@@ -137,7 +137,7 @@ for (const [name, open] of Object.entries(places)) {
 
     // Search, to the step.
     await page.keyboard.press('Control+k');
-    await page.getByRole('searchbox').fill('sys_open');
+    await page.getByRole('searchbox').fill('vfs_syscalls');
     await expect(page.locator('.search').getByRole('status')).toHaveText(/^\d+ places?$/);
     await page.keyboard.press('Enter');
     await expectAt(page, 'gdb-session', 1);

@@ -64,11 +64,11 @@ const planted: Record<string, { readonly says: RegExp; readonly plant: (page: Pa
   },
   'Links in the talk': {
     says: /^slides\/.+\.md:\d+: #gone leads nowhere/,
-    plant: (page) => change(page, (html) => html.replace('href="#terminology"', 'href="#gone"')),
+    plant: (page) => change(page, (html) => html.replace(/href="?#terminology"?/, 'href="#gone"')),
   },
   Plan: {
     says: /^30:00 of 25:00: change `budget`/,
-    plant: (page) => change(page, (html) => html.replace('data-slot="1800"', 'data-slot="1500"')),
+    plant: (page) => change(page, (html) => html.replace(/data-slot="?1800"?/, 'data-slot="1500"')),
   },
   'Windows that talk to each other': {
     says: /speaker view cannot steer/,

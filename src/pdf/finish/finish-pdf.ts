@@ -1,4 +1,4 @@
-import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
+import { ParseSpeeds, PDFDocument, PDFHeader, PDFStreamWriter } from '@cantoo/pdf-lib';
 import { writeLabels } from '../labels.ts';
 import { identify, reserveIdentifier, writeOutputIntent } from './archive.ts';
 import { writeNames, writeOutline } from './bookmarks.ts';
@@ -39,13 +39,13 @@ const STEPS: readonly Step[] = [
 export const openPrinted = (bytes: Uint8Array): Promise<PDFDocument> =>
   PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
 
+/** Tags are many and alike: 50 in a stream, as `save` of the library has them, take an eighth more. */
+const OBJECTS_PER_STREAM = 500;
+
 export async function finishPdf(document: PDFDocument, finish: Finish): Promise<Uint8Array> {
   for (const step of STEPS) step(document, finish);
-  const bytes = await document.save({
-    useObjectStreams: true,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Infinity,
-  });
-  return identify(bytes);
+  await document.flush();
+  document.context.header = PDFHeader.forVersion(1, 7);
+  const writer = PDFStreamWriter.forContext(document.context, Infinity, true, OBJECTS_PER_STREAM);
+  return identify(await writer.serializeToBuffer());
 }

@@ -67,7 +67,7 @@ function markForms({ context }: PDFDocument): void {
 function pack(bytes: string, dict: PDFDict): PDFRawStream {
   dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
   dict.delete(PDFName.of('DecodeParms'));
-  return PDFRawStream.of(dict, deflateSync(Buffer.from(bytes, 'latin1')));
+  return PDFRawStream.of(dict, deflateSync(Buffer.from(bytes, 'latin1'), { level: 9, memLevel: 9 }));
 }
 
 /** What a name draws: pictures are no forms. */

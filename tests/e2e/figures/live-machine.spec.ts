@@ -9,7 +9,7 @@ const DEBUG = '#do-it-yourself talk-live-machine';
 const BOOT = '#a-kernel-boots talk-live-machine';
 
 /** The part of the page that comes with a machine alone. */
-const CHUNK = /\/(?:boot|debug|debugger|machine)-[\w-]+\.js(?:\?|$)/;
+const CHUNK = /\/(?:boot|debug|debugger|loop|machine)-[\w-]+\.js(?:\?|$)/;
 
 const run = (page: Page, figure: string) => page.locator(`${figure} .drawing .controls button`);
 const button = (page: Page, figure: string, name: string) =>
