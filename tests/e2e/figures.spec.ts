@@ -46,6 +46,7 @@ const slides = [
   'two-types',
   'emulation-compared',
   'execution-lab',
+  'exits-counted',
   'gdb-session',
   'do-it-yourself',
   'limits-of-emulation',

@@ -47,14 +47,14 @@ test('S opens it where the hall is, with the next step, the notes and the plan',
   const take = watch(speaker, new URL(site.url).origin);
   await speakerReady(speaker);
   await expectSpeakerAt(speaker, 'gdb-session', 1);
-  const slide = `Slide 18 of ${await countedIn(page)}`;
+  const slide = `Slide 19 of ${await countedIn(page)}`;
   await expect(speaker.locator('h1.place')).toHaveText(`NetBSD and software emulation ${slide}, step 1 of 2`);
   await expect(speaker.locator('.preview.next talk-gdb-session')).toHaveAttribute('state', '2');
   await expect(speaker.locator('.said > .now')).toContainText('First he asks to stop');
   // A window that opened another shares its process, and its crash.
   expect(await speaker.evaluate(() => window.opener === null)).toBe(true);
   await expect(speaker.locator('.sign')).toHaveText(
-    'The audience is with you on 18 A cross-debugging session, step 1 live',
+    'The audience is with you on 19 A cross-debugging session, step 1 live',
   );
   await expect(speaker.locator('.times')).toContainText('this slide 0:00 of 0:50');
   await speaker.keyboard.press('PageDown');
