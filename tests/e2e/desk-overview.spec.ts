@@ -43,7 +43,9 @@ test('it shows every slide, parts as rows, and Escape leaves everything as it wa
   await expect(here).toHaveAttribute('aria-current', 'step');
   await expect(box.locator('[aria-current]')).toHaveCount(1);
   await expect(here).toBeFocused();
-  await expect(box.locator('.which')).toHaveText(/^\d+NetBSD\/xen, in the tree since 2004planned at \d+:\d\d of 30:00$/);
+  await expect(box.locator('.which')).toHaveText(
+    /^\d+NetBSD\/xen, in the tree since 2004planned at \d+:\d\d of 30:00$/,
+  );
   await expect(box).toContainText('The audience does not see this.');
 
   for (const key of ['ArrowRight', 'ArrowRight', 'x', 'b', 'ArrowDown']) await speaker.keyboard.press(key);
