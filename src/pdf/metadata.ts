@@ -48,6 +48,8 @@ export interface Xmp {
   readonly version: string | undefined;
   /** Part of PDF/UA that the file claims to conform to: `1`. */
   readonly claims: string | undefined;
+  /** Part and conformance of PDF/A: `2a`. */
+  readonly isKeptAs: string | undefined;
 }
 
 export function metadataOf(document: PDFDocument): Metadata {
@@ -114,8 +116,12 @@ function xmpOf(catalog: PDFDict): Xmp | undefined {
     created: plain(property(text, 'xmp:CreateDate')),
     version: plain(property(text, 'xmpMM:VersionID')),
     claims: plain(property(text, 'pdfuaid:part')),
+    isKeptAs: keptAs(plain(property(text, 'pdfaid:part')), plain(property(text, 'pdfaid:conformance'))),
   };
 }
+
+const keptAs = (part: string | undefined, conformance = ''): string | undefined =>
+  part && part + conformance.toLowerCase();
 
 /** Written as an element, or as an attribute of the description. Other prefixes than the usual are not understood. */
 function property(xmp: string, name: string): string | undefined {

@@ -45,9 +45,12 @@ function sumOf({ pages, outline, structure, fonts, metadata }: PdfFacts): string
     `  ${counted(figures.length, 'figure')}, ${figures.filter(({ alt = '' }) => alt !== '').length} with alternative text`,
     `  ${counted(annotations.length, 'link')}, ${urls} of them to the web`,
     `  fonts: ${fonts.map(({ name, type }) => `${name} (${type})`).join(', ')}`,
-    `  claims ${metadata.xmp?.claims === undefined ? 'no conformance' : `PDF/UA-${metadata.xmp.claims}`}`,
+    `  claims ${claimsOf(metadata.xmp) || 'no conformance'}`,
   ].join('\n');
 }
+
+const claimsOf = (xmp: PdfFacts['metadata']['xmp']): string =>
+  [xmp?.claims && `PDF/UA-${xmp.claims}`, xmp?.isKeptAs && `PDF/A-${xmp.isKeptAs}`].filter(Boolean).join(' and ');
 
 const bookmarks = (items: PdfFacts['outline']): number =>
   items.reduce((sum, { items: below }) => sum + 1 + bookmarks(below), 0);
