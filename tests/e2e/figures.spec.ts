@@ -65,8 +65,10 @@ const FIGURE = 'section.present [data-figure]';
 
 /** The figures of a slide as they are drawn; not which choice Tab reaches, nor what the page noted on a copy. */
 const drawings = (page: Page, slide: string) =>
-  page.locator(`[id="${slide}"] [data-figure] > .drawing`).evaluateAll((all) =>
-    all.map((drawing) => {
+  page.locator(`[id="${slide}"] [data-figure] > .drawing`).evaluateAll(async (all) => {
+    // A drawing follows its room in the next frame.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    return all.map((drawing) => {
       const copy = drawing.cloneNode(true);
       const tree = document.createElement('div');
       tree.append(copy);
@@ -75,8 +77,8 @@ const drawings = (page: Page, slide: string) =>
       });
       tree.querySelector('.tools [role=status]')?.remove();
       return tree.innerHTML.replaceAll(/<!--.*?-->/gs, '');
-    }),
-  );
+    });
+  });
 
 /** The same figures, made anew from the author's own table and put into the page. */
 const drawnAnew = (page: Page, slide: string) =>
