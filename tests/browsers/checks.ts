@@ -301,7 +301,7 @@ async function openDeck(page: Page, path: string): Promise<void> {
 /** The figures come after the rest, one by one. */
 async function ready(page: Page, name: 'deck' | 'article' = 'deck'): Promise<void> {
   await page.until('data-ready', name, edition);
-  await page.until('data-figures', 'ready', () => document.documentElement.dataset.figures);
+  await page.until('data-figures', 'ready', () => document.querySelector('html')?.dataset.figures);
 }
 
 /** The window that came to the page's own. */
@@ -355,7 +355,8 @@ async function expectClickable(page: Page, slide: string): Promise<void> {
  * What follows runs in the page, and can use nothing from around it.
  */
 
-const edition = () => document.documentElement.dataset.ready;
+/** A window that has just opened has no document yet. */
+const edition = () => document.querySelector('html')?.dataset.ready;
 const ground = () => getComputedStyle(document.body).backgroundColor;
 const isOverview = () => document.querySelector('.reveal.overview') !== null;
 const isBoxOpen = () => document.querySelector('dialog[open]') !== null;
