@@ -61,4 +61,4 @@ export interface Piece {
 }
 
 /** As in `pages/style/measures.css`; `column` is from the beginning of one to the next. */
-export const stage = { width: 1280, height: 720, margin: 64, columns: 12, column: 98 } as const;
+export const stage = { width: 1280, height: 720, margin: 64, column: 98 } as const;

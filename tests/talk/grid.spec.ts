@@ -1,10 +1,8 @@
 /** The talk's slides on the grid of the stage: where things begin, and how much of it they fill. */
 import type { Page } from '@playwright/test';
+import { stage } from '../../src/inspect/facts.ts';
 import { waitForPage } from '../../src/inspect/open.ts';
 import { expect, test } from '../e2e/fixtures.ts';
-
-/** `pages/style/measures.css`: 12 columns of 74 px, gutters of 24, margins of 64. */
-const STAGE = { width: 1280, height: 720, margin: 64, column: 74 + 24 };
 
 interface Measured {
   readonly id: string;
@@ -22,8 +20,8 @@ const measure = (page: Page): Promise<Measured[]> =>
   page.evaluate(({ width, height }) => {
     const blocks = 'h2, h3, p, ul, ol, table, .code, blockquote, img, [data-figure]';
     return [...document.querySelectorAll<HTMLElement>('section.slide')].map((slide) => {
-      const stage = slide.getBoundingClientRect();
-      const scale = width / stage.width;
+      const outer = slide.getBoundingClientRect();
+      const scale = width / outer.width;
       const all = [...slide.querySelectorAll<HTMLElement>(blocks)].filter(
         (one) =>
           one.parentElement?.closest('[data-figure], li, table, .notes, .since, .furniture') === null &&
@@ -42,14 +40,14 @@ const measure = (page: Page): Promise<Measured[]> =>
         id: slide.id,
         layout: slide.dataset.layout ?? '',
         begins: all.map((one) => [
-          Math.round((one.getBoundingClientRect().left - stage.left) * scale),
+          Math.round((one.getBoundingClientRect().left - outer.left) * scale),
           one.textContent.trim().slice(0, 40),
         ]),
-        title: Math.round(((slide.querySelector('h2')?.getBoundingClientRect().bottom ?? 0) - stage.top) * scale),
+        title: Math.round(((slide.querySelector('h2')?.getBoundingClientRect().bottom ?? 0) - outer.top) * scale),
         share: (across * down * scale * scale) / (width * height),
       };
     });
-  }, STAGE);
+  }, stage);
 
 let slides: readonly Measured[] = [];
 test.describe.configure({ mode: 'default' });
@@ -70,8 +68,8 @@ test('text and drawings begin on a column', () => {
     begins
       .filter(
         ([left]) =>
-          Math.abs((left - STAGE.margin) / STAGE.column - Math.round((left - STAGE.margin) / STAGE.column)) *
-            STAGE.column >
+          Math.abs((left - stage.margin) / stage.column - Math.round((left - stage.margin) / stage.column)) *
+            stage.column >
           1,
       )
       .map(([left, words]) => `${id}: ${words} at ${left}`),
@@ -95,9 +93,5 @@ test('a slide fills half of the stage or more, most of them seven tenths', () =>
   const shares = content().map(({ id, share }) => ({ id, share }));
   expect(shares.filter(({ share }) => share < 0.5)).toEqual([]);
   const sorted = shares.map(({ share }) => share).sort((a, b) => a - b);
-  console.log(
-    sorted.map((x) => x.toFixed(2)).join(' '),
-    shares.filter(({ share }) => share < 0.6),
-  );
   expect(sorted[Math.floor(sorted.length / 2)]).toBeGreaterThanOrEqual(0.7);
 });
