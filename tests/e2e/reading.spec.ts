@@ -194,7 +194,9 @@ for (const width of [320, 390, 700]) {
 
 // 320 px is what a window of 1280 px has at a zoom of 400 %.
 for (const width of [320, 390, 800, 1280]) {
-  test(`nothing scrolls sideways but code and tables, ${width} px wide`, async ({ reading }) => {
+  test(`nothing scrolls sideways but code and tables, and no drawing covers its own words, ${width} px wide`, async ({
+    reading,
+  }) => {
     await reading.setViewportSize({ width, height: 844 });
     // Until then, parts far from the window clip what reaches out of them.
     await expect(reading.locator('html')).toHaveAttribute('data-laid', { timeout: 120_000 });
@@ -208,8 +210,33 @@ for (const width of [320, 390, 800, 1280]) {
       }, width);
     await expect.poll(outside).toEqual([]);
     expect(await reading.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await expect.poll(() => coveredWords(reading)).toEqual([]);
   });
 }
+
+/** Names of boxes that a line runs through by more than 1 px, and chips that leave their cell. */
+const coveredWords = (page: Page) =>
+  page.evaluate(() => {
+    const sides = (one: Element) => one.getBoundingClientRect();
+    const struck = [...document.querySelectorAll('talk-boxes .machines')].flatMap((drawing) => {
+      const lines = [...drawing.querySelectorAll('.paths path')].map(sides);
+      return [...drawing.querySelectorAll('.label > span')].filter((name) => {
+        const box = sides(name);
+        return lines.some(
+          (line) =>
+            line.left < box.right - 1 &&
+            box.left + 1 < line.right &&
+            line.top < box.bottom - 1 &&
+            box.top + 1 < line.bottom,
+        );
+      });
+    });
+    const loose = [...document.querySelectorAll('talk-guest-types .chip')].filter((chip) => {
+      const [inner, cell] = [sides(chip), sides(chip.parentElement ?? chip)];
+      return inner.top < cell.top || inner.bottom > cell.bottom || inner.left < cell.left || inner.right > cell.right;
+    });
+    return [...struck, ...loose].map((one) => `${one.closest('section')?.id ?? ''}: ${one.textContent}`);
+  });
 
 test('its prose is 16 px or larger, on a phone too', async ({ reading }) => {
   await reading.setViewportSize({ width: 390, height: 844 });

@@ -342,3 +342,16 @@ test('a line has the colour of what it is over', () => {
   ]);
   expect(kindAt({ x: 90, y: 50 }, places)).toBe('kernel');
 });
+
+test('a line that has to pass through a name is interrupted there', () => {
+  const label = { x: 40, y: 30, width: 30, height: 20 };
+  const line = [
+    { x: 50, y: 10 },
+    { x: 50, y: 90 },
+  ];
+  const box: Place = { kind: 'kernel', x: 0, y: 0, width: 100, height: 100, label };
+  expect(stretchesOf(line, [box]).map(({ from, to }) => [from.y, to.y])).toEqual([
+    [10, 30],
+    [50, 90],
+  ]);
+});

@@ -38,6 +38,7 @@ const SHORTEST = { arrow: 30, numbered: 2 * DOT + 22 };
 const COST = {
   corner: 90,
   crossing: 120,
+  edge: 200,
   side: 300,
   short: 600,
   name: 2000,
@@ -83,7 +84,8 @@ export function wayThrough(
   const ways = stops.reduce<readonly Found[]>(
     (found, stop, index) => {
       const visits = stops.filter((one) => one === stop).length;
-      const spots = spotsIn(stop, places, { tracks, visits, isArrow, isFirst: index === 0 });
+      const end = index === 0 ? 'first' : index === stops.length - 1 ? 'last' : undefined;
+      const spots = spotsIn(stop, places, { tracks, visits, isArrow, end });
       const next = spots.flatMap((spot) => cheapest(found, spot, ground) ?? []);
       return next.length > 0 ? next : found.map((one) => crowdedInto(one, places[stop]));
     },
@@ -155,11 +157,11 @@ interface Wanted {
   /** How many stops are in the box. */
   readonly visits: number;
   readonly isArrow: boolean;
-  readonly isFirst: boolean;
+  readonly end: 'first' | 'last' | undefined;
 }
 
 /** Where a stop may be in its box: beside its name and what is inside. */
-function spotsIn(stop: number, places: readonly Place[], { tracks, visits, isArrow, isFirst }: Wanted): Spot[] {
+function spotsIn(stop: number, places: readonly Place[], { tracks, visits, isArrow, end }: Wanted): Spot[] {
   const box = places[stop];
   if (!box) return [];
   const inside = places.slice(stop + 1).filter((other) => isInside(other, box));
@@ -168,8 +170,8 @@ function spotsIn(stop: number, places: readonly Place[], { tracks, visits, isArr
   const within = (x: number) => Math.abs(x - midX) <= room.x;
   const xs = unique([...tracks, midX - ASIDE, midX + ASIDE, midX - room.x].filter(within));
   const aside = (x: number) => (Math.abs(x - midX) / box.width) * 200;
-  const edges = xs.flatMap((x) => [box.y, box.y + box.height].map((y) => ({ x, y, far: aside(x) })));
-  if (isArrow && isFirst && inside.length > 0) return edges;
+  const edges = xs.flatMap((x) => [box.y, box.y + box.height].map((y) => ({ x, y, far: aside(x) + COST.edge })));
+  if (isArrow && end === 'first' && inside.length > 0) return edges;
   const below = (box.label.y + box.label.height + box.y + box.height) / 2;
   const ys = unique([midY, below, midY + room.y, midY - room.y].filter((y) => Math.abs(y - midY) <= room.y));
   const isFree = (spot: Point) => [box.label, ...inside].every((one) => distance(spot, one) >= DOT + 2);
@@ -179,8 +181,8 @@ function spotsIn(stop: number, places: readonly Place[], { tracks, visits, isArr
       .filter(isFree)
       .slice(0, visits),
   );
-  if (free.length > 0 || !isArrow) return free;
-  return [...edges, ...[box.x, box.x + box.width].map((x) => ({ x, y: midY, far: 0 }))];
+  if (!isArrow || (free.length > 0 && !end)) return free;
+  return [...free, ...edges, ...[box.x, box.x + box.width].map((x) => ({ x, y: midY, far: COST.edge }))];
 }
 
 /** Straight, with one corner, with two, or beside itself with three. */

@@ -9,26 +9,35 @@ export interface Stretch {
   readonly over: Kind | undefined;
 }
 
-/** Cuts a line where it passes the edges of boxes, because over dark ones it needs another colour. */
+/**
+ * Cuts a line where it passes the edges of boxes, because over dark ones it needs another colour. Where it has to pass
+ * through a name it is interrupted, as on a map.
+ */
 export function stretchesOf(line: readonly Point[], places: readonly Place[]): Stretch[] {
   return line.slice(1).flatMap((to, index) => {
     const from = line[index] ?? to;
     const along = (share: number) => ({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
     const shareOf = (at: number, axis: 'x' | 'y') => (at - from[axis]) / (to[axis] - from[axis]);
     const cuts = places
+      .flatMap((place) => [place, place.label])
       .flatMap(({ x, y, width, height }) =>
         from.y === to.y ? [shareOf(x, 'x'), shareOf(x + width, 'x')] : [shareOf(y, 'y'), shareOf(y + height, 'y')],
       )
       .filter((share) => share > 0 && share < 1);
     const ends = unique([0, ...cuts, 1]).sort((one, other) => one - other);
-    const stretches: Stretch[] = [];
-    for (const [at, share] of ends.slice(1).entries()) {
-      const [begin, over] = [ends[at] ?? 0, kindAt(along(((ends[at] ?? 0) + share) / 2), places)];
-      const before = stretches.at(-1);
-      if (before && before.over === over) stretches[stretches.length - 1] = { ...before, to: along(share) };
-      else stretches.push({ from: along(begin), to: along(share), over });
-    }
-    return stretches;
+    const pieces = ends.slice(1).map((share, at) => {
+      const begin = ends[at] ?? 0;
+      const middle = along((begin + share) / 2);
+      const isHidden = places.some(({ label }) => distance(middle, label) === 0);
+      return { from: along(begin), to: along(share), over: kindAt(middle, places), isHidden };
+    });
+    return pieces
+      .reduce<typeof pieces>((joined, piece) => {
+        const before = joined.at(-1);
+        const goesOn = before && before.over === piece.over && before.isHidden === piece.isHidden;
+        return goesOn ? [...joined.slice(0, -1), { ...before, to: piece.to }] : [...joined, piece];
+      }, [])
+      .filter(({ isHidden }) => !isHidden);
   });
 }
 
