@@ -103,7 +103,7 @@ const scale = ({ ticks }: Part, from: number, until: number | string): TemplateR
 const lanes = (view: View, part: Part, left: number, at: (lane: Lane) => number | string): TemplateResult[] =>
   part.lanes.map((lane) => {
     const { name, y, lives, marks, bare } = lane;
-    return svg`<svg class="row" y=${at(lane)}>
+    return svg`<svg class="row" role="none" y=${at(lane)}>
       <g aria-hidden="true">
         <text class="name" y="8">${name}</text>
         <path class="edge" d="M${left} 0H${WIDTH}" />

@@ -2,7 +2,7 @@
 import { CHAPTERS } from '../../contract.ts';
 import { figuresOf } from '../shared/figures.ts';
 import { hasHiddenWords, wordsInFull } from '../shared/full-words.ts';
-import { element } from '../shared/panel.ts';
+import { element, takeLanguage } from '../shared/panel.ts';
 
 const { full: FULL, glossary, sources } = CHAPTERS;
 
@@ -37,8 +37,7 @@ function fullFigure(unit: HTMLElement, slide: HTMLElement, isFirst: boolean): HT
   full.id = `${FULL.id}-${unit.id}`;
   full.className = 'unit full';
   full.dataset.part = FULL.title;
-  full.lang = unit.lang;
-  full.dir = unit.dir;
+  takeLanguage(full, unit);
   const back = element('a', slide.querySelector('h1, h2')?.textContent ?? '');
   back.setAttribute('href', `#${unit.id}`);
   const title = element('h2');

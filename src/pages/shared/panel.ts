@@ -30,6 +30,15 @@ export function createPanel(title: string, ...content: readonly Node[]): HTMLDia
   return panel;
 }
 
+/** Takes over in which language something is, and from which side it is read; or that nothing says so. */
+export function takeLanguage(to: Element, from: Element | undefined): void {
+  for (const name of ['lang', 'dir']) {
+    const value = from?.getAttribute(name);
+    if (value) to.setAttribute(name, value);
+    else to.removeAttribute(name);
+  }
+}
+
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   ...content: readonly (Node | string)[]

@@ -13,8 +13,9 @@ export async function loadAll(root: HTMLElement): Promise<void> {
   ]);
 }
 
-/** On paper a drawing is one picture; the names of its parts become its alternative text. */
+/** On paper nothing can be pressed, and a drawing is one picture: the names of its parts become its alternative text. */
 export function describeDrawings(root: HTMLElement): void {
+  for (const button of root.querySelectorAll<HTMLButtonElement>('.drawing button')) button.disabled = true;
   for (const drawing of root.querySelectorAll('.drawing svg[aria-label]')) describeDrawing(drawing);
 }
 
@@ -23,10 +24,8 @@ function describeDrawing(drawing: Element): void {
   const names = named.map((one) => (one.getAttribute('aria-label') ?? '').replace(/[.:]$/, ''));
   drawing.setAttribute('aria-label', `${names.join('. ')}.`);
   drawing.setAttribute('role', 'img');
-  for (const part of drawing.querySelectorAll('[role], [tabindex]')) {
-    part.removeAttribute('role');
-    part.removeAttribute('tabindex');
-  }
+  for (const part of drawing.querySelectorAll('*'))
+    for (const name of ['role', 'tabindex', 'aria-label']) part.removeAttribute(name);
 }
 
 /**

@@ -19,6 +19,7 @@ export function createSearch(hrefOf = hrefOfHit): () => void {
   status.setAttribute('role', 'status');
   const list = element('ol');
   list.lang = document.documentElement.lang;
+  list.hidden = true;
   const panel = createPanel(
     'Search',
     element('label', 'Words of slides, code, notes or glossary', input),
@@ -44,6 +45,7 @@ export function createSearch(hrefOf = hrefOfHit): () => void {
   };
   const show = (query: string, found: readonly Hit[]) => {
     status.textContent = query.trim() === '' ? '' : found.length === 1 ? '1 place' : `${found.length} places`;
+    list.hidden = found.length === 0;
     list.replaceChildren(...found.map((hit) => row(hit, hrefOf(hit))));
   };
 

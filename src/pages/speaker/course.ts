@@ -14,13 +14,7 @@ export const courseOf = ({ talk: { slides, slot }, state, pace, press }: Desk): 
   const stretches = stretchesOf(slides, slot);
   const progress = progressOf(pace, length);
   const here = slides.find(({ id }) => id === inHall(state).id)?.part;
-  return html`<button
-    type="button"
-    aria-label="This run, slide by slide"
-    title="This run, slide by slide"
-    @click=${press.run}
-  >
-    <svg aria-hidden="true">
+  return html`<svg aria-hidden="true">
       <rect class="all" width="100%" />
       ${partOf(0, progress.spent, 'gone')} ${gapOf(progress)}
       ${stretches.map(({ from }) => (from > 0 ? svg`<rect class="cut" x=${percent(from)} />` : nothing))}
@@ -33,7 +27,12 @@ export const courseOf = ({ talk: { slides, slot }, state, pace, press }: Desk): 
       ${wordOf(progress, stretches)}
       <text class="whole" x="100%" y="100%">${spokenTime(length)}</text>
     </svg>
-  </button>`;
+    <button
+      type="button"
+      aria-label="This run, slide by slide"
+      title="This run, slide by slide"
+      @click=${press.run}
+    ></button>`;
 };
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;

@@ -34,7 +34,7 @@ export function layBoxes(root: HTMLElement): Boxes {
     times: box('div', 'times'),
     course: box('div', 'course'),
     now: box('div', 'preview scheme now', 'group', 'The slide'),
-    next: box('div', 'preview scheme next', 'img', 'The next step'),
+    next: box('div', 'preview scheme next'),
     words: box('p', 'next-words'),
     sign: box('div', 'signs', 'status'),
     alerts: box('div', 'alerts', 'status'),

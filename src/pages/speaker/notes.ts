@@ -2,6 +2,7 @@
 import { KEYS } from '../../contract.ts';
 import { openBeside } from '../shared/windows.ts';
 import { recall, remember } from '../shared/memory.ts';
+import { takeLanguage } from '../shared/panel.ts';
 import type { Address } from '../../live/address.ts';
 import type { SpeakerTalk } from '../shared/talk.ts';
 
@@ -42,8 +43,7 @@ export function createNotes(box: HTMLElement, more: HTMLElement, { slides }: Spe
       const isNew = slide !== id;
       if (isNew) {
         slide = id;
-        box.lang = found?.section.lang ?? '';
-        box.dir = found?.section.dir ?? '';
+        takeLanguage(box, found?.section);
         box.replaceChildren(...[...(found?.notes?.children ?? [])].map((child) => child.cloneNode(true)));
         openBeside(box);
         box.scrollTop = 0;
