@@ -93,16 +93,16 @@ export function sources(all: Sources, { language }: Pick<TalkMeta, 'language'>, 
           reading(listed, { usual, language, inWords }),
         ]
       : [[], wordsFor(source)];
+    const link = h('a', { className: ['address'], href: address }, ...(paper ? unbroken(address) : [address]));
+    const places = h('p', {}, ...foot, ...placesOf(source, language, paper !== undefined));
     return h(
       'li',
       // On a screen only the glossary leads here.
       { ...((paper !== undefined || source.terms.size > 0) && { id: idOf(number) }) },
       ...head,
-      // On a screen the title of a work is its link: an address with a hash in it is four lines of a phone.
-      ...(listed && !paper
-        ? []
-        : [h('a', { className: ['address'], href: address }, ...(paper ? unbroken(address) : [address]))]),
-      h('p', {}, ...foot, ...placesOf(source, language, paper !== undefined)),
+      // On a screen the title of a work is its link: an address with a hash in it is four lines of a phone. On paper the
+      // address comes last, with its own room below.
+      ...(paper ? [places, link] : listed ? [places] : [link, places]),
     );
   });
   const note =
