@@ -12,8 +12,8 @@ declare global {
 export interface Question {
   /** Of the part that is looked at; without it, of the whole page. */
   readonly selector?: string;
-  /** The one rule that is asked; without it, all that are on. */
-  readonly only?: string;
+  /** The rules that are asked; without it, all that are on. */
+  readonly only?: readonly string[];
   /** Rules that are off by themselves. */
   readonly more?: readonly string[];
 }
@@ -81,7 +81,7 @@ async function look({ selector, only, more = [] }: Question): Promise<Violation[
       resultTypes: ['violations'],
       // Without fetching the style sheets anew, which only rules for turned telephones need.
       preload: false,
-      ...(only !== undefined && { runOnly: only }),
+      ...(only && { runOnly: [...only] }),
     });
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ html, target, failureSummary = '' }) => {

@@ -7,9 +7,9 @@ const more = ['target-size', 'label-content-name-mismatch', 'td-has-header'];
 /**
  * What axe finds wrong, with rules that are off by themselves.
  *
- * @param only the one rule that is asked
+ * @param only the rules that are asked
  */
-export async function faultsIn(page: Page, selector = 'html', only?: string): Promise<string[]> {
+export async function faultsIn(page: Page, selector = 'html', only?: readonly string[]): Promise<string[]> {
   const found = await violationsIn(page, { selector, more, ...(only !== undefined && { only }) });
   return found.map(({ id, html }) => `${id}: ${html.slice(0, 120)}`);
 }
