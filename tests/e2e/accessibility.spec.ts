@@ -6,6 +6,7 @@ import { classes, isElement, isFragment, textOf, walk } from '../../src/trees.ts
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';
 import type { Talk } from '../../src/talk.ts';
+import { boxPlaces, figurePlaces, figuresIn, seenIn, slidePlaces, type Place } from '../access/places.ts';
 import { faultsIn } from './axe.ts';
 import { readAloud, nodesWith, wordsIn, type AxNode } from './ax-tree.ts';
 import { expectAt, skipQuietTime } from './deck.ts';
@@ -40,17 +41,16 @@ async function readingReady(page: Page): Promise<void> {
   });
 }
 
-async function inLight(page: Page, selector: string, view: string): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  return (await faultsIn(page, selector)).map((fault) => `${view} light ${fault}`);
-}
+const RULES: Readonly<Record<Place['asks'], readonly string[] | undefined>> = {
+  everything: undefined,
+  colours: ['color-contrast', 'link-in-text-block'],
+  targets: ['target-size'],
+};
 
-/** In light all rules; in dark the one that asks for colours. */
-async function inBoth(page: Page, selector: string, view: string): Promise<string[]> {
-  const light = await inLight(page, selector, view);
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  const dark = await faultsIn(page, selector, 'color-contrast');
-  return [...light, ...dark.map((fault) => `${view} dark ${fault}`)];
+/** What axe finds at a place, when the page is there. */
+async function judge(page: Page, { name, part, colours, asks }: Place): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: colours, reducedMotion: 'reduce' });
+  return (await faultsIn(page, part, RULES[asks])).map((fault) => `${name} ${colours} ${fault}`);
 }
 
 const squeeze = (text: string) => text.replace(/[\s\u200b]+/g, '');
@@ -77,60 +77,48 @@ const isFigure = ({ properties }: Tree) => properties.dataFigure !== undefined;
 const isLater = (element: Tree) => classes(element).includes('since');
 
 test.describe('axe', () => {
-  for (const year of ['2019', 'today']) {
+  for (const year of ['2019', 'today'] as const) {
     test(`finds nothing on any step of any slide, ${year}, light and dark`, async ({ page, site }) => {
       const found: string[] = [];
-      let walked = 0;
       await openDeck(page, `${site.url}?year=${year}`);
-      for (const { id, steps } of await outlineOf(page)) {
-        const slide = page.locator(`[id="${id}"]`);
-        // The others are the same in both years: a drawing that is not has a switch between them.
-        const dated = slide.locator('.since').or(slide.locator('.tools .years'));
-        if (year === 'today' && (await dated.count()) === 0) continue;
-        walked += 1;
-        const changes = (await slide.locator('.figure-step, .code-step').count()) > 0;
-        for (let step = 0; step <= steps; step += 1) {
-          await show(page, { slide: id, step });
-          // What a step of a list shows has the colours that it has after the last.
-          const themes = changes || step === steps ? inBoth : inLight;
-          found.push(...(await themes(page, 'section.present', `${id}/${step.toString()}`)));
-        }
+      const places = slidePlaces(await seenIn(page), year);
+      for (const place of places) {
+        if (place.way.kind === 'slide') await show(page, place.way);
+        found.push(...(await judge(page, place)));
       }
-      expect(walked).toBeGreaterThan(5);
+      expect(places.length).toBeGreaterThan(40);
       expect(found).toEqual([]);
     });
   }
 
   test('finds nothing in any figure of the article, at each of its steps and as text', async ({ reading }) => {
     const found: string[] = [];
-    let count = 0;
-    const slides = await outlineOf(reading);
-    // One slide at a time: with the whole article around it, axe takes five times as long.
-    const sections = await reading.evaluateHandle(() => [...document.querySelectorAll('.slides > section')]);
+    const figures = await figuresIn(reading);
+    // One slide at a time: with the whole article around it, each change has the page laid out anew.
+    const slides = await reading.evaluateHandle(() => [...document.querySelectorAll('.slides > section')]);
     // Nor the bar, which stays over what scrolls by: a link is never near its buttons for long.
     await reading.locator('main').evaluate((main) => {
       main.replaceChildren(...main.querySelectorAll(':scope > .slides'));
+      main.firstElementChild?.replaceChildren();
       document.querySelector('.masthead')?.remove();
     });
-    for (const [index, { id }] of slides.entries()) {
-      await sections.evaluate((all, at) => {
-        document.querySelector('.slides')?.replaceChildren(...all.slice(at, at + 1));
-      }, index);
-      const selector = `[id="${id}"] [data-figure]`;
-      for (const figure of await reading.locator(selector).all()) {
-        count += 1;
-        const states = ((await figure.getAttribute('steps')) ?? '').split('|');
-        for (const state of states) {
-          await figure.evaluate((one, now) => {
-            one.setAttribute('state', now);
-          }, state);
-          found.push(...(await inBoth(reading, selector, `${id} ${state}`)));
-        }
-        await figure.getByRole('button', { name: 'As text' }).click();
-        found.push(...(await inBoth(reading, selector, `${id} as text`)));
-      }
+    for (const place of figurePlaces(figures)) {
+      if (place.way.kind !== 'figure') continue;
+      const { slide, nth, state } = place.way;
+      await slides.evaluate((all, wanted) => {
+        const now = all.find(({ id }) => id === wanted);
+        if (now && !now.isConnected) document.querySelector('.slides')?.replaceChildren(now);
+      }, slide);
+      const figure = reading.locator(`[id="${slide}"] [data-figure]`).nth(nth);
+      if (state !== undefined)
+        await figure.evaluate((one, now) => {
+          one.setAttribute('state', now);
+        }, state);
+      // Pressed once, the button has another name: in dark, the figure still is as text.
+      else if (place.colours === 'light') await figure.getByRole('button', { name: 'As text' }).click();
+      found.push(...(await judge(reading, place)));
     }
-    expect(count).toBeGreaterThan(10);
+    expect(figures.length).toBeGreaterThan(10);
     expect(found).toEqual([]);
   });
 
@@ -141,37 +129,28 @@ test.describe('axe', () => {
     }) => {
       await page.setViewportSize({ width, height: 844 });
       const box = page.getByRole('dialog');
-      const look = async (keys: readonly string[]) => {
-        for (const key of keys) {
-          await page.keyboard.press(key);
+      let here: string | undefined;
+      for (const place of boxPlaces) {
+        const { way, address, name } = place;
+        if (address !== here) {
+          await page.goto(site.url + address);
+          await readingReady(page);
+          here = address;
+        }
+        if (way.kind === 'box') {
+          if ('key' in way) await page.keyboard.press(way.key);
+          else await page.getByRole('button', { name: way.button }).click();
           await expect(box).toBeVisible();
-          if (key === '/') {
-            await page.keyboard.type('xen');
+          if ('types' in way) {
+            await page.keyboard.type(way.types);
             await expect(box.getByRole('link').first()).toBeVisible();
           }
-          expect(await faultsIn(page, '.panel[open]'), key).toEqual([]);
-          await box.getByRole('button', { name: 'Close' }).click();
-          await expect(box).toBeHidden();
         }
-      };
-      await openDeck(page, site.url);
-      await look(['?', 'g', '/', 'i']);
-      expect(await faultsIn(page, '.bar')).toEqual([]);
-      await page.goto(`${site.url}read/`);
-      await readingReady(page);
-      await look(['?', '/']);
-      expect(await faultsIn(page, 'html', 'target-size')).toEqual([]);
-      await page.goto(`${site.url}speaker/`);
-      await readingReady(page);
-      await look(['?', 'g']);
-      for (const name of ['Set the clock', 'This run']) {
-        await page.getByRole('button', { name }).click();
-        expect(await faultsIn(page, '.panel[open]'), name).toEqual([]);
+        expect(await judge(page, place), name).toEqual([]);
+        if (way.kind !== 'box') continue;
         await box.getByRole('button', { name: 'Close' }).click();
+        await expect(box).toBeHidden();
       }
-      await page.goto(`${site.url}preflight/`);
-      await readingReady(page);
-      expect(await faultsIn(page, 'html', 'target-size')).toEqual([]);
     });
   }
 });

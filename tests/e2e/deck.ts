@@ -18,12 +18,13 @@ export async function expectAt(page: Page, slide: string, step = 0): Promise<voi
   await expect.poll(() => where(page), { intervals: [10, 20, 50, 100] }).toBe(wanted);
 }
 
-/** Takes a kept deck to a slide as if it had just been opened there: without focus, colours as the system has them. */
+/** Takes a kept deck to a slide as if it had just been opened there: no box, no focus, colours as the system has them. */
 export async function openKept(deck: Page, slide: string): Promise<void> {
   await deck.bringToFront();
   await deck.emulateMedia({ colorScheme: null });
   if (await deck.locator('.reveal.overview').count()) await deck.keyboard.press('Escape');
   await deck.evaluate(() => {
+    for (const box of document.querySelectorAll('dialog')) box.close();
     if (document.activeElement instanceof HTMLElement || document.activeElement instanceof SVGElement)
       document.activeElement.blur();
   });

@@ -1,18 +1,18 @@
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { openDeck, waitForPage } from '../../src/inspect/open.ts';
 import { expectAt, openKept } from './deck.ts';
 import { expect, test as base } from './fixtures.ts';
 
-const test = base.extend({
-  page: async ({ page, site }, use) => {
-    await openDeck(page, `${site.url}#hypervisor`);
-    await use(page);
+/** The kept deck at a slide with three steps. */
+const test = base.extend<{ readonly deck: Page }>({
+  deck: async ({ keptDeck }, use) => {
+    await openKept(keptDeck, 'hypervisor');
+    await use(keptDeck);
   },
 });
 
 for (const key of ['ArrowRight', 'ArrowDown', 'Space', 'PageDown', 'n']) {
-  test(`${key} goes a step on, then to the next slide`, async ({ keptDeck: page }) => {
-    await openKept(page, 'hypervisor');
+  test(`${key} goes a step on, then to the next slide`, async ({ deck: page }) => {
     for (const step of [1, 2, 3]) {
       await page.keyboard.press(key);
       await expectAt(page, 'hypervisor', step);
@@ -32,7 +32,7 @@ for (const key of ['ArrowLeft', 'ArrowUp', 'Shift+Space', 'PageUp', 'p']) {
   });
 }
 
-test('Home and End; the talk ends with its last counted slide', async ({ page }) => {
+test('Home and End; the talk ends with its last counted slide', async ({ deck: page }) => {
   await page.keyboard.press('End');
   await expectAt(page, 'questions');
   for (const key of ['ArrowRight', 'ArrowDown', 'Space', 'PageDown', 'n']) {
@@ -73,8 +73,7 @@ test('Home and End; the talk ends with its last counted slide', async ({ page })
 });
 
 for (const key of ['Escape', 'o']) {
-  test(`${key} shows all slides and comes back`, async ({ keptDeck: page }) => {
-    await openKept(page, 'hypervisor');
+  test(`${key} shows all slides and comes back`, async ({ deck: page }) => {
     const overview = page.locator('.reveal.overview');
     await page.keyboard.press(key);
     await expect(overview).toBeVisible();
@@ -111,7 +110,7 @@ test('all slides stand on one sheet, or scroll down, and never sideways, where t
   await browser.close();
 });
 
-test('a spot that is seen large: Escape shows the whole slide, and only then all slides', async ({ page }) => {
+test('a spot that is seen large: Escape shows the whole slide, and only then all slides', async ({ deck: page }) => {
   const [reveal, slide] = [page.locator('.reveal'), page.locator('#hypervisor')];
   const width = () => slide.evaluate((one) => one.getBoundingClientRect().width);
   const whole = await width();
@@ -142,7 +141,7 @@ test('a spot that is seen large: Escape shows the whole slide, and only then all
   await expect.poll(width).toBe(whole);
 });
 
-test('a slide of the overview opens by a click and by Enter', async ({ page }) => {
+test('a slide of the overview opens by a click and by Enter', async ({ deck: page }) => {
   const overview = page.locator('.reveal.overview');
   await page.keyboard.press('o');
   await expect(overview).toBeVisible();
@@ -156,8 +155,7 @@ test('a slide of the overview opens by a click and by Enter', async ({ page }) =
 });
 
 for (const key of ['b', '.']) {
-  test(`${key} turns the hall dark, and any key brings the light back`, async ({ keptDeck: page }) => {
-    await openKept(page, 'hypervisor');
+  test(`${key} turns the hall dark, and any key brings the light back`, async ({ deck: page }) => {
     const dark = page.locator('.pause-overlay');
     await expect(dark).toBeHidden();
     await page.keyboard.press(key);
@@ -172,14 +170,14 @@ for (const key of ['b', '.']) {
   });
 }
 
-test('F fills the screen, and gives it back', async ({ page }) => {
+test('F fills the screen, and gives it back', async ({ deck: page }) => {
   await page.keyboard.press('f');
   await page.waitForFunction(() => document.fullscreenElement !== null);
   await page.keyboard.press('f');
   await page.waitForFunction(() => document.fullscreenElement === null);
 });
 
-test('G goes to a slide by number, by id and by words', async ({ page }) => {
+test('G goes to a slide by number, by id and by words', async ({ deck: page }) => {
   const box = page.getByRole('dialog');
   for (const [wish, id] of [
     ['3', 'topics'],
@@ -196,7 +194,7 @@ test('G goes to a slide by number, by id and by words', async ({ page }) => {
   }
 });
 
-test('G has the slides by the numbers at their feet, and tells which there are', async ({ page }) => {
+test('G has the slides by the numbers at their feet, and tells which there are', async ({ deck: page }) => {
   const all = await page.locator('.slides > section').count();
   const backup = await page.locator('.slides > section[data-visibility="uncounted"]').count();
   const counted = all - backup;
@@ -212,7 +210,7 @@ test('G has the slides by the numbers at their feet, and tells which there are',
   await expectAt(page, 'hypervisor');
 });
 
-test('G says when there is no such slide, and Escape leaves it', async ({ page }) => {
+test('G says when there is no such slide, and Escape leaves it', async ({ deck: page }) => {
   await page.keyboard.press('g');
   await page.keyboard.type('no such slide anywhere');
   await page.keyboard.press('Enter');
@@ -223,7 +221,7 @@ test('G says when there is no such slide, and Escape leaves it', async ({ page }
   await expect(page.locator('.reveal.overview')).toHaveCount(0);
 });
 
-test('? lists the keys, keeps the focus, and closes again', async ({ page }) => {
+test('? lists the keys, keeps the focus, and closes again', async ({ deck: page }) => {
   const help = page.getByRole('dialog');
   await page.keyboard.press('?');
   await expect(help).toBeVisible();
@@ -245,7 +243,7 @@ test('? lists the keys, keeps the focus, and closes again', async ({ page }) => 
   await expect(page.locator('.reveal.overview')).toHaveCount(0);
 });
 
-test('ids of the page itself begin with a capital, which no slide’s can', async ({ page }) => {
+test('ids of the page itself begin with a capital, which no slide’s can', async ({ deck: page }) => {
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -265,7 +263,7 @@ test('ids of the page itself begin with a capital, which no slide’s can', asyn
   for (const id of ids) expect(id).toMatch(/^[A-Z]/);
 });
 
-test('a remote closes a box that is in the way, and goes on', async ({ page }) => {
+test('a remote closes a box that is in the way, and goes on', async ({ deck: page }) => {
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('PageDown');
@@ -274,7 +272,7 @@ test('a remote closes a box that is in the way, and goes on', async ({ page }) =
 });
 
 test('Enter on a link follows it and does not move the deck; PageDown moves it from there too', async ({
-  page,
+  deck: page,
   site,
 }) => {
   await page.goto(`${site.url}#topics`);
@@ -290,7 +288,7 @@ test('Enter on a link follows it and does not move the deck; PageDown moves it f
   await expectAt(page, 'terminology');
 });
 
-test('a focused button keeps Space and Enter, and the deck keeps PageUp', async ({ page }) => {
+test('a focused button keeps Space and Enter, and the deck keeps PageUp', async ({ deck: page }) => {
   await page.mouse.move(600, 300);
   await page.mouse.move(620, 320);
   const keys = page.getByRole('button', { name: 'Keys' });
@@ -304,7 +302,7 @@ test('a focused button keeps Space and Enter, and the deck keeps PageUp', async 
   await expectAt(page, 'virtualization', 2);
 });
 
-test('combinations of keys stay with the browser', async ({ page }) => {
+test('combinations of keys stay with the browser', async ({ deck: page }) => {
   for (const key of ['Control+ArrowRight', 'Alt+ArrowRight', 'Control+d', 'Meta+b', 'Control+g']) {
     await page.keyboard.press(key);
   }
@@ -313,7 +311,7 @@ test('combinations of keys stay with the browser', async ({ page }) => {
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('keys work by the letter, and under a layout without Latin letters by the key', async ({ page }) => {
+test('keys work by the letter, and under a layout without Latin letters by the key', async ({ deck: page }) => {
   await page.evaluate(() => {
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'щ', code: 'KeyO', bubbles: true }));
   });

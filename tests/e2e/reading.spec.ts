@@ -10,14 +10,47 @@ import { isElement, textOf } from '../../src/trees.ts';
 import { expectAt } from './deck.ts';
 import { expect, test as base } from './fixtures.ts';
 
-/** The page with the notes, open, and all it has asked for loaded. */
-const test = base.extend<{ readonly reading: Page; readonly url: string }>({
+async function openArticle(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await waitForPage(page, { figures: 'ready' });
+  await page.evaluate(() => document.fonts.ready);
+}
+
+const WINDOW = { width: 1280, height: 720 };
+
+interface OnceAWorker {
+  /** The page with the notes that stays open. */
+  readonly keptArticle: Page;
+}
+
+interface OnceATest {
+  readonly url: string;
+  /** The page with the notes, just opened, and all it has asked for loaded. */
+  readonly reading: Page;
+  /** The one that stays open, for tests that go nowhere and press nothing. */
+  readonly article: Page;
+}
+
+const test = base.extend<OnceATest, OnceAWorker>({
   url: ({ site }, use) => use(`${site.url}read/`),
   reading: async ({ page, url }, use) => {
-    await page.goto(url);
-    await waitForPage(page, { figures: 'ready' });
-    await page.evaluate(() => document.fonts.ready);
+    await openArticle(page, url);
     await use(page);
+  },
+  keptArticle: [
+    async ({ browser, site }, use) => {
+      const context = await browser.newContext({ viewport: WINDOW });
+      const page = await context.newPage();
+      await openArticle(page, `${site.url}read/`);
+      await use(page);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  article: async ({ keptArticle }, use) => {
+    await keptArticle.emulateMedia({ media: null, colorScheme: null });
+    await keptArticle.setViewportSize(WINDOW);
+    await use(keptArticle);
   },
 });
 
@@ -195,7 +228,7 @@ for (const width of [320, 390, 700]) {
 // 320 px is what a window of 1280 px has at a zoom of 400 %.
 for (const width of [320, 390, 800, 1280]) {
   test(`nothing scrolls sideways but code and tables, and no drawing covers its own words, ${width} px wide`, async ({
-    reading,
+    article: reading,
   }) => {
     await reading.setViewportSize({ width, height: 844 });
     // Until then, parts far from the window clip what reaches out of them.
@@ -238,7 +271,7 @@ const coveredWords = (page: Page) =>
     return [...struck, ...loose].map((one) => `${one.closest('section')?.id ?? ''}: ${one.textContent}`);
   });
 
-test('its prose is 16 px or larger, on a phone too', async ({ reading }) => {
+test('its prose is 16 px or larger, on a phone too', async ({ article: reading }) => {
   await reading.setViewportSize({ width: 390, height: 844 });
   const sizes = await reading
     .locator('main :is(p, li, dt, dd, figcaption), .masthead :is(a, button)')
@@ -247,7 +280,9 @@ test('its prose is 16 px or larger, on a phone too', async ({ reading }) => {
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
 });
 
-test('its headings are nested: one title, the parts under it, their slides under these', async ({ reading }) => {
+test('its headings are nested: one title, the parts under it, their slides under these', async ({
+  article: reading,
+}) => {
   const levels = await reading.locator('h1, h2, h3, h4, h5, h6').evaluateAll((all) => all.map((one) => one.tagName));
   expect(levels.filter((level) => level === 'H1')).toEqual(['H1']);
   const jumps = levels.filter((level, index) => Number(level[1]) > Number(levels[index - 1]?.[1] ?? 0) + 1);
@@ -256,7 +291,7 @@ test('its headings are nested: one title, the parts under it, their slides under
   await expect(reading.getByRole('heading', { level: 3, name: 'Hypervisor', exact: true })).toHaveCount(1);
 });
 
-test('its contents lead to every slide, in order, and to glossary and sources', async ({ reading }) => {
+test('its contents lead to every slide, in order, and to glossary and sources', async ({ article: reading }) => {
   const hrefs = await reading
     .getByRole('navigation', { name: 'Contents' })
     .getByRole('link')
@@ -266,7 +301,9 @@ test('its contents lead to every slide, in order, and to glossary and sources', 
   expect(hrefs).toEqual([...slides, '#Glossary', '#Sources']);
 });
 
-test('every address outside is a source, with the way back to each slide that gives it', async ({ reading }) => {
+test('every address outside is a source, with the way back to each slide that gives it', async ({
+  article: reading,
+}) => {
   const given = await reading.locator('.slides > section').evaluateAll((sections) =>
     sections.flatMap((section) =>
       [...section.querySelectorAll('.body a, .notes a')]
@@ -365,7 +402,9 @@ for (const [paper, width, height] of [
   ['A4', 794, 1123],
   ['Letter', 816, 1056],
 ] as const) {
-  test(`on ${paper} it is whole: all words, sources by number, nothing beside the paper`, async ({ reading }) => {
+  test(`on ${paper} it is whole: all words, sources by number, nothing beside the paper`, async ({
+    article: reading,
+  }) => {
     // 18 mm of margin on each side, 96 px to the inch.
     await reading.setViewportSize({ width: Math.floor(width - (2 * 18 * 96) / 25.4), height });
     await reading.emulateMedia({ media: 'print' });
@@ -390,14 +429,15 @@ for (const [theme, width] of [
   ['dark', 1280],
   ['light', 390],
 ] as const) {
-  test(`axe finds nothing: ${theme}, ${width} px wide`, async ({ reading }) => {
+  test(`axe finds nothing: ${theme}, ${width} px wide`, async ({ article: reading }) => {
     await reading.setViewportSize({ width, height: 844 });
     await reading.emulateMedia({ colorScheme: theme });
     const ground = await reading.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
     expect(ground).toBe(theme === 'light' ? 'rgb(251, 250, 246)' : 'rgb(17, 19, 23)');
     await reading.evaluate(axe.source);
     const { violations, passes } = await reading.evaluate(async () => {
-      const found = await window.axe.run();
+      // Of what passes, one of each is told: to name all of them takes longer than to look.
+      const found = await window.axe.run({ resultTypes: ['violations'] });
       return {
         violations: found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
         passes: found.passes.map(({ id }) => id),

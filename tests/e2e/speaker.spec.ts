@@ -536,7 +536,7 @@ for (const [name, size] of [
       await speaker.keyboard.press(key);
       // The slides are the hall's, and tested there.
       const violations = await speaker.evaluate(async () => {
-        const found = await window.axe.run({ exclude: ['.preview'] });
+        const found = await window.axe.run({ exclude: ['.preview'] }, { resultTypes: ['violations'] });
         return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
       });
       expect(violations).toEqual([]);
