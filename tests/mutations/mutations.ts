@@ -240,9 +240,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     title: 'Text too small for the last row',
-    file: 'src/pages/style/deck.css',
-    text: '  font-size: 22px;\n',
-    replacement: '  font-size: 14px;\n',
+    file: 'src/pages/style/measures.css',
+    text: '  --label: 24px;\n',
+    replacement: '  --label: 14px;\n',
     spec: 'rendering',
     tests: '1280×720, today, light',
   },
