@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import type { Table, TableCell } from 'mdast';
+import type { Table, TableCell, TableRow } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { h, wordsIn } from '../trees.ts';
 
@@ -12,7 +12,7 @@ const KINDS = ['software', 'hardware', 'paravirtual', 'native'];
  * Alignment becomes a class: the `align` attribute is obsolete, an inline style is refused by the page's policy.
  */
 export function table(state: State, node: Table): Element {
-  const [head, ...rows] = node.children;
+  const [head, ...rows] = node.children.map((row) => padded(row, columnsOf(node)));
   const [corner] = head?.children ?? [];
   const namesRows = corner !== undefined && wordsIn(corner) === '';
   const cell = (tagName: 'td' | 'th', one: TableCell, column: number, scope?: 'col' | 'row'): Element => {
@@ -45,6 +45,21 @@ export function table(state: State, node: Table): Element {
   if (node.position) element.position = node.position;
   return element;
 }
+
+/** Of the head: a row that has more is an error before this. */
+const columnsOf = ({ children: [head] }: Table): number => head?.children.length ?? 0;
+
+/** A row as wide as the head: the cells that an author left out are empty, as GitHub has them. */
+const padded = (row: TableRow, columns: number): TableRow => ({
+  ...row,
+  children: [
+    ...row.children,
+    ...Array.from({ length: Math.max(0, columns - row.children.length) }, (): TableCell => ({
+      type: 'tableCell',
+      children: [],
+    })),
+  ],
+});
 
 const elements = (nodes: ReturnType<State['all']>) =>
   nodes.filter((node) => node.type === 'element' || node.type === 'text');
