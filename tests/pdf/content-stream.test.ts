@@ -108,12 +108,14 @@ describe('unmarked content', () => {
   test('is distinguished from tagged content, and from a tag with only a drawing', () => {
     for (const drawn of ['0 0 1 1 re f', '/Form Do', '/Image Do', 'BI /W 1 ID x EI']) {
       const tagged = `/P <</MCID 4 >>BDC ${drawn} EMC`;
-      expect(mark(tagged)).toEqual({ stream: tagged, ornaments: new Set() });
-      expect(mark(tagged, [4])).toEqual({ stream: `/Artifact BMC ${drawn} EMC`, ornaments: new Set([4]) });
+      const held = new Set(drawn === '/Form Do' ? ['Form'] : []);
+      expect(mark(tagged)).toEqual({ stream: tagged, ornaments: new Set(), held });
+      expect(mark(tagged, [4])).toEqual({ stream: `/Artifact BMC ${drawn} EMC`, ornaments: new Set([4]), held });
     }
     for (const shown of ['BT <0001> Tj ET', '/Words Do', '/Span BMC BT [<0001>] TJ ET EMC']) {
       const tagged = `/P <</MCID 4 >>BDC 0 0 1 1 re f ${shown} EMC`;
-      expect(mark(tagged, [4])).toEqual({ stream: tagged, ornaments: new Set() });
+      const held = new Set(shown === '/Words Do' ? ['Words'] : []);
+      expect(mark(tagged, [4])).toEqual({ stream: tagged, ornaments: new Set(), held });
     }
   });
 });

@@ -34,34 +34,64 @@ const END = 'EMC';
  */
 export function markArtifacts(document: PDFDocument): void {
   const plain = plainPiecesOf(structureOf(document), document.getPageCount());
-  const ornaments = document.getPages().map((page, index) => markPage(document, page, plain[index] ?? new Set()));
-  markForms(document);
-  dropOrnaments(document, ornaments);
+  const marked = document.getPages().map((page, index) => markPage(document, page, plain[index] ?? new Set()));
+  markForms(document, new Set(marked.flatMap(({ held }) => held)));
+  dropOrnaments(
+    document,
+    marked.map(({ ornaments }) => ornaments),
+  );
 }
 
-/**
- * @param plain numbers of the page's marked pieces that need no mark unless they show text
- * @returns numbers of those that showed none, and have lost their mark
- */
-function markPage(document: PDFDocument, page: PDFPage, plain: ReadonlySet<number>): ReadonlySet<number> {
+interface MarkedPage {
+  /** Numbers of the pieces that showed no text, and have lost their mark. */
+  readonly ornaments: ReadonlySet<number>;
+  /** References of forms that are drawn inside of a mark, which is that of their content, too. */
+  readonly held: readonly string[];
+}
+
+/** @param plain numbers of the page's marked pieces that need no mark unless they show text */
+function markPage(document: PDFDocument, page: PDFPage, plain: ReadonlySet<number>): MarkedPage {
   const { context } = document;
-  const marked = markStrays(contentsOf(page), { plain, form: formsIn(page.node.Resources()) });
+  const resources = page.node.Resources();
+  const marked = markStrays(contentsOf(page), { plain, form: formsIn(resources) });
   const stream = pack(marked.stream, context.obj({}));
   const before = page.node.get(PDFName.of('Contents'));
   if (before instanceof PDFRef) context.assign(before, stream);
   else page.node.set(PDFName.of('Contents'), context.register(stream));
-  return marked.ornaments;
+  return { ornaments: marked.ornaments, held: refsOf(marked.held, resources) };
 }
 
-/** The same for what Chromium draws apart, such as a half transparent box. Their own marks keep their numbers. */
-function markForms({ context }: PDFDocument): void {
-  for (const [ref, object] of context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFStream) || nameIn(object.dict, 'Subtype') !== 'Form') continue;
-    const form = formsIn(dictIn(object.dict, 'Resources'));
-    const { stream } = markStrays(bytesOf(object), { plain: new Set(), form });
-    context.assign(ref, pack(stream, object.dict));
+/**
+ * The same for what Chromium draws apart, such as a half transparent box. Their own marks keep their numbers.
+ *
+ * @param held references of those inside of a mark, such as the parts of a drawing: no artifact may stand in a tag
+ */
+function markForms({ context }: PDFDocument, held: ReadonlySet<string>): void {
+  const forms = context.enumerateIndirectObjects().flatMap(([ref, object]) => {
+    if (!(object instanceof PDFStream) || nameIn(object.dict, 'Subtype') !== 'Form') return [];
+    const resources = dictIn(object.dict, 'Resources');
+    const marked = markStrays(bytesOf(object), { plain: new Set(), form: formsIn(resources) });
+    return [{ ref, object, resources, stream: marked.stream, held: refsOf(marked.held, resources) }];
+  });
+  const inner = new Set([...held, ...forms.flatMap((form) => form.held)]);
+  // What a form inside of a mark draws is inside of it, too.
+  for (const ref of inner) {
+    const resources = forms.find((form) => form.ref.tag === ref)?.resources;
+    const names = dictIn(resources, 'XObject')?.keys() ?? [];
+    for (const one of refsOf(
+      names.map((name) => name.decodeText()),
+      resources,
+    ))
+      inner.add(one);
   }
+  for (const { ref, object, stream } of forms) if (!inner.has(ref.tag)) context.assign(ref, pack(stream, object.dict));
 }
+
+const refsOf = (names: Iterable<string>, resources: PDFDict | undefined): string[] =>
+  [...names].flatMap((name) => {
+    const ref = dictIn(resources, 'XObject')?.get(PDFName.of(name));
+    return ref instanceof PDFRef ? [ref.tag] : [];
+  });
 
 /** A stream deflated by Node's zlib: the library takes four times as long. Each character is a byte. */
 function pack(bytes: string, dict: PDFDict): PDFRawStream {
@@ -107,10 +137,16 @@ interface Mark {
 export function markStrays(
   stream: string,
   { plain, form }: Around,
-): { readonly stream: string; readonly ornaments: ReadonlySet<number> } {
+): {
+  readonly stream: string;
+  readonly ornaments: ReadonlySet<number>;
+  /** Names of the forms that are drawn inside of a mark. */
+  readonly held: ReadonlySet<string>;
+} {
   const pieces: string[] = [];
   const marks: Mark[] = [];
   const ornaments = new Set<number>();
+  const held = new Set<string>();
   let written = 0;
   let path: number | undefined;
   const copyTo = (offset: number) => {
@@ -154,13 +190,14 @@ export function markStrays(
       const drawn = operator === 'Do' ? form(nameOf(operands)) : undefined;
       if (drawn === 'shows text' || SHOWS_TEXT.has(operator)) showText();
       const isPainted = operator === 'Do' ? drawn === undefined : PAINTS.has(operator);
-      if (isPainted && !marks.some(({ isSaid }) => isSaid))
-        wrap(PAINTS_PATH.has(operator) ? (path ?? start) : start, end);
+      const isMarked = marks.some(({ isSaid }) => isSaid);
+      if (isMarked && drawn !== undefined) held.add(nameOf(operands));
+      if (isPainted && !isMarked) wrap(PAINTS_PATH.has(operator) ? (path ?? start) : start, end);
       path = undefined;
     }
   }
   copyTo(stream.length);
-  return { stream: pieces.join(''), ornaments };
+  return { stream: pieces.join(''), ornaments, held };
 }
 
 const PAINTS: ReadonlySet<string> = new Set([...PAINTS_PATH, ...SHOWS_TEXT, ...PAINTS_AT_ONCE]);

@@ -14,6 +14,7 @@ export function mendTags(document: PDFDocument): void {
   const bodies = new Map<string, PDFRef>();
   for (const [ref, element] of elementDicts(document)) {
     if (nameIn(element, 'S') === 'Form') makePlain(element);
+    if (isFrame(document, element)) element.set(keyNamed('S'), keyNamed('Div'));
     if (nameIn(element, 'S') === 'LI') {
       const body = addBody(document, ref, element);
       if (body) bodies.set(ref.tag, body);
@@ -22,6 +23,7 @@ export function mendTags(document: PDFDocument): void {
     dropEmptyHeaders(element);
   }
   nameSlides(document, root);
+  raiseFirstHeadings(document, root);
   mendParents(root, bodies);
 }
 
@@ -30,6 +32,12 @@ function makePlain(element: PDFDict): void {
   element.set(keyNamed('S'), keyNamed('Span'));
   element.delete(keyNamed('A'));
 }
+
+/** The `figure` around a picture and its caption: the picture is the one that has the alternative text. */
+const isFrame = ({ context }: PDFDocument, element: PDFDict): boolean =>
+  nameIn(element, 'S') === 'Figure' &&
+  !find(element, 'Alt') &&
+  kidsOf(element).some((kid) => nameIn(asDict(context.lookup(kid)), 'S') === 'Figure');
 
 /** What is no label is the body, ISO 32000-1, table 336. */
 function addBody({ context }: PDFDocument, ref: PDFRef, item: PDFDict): PDFRef | undefined {
@@ -61,6 +69,27 @@ function nameSlides(document: PDFDocument, element: PDFDict): void {
   const isSlide = kids.some((kid) => ['H1', 'H2'].includes(nameIn(kid, 'S') ?? ''));
   if (isSlide && nameIn(element, 'S') === 'NonStruct') element.set(keyNamed('S'), keyNamed('Sect'));
   else for (const kid of kids) nameSlides(document, kid);
+}
+
+/** Some slides alone may begin below the title of their part: what comes before the first H1 is raised, so that it is H1. */
+function raiseFirstHeadings(document: PDFDocument, root: PDFDict): void {
+  const headings = headingsIn(document, root);
+  const raisedBy = (headings[0]?.level ?? 1) - 1;
+  for (const { element, level } of headings) {
+    if (level === 1) return;
+    element.set(keyNamed('S'), keyNamed(`H${Math.max(1, level - raisedBy)}`));
+  }
+}
+
+/** In reading order. */
+function headingsIn(document: PDFDocument, element: PDFDict): { element: PDFDict; level: number }[] {
+  const level = /^H([1-6])$/.exec(nameIn(element, 'S') ?? '')?.[1];
+  const kids = kidsOf(element).flatMap((kid) => asDict(document.context.lookup(kid)) ?? []);
+  return [
+    ...(level === undefined ? [] : [{ element, level: Number(level) }]),
+    // A leaf that names its page as a dictionary is no element.
+    ...kids.filter((kid) => find(kid, 'S')).flatMap((kid) => headingsIn(document, kid)),
+  ];
 }
 
 /**
