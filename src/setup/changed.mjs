@@ -20,9 +20,15 @@ const rules = [
   ['src/export/', ['pdf', 'images', 'everywhere', 'sharing', 'handout']],
   ['src/check/', ['check', 'preflight', 'pdf']],
   ['tests/e2e/figures/', ['figures']],
-  ...['tests/bench/', 'tests/browsers/', 'tests/machine/', 'tests/stage/', '.github/', 'LICENSE'].map(
-    (begins) => /** @type {const} */ ([begins, []]),
-  ),
+  ...[
+    'tests/bench/',
+    'tests/browsers/',
+    'tests/conformance/',
+    'tests/machine/',
+    'tests/stage/',
+    '.github/',
+    'LICENSE',
+  ].map((begins) => /** @type {const} */ ([begins, []])),
 ];
 
 /**

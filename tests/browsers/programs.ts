@@ -7,6 +7,7 @@ import { delimiter, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '../../src/setup/project.mjs';
+import { commandToType, installPackages } from '../../src/setup/system-packages.mjs';
 import { PATIENCE } from './driver.ts';
 
 const usual = ['/usr/bin', '/usr/local/bin', '/snap/bin'];
@@ -16,6 +17,18 @@ export function findProgram(names: readonly string[]): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''), ...usual];
   const places = names.flatMap((name) => (/[\\/]/.test(name) ? [name] : folders.map((folder) => join(folder, name))));
   return places.find((place) => existsSync(place));
+}
+
+/**
+ * @param find names the packages whose programs are not there
+ * @throws Problem where one is missing, and is not installed: without it nothing is proven
+ */
+export async function ensurePackages(find: () => string[], install = installPackages): Promise<void> {
+  const missing = find();
+  if (missing.length === 0) return;
+  await install(missing);
+  const left = find();
+  if (left.length > 0) throw new Problem(`${left.join(', ')} missing. Type:\n  ${commandToType(left)}`);
 }
 
 /** Starts a program that stays until `end`. */

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { ensurePrograms, main } from './machine-command.ts';
+import { main } from './machine-command.ts';
 
 describe('the command line', () => {
   test.each([
@@ -15,21 +15,5 @@ describe('the command line', () => {
     expect(await main(args)).toBe(2);
     expect(said.mock.calls.join('\n')).toContain('npm run talk -- machine prove');
     said.mockRestore();
-  });
-});
-
-describe('programs that are missing', () => {
-  test('are installed', async () => {
-    const missing = ['gdb-multiarch'];
-    const install = vi.fn(() => Promise.resolve(missing.pop() !== undefined));
-    await ensurePrograms(() => [...missing], install);
-    expect(install).toHaveBeenCalledWith(['gdb-multiarch']);
-  });
-
-  test('are an error where they are not', async () => {
-    const install = () => Promise.resolve(false);
-    await expect(ensurePrograms(() => ['gdb-multiarch'], install)).rejects.toThrow(
-      /gdb-multiarch missing.*apt-get install/s,
-    );
   });
 });

@@ -5,9 +5,8 @@ import { runCommand, type CommandContext, type Outcome } from '../../src/command
 import { readFlags } from '../../src/command/flags.ts';
 import { guestImage } from '../../src/machine/guest/guest.ts';
 import { newMachine } from '../../src/machine/machine.ts';
-import { Problem, root } from '../../src/setup/project.mjs';
-import { commandToType, installPackages } from '../../src/setup/system-packages.mjs';
-import { findProgram } from '../browsers/programs.ts';
+import { root } from '../../src/setup/project.mjs';
+import { ensurePackages, findProgram } from '../browsers/programs.ts';
 import { proofs, withBuild, type Proof } from './proofs.ts';
 import { serve } from './serve.ts';
 
@@ -68,7 +67,7 @@ function readPort([word = '', ...rest]: readonly string[]): Wanted | string {
 }
 
 async function work(wanted: Wanted, context: CommandContext): Promise<Outcome> {
-  await ensurePrograms();
+  await ensurePackages(missingPackages);
   if (wanted.does === 'serve') return waitForGdb(wanted.port, context);
   let [passed, failed] = [0, 0];
   for (const { name, prove } of wanted.chosen) {
@@ -89,18 +88,7 @@ async function work(wanted: Wanted, context: CommandContext): Promise<Outcome> {
   return { text: failed === 0 ? 'All is well.' : 'Something is not as it should be.', isFine: failed === 0 };
 }
 
-/**
- * @param find the packages whose programs are not there
- * @throws Problem where one is missing, and is not installed: without it nothing is proven
- */
-export async function ensurePrograms(find = missingPackages, install = installPackages): Promise<void> {
-  const missing = find();
-  if (missing.length === 0) return;
-  await install(missing);
-  const left = find();
-  if (left.length > 0) throw new Problem(`${left.join(', ')} missing. Type:\n  ${commandToType(left)}`);
-}
-
+/** The packages whose programs are not there. */
 const missingPackages = (): string[] =>
   PROGRAMS.filter(([program]) => findProgram([program]) === undefined).map(([, name]) => name);
 
