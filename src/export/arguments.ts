@@ -29,7 +29,8 @@ Of the handout:
 
 Exit codes: 0 written; 1 a fault in the slides or the page; 2 wrong usage; 130 or 143
 interrupted. Unless it is 0, the files are as they were; but with --allow-overflow they
-are written, and 1 says that something on them does not fit.
+are written, and 1 says that something on them does not fit. So are files that cannot be
+PDF/UA-1 and PDF/A-2a, as with a character that no font here has: they do not claim it.
 `;
 
 const flags = {

@@ -1,4 +1,6 @@
 import { KEYS } from '../contract.ts';
+import type { PrintedPage } from '../pdf/finish/printed-page.ts';
+import type { Failed } from '../pdf/matterhorn.ts';
 import type { PDFPage } from '@cantoo/pdf-lib';
 import type { Browser, Page } from '@playwright/test';
 import type { Finding } from '../inspect/finding.ts';
@@ -27,6 +29,8 @@ export interface ExportedPdf {
   readonly pages: number;
   /** What does not fit, where that is allowed. */
   readonly overflow: readonly Finding[];
+  /** Why the file does not claim PDF/UA and PDF/A; empty where it does. */
+  readonly unclaimed: readonly Fault[];
 }
 
 /** How long a page may take to lay itself out; the talk takes well under a second. */
@@ -59,15 +63,15 @@ export async function exportPdf(browser: Browser, url: string, options: PdfOptio
     const pages = await edition.read(page);
     const refused = options.allowOverflow === true ? [] : overflow.map(overflowFault);
     if (overflow.length > 0) await keepOnTheirPages(page, edition.boxes);
-    refuse([...(await locateFaults(page, watch.faults)), ...lacking, ...dead, ...boxes, ...refused]);
+    refuse([...(await locateFaults(page, watch.faults)), ...lacking, ...dead, ...refused]);
     await keepBlanks(page);
     await partWords(page);
     say(`printing ${pages.length} pages`);
     const printed = await openPrinted(await print(page));
     refuse([...watch.faults, ...checkSheets(printed.getPages(), pages.length, edition.sheet(options))]);
     say('writing bookmarks and metadata');
-    const bytes = await finishPdf(printed, { pages, info: await readTalkInfo(page), date });
-    return { bytes, pages: pages.length, overflow };
+    const { bytes, obstacles } = await finishPdf(printed, { pages, info: await readTalkInfo(page), date });
+    return { bytes, pages: pages.length, overflow, unclaimed: unclaimedFor(obstacles, boxes, pages) };
   } finally {
     await context.close();
   }
@@ -101,6 +105,24 @@ async function openPrintPage(page: Page, address: string, watch: Watch): Promise
 const print = (page: Page): Promise<Uint8Array> =>
   // Bookmarks are written afterwards, by `writeOutline`.
   page.pdf({ tagged: true, outline: false, preferCSSPageSize: true, printBackground: true });
+
+/** The glyph of a missing character is told by the characters that have it. */
+const MISSING_GLYPH = '31-030';
+
+/** @param boxes what is said of characters that no font can draw */
+function unclaimedFor(obstacles: readonly Failed[], boxes: readonly Fault[], pages: readonly PrintedPage[]): Fault[] {
+  const others = obstacles.filter(({ condition: { id } }) => id !== MISSING_GLYPH || boxes.length === 0);
+  return [
+    ...boxes,
+    ...others.map(({ condition: { id, says }, message, page }) => {
+      const { label, slide } = pages[page ?? -1] ?? {};
+      const where = label === undefined ? '' : ` on page ${label}`;
+      return { message: `Matterhorn condition ${id}${where}: ${says} (${message}) ${WAY_OUT}`, ...slide };
+    }),
+  ];
+}
+
+const WAY_OUT = 'Leave out or change what is special there, and report it: the program should have mended it.';
 
 /** A page that came out as two, or of another size, would shift all that follows. */
 function checkSheets(

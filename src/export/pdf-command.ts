@@ -46,8 +46,9 @@ async function makePdfs(wanted: Arguments, { stop, say }: CommandContext): Promi
   );
   // What is too large for the slide is so on the handout, too.
   const overflow = merge(pdfs.flatMap(({ pdf }) => pdf.overflow)).map((finding) => describe(overflowFault(finding)));
-  const text = [...overflow, ...pdfs.map(({ file, pdf }) => sumOf(file, pdf))].join('\n');
-  return { text, isFine: overflow.length === 0 };
+  const unclaimed = [...new Set(pdfs.flatMap(({ pdf }) => pdf.unclaimed).map(describe))];
+  const text = [...overflow, ...unclaimed, ...pdfs.map(({ file, pdf }) => sumOf(file, pdf))].join('\n');
+  return { text, isFine: overflow.length + unclaimed.length === 0 };
 }
 
 function fileOf(edition: PrintedEditionName, { editions, output }: Arguments): string {
@@ -55,8 +56,11 @@ function fileOf(edition: PrintedEditionName, { editions, output }: Arguments): s
   return join(resolve(output ?? dist), `${edition}.pdf`);
 }
 
-const sumOf = (file: string, { bytes, pages }: ExportedPdf): string =>
-  `${relative(process.cwd(), file)}: ${pages} ${pages === 1 ? 'page' : 'pages'}, ${Math.ceil(bytes.length / 1000)} kB`;
+function sumOf(file: string, { bytes, pages, unclaimed }: ExportedPdf): string {
+  const size = `${pages} ${pages === 1 ? 'page' : 'pages'}, ${Math.ceil(bytes.length / 1000)} kB`;
+  const claim = unclaimed.length > 0 ? '; written without its claim to be PDF/UA-1 and PDF/A-2a' : '';
+  return `${relative(process.cwd(), file)}: ${size}${claim}`;
+}
 
 const readDrawings = (file: string): Promise<string> =>
   readFile(resolve(file), 'utf8').catch(() => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { undrawn, undrawnMessage } from '../inspect/foreign-font.ts';
+import { undrawn, undrawnMessage } from '../pages/shared/undrawn.ts';
 import { findingOf, merge } from '../inspect/finding.ts';
 import type { Fault } from './faults.ts';
 import type { TalkInfo } from '../pdf/finish/printed-page.ts';
@@ -48,10 +48,10 @@ export async function findUndrawn(page: Page): Promise<Fault[]> {
   );
 }
 
-/** Characters that no font of this machine can draw: empty boxes on paper. */
+/** Characters that no font of this machine can draw: empty boxes on paper, and no word of them where text is copied. */
 export async function findUndrawable(page: Page): Promise<Fault[]> {
   const found = await page.evaluate(undrawn, '[data-place] :is(h1, h2, [data-line], .notes)');
-  const findings = found.map(({ characters, line, slide, place }) =>
+  const findings = (found ?? []).map(({ characters, line, slide, place }) =>
     findingOf({ line, message: undrawnMessage(characters) }, { place, check: 'font', slide, step: 0, view: '' }),
   );
   return merge(findings).map(({ message, slide, place }) => ({ message, id: slide, place }));

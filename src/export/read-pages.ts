@@ -11,6 +11,10 @@ export async function readHandout(page: Page): Promise<PrintedPage[]> {
   const sheets = await page.evaluate(() => {
     const textOf = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
     return [...document.querySelectorAll('.sheet')].map((sheet) => ({
+      slides: [...sheet.querySelectorAll<HTMLElement>('[id][data-place]')].map(({ id, dataset }) => ({
+        id,
+        place: dataset.place ?? '',
+      })),
       places: [...sheet.querySelectorAll<HTMLElement>('.unit[id], li[id]')].flatMap((place) => {
         const own = {
           id: place.id,
@@ -32,8 +36,9 @@ export async function readHandout(page: Page): Promise<PrintedPage[]> {
       }),
     }));
   });
-  return sheets.map(({ places }, index) => ({
+  return sheets.map(({ places, slides: [slide] }, index) => ({
     label: `${index + 1}`,
+    slide,
     places: places.map(({ id, aliases, title, number, source, opensPart, top }) => ({
       names: [id, ...aliases],
       says: number !== '' ? `Slide ${number}: ${title}` : source !== '' ? `Source: ${source}` : title,
@@ -73,6 +78,7 @@ export async function readSlides(page: Page): Promise<PrintedPage[]> {
         const heading = section.querySelector('h1, h2');
         return {
           id: section.id === '' ? undefined : section.id,
+          place: section.getAttribute('data-place') ?? '',
           aliases: (section.getAttribute('data-alias') ?? '').split(' ').filter(Boolean),
           title: (heading?.textContent ?? '').replace(/\s+/g, ' ').trim(),
           opensPart: heading?.localName === 'h1',
@@ -84,8 +90,9 @@ export async function readSlides(page: Page): Promise<PrintedPage[]> {
     SECTIONS,
   );
   const labels = slideLabels(sections);
-  return sections.map(({ id, aliases, title, opensPart, number }, index) => ({
+  return sections.map(({ id, place, aliases, title, opensPart, number }, index) => ({
     label: labels[index] ?? '',
+    slide: { id: sections.slice(0, index + 1).findLast((one) => one.id !== undefined)?.id ?? '', place },
     places:
       id === undefined
         ? []

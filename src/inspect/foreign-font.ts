@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { undrawn, undrawnMessage } from '../pages/shared/undrawn.ts';
 import { quote, type Check, type Problem } from './visit.ts';
 
 interface Holder {
@@ -55,57 +56,6 @@ async function foreignCharacters(page: Page, cdp: CDPSession, index: number, roo
   return foreign.join(' ');
 }
 
-interface Undrawn {
-  readonly characters: readonly string[];
-  readonly line: number | undefined;
-  /** Of the slide. */
-  readonly slide: string;
-  readonly place: string;
-}
-
-/**
- * Characters that no font at all can draw: the empty box of the talk's own font is what the debugger calls one of its
- * letters, so each is drawn beside a character that is never anything else. It runs in the page.
- *
- * @param selector of the elements that are looked at
- */
-export function undrawn(selector: string): Undrawn[] {
-  const side = 48;
-  const pen = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
-  const drawn = new Map<string, string>();
-  const draw = (character: string, font: string) => {
-    const known = drawn.get(font + character);
-    if (known !== undefined) return known;
-    pen?.reset();
-    if (pen) pen.font = `32px ${font}`;
-    pen?.fillText(character, 4, 36);
-    const pixels = pen?.getImageData(0, 0, side, side).data.join() ?? '';
-    drawn.set(font + character, pixels);
-    return pixels;
-  };
-  return [...document.querySelectorAll(selector)].flatMap((element) => {
-    const font = getComputedStyle(element).fontFamily;
-    const line = element.closest<HTMLElement>('[data-line]')?.dataset.line;
-    const slide = element.closest<HTMLElement>('[data-place]');
-    const box = draw('\u{10FFFE}', font);
-    const characters = [...new Set(element.textContent.replace(/[\s -~]/g, ''))].filter(
-      (one) => draw(one, font) === box,
-    );
-    if (characters.length === 0) return [];
-    const own = { slide: slide?.id ?? '', place: slide?.dataset.place ?? '' };
-    return [{ characters, line: line === undefined ? line : Number(line), ...own }];
-  });
-}
-
-/** What is said of them. */
-export function undrawnMessage(characters: readonly string[]): string {
-  const named = characters
-    .slice(0, 8)
-    .map((one) => `${one} (U+${one.codePointAt(0)?.toString(16).toUpperCase() ?? ''})`);
-  const more = characters.length > named.length ? ` and ${characters.length - named.length} more` : '';
-  return `No font here can draw ${named.join(', ')}${more}. Install a font that has it, or use another character.`;
-}
-
 /** Characters that the shipped fonts lack look different on every machine, and on some they are empty boxes. */
 export const foreignFont: Check = {
   name: 'foreign-font',
@@ -123,9 +73,8 @@ export const foreignFont: Check = {
       ),
     );
     const isForeign = (index: number) => (fonts[index]?.length ?? 0) > 0;
-    const problems: Problem[] = (await page.evaluate(undrawn, 'section.present :is(h1, h2, [data-line])')).map(
-      ({ characters, line }) => ({ line, message: undrawnMessage(characters) }),
-    );
+    const boxes = (await page.evaluate(undrawn, 'section.present :is(h1, h2, [data-line])')) ?? [];
+    const problems: Problem[] = boxes.map(({ characters, line }) => ({ line, message: undrawnMessage(characters) }));
     for (const [index, { text, line, inner }] of elements.entries()) {
       // The innermost element is named: the ones around it are drawn by its font too.
       if (!isForeign(index) || inner.some(isForeign)) continue;

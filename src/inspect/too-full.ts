@@ -1,10 +1,11 @@
 /**
  * While the talk is being written: says on the page, and by the server in the terminal, what does not fit on the slide
- * that is looked at and on those that have just changed. Only the development server adds it to the deck.
+ * that is looked at and on those that have just changed, and what no font here can draw on them. Only the development server adds it to the deck.
  */
 import { DEV } from '../contract.ts';
 import { findingOf, merge } from './finding.ts';
 import { tooLarge } from './fit.ts';
+import { undrawn, undrawnMessage } from '../pages/shared/undrawn.ts';
 import { measure } from './measure.ts';
 
 /** What the server is told of a slide; all of it, so that what is mended is missing. */
@@ -19,7 +20,13 @@ function lookAt(section: Element): FitReport {
   const index = [...document.querySelectorAll(SLIDES)].indexOf(section);
   const facts = measure({ selector: SLIDES, index, all: true });
   const seen = { place: facts.place, check: 'outside', slide: facts.slide, step: 0, view: '' };
-  const findings = merge(tooLarge(facts).map(({ problem }) => findingOf(problem, seen)));
+  const boxes = undrawn(`#${CSS.escape(section.id)} :is(h1, h2, [data-line])`) ?? [];
+  const findings = merge([
+    ...tooLarge(facts).map(({ problem }) => findingOf(problem, seen)),
+    ...boxes.map(({ line, characters }) =>
+      findingOf({ line, message: undrawnMessage(characters) }, { ...seen, check: 'font' }),
+    ),
+  ]);
   return { slide: facts.slide, findings: findings.map(({ place, message }) => ({ place, message })) };
 }
 

@@ -1,4 +1,4 @@
-/** What open decks say of slides that are too full, in the terminal of the development server. */
+/** What open decks say of slides that are too full or lack a font, in the terminal of the development server. */
 import { DEV } from '../contract.ts';
 import type { ViteDevServer } from 'vite';
 import * as v from 'valibot';
@@ -24,6 +24,6 @@ export function tellFit(server: ViteDevServer): void {
       if (!before.some((one) => one.place === place && one.message === message))
         server.config.logger.warn(`${place}  ${message}`, { timestamp: true });
     if (before.length > 0 && output.findings.length === 0)
-      server.config.logger.info(`The slide “${output.slide}” fits again.`, { timestamp: true });
+      server.config.logger.info(`The slide “${output.slide}” is as it should be again.`, { timestamp: true });
   });
 }

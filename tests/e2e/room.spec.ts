@@ -1,6 +1,7 @@
 import { checkSite } from '../../src/check/check-site.ts';
 import { openDeck, show } from '../../src/inspect/open.ts';
 import { toursOf } from '../../src/check/tour.ts';
+import { describe } from '../../src/export/faults.ts';
 import { exportPdf } from '../../src/export/export-pdf.ts';
 import { serve } from '../../src/setup/server.mjs';
 import { plant } from './planted.ts';
@@ -155,13 +156,15 @@ test('paper refuses what the deck tells, once a block with its line and directio
   ]);
   const { url, close } = await serve(folder);
   const told = await exportPdf(browser, url).catch((error: unknown) => String(error));
-  const { overflow } = await exportPdf(browser, url, { allowOverflow: true }).catch(() => ({ overflow: [] }));
+  const { overflow, unclaimed } = await exportPdf(browser, url, { allowOverflow: true });
   await close();
   expect(told).toMatch(/planted\.md:204 {2}slide "tall": “int line_17;” does not fit: 25 lines too tall/);
   expect(told).toMatch(/planted\.md:304 {2}slide "wide": “x+…” does not fit: 4\d columns too wide/);
   expect(told).toMatch(/planted\.md:400 {2}slide "word": “[a-zD]+…” does not fit: \d+ px too wide/);
-  expect(told).toMatch(/planted\.md:504 {2}slide "glyph": No font here can draw .* \(U\+E000\)/);
-  expect(told).toContain('4 faults.');
-  // A character that is an empty box is no matter of room.
-  expect(overflow).toEqual([]);
+  expect(told).toContain('3 faults.');
+  expect(overflow.map(({ slide }) => slide)).toEqual(['tall', 'wide', 'word']);
+  // A character that is an empty box is no matter of room: the file is written, and claims nothing.
+  expect(unclaimed.map(describe)).toContainEqual(
+    expect.stringMatching(/planted\.md:504 {2}slide "glyph": No font here can draw .* \(U\+E000\)\. Use another/),
+  );
 });

@@ -1,6 +1,7 @@
 import { PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { finishPdf, openPrinted } from '../../src/pdf/finish/finish-pdf.ts';
+import type { Finish } from '../../src/pdf/finish/printed-page.ts';
 import { readPdf } from '../../src/pdf/read-pdf.ts';
 
 const slide = (names: string[], title: string, opensPart = false) => ({
@@ -42,9 +43,18 @@ async function printed(firstName = 1): Promise<Uint8Array> {
   return document.save();
 }
 
+const finished = async (bytes: Uint8Array, finish: Finish): Promise<Uint8Array> =>
+  (await finishPdf(await openPrinted(bytes), finish)).bytes;
+
 describe('a finished PDF', () => {
+  test('claims nothing where something keeps it from that, which it tells', async () => {
+    const { bytes, obstacles } = await finishPdf(await openPrinted(await printed()), { pages, info, date });
+    expect(obstacles.map(({ condition }) => condition.id)).toContain('untagged');
+    expect((await readPdf(bytes)).metadata.xmp).toMatchObject({ claims: undefined, isKeptAs: undefined });
+  });
+
   test('has metadata, bookmarks and a named destination for each slide, including aliases', async () => {
-    const pdf = await readPdf(await finishPdf(await openPrinted(await printed()), { pages, info, date }));
+    const pdf = await readPdf(await finished(await printed(), { pages, info, date }));
     const { metadata } = pdf;
     expect(metadata).toMatchObject({ title: 'Talk', author: 'Somebody', subject: 'Event', language: 'de' });
     expect(metadata).toMatchObject({ created: 'D:20190320000000Z', changed: 'D:20190320000000Z', showsTitle: true });
@@ -58,8 +68,8 @@ describe('a finished PDF', () => {
 
   test('has the same metadata in XMP and in the info dictionary, for any text', async () => {
     const hostile = { title: 'Q&A on "Xen" <2>', author: 'AT&T', subject: '&#38; &amp; 🦊', keywords: ["it's", '<b>'] };
-    const finished = finishPdf(await openPrinted(await printed()), { pages, info: { ...info, ...hostile }, date });
-    const { metadata } = await readPdf(await finished);
+    const hostilePdf = await finished(await printed(), { pages, info: { ...info, ...hostile }, date });
+    const { metadata } = await readPdf(hostilePdf);
     const { title, author: creator, subject: description, keywords } = metadata;
     expect({ title, creator, description, keywords }).toEqual({
       title: hostile.title,
@@ -72,8 +82,7 @@ describe('a finished PDF', () => {
 
   test('names its version in both places, and nothing if unknown', async () => {
     const made = async (commit: string) =>
-      (await readPdf(await finishPdf(await openPrinted(await printed()), { pages, info: { ...info, commit }, date })))
-        .metadata;
+      (await readPdf(await finished(await printed(), { pages, info: { ...info, commit }, date }))).metadata;
     expect(await made('1a2b3c4 with changes')).toMatchObject({
       commit: '1a2b3c4 with changes',
       xmp: { version: '1a2b3c4 with changes' },
@@ -83,9 +92,7 @@ describe('a finished PDF', () => {
   });
 
   test('has no date if it is unknown', async () => {
-    const { metadata } = await readPdf(
-      await finishPdf(await openPrinted(await printed()), { pages, info, date: undefined }),
-    );
+    const { metadata } = await readPdf(await finished(await printed(), { pages, info, date: undefined }));
     expect(metadata.created).toBeUndefined();
     expect(metadata.changed).toBeUndefined();
     expect(metadata.xmp?.created).toBeUndefined();
@@ -93,15 +100,13 @@ describe('a finished PDF', () => {
 
   test('is independent of earlier exports of the browser', async () => {
     const [once, again] = await Promise.all(
-      [1, 998].map(async (first) => finishPdf(await openPrinted(await printed(first)), { pages, info, date })),
+      [1, 998].map(async (first) => finished(await printed(first), { pages, info, date })),
     );
     expect(again).toEqual(once);
   });
 
   test('keeps the headers of table cells', async () => {
-    const { context } = await PDFDocument.load(
-      await finishPdf(await openPrinted(await printed(998)), { pages, info, date }),
-    );
+    const { context } = await PDFDocument.load(await finished(await printed(998), { pages, info, date }));
     const cell = context
       .enumerateIndirectObjects()
       .map(([, object]) => object)

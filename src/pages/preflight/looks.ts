@@ -4,6 +4,7 @@ import { formerRun, keptTalk } from '../shared/kept.ts';
 import { isOwnMachine } from '../shared/offline.ts';
 import { isNew, spokenTime, timeOfDay } from '../../live/clock.ts';
 import { readTalk } from '../shared/talk.ts';
+import { undrawn, undrawnMessage } from '../shared/undrawn.ts';
 
 export interface Verdict {
   /** A note is nothing to mend, or nothing that this browser can tell. */
@@ -43,6 +44,19 @@ export const looks: readonly Look[] = [
           faults.push(`${font.slice(0, 3)} ${font.slice(8)} does not load: build the site anew.`);
       }
       return judge(faults, `${FONTS.length} loaded`);
+    },
+  },
+  {
+    name: 'Characters',
+    at: 'room',
+    look: () => {
+      const boxes = undrawn('.store :is(h1, h2, [data-line], .notes)');
+      if (!boxes) return Promise.resolve(note('this browser does not tell'));
+      const faults = boxes.map(({ place, line, slide, characters }) => {
+        const [, file = place, first = '1'] = /^(.*):(\d+)$/.exec(place) ?? [];
+        return `${file}:${Number(first) + (line ?? 0)}, slide “${slide}”: ${undrawnMessage(characters)}`;
+      });
+      return Promise.resolve(judge([...new Set(faults)], 'the fonts of this machine have all'));
     },
   },
   {

@@ -6,7 +6,8 @@ import { unifyIdeographs } from './ideographs.ts';
 import { describeLinks, joinLinks } from './links.ts';
 import { markArtifacts } from './mark-artifacts.ts';
 import { mendTags } from './mend-tags.ts';
-import { openFitted, setReadingDirection, writeInfo, writeXmp } from './metadata.ts';
+import { obstaclesIn, openFitted, setReadingDirection, writeInfo, writeXmp } from './metadata.ts';
+import type { Failed } from '../matterhorn.ts';
 import type { Finish, Step } from './printed-page.ts';
 import { renumberStructure } from './structure-ids.ts';
 
@@ -30,9 +31,6 @@ const STEPS: readonly Step[] = [
   openFitted,
   setReadingDirection,
   writeOutputIntent,
-  // Last but one: it claims PDF/UA and PDF/A only if the finished document meets their conditions.
-  writeXmp,
-  reserveIdentifier,
 ];
 
 /** Parses Chromium's PDF in one go, without yielding: nothing else runs in this process. */
@@ -42,10 +40,20 @@ export const openPrinted = (bytes: Uint8Array): Promise<PDFDocument> =>
 /** Tags are many and alike: 50 in a stream, as `save` of the library has them, take an eighth more. */
 const OBJECTS_PER_STREAM = 500;
 
-export async function finishPdf(document: PDFDocument, finish: Finish): Promise<Uint8Array> {
+export interface FinishedPdf {
+  readonly bytes: Uint8Array;
+  /** Why it does not claim PDF/UA and PDF/A; empty where it does. */
+  readonly obstacles: readonly Failed[];
+}
+
+export async function finishPdf(document: PDFDocument, finish: Finish): Promise<FinishedPdf> {
   for (const step of STEPS) step(document, finish);
+  // At the end: it claims PDF/UA and PDF/A only if the finished document meets their conditions.
+  const obstacles = obstaclesIn(document, finish);
+  writeXmp(document, finish, obstacles.length === 0);
+  reserveIdentifier(document);
   await document.flush();
   document.context.header = PDFHeader.forVersion(1, 7);
   const writer = PDFStreamWriter.forContext(document.context, Infinity, true, OBJECTS_PER_STREAM);
-  return identify(await writer.serializeToBuffer());
+  return { bytes: identify(await writer.serializeToBuffer()), obstacles };
 }

@@ -8,6 +8,8 @@ export interface PrintedPage {
   readonly places: readonly PrintedPlace[];
   /** Those that leave the talk, in their order. */
   readonly links: readonly PrintedLink[];
+  /** The slide on it, or the first of them, and where its author finds it. */
+  readonly slide?: { readonly id: string; readonly place: string } | undefined;
 }
 
 export interface PrintedPlace {

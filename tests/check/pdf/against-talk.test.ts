@@ -60,7 +60,8 @@ async function slidePdf(id = 'a'): Promise<PdfFacts> {
   ];
   const info = { title: 'A', author: 'Somebody', subject: 'Event', keywords: ['A'], language: 'en', commit: '' };
   const date = new Date('2019-03-20T00:00:00Z');
-  return readPdf(await finishPdf(await openPrinted(await document.save()), { pages, info, date }));
+  const { bytes } = await finishPdf(await openPrinted(await document.save()), { pages, info, date });
+  return readPdf(bytes);
 }
 
 const checksOf = async (facts: PdfFacts, text = markdown, texts = ['AAAAAAA']) =>
