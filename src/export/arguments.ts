@@ -5,7 +5,8 @@ import type { PrintedEditionName } from './editions.ts';
 
 export const usage = `npm run pdf -- [options]
 
-Writes dist/slides.pdf, a slide a page, and dist/handout.pdf, slides with their notes.
+Writes dist/slides.pdf, a slide a page, and dist/handout.pdf, slides with their notes; with
+TALK_OUT, into the site that it names.
 
   --only <what>    slides or handout: one of them alone
   --range <range>  some slides only: 3-7,14 or +1, by the numbers at their feet; links

@@ -106,12 +106,13 @@ const print = (page: Page): Promise<Uint8Array> =>
   // Bookmarks are written afterwards, by `writeOutline`.
   page.pdf({ tagged: true, outline: false, preferCSSPageSize: true, printBackground: true });
 
-/** The glyph of a missing character is told by the characters that have it. */
-const MISSING_GLYPH = '31-030';
+/** The glyph of a missing character, which is number 0 and means nothing, is told by the characters that have it. */
+const isMissingGlyph = ({ condition: { id }, message }: Failed): boolean =>
+  id === '31-030' || (id === '10-001' && /: (?:\S+ 0000(?:, |$))+$/.test(message));
 
 /** @param boxes what is said of characters that no font can draw */
 function unclaimedFor(obstacles: readonly Failed[], boxes: readonly Fault[], pages: readonly PrintedPage[]): Fault[] {
-  const others = obstacles.filter(({ condition: { id } }) => id !== MISSING_GLYPH || boxes.length === 0);
+  const others = obstacles.filter((one) => boxes.length === 0 || !isMissingGlyph(one));
   return [
     ...boxes,
     ...others.map(({ condition: { id, says }, message, page }) => {

@@ -6,7 +6,7 @@ import { noFlags } from '../command/flags.ts';
 import { slidesFolder } from '../command/slides.ts';
 import { run, shellEnv } from '../setup/processes.mjs';
 import { madeIn, productAt } from '../setup/made.mjs';
-import { dist, Problem, root } from '../setup/project.mjs';
+import { Problem, root, usualDist } from '../setup/project.mjs';
 import { differenceOf, presentSources } from '../setup/stamp.mjs';
 import { checkoutOf, sourceDate, type Checkout } from '../setup/version.mjs';
 import { PRODUCTS } from '../contract.ts';
@@ -90,7 +90,7 @@ export async function present(folder: string): Promise<Files> {
 }
 
 async function pack(checkout: Checkout): Promise<string> {
-  const files = releaseOf(await present(dist), await readFile(join(root, 'LICENSE')));
+  const files = releaseOf(await present(usualDist), await readFile(join(root, 'LICENSE')));
   const bytes = zipOf(files, { folder: 'talk', date: sourceDate(checkout.date) });
   const file = join(root, 'release', 'talk.zip');
   await writeWhole(file, bytes);

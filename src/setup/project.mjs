@@ -8,8 +8,13 @@ import { asRecord, parseRecord } from './records.mjs';
 /** The repository's folder. Commands work there, whatever folder they were called from. */
 export const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
-/** Where the built site lies. */
-export const dist = path.join(root, 'dist');
+/** Where a build goes when nothing is said. */
+export const usualDist = path.join(root, 'dist');
+
+const { TALK_OUT = '' } = process.env;
+
+/** Where the built site lies, and what is made of it: there, or where `TALK_OUT` says. */
+export const dist = TALK_OUT === '' ? usualDist : path.resolve(root, TALK_OUT);
 
 /** An error that the user can fix: the message says how, and no stack trace is printed. */
 export class Problem extends Error {

@@ -18,16 +18,15 @@ const script = path.join(root, 'src/setup/vite-build.mjs');
 export const buildSite = (args = []) => run(process.execPath, [script, ...args]);
 
 /**
- * Makes sure of `dist/`, which is what all commands look at: `TALK_OUT` is for building elsewhere, and no word to them.
+ * Makes sure of the site that commands look at.
  *
  * @returns {Promise<boolean>} whether it had to build
  */
-export async function ensureBuilt() {
-  delete process.env['TALK_OUT'];
-  const [built, present] = await Promise.all([sourcesOfSite(dist), presentSources()]);
+export async function ensureBuilt(folder = dist) {
+  const [built, present] = await Promise.all([sourcesOfSite(folder), presentSources()]);
   const isPresent = built?.site === present.site && built.version === present.version;
-  if (isPresent && existsSync(path.join(dist, 'index.html'))) return false;
-  const code = await buildSite(['--logLevel', 'warn']);
+  if (isPresent && existsSync(path.join(folder, 'index.html'))) return false;
+  const code = await buildSite(['--logLevel', 'warn', '--outDir', folder]);
   // The build has reported why.
   if (code !== 0) throw new Problem(code > 128 ? 'Stopped.' : '', code);
   return true;

@@ -8,7 +8,7 @@ import { browserVersion, ensureBrowser } from './browser.mjs';
 import { changedFiles, isFoundByImports, specsFor } from './changed.mjs';
 import { ensureInstalled } from './install.mjs';
 import { run, runTool } from './processes.mjs';
-import { Problem, firstLine, root, runCommand } from './project.mjs';
+import { Problem, firstLine, root, runCommand, usualDist } from './project.mjs';
 import { buildSite, ensureBuilt } from './site.mjs';
 import { parseRecord } from './records.mjs';
 import { countTests, problemOf, summary } from './test-counts.mjs';
@@ -227,7 +227,7 @@ await runCommand(async () => {
   const needs = (/** @type {string} */ stage) => chosen.some(({ name }) => name === stage);
   if (needs('browser') || needs('same') || isAll) console.log(`Browser: ${(await ensureBrowser()).how}`);
   await rm(browsersReport, { force: true });
-  if (needs('browser') && !chosen.some(({ name }) => name === 'build')) await ensureBuilt();
+  if (needs('browser') && !chosen.some(({ name }) => name === 'build')) await ensureBuilt(usualDist);
 
   const outcomes = await runTogether(chosen.filter(({ isApart }) => isApart));
   let problem = outcomes.map(problemOf).find((one) => one !== undefined);

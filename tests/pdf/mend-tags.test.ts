@@ -1,19 +1,24 @@
-import { PDFDocument, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFString, type PDFDict, type PDFObject } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { mendTags } from '../../src/pdf/finish/mend-tags.ts';
 import { asDict, keyNamed, nameIn } from '../../src/pdf/objects.ts';
 import { kidsOf } from '../../src/pdf/structure.ts';
 
-type Tag = readonly [type: string, ...kids: readonly (Tag | { readonly alt: string })[]];
+interface Tag {
+  readonly type: string;
+  readonly alt?: string;
+  readonly kids: readonly Tag[];
+}
+
+const tag = (type: string, ...kids: readonly Tag[]): Tag => ({ type, kids });
 
 /** A document with these tags, mended, and what its tags are then. */
 async function mended(...tags: readonly Tag[]): Promise<unknown[]> {
   const document = await PDFDocument.create();
   const { context, catalog } = document;
-  const add = ([type, ...kids]: Tag): PDFObject => {
-    const element = context.obj({ Type: 'StructElem', S: type });
-    for (const kid of kids) if ('alt' in kid) element.set(keyNamed('Alt'), context.obj(kid.alt));
-    element.set(keyNamed('K'), context.obj(kids.flatMap((kid) => ('alt' in kid ? [] : [add(kid)]))));
+  const add = ({ type, alt, kids }: Tag): PDFObject => {
+    const element = context.obj({ Type: 'StructElem', S: type, K: kids.map(add) });
+    if (alt !== undefined) element.set(keyNamed('Alt'), PDFString.of(alt));
     return context.register(element);
   };
   const root = context.obj({ Type: 'StructTreeRoot', K: tags.map(add) });
@@ -30,8 +35,8 @@ async function mended(...tags: readonly Tag[]): Promise<unknown[]> {
 }
 
 test('the frame around a picture and its caption is no figure', async () => {
-  const picture: Tag = ['Figure', { alt: 'A ring' }];
-  expect(await mended(['H1'], ['Figure', picture, ['Caption', ['P']]], picture)).toEqual([
+  const picture = { ...tag('Figure'), alt: 'A ring' };
+  expect(await mended(tag('H1'), tag('Figure', picture, tag('Caption', tag('P'))), picture)).toEqual([
     ['H1'],
     ['Div', ['Figure'], ['Caption', ['P']]],
     ['Figure'],
@@ -39,11 +44,11 @@ test('the frame around a picture and its caption is no figure', async () => {
 });
 
 test('some slides alone begin with H1, too, and the others are as they were', async () => {
-  const slides: Tag[] = [
-    ['NonStruct', ['H2']],
-    ['NonStruct', ['H2'], ['H3']],
-    ['NonStruct', ['H1']],
-    ['NonStruct', ['H2']],
+  const slides = [
+    tag('NonStruct', tag('H2')),
+    tag('NonStruct', tag('H2'), tag('H3')),
+    tag('NonStruct', tag('H1')),
+    tag('NonStruct', tag('H2')),
   ];
   expect(await mended(...slides)).toEqual([
     ['Sect', ['H1']],
