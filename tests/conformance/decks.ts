@@ -15,7 +15,7 @@ export const decks: readonly string[] = readdirSync(join(here, 'decks')).sort();
 /** This talk: all of it as a reader gets it, and of what else the options can make of it a part. */
 const WAYS = {
   'talk-slides': { edition: 'slides' },
-  'talk-slides-steps-figures': { edition: 'slides', steps: true, figures: true },
+  'talk-slides-steps-figures': { edition: 'slides', steps: true, figures: true, range: '13-34' },
   'talk-slides-dark': { edition: 'slides', dark: true, range: '1-12' },
   'talk-handout': { edition: 'handout', paper: 'a4' },
   'talk-handout-letter-today': { edition: 'handout', paper: 'letter', isToday: true, range: '18-40,+1' },
