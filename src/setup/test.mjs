@@ -25,6 +25,7 @@ import { countTests, problemOf, summary } from './test-counts.mjs';
 const results = path.join(root, 'test-results');
 const unitReport = path.join(results, 'unit.json');
 const browsersReport = path.join(results, 'browsers.json');
+const accessReport = path.join(results, 'access.json');
 const browserReport = path.join(results, 'browser.json');
 const machineReport = path.join(results, 'machine.json');
 const pdfReport = path.join(results, 'pdf.json');
@@ -123,6 +124,17 @@ const stagesOf = (scope) => [
     report: browsersReport,
   },
   {
+    name: 'access',
+    title: 'Accessibility, by axe and Equal Access',
+    run: () => {
+      const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: accessReport };
+      return runTool('playwright', ['test', '--config=tests/access/playwright.config.ts', '--reporter=list,json'], {
+        env,
+      });
+    },
+    report: accessReport,
+  },
+  {
     name: 'machine',
     title: 'Machine',
     run: () => run(process.execPath, [talk, 'machine', 'prove']),
@@ -138,6 +150,9 @@ const stagesOf = (scope) => [
 
 /** Those that want more of the computer than Node and one browser: not without being asked for. */
 const costly = ['browsers', 'machine', 'pdf'];
+
+/** Those that take too long for `--all`: for releases, and by hand. */
+const long = ['access'];
 
 const names = stagesOf({}).map(({ name }) => name);
 
@@ -155,7 +170,8 @@ function readArguments() {
     const options = /** @type {const} */ ({ only: { type: 'string' }, all: flag, quick: flag, changed: flag });
     const { only, all: isAll, quick: isQuick, changed } = util.parseArgs({ options }).values;
     if ([only !== undefined, isAll, isQuick, changed].filter(Boolean).length > 1) throw new Error('One of them alone.');
-    const wanted = only?.split(',') ?? names.filter((name) => isAll || !costly.includes(name));
+    const wanted =
+      only?.split(',') ?? names.filter((name) => !long.includes(name) && (isAll || !costly.includes(name)));
     const unknown = wanted.filter((word) => !names.includes(word));
     if (unknown.length > 0) throw new Error(`No such stage: ${unknown.join(', ')}`);
     const change = changed ? changedFiles() : undefined;
@@ -225,7 +241,8 @@ await runCommand(async () => {
   delete process.env['TALK_OUT'];
   delete process.env['NODE_ENV'];
   const needs = (/** @type {string} */ stage) => chosen.some(({ name }) => name === stage);
-  if (needs('browser') || needs('same') || isAll) console.log(`Browser: ${(await ensureBrowser()).how}`);
+  if (needs('browser') || needs('same') || needs('access') || isAll)
+    console.log(`Browser: ${(await ensureBrowser()).how}`);
   await rm(browsersReport, { force: true });
   if (needs('browser') && !chosen.some(({ name }) => name === 'build')) await ensureBuilt(usualDist);
 

@@ -1,7 +1,7 @@
 /** Where judges of accessibility look: a list of data, which says of each place how to get there. */
 import type { Page } from '@playwright/test';
 
-export type Colours = 'light' | 'dark';
+export type Colours = 'light' | 'dark' | 'forced';
 
 /** What a judge asks at a place. */
 export type Question = 'everything' | 'colours' | 'targets';
@@ -16,6 +16,10 @@ export interface Place {
   readonly colours: Colours;
   readonly asks: Question;
   readonly way: Way;
+  /** CSS px; without it, of a window that is open already. A zoom of 200 % has half of it, one of 400 % a quarter. */
+  readonly width?: number;
+  /** Whether the reader sets the spacing of text, as WCAG 1.4.12 says. */
+  readonly isSpaced?: boolean;
 }
 
 /** How to get there in the page. */
@@ -145,3 +149,37 @@ export const boxPlaces: readonly Place[] = [
   box('speaker/', { button: 'This run' }),
   targets('preflight/'),
 ];
+
+/** All pages of the site, and those that are printed. */
+export const pages = [
+  '',
+  'read/',
+  'handout/',
+  'speaker/',
+  'preflight/',
+  '?print=',
+  'handout/?year=today&paper=letter',
+] as const;
+
+/** How pages are seen: on a desk in all colours, on a phone, enlarged, and with a reader's own spacing. */
+const views: readonly Pick<Place, 'name' | 'width' | 'colours' | 'isSpaced'>[] = [
+  { name: 'light', width: 1280, colours: 'light' },
+  { name: 'dark', width: 1280, colours: 'dark' },
+  { name: 'forced colours', width: 1280, colours: 'forced' },
+  { name: 'phone', width: 390, colours: 'light' },
+  { name: '200 %', width: 640, colours: 'light' },
+  { name: '400 %', width: 320, colours: 'light' },
+  { name: 'spaced', width: 1280, colours: 'light', isSpaced: true },
+];
+
+/** A page in every view; what is printed has one. */
+export const viewsOf = (address: string): Place[] =>
+  views
+    .filter((_, at) => at === 0 || !/print|handout/.test(address))
+    .map((view) => ({
+      ...view,
+      name: `/${address} ${view.name}`,
+      address,
+      asks: 'everything',
+      way: { kind: 'page' },
+    }));

@@ -7,6 +7,7 @@ import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';
 import type { Talk } from '../../src/talk.ts';
 import { boxPlaces, figurePlaces, figuresIn, seenIn, slidePlaces, type Place } from '../access/places.ts';
+import { openBox } from '../access/walk.ts';
 import { faultsIn } from './axe.ts';
 import { readAloud, nodesWith, wordsIn, type AxNode } from './ax-tree.ts';
 import { expectAt, skipQuietTime } from './deck.ts';
@@ -49,7 +50,7 @@ const RULES: Readonly<Record<Place['asks'], readonly string[] | undefined>> = {
 
 /** What axe finds at a place, when the page is there. */
 async function judge(page: Page, { name, part, colours, asks }: Place): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: colours, reducedMotion: 'reduce' });
+  await page.emulateMedia({ colorScheme: colours === 'forced' ? null : colours, reducedMotion: 'reduce' });
   return (await faultsIn(page, part, RULES[asks])).map((fault) => `${name} ${colours} ${fault}`);
 }
 
@@ -128,7 +129,6 @@ test.describe('axe', () => {
       site,
     }) => {
       await page.setViewportSize({ width, height: 844 });
-      const box = page.getByRole('dialog');
       let here: string | undefined;
       for (const place of boxPlaces) {
         const { way, address, name } = place;
@@ -137,19 +137,9 @@ test.describe('axe', () => {
           await readingReady(page);
           here = address;
         }
-        if (way.kind === 'box') {
-          if ('key' in way) await page.keyboard.press(way.key);
-          else await page.getByRole('button', { name: way.button }).click();
-          await expect(box).toBeVisible();
-          if ('types' in way) {
-            await page.keyboard.type(way.types);
-            await expect(box.getByRole('link').first()).toBeVisible();
-          }
-        }
+        const close = way.kind === 'box' ? await openBox(page, place) : undefined;
         expect(await judge(page, place), name).toEqual([]);
-        if (way.kind !== 'box') continue;
-        await box.getByRole('button', { name: 'Close' }).click();
-        await expect(box).toBeHidden();
+        await close?.();
       }
     });
   }

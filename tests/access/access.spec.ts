@@ -1,0 +1,98 @@
+/** Two judges from outside, axe and IBM's Equal Access, at one list of places. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
+import { makeOneFile } from '../../src/export/one-file.ts';
+import { openDeck, show, waitForPage } from '../../src/inspect/open.ts';
+import { faultsIn } from '../e2e/axe.ts';
+import { expect, test } from '../e2e/fixtures.ts';
+import { failuresIn } from './equal-access.ts';
+import { boxPlaces, pages, seenIn, slidePlaces, viewsOf, type Place } from './places.ts';
+import { openBox } from './walk.ts';
+
+/** All slides on one page take Equal Access minutes; it has judged them in the deck, one by one. */
+const isLong = ({ address, part }: Place) => part === undefined && /^read|handout|print/.test(address);
+
+async function judge(page: Page, place: Place): Promise<string[]> {
+  const { name, part, colours, asks } = place;
+  await page.emulateMedia({
+    colorScheme: colours === 'forced' ? 'dark' : colours,
+    forcedColors: colours === 'forced' ? 'active' : 'none',
+    reducedMotion: 'reduce',
+  });
+  const both = colours === 'light' && asks === 'everything' && !isLong(place);
+  const found = [...(await faultsIn(page, part)), ...(both ? await failuresIn(page, part) : [])];
+  return found.map((fault) => `${name} ${colours} ${fault}`);
+}
+
+test('nothing on the first and the last step of any slide', async ({ page, site }) => {
+  await openDeck(page, `${site.url}?year=today`);
+  const seen = await seenIn(page);
+  const lastOf = new Map(seen.map(({ id, steps }) => [id, steps]));
+  const found: string[] = [];
+  for (const place of slidePlaces(seen, 'today')) {
+    const { way } = place;
+    if (way.kind === 'slide' && way.step > 0 && way.step !== lastOf.get(way.slide)) continue;
+    if (way.kind === 'slide') await show(page, way);
+    found.push(...(await judge(page, place)));
+  }
+  expect(found).toEqual([]);
+});
+
+test('nothing in any box', async ({ page, site }) => {
+  let here: string | undefined;
+  const found: string[] = [];
+  for (const place of boxPlaces.filter(({ way }) => way.kind === 'box')) {
+    if (place.address !== here) {
+      await page.goto(site.url + place.address);
+      await waitForPage(page, { figures: 'ready' });
+      here = place.address;
+    }
+    const close = await openBox(page, place);
+    found.push(...(await judge(page, place)));
+    await close();
+  }
+  expect(found).toEqual([]);
+});
+
+for (const address of pages)
+  test(`nothing on the page /${address}, however it is seen`, async ({ page, site }) => {
+    await page.goto(site.url + address);
+    await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+    const found: string[] = [];
+    for (const place of viewsOf(address)) {
+      await page.setViewportSize({ width: place.width ?? 1280, height: 800 });
+      if (place.isSpaced) await spaceText(page);
+      found.push(...(await judge(page, place)));
+    }
+    expect(found).toEqual([]);
+  });
+
+test('nothing in the one file', async ({ page }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'one-file-'));
+  const file = join(folder, 'talk.html');
+  await writeFile(file, await makeOneFile(resolve('dist')));
+  const { href } = pathToFileURL(file);
+  const found: string[] = [];
+  for (const edition of ['deck', 'read', 'speaker']) {
+    await page.goto(`${href}?${edition}`);
+    await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+    found.push(...(await faultsIn(page)).map((fault) => `${edition} ${fault}`));
+  }
+  await rm(folder, { recursive: true });
+  expect(found).toEqual([]);
+});
+
+/** WCAG 1.4.12. */
+async function spaceText(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+      * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+      p { margin-block-end: 2em !important; }
+    `);
+    document.adoptedStyleSheets.push(sheet);
+  });
+}
