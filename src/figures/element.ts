@@ -153,7 +153,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown, se
     #tools(year: Year, differs: boolean): TemplateResult {
       const asTable = this.hasAttribute('as-table');
       return html`<div class="tools">
-        <span role="status">${this.getAttribute('note') ?? nothing}</span>
+        <span aria-live="polite">${this.getAttribute('note') ?? nothing}</span>
         ${
           differs
             ? html`<div class="years" role="group" aria-label="As of">

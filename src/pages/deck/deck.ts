@@ -96,9 +96,14 @@ export const addressOf = ({ slide, step }: { readonly slide: Element; readonly s
   states: statesByHand(slide, step),
 });
 
-/** Moves replace the history entry; only a followed link adds one. */
+/**
+ * Moves replace the history entry; only a followed link adds one. An address without a place means the first, and stays:
+ * a screen reader reads a page from its beginning, but none that is opened at a place in it.
+ */
 function write({ writeAddress }: DeckPage, position: Position): void {
-  writeAddress(formatAddress(addressOf(position)));
+  const address = addressOf(position);
+  const isFirst = position.slide.matches(':first-child') && address.step === 0 && !address.states;
+  if (location.hash !== '' || !isFirst) writeAddress(formatAddress(address));
 }
 
 function openDeck(page: DeckPage, start: Address | undefined): Promise<Deck> {
