@@ -100,10 +100,6 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown, se
       frame.addEventListener('keydown', (event) => {
         moveFocus(event, frame);
       });
-      frame.addEventListener('mousedown', (event) => {
-        // On the deck a click must not take the focus: the next arrow key belongs to the deck.
-        if (document.documentElement.classList.contains('deck')) event.preventDefault();
-      });
       return frame;
     }
 

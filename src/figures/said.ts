@@ -16,4 +16,5 @@ export function saidOfTable(head: readonly string[], rows: readonly (readonly st
 }
 
 /** With a full stop, where no sign ends it, perhaps inside of quotation marks or brackets. */
-export const ended = (text: string): string => (text === '' || /[.,;:!?…。！？]["”’)]*$/u.test(text) ? text : `${text}.`);
+export const ended = (text: string): string =>
+  text === '' || /[.,;:!?…。！？]["”’)]*$/u.test(text) ? text : `${text}.`;

@@ -26,10 +26,12 @@ const results = path.join(root, 'test-results');
 const unitReport = path.join(results, 'unit.json');
 const browsersReport = path.join(results, 'browsers.json');
 const browserReport = path.join(results, 'browser.json');
+const readerReport = path.join(results, 'screen-reader.json');
 const machineReport = path.join(results, 'machine.json');
 
 const runner = path.join(root, 'src/setup/run-ts.mjs');
 const otherBrowsers = 'tests/browsers/browsers-command.ts';
+const screenReader = 'tests/screen-reader/screen-reader-command.ts';
 const sameBytes = 'src/check/reproducible-command.ts';
 const talk = path.join(root, 'src/setup/talk.mjs');
 
@@ -126,16 +128,22 @@ const stagesOf = (scope) => [
     run: () => run(process.execPath, [talk, 'machine', 'prove']),
     report: machineReport,
   },
+  {
+    name: 'reader',
+    title: 'Screen reader',
+    run: () => run(process.execPath, [runner, '--build', screenReader, '--short']),
+    report: readerReport,
+  },
 ];
 
 /** Those that want more of the computer than Node and one browser: not without being asked for. */
-const costly = ['browsers', 'machine'];
+const costly = ['browsers', 'machine', 'reader'];
 
 const names = stagesOf({}).map(({ name }) => name);
 
 const usage = `Usage: npm test -- [--all | --quick | --changed | --only ${names.join(',')}]
 
-  --all      the other browsers, too, and the proof of the machine
+  --all      the other browsers and a screen reader, too, and the proof of the machine
   --quick    no more of the browser than a smoke test, and nothing twice
   --changed  what the changes since the last commit can touch, or that commit's
   --only     these stages alone`;

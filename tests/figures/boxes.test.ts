@@ -90,7 +90,7 @@ describe('the sentence', () => {
   test.each([
     ['', 'Type 1 and Type 2: 3 levels.'],
     ['0', '3 levels, from the bottom up.'],
-    ['1', 'Level 1. Type 1 and Type 2: Disk.'],
+    ['1', 'Level 1. Type 1: Disk. Type 2: Disk.'],
     ['2', 'Level 2. Type 1: Xen. Type 2: Kernel.'],
     ['first-0', '2, one by one.'],
     ['first-2', '2 of 2: Type 2.'],

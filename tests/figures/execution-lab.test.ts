@@ -28,12 +28,12 @@ test('an emulator executes everything; the processor all but instructions that t
 
 describe('the sentence', () => {
   test.each([
-    ['', '4 instructions of a guest, about to start.'],
+    ['', '4 instructions, about to start.'],
     ['3', 'After 3 of 4: with hardware assistance 1 by the processor, 2 exits.'],
     ['3,foreign', 'After 3 of 4: no hardware assistance, as the host’s processor does not know these instructions.'],
     [
       'driverless',
-      '4 instructions of a guest, about to start: no hardware assistance, as no driver may ask the processor for it.',
+      '4 instructions, about to start: no hardware assistance, as no driver may ask the processor for it.',
     ],
   ])('of "%s"', (text, sentence) => {
     const run = executionLab.decode(text, data);

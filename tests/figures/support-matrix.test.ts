@@ -20,7 +20,7 @@ if (!data) throw new Error('The table of these tests cannot be read');
 
 describe('the answer', () => {
   test.each([
-    ['', 'then', '2 rows and 3 columns.'],
+    ['', 'then', '2 rows, 3 columns.'],
     ['dom0', 'then', 'I have dom0 …'],
     ['on-amd64', 'then', 'I have on amd64 …'],
     ['dom0,on-amd64', 'then', 'In 2019, dom0 on amd64: yes, the standard.'],

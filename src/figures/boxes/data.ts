@@ -146,15 +146,13 @@ const levels = (machines: readonly Machine[]): string => {
 
 const titles = (machines: readonly Machine[]): string => machines.map(({ title }) => short(title)).join(' and ');
 
-/** `Level 2. Type-1: Hypervisor. Type-2: Kernel, Hypervisor.` Machines that have the same there are named together. */
+/** `Level 2. Type-1: Hypervisor. Type-2: Kernel, Hypervisor.` */
 function describeLevel(machines: readonly Machine[], level: number): string {
-  const levels = new Map<string, Machine[]>();
-  for (const machine of machines) {
-    const names = (machine.rows.at(-level) ?? []).map(({ name }) => name).join(', ');
-    if (names !== '') levels.set(names, [...(levels.get(names) ?? []), machine]);
-  }
-  const told = [...levels].map(([names, own]) => (machines.length > 1 ? `${titles(own)}: ${names}` : names));
-  return `Level ${level}${machines.length > 1 ? '.' : ':'} ${told.join('. ')}.`;
+  const told = machines.flatMap(({ title, rows }) => {
+    const names = (rows.at(-level) ?? []).map(({ name }) => name).join(', ');
+    return names === '' ? [] : [machines.length > 1 ? `${short(title)}: ${names}` : names];
+  });
+  return `Level ${level}. ${told.join('. ')}.`;
 }
 
 /** Name of a box's kind, for who does not see it; nothing that the name says already. */

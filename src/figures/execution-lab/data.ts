@@ -108,8 +108,7 @@ export function encodeRun({ done, foreign, driverless }: Run): string {
 
 function describeRun(run: Run, program: Program): string {
   const { done } = run;
-  const { length } = program;
-  const at = done === 0 ? `${length} instructions of a guest, about to start` : `After ${done} of ${length}`;
+  const at = done === 0 ? `${program.length} instructions, about to start` : `After ${done} of ${program.length}`;
   // What emulation does is the same at each step: all in software.
   if (!canAssist(run)) return `${at}: no hardware assistance, as ${reason(run)}.`;
   const { processor, exits } = assisted(program, done);

@@ -99,7 +99,7 @@ export const supportMatrix: Figure<Support, Question> = {
     const { row, columns } = question;
     const what = [row, ...columns.map((column) => data.circumstances[column] ?? '')].filter(Boolean).join(' ');
     if (what === '')
-      return `${data.rows.filter((one) => holdsIn(year, one)).length} rows and ${data.circumstances.length} columns.`;
+      return `${data.rows.filter((one) => holdsIn(year, one)).length} rows, ${data.circumstances.length} columns.`;
     if (row === undefined || columns.length === 0) return `I have ${what} …`;
     const decided = decide(question, data, year);
     const when = year === 'today' ? asOf(year, data.talkYear) : `In ${data.talkYear}`;

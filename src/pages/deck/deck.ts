@@ -116,7 +116,8 @@ function openDeck(page: DeckPage, start: Address | undefined): Promise<Deck> {
       loaded.hall?.moved();
       loaded.overview?.follow();
     },
-    onBlack: () => {
+    onBlack: (isBlack) => {
+      status.say(isBlack ? 'Black' : 'The slides again');
       loaded.hall?.blacked();
       // It lies over the black.
       loaded.overview?.close();
@@ -209,6 +210,11 @@ function bindFigures(page: DeckPage, deck: Deck): void {
       status.say(choices.switchYear());
     },
     write: writeAddress,
+  });
+  // A click must not take the focus: the next arrow key belongs to the deck. On the document, or all in a figure would be
+  // called clickable.
+  document.addEventListener('mousedown', (event) => {
+    if (event.target instanceof Element && event.target.closest('.drawing')) event.preventDefault();
   });
 }
 

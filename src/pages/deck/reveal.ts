@@ -27,7 +27,7 @@ interface DeckOptions {
   /** Called after each change of slide or step. */
   readonly onMove: (position: Position) => void;
   /** Called after the screen went black, or came back. */
-  readonly onBlack: () => void;
+  readonly onBlack: (isBlack: boolean) => void;
   /** Called where somebody would go on after the end of the talk, which stays. */
   readonly onEnd: () => void;
 }
@@ -110,7 +110,10 @@ function listen(adapter: Adapter, root: HTMLElement): void {
     reveal.on(event, () => {
       moved(adapter);
     });
-  for (const event of ['paused', 'resumed'] as const) reveal.on(event, options.onBlack);
+  for (const event of ['paused', 'resumed'] as const)
+    reveal.on(event, () => {
+      options.onBlack(event === 'paused');
+    });
   // Moving forward stops at the end; backup slides are opened by name.
   reveal.on('beforeslidechange', (event) => {
     const to = 'indexh' in event && typeof event.indexh === 'number' ? slides[event.indexh] : undefined;

@@ -30,6 +30,9 @@ export function createPanel(title: string, ...content: readonly Node[]): HTMLDia
   return panel;
 }
 
+/** How long Orca may take to hear of the focus, in ms. Nothing is to be seen of it. */
+const HEARD = 1500;
+
 /** Opens a dialog. What was said last is not said again when the page comes back from behind it. */
 export function openPanel(panel: HTMLDialogElement): void {
   document.querySelector('.aria-status:not(.warning, .told)')?.replaceChildren();
@@ -40,7 +43,7 @@ export function openPanel(panel: HTMLDialogElement): void {
 /**
  * Firefox takes the page behind a modal dialog away before it tells that the focus has moved. Orca, which stood on the
  * page, then looks for a place by itself, finds the very field that has the focus, and says neither it nor the dialog:
- * what is typed would be Orca's commands. So the focus is told first, and the page goes two frames later.
+ * what is typed would be Orca's commands. So the focus is told first, and the page goes when Orca has heard of it.
  */
 function openFocusFirst(panel: HTMLDialogElement): void {
   const before = document.activeElement;
@@ -55,6 +58,7 @@ function openFocusFirst(panel: HTMLDialogElement): void {
   };
   // By itself it closes first, and gives the focus back to what is still behind it.
   panel.close = () => {
+    clearTimeout(later);
     for (const one of behind) one.removeAttribute('inert');
     Reflect.deleteProperty(panel, 'close');
     panel.removeEventListener('keydown', escape);
@@ -66,13 +70,10 @@ function openFocusFirst(panel: HTMLDialogElement): void {
   addEventListener('pointerdown', leave, true);
   panel.ariaModal = 'true';
   panel.show();
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      if (!panel.open) return;
-      behind.push(...[...document.body.children].filter((one) => one !== panel && !one.hasAttribute('inert')));
-      for (const one of behind) one.setAttribute('inert', '');
-    }),
-  );
+  const later = setTimeout(() => {
+    behind.push(...[...document.body.children].filter((one) => one !== panel && !one.hasAttribute('inert')));
+    for (const one of behind) one.setAttribute('inert', '');
+  }, HEARD);
 }
 
 export function element<K extends keyof HTMLElementTagNameMap>(
