@@ -100,10 +100,6 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown, se
       frame.addEventListener('keydown', (event) => {
         moveFocus(event, frame);
       });
-      frame.addEventListener('mousedown', (event) => {
-        // On the deck a click must not take the focus: the next arrow key belongs to the deck.
-        if (document.documentElement.classList.contains('deck')) event.preventDefault();
-      });
       return frame;
     }
 
@@ -153,7 +149,7 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown, se
     #tools(year: Year, differs: boolean): TemplateResult {
       const asTable = this.hasAttribute('as-table');
       return html`<div class="tools">
-        <span role="status">${this.getAttribute('note') ?? nothing}</span>
+        <span aria-live="polite">${this.getAttribute('note') ?? nothing}</span>
         ${
           differs
             ? html`<div class="years" role="group" aria-label="As of">

@@ -15,5 +15,6 @@ export function saidOfTable(head: readonly string[], rows: readonly (readonly st
   return [head.filter(Boolean).join(', '), ...said].filter(Boolean);
 }
 
-/** With a full stop, where no sign ends it. */
-export const ended = (text: string): string => (text === '' || /[.!?:…。！？]$/u.test(text) ? text : `${text}.`);
+/** With a full stop, where no sign ends it, perhaps inside of quotation marks or brackets. */
+export const ended = (text: string): string =>
+  text === '' || /[.,;:!?…。！？]["”’)]*$/u.test(text) ? text : `${text}.`;

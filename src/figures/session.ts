@@ -1,5 +1,7 @@
 /** The commands of a session in a terminal. A line that begins with a prompt, `(gdb) ` or `$ `, is one. */
 
+import { ended } from './said.ts';
+
 export interface Command {
   /** Line index. */
   readonly line: number;
@@ -11,6 +13,10 @@ interface Commands {
   readonly commands: readonly Command[];
 }
 
+interface Session extends Commands {
+  readonly lines: readonly string[];
+}
+
 const PROMPT = /^(?:\(gdb\)|\$) /;
 
 export const commandsIn = (lines: readonly string[]): Command[] =>
@@ -20,6 +26,18 @@ export const commandsIn = (lines: readonly string[]): Command[] =>
 export const commandAt = (line: number, { commands }: Commands): number =>
   commands.filter((command) => command.line <= line).length;
 
+/** What was typed last, and its answer: letters and numbers of it, as what was cut and a closing brace say nothing. */
+export function describeSession(typed: number, session: Session, isAnswered = true): string {
+  const { lines, commands } = session;
+  const command = commands[typed - 1];
+  if (!command) return `${commands.length} commands, before the first.`;
+  const answer = lines
+    .slice(command.line + 1, commands[typed]?.line)
+    .filter((line) => isAnswered && /[\p{L}\p{N}]/u.test(line))
+    .map((line) => line.replace(/\\$/, '').trim());
+  return [ended(`Command ${typed} of ${commands.length}: ${command.text}`), ...answer].join(' ');
+}
+
 /** What is seen when so many commands are typed. */
-export const shownLines = (typed: number, session: Commands & { readonly lines: readonly string[] }): string =>
+export const shownLines = (typed: number, session: Session): string =>
   session.lines.filter((_, line) => commandAt(line, session) <= typed).join('\n');

@@ -27,12 +27,14 @@ const unitReport = path.join(results, 'unit.json');
 const browsersReport = path.join(results, 'browsers.json');
 const accessReport = path.join(results, 'access.json');
 const browserReport = path.join(results, 'browser.json');
+const readerReport = path.join(results, 'screen-reader.json');
 const machineReport = path.join(results, 'machine.json');
 const pdfReport = path.join(results, 'pdf.json');
 
 const runner = path.join(root, 'src/setup/run-ts.mjs');
 const otherBrowsers = 'tests/browsers/browsers-command.ts';
 const conformance = 'tests/conformance/conformance-command.ts';
+const screenReader = 'tests/screen-reader/screen-reader-command.ts';
 const sameBytes = 'src/check/reproducible-command.ts';
 const talk = path.join(root, 'src/setup/talk.mjs');
 
@@ -146,10 +148,16 @@ const stagesOf = (scope) => [
     run: () => run(process.execPath, [runner, '--build', '--browser', conformance]),
     report: pdfReport,
   },
+  {
+    name: 'reader',
+    title: 'Screen reader',
+    run: () => run(process.execPath, [runner, '--build', screenReader, '--short']),
+    report: readerReport,
+  },
 ];
 
 /** Those that want more of the computer than Node and one browser: not without being asked for. */
-const costly = ['browsers', 'machine', 'pdf'];
+const costly = ['browsers', 'machine', 'pdf', 'reader'];
 
 /** Those that take too long for `--all`: for releases, and by hand. */
 const long = ['access'];
@@ -158,7 +166,7 @@ const names = stagesOf({}).map(({ name }) => name);
 
 const usage = `Usage: npm test -- [--all | --quick | --changed | --only ${names.join(',')}]
 
-  --all      the other browsers, too, the proof of the machine, and veraPDF’s word on the PDFs
+  --all      the other browsers and a screen reader, too, the proof of the machine, and veraPDF’s word on the PDFs
   --quick    no more of the browser than a smoke test, and nothing twice
   --changed  what the changes since the last commit can touch, or that commit's
   --only     these stages alone`;

@@ -88,10 +88,10 @@ test('a path of names alone is an arrow; a machine has as many as there are, and
 
 describe('the sentence', () => {
   test.each([
-    ['', '3 levels; choose one to see what it is.'],
+    ['', 'Type 1 and Type 2: 3 levels.'],
     ['0', '3 levels, from the bottom up.'],
-    ['1', 'Level 1: Disk.'],
-    ['2', 'Level 2: Xen; Kernel.'],
+    ['1', 'Level 1. Type 1: Disk. Type 2: Disk.'],
+    ['2', 'Level 2. Type 1: Xen. Type 2: Kernel.'],
     ['first-0', '2, one by one.'],
     ['first-2', '2 of 2: Type 2.'],
     ['disk', 'Disk: hardware (Type 1); spins (Type 2).'],

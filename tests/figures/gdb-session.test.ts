@@ -29,9 +29,9 @@ test('a fact is placed at the first whole-word occurrence of its term', () => {
 
 describe('the sentence', () => {
   test.each([
-    ['', 'A session of 2 commands.'],
-    ['0', 'Before the first of 2 commands.'],
-    ['2', 'Command 2 of 2: ptype struct mbuf'],
+    ['', '2 commands.'],
+    ['0', '2 commands, before the first.'],
+    ['2', 'Command 2 of 2: ptype struct mbuf. struct mbuf {'],
     ['1,mbuf', 'mbuf: network data.'],
   ])('of "%s"', (text, sentence) => {
     const screen = gdbSession.decode(text, data);

@@ -77,11 +77,11 @@ describe('the records on the slides', () => {
 
 describe('the sentence', () => {
   test.each([
-    ['', '2 of 2 commands: continue'],
-    ['0', '0 of 2 commands: none'],
-    ['1', '1 of 2 commands: break sys_open'],
-    ['1,live', 'Live: 1 of 2 commands: break sys_open'],
-    ['recorded', '2 of 2 commands: continue'],
+    ['', 'Command 2 of 2: continue. Breakpoint 1, sys_open'],
+    ['0', '2 commands, before the first.'],
+    ['1', 'Command 1 of 2: break sys_open. Breakpoint 1'],
+    ['1,live', 'Live: Command 1 of 2: break sys_open.'],
+    ['recorded', 'Command 2 of 2: continue. Breakpoint 1, sys_open'],
   ])('of a session, "%s"', (text, sentence) => {
     const view = liveMachine.decode(text, session);
     expect(view && liveMachine.describe(view, session, 'then')).toBe(sentence);

@@ -26,5 +26,13 @@ test('of more columns with their heads, empty cells left out', () => {
 });
 
 test('a sentence ends once', () => {
-  expect(['', 'a', 'a.', 'ano?', '文。'].map(ended)).toEqual(['', 'a.', 'a.', 'ano?', '文。']);
+  expect(['', 'a', 'a.', 'ano?', '文。', '“a.”', 'int a;'].map(ended)).toEqual([
+    '',
+    'a.',
+    'a.',
+    'ano?',
+    '文。',
+    '“a.”',
+    'int a;',
+  ]);
 });

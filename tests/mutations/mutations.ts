@@ -144,9 +144,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     title: 'A step that is not read out',
-    file: 'src/pages/shared/status.ts',
-    text: 'this.say(sentence(added(position.slide)));',
-    replacement: '',
+    file: 'src/pages/shared/spoken.ts',
+    text: 'return inOneGo(saidOfStep(slide, moment));',
+    replacement: "return '';",
     spec: 'accessibility',
     tests: 'a step says what it added',
   },

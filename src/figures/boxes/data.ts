@@ -68,16 +68,10 @@ export const boxes: Figure<Boxes, Shown> = {
   describe(shown, { machines, hops }) {
     switch (shown.kind) {
       case 'whole':
-        return `${levels(machines)}; choose one to see what it is.`;
+        return `${titles(machines)}${height(machines) > 1 ? `: ${levels(machines)}` : ''}.`;
       case 'built': {
         if (shown.rows === 0) return `${levels(machines)}, from the bottom up.`;
-        const names = machines.map(({ rows }) =>
-          rows
-            .at(-shown.rows)
-            ?.map(({ name }) => name)
-            .join(', '),
-        );
-        return `Level ${shown.rows}: ${[...new Set(names)].filter(Boolean).join('; ')}.`;
+        return describeLevel(machines, shown.rows);
       }
       case 'first': {
         const title = machines[shown.machines - 1]?.title.replace(/[.:]$/, '');
@@ -149,6 +143,17 @@ const levels = (machines: readonly Machine[]): string => {
   const count = height(machines);
   return `${count} ${count === 1 ? 'level' : 'levels'}`;
 };
+
+const titles = (machines: readonly Machine[]): string => machines.map(({ title }) => short(title)).join(' and ');
+
+/** `Level 2. Type-1: Hypervisor. Type-2: Kernel, Hypervisor.` */
+function describeLevel(machines: readonly Machine[], level: number): string {
+  const told = machines.flatMap(({ title, rows }) => {
+    const names = (rows.at(-level) ?? []).map(({ name }) => name).join(', ');
+    return names === '' ? [] : [machines.length > 1 ? `${short(title)}: ${names}` : names];
+  });
+  return `Level ${level}. ${told.join('. ')}.`;
+}
 
 /** Name of a box's kind, for who does not see it; nothing that the name says already. */
 export function roleOf({ name, kind, isAbsent }: Box): string {

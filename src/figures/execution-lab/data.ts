@@ -108,10 +108,11 @@ export function encodeRun({ done, foreign, driverless }: Run): string {
 
 function describeRun(run: Run, program: Program): string {
   const { done } = run;
-  const emulated = `After ${done} of ${program.length} instructions, software emulation has done all of them in software`;
-  if (!canAssist(run)) return `${emulated}; hardware assistance is not possible: ${reason(run)}.`;
+  const at = done === 0 ? `${program.length} instructions, about to start` : `After ${done} of ${program.length}`;
+  // What emulation does is the same at each step: all in software.
+  if (!canAssist(run)) return `${at}: no hardware assistance, as ${reason(run)}.`;
   const { processor, exits } = assisted(program, done);
-  return `${emulated}; with hardware assistance the processor ran ${processor} by itself, and ${exits} were exits to the hypervisor.`;
+  return done === 0 ? `${at}.` : `${at}: with hardware assistance ${processor} by the processor, ${exits} exits.`;
 }
 
 export const canAssist = ({ foreign, driverless }: Run): boolean => !foreign && !driverless;

@@ -3,7 +3,7 @@
  * optional list below the code explains terms of the session: `term: what it is`.
  */
 import { indistinct, slug, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
-import { commandsIn, shownLines, type Command } from '../session.ts';
+import { commandsIn, describeSession, shownLines, type Command } from '../session.ts';
 
 export interface Fact {
   readonly term: string;
@@ -78,12 +78,10 @@ export const gdbSession: Figure<Session, Screen> = {
 
   encode: write,
 
-  describe({ typed, term }, { commands, facts }) {
-    const fact = facts.find((one) => one.term === term);
+  describe({ typed, term }, session) {
+    const fact = session.facts.find((one) => one.term === term);
     if (fact) return `${fact.term}: ${fact.text}.`;
-    if (typed === undefined) return `A session of ${commands.length} commands.`;
-    if (typed === 0) return `Before the first of ${commands.length} commands.`;
-    return `Command ${typed} of ${commands.length}: ${commands[typed - 1]?.text ?? ''}`;
+    return typed === undefined ? `${session.commands.length} commands.` : describeSession(typed, session);
   },
 };
 

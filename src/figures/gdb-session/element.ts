@@ -22,7 +22,11 @@ function draw(view: Scene<Session, Screen>): TemplateResult {
       Copy ${what}
     </button>`;
   return html`<div class="code">
-      <pre tabindex="0"><code>${data.lines.map((_, line) => lineOf(view, line))}</code></pre>
+      <pre
+        tabindex="0"
+        role="group"
+        aria-label="Session"
+      ><code>${data.lines.map((_, line) => lineOf(view, line))}</code></pre>
     </div>
     <p class="controls">
       ${copy('session', data.lines.join('\n'))} ${copy('commands', data.commands.map(({ text }) => text).join('\n'))}

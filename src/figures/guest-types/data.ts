@@ -90,7 +90,7 @@ export const guestTypes: Figure<GuestTypes, Choice> = {
     const { jobs, types } = data;
     const type = types[chosen];
     if (!type)
-      return `From ${types[0]?.name ?? ''} to ${types.at(-1)?.name ?? ''}: choose a type to see what it changes.`;
+      return `${types.length} types, from ${types[0]?.name ?? ''} to ${types.at(-1)?.name ?? ''}, and ${jobs.length} jobs.`;
     const changes = changesOf(chosen, data);
     const above = types[chosen - 1];
     const news = changes.map(({ job, from, to }) => `“${jobs[job] ?? ''}” goes from ${from} to ${to}`);

@@ -5,7 +5,7 @@
  * It is not NetBSD, not QEMU and not amd64: `sys_open` and `struct mbuf` in our kernel are only namesakes.
  */
 import { onlyBlock, type Figure, type ForLoader } from '../figure.ts';
-import { commandsIn, shownLines, type Command } from '../session.ts';
+import { commandsIn, describeSession, shownLines, type Command } from '../session.ts';
 
 export interface Transcript {
   readonly lines: readonly string[];
@@ -41,12 +41,12 @@ export const liveMachine: Figure<Transcript, View> = {
 
   encode: write,
 
-  describe({ count, shows }, { commands }) {
-    const all = commands.length;
-    const typed = count ?? all;
-    const record = `${typed} of ${all} commands: ${commands[typed - 1]?.text ?? 'none'}`;
+  describe({ count, shows }, session) {
+    const all = session.commands.length;
+    const isLive = shows === 'live';
     const boot = `A kernel boots${count === undefined ? '' : `, after ${count} instructions`}.`;
-    return (shows === 'live' ? 'Live: ' : '') + (all > 0 ? record : boot);
+    // The machine itself answers when it is live.
+    return (isLive ? 'Live: ' : '') + (all > 0 ? describeSession(count ?? all, session, !isLive) : boot);
   },
 };
 

@@ -22,7 +22,7 @@ function draw({ data: { commands }, state, host, set }: Scene<Transcript, View>)
     return terminalLine(line, said, { commands, typed, own, press });
   });
   return html`<div class="code">
-      <pre tabindex="0"><code>${lines}</code></pre>
+      <pre tabindex="0" role="group" aria-label="Session"><code>${lines}</code></pre>
     </div>
     <p class="controls">
       <button

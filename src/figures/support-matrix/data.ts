@@ -97,8 +97,10 @@ export const supportMatrix: Figure<Support, Question> = {
 
   describe(question, data, year) {
     const { row, columns } = question;
-    if (row === undefined || columns.length === 0) return 'I have …: choose a row and a column.';
-    const what = [row, ...columns.map((column) => data.circumstances[column] ?? '')].join(' ');
+    const what = [row, ...columns.map((column) => data.circumstances[column] ?? '')].filter(Boolean).join(' ');
+    if (what === '')
+      return `${data.rows.filter((one) => holdsIn(year, one)).length} rows, ${data.circumstances.length} columns.`;
+    if (row === undefined || columns.length === 0) return `I have ${what} …`;
     const decided = decide(question, data, year);
     const when = year === 'today' ? asOf(year, data.talkYear) : `In ${data.talkYear}`;
     if (!decided) return `${when}, ${what}: the table does not say.`;

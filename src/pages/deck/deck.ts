@@ -96,9 +96,14 @@ export const addressOf = ({ slide, step }: { readonly slide: Element; readonly s
   states: statesByHand(slide, step),
 });
 
-/** Moves replace the history entry; only a followed link adds one. */
+/**
+ * Moves replace the history entry; only a followed link adds one. An address without a place means the first, and stays:
+ * a screen reader reads a page from its beginning, but none that is opened at a place in it.
+ */
 function write({ writeAddress }: DeckPage, position: Position): void {
-  writeAddress(formatAddress(addressOf(position)));
+  const address = addressOf(position);
+  const isFirst = position.slide.matches(':first-child') && address.step === 0 && !address.states;
+  if (location.hash !== '' || !isFirst) writeAddress(formatAddress(address));
 }
 
 function openDeck(page: DeckPage, start: Address | undefined): Promise<Deck> {
@@ -111,7 +116,8 @@ function openDeck(page: DeckPage, start: Address | undefined): Promise<Deck> {
       loaded.hall?.moved();
       loaded.overview?.follow();
     },
-    onBlack: () => {
+    onBlack: (isBlack) => {
+      status.say(isBlack ? 'Black' : 'The slides again');
       loaded.hall?.blacked();
       // It lies over the black.
       loaded.overview?.close();
@@ -204,6 +210,11 @@ function bindFigures(page: DeckPage, deck: Deck): void {
       status.say(choices.switchYear());
     },
     write: writeAddress,
+  });
+  // A click must not take the focus: the next arrow key belongs to the deck. On the document, or all in a figure would be
+  // called clickable.
+  document.addEventListener('mousedown', (event) => {
+    if (event.target instanceof Element && event.target.closest('.drawing')) event.preventDefault();
   });
 }
 

@@ -1,7 +1,7 @@
 /** Correction of a projector's picture. Stored in this browser, as the next room may need the same. */
 import { KEYS } from '../../contract.ts';
 import { recall, remember } from '../shared/memory.ts';
-import { button, createPanel, element } from '../shared/panel.ts';
+import { button, createPanel, element, openPanel } from '../shared/panel.ts';
 
 interface Correction {
   /** In per cent; 100 changes nothing. */
@@ -57,7 +57,7 @@ export function createProjector(): () => void {
   for (const input of [brightness.input, contrast.input, invert]) input.addEventListener('input', read);
   apply(now);
   return () => {
-    panel.showModal();
+    openPanel(panel);
   };
 }
 

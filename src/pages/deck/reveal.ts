@@ -27,7 +27,7 @@ interface DeckOptions {
   /** Called after each change of slide or step. */
   readonly onMove: (position: Position) => void;
   /** Called after the screen went black, or came back. */
-  readonly onBlack: () => void;
+  readonly onBlack: (isBlack: boolean) => void;
   /** Called where somebody would go on after the end of the talk, which stays. */
   readonly onEnd: () => void;
 }
@@ -56,8 +56,11 @@ export async function startReveal(root: HTMLElement, options: DeckOptions): Prom
   for (const slide of slides) delete slide.dataset.backgroundColor;
   // With `role="application"`, screen readers would pass every key to the page and not read it.
   root.removeAttribute('role');
-  // Replaced by `status.ts`. reveal.js keeps writing into its own element, which is removed from the page.
-  root.querySelector('.aria-status')?.remove();
+  // Replaced by `status.ts` and by the speaker view. reveal.js keeps writing into its own elements, which are removed from
+  // the page; the second takes the focus and shows nothing.
+  for (const own of root.querySelectorAll('.aria-status, .speaker-notes')) own.remove();
+  // It shows how far the talk is, and a click on it goes somewhere: for a mouse alone.
+  root.querySelector('.progress')?.setAttribute('aria-hidden', 'true');
   const adapter: Adapter = { reveal, slides, options, isAskedFor: false };
   listen(adapter, root);
   moved(adapter);
@@ -107,7 +110,10 @@ function listen(adapter: Adapter, root: HTMLElement): void {
     reveal.on(event, () => {
       moved(adapter);
     });
-  for (const event of ['paused', 'resumed'] as const) reveal.on(event, options.onBlack);
+  for (const event of ['paused', 'resumed'] as const)
+    reveal.on(event, () => {
+      options.onBlack(event === 'paused');
+    });
   // Moving forward stops at the end; backup slides are opened by name.
   reveal.on('beforeslidechange', (event) => {
     const to = 'indexh' in event && typeof event.indexh === 'number' ? slides[event.indexh] : undefined;

@@ -1,7 +1,7 @@
 import { addressOfEdition } from '../shared/addresses.ts';
 import { isEnlarged } from '../shared/full-screen.ts';
 import { DRAG_OUT, leadToWindow, openWindow, speakerWindow, whenFullScreenEnds } from '../shared/windows.ts';
-import { button, createPanel, element } from '../shared/panel.ts';
+import { button, createPanel, element, openPanel } from '../shared/panel.ts';
 
 interface SpeakerDoorOptions {
   /** Called first, so that the view begins where this window is. */
@@ -49,7 +49,7 @@ export function createSpeakerDoor({ join, speakers, warn }: SpeakerDoorOptions):
       heard: speakers,
       blocked: (isBlocked) => {
         if (!isBlocked) blocked.close();
-        else if (!blocked.open) blocked.showModal();
+        else if (!blocked.open) openPanel(blocked);
       },
     });
   };
@@ -80,7 +80,7 @@ export function createSpeakerDoor({ join, speakers, warn }: SpeakerDoorOptions):
       return;
     }
     told = -AGAIN;
-    if (isEnlarged()) over.showModal();
+    if (isEnlarged()) openPanel(over);
     else open();
   };
 }

@@ -1,6 +1,8 @@
+import { yearOf } from '../../figures/page.ts';
+import { partOf } from '../shared/part.ts';
+import { saidOfMove } from '../shared/spoken.ts';
 import { Status } from '../shared/status.ts';
-import { added, wordsOf } from '../shared/spoken.ts';
-import type { Position } from '../shared/steps.ts';
+import { stepsOf, type Position } from '../shared/steps.ts';
 
 /**
  * reveal.js has such a line, too, but reads a slide with the steps that are still to come, and for a step in code nothing
@@ -16,24 +18,22 @@ export class DeckStatus extends Status {
   }
 
   /** Announces what a move brought. Not for the first place: a screen reader reads the page by itself. */
-  follow(position: Position): void {
+  follow({ slide, step }: Position): void {
     const before = this.#before;
-    this.#before = position;
+    this.#before = { slide, step };
     if (!before) return;
-    const hasMoved = before.slide !== position.slide || before.step !== position.step;
-    if (hasMoved && this.line.matches('.told')) this.say('');
-    if (before.slide !== position.slide) {
-      const parts = [...position.slide.querySelectorAll<HTMLElement>('h1, h2, .body')];
-      this.say(sentence(parts.flatMap(wordsOf)));
-    } else if (position.step > before.step) {
-      this.say(sentence(added(position.slide)));
-    }
+    const from = before.slide === slide ? before.step : undefined;
+    if (from === step) return;
+    this.say(
+      saidOfMove(partOf(slide), { from, step, steps: stepsOf(slide), place: placeOf(slide), year: yearOf() }),
+      slide.lang || document.documentElement.lang,
+    );
   }
 }
 
-function sentence(texts: readonly string[]): string {
-  return texts
-    .map((text) => text.trim())
-    .filter(Boolean)
-    .join('. ');
+/** `Slide 6 of 44`; backup slides are not counted, and have numbers of their own. */
+function placeOf(slide: HTMLElement): string {
+  const number = slide.querySelector('.number')?.textContent ?? '';
+  const counted = slide.parentElement?.querySelectorAll(':scope > section:not([data-visibility])').length;
+  return `Slide ${number}${slide.dataset.visibility === undefined ? ` of ${counted}` : ''}`;
 }

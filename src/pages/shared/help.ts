@@ -1,6 +1,6 @@
 import type { Command } from './keyboard.ts';
 import type { Choices } from './settings.ts';
-import { button, createPanel, element } from './panel.ts';
+import { button, createPanel, element, openPanel } from './panel.ts';
 
 /** Names for signs that screen readers skip when they stand alone. */
 const SPOKEN: Readonly<Record<string, string>> = {
@@ -10,6 +10,10 @@ const SPOKEN: Readonly<Record<string, string>> = {
   '+': 'plus',
   '-': 'minus',
 };
+
+/** What a screen reader leaves to the page, by Orca's browse mode. */
+const SHARED =
+  'While a screen reader reads, letters and arrows are its own keys: PageDown, PageUp, Space, ?, / and F1 are left, and each line here is a button.';
 
 /** Keys as signs side by side; said as `Right, Down or N`: each does it alone, and is not to be read as a chord. */
 function keysOf(shown: string): (Node | string)[] {
@@ -38,13 +42,16 @@ function named(key: string): HTMLElement {
 export function createHelp(commands: readonly Command[], choices: Choices): () => void {
   const rows = commands
     .filter(({ shown }) => shown !== '')
-    .map(({ shown, does, run }) => {
+    .map(({ shown, does, run }, index) => {
       const act = button(does, () => {
         panel.close();
         run();
       });
       const by = element('span', ...keysOf(shown));
       by.className = 'by';
+      // Ids of slides have no capitals.
+      by.id = `Keys-${index}`;
+      act.setAttribute('aria-describedby', by.id);
       return element('li', act, by);
     });
   const list = element('ul', ...rows);
@@ -56,13 +63,13 @@ export function createHelp(commands: readonly Command[], choices: Choices): () =
   });
   const choice = element('label', letters, 'Letters and signs alone are keys');
   choice.className = 'check';
-  const panel = createPanel('Keys', list, choice);
+  const panel = createPanel('Keys', list, choice, element('p', SHARED));
   panel.classList.add('wide');
   return () => {
     if (panel.open) panel.close();
     else {
       letters.checked = choices.letters();
-      panel.showModal();
+      openPanel(panel);
     }
   };
 }

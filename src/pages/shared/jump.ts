@@ -1,6 +1,6 @@
 import { extent } from '../../live/range.ts';
 import { plain } from '../../search/words.ts';
-import { button, createPanel, element } from './panel.ts';
+import { button, createPanel, element, openPanel } from './panel.ts';
 
 interface Named {
   readonly id: string;
@@ -59,6 +59,6 @@ export function createJump(slides: readonly Named[], go: (id: string) => void): 
   });
   return () => {
     form.reset();
-    panel.showModal();
+    openPanel(panel);
   };
 }

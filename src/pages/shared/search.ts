@@ -6,7 +6,7 @@ import { excerpt, find, type Hit, options, type Passage } from '../../search/fin
 import { addressOfEdition } from './addresses.ts';
 import { isComposed } from './keys.ts';
 import { lazily } from './later.ts';
-import { createPanel, element } from './panel.ts';
+import { createPanel, element, openPanel } from './panel.ts';
 
 /** @param hrefOf the address of what was found, on this page; by default of its slide and step */
 export function createSearch(hrefOf = hrefOfHit): () => void {
@@ -73,7 +73,7 @@ export function createSearch(hrefOf = hrefOfHit): () => void {
     if (link.hash === location.hash) dispatchEvent(new HashChangeEvent('hashchange'));
   });
   return () => {
-    panel.showModal();
+    openPanel(panel);
     input.select();
     void look();
   };

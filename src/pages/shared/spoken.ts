@@ -1,24 +1,145 @@
-/** What a slide says in words: what status lines, and the speaker's view of what comes, are made of. */
-import { sentenceOf } from './figures.ts';
+/**
+ * What a slide says in words, from its structure: what the deck's status line, and the speaker's view of what comes, are
+ * made of. No page is needed; `part.ts` reads a slide of a page.
+ */
+import { ended, saidOfTable } from '../../figures/said.ts';
+import type { Year } from '../../year.ts';
 
-/** What the last step brought, in words: the elements it showed, the lines of code it points at, a figure's sentence. */
-export function added(section: Element): string[] {
-  return [...section.querySelectorAll<HTMLElement>('.current-fragment')].flatMap((fragment) => {
-    if (fragment.matches('.figure-step')) return fragment.parentElement ? [sentenceOf(fragment.parentElement)] : [];
-    if (!fragment.matches('.code-step')) return wordsOf(fragment);
-    const lines = fragment.closest('.code')?.querySelectorAll<HTMLElement>('.line.now .line-text') ?? [];
-    return [...lines].map((line) => line.innerText);
-  });
+/** A part of a slide, as far as it matters to what is said. */
+export interface Part {
+  readonly tag: string;
+  readonly classes: readonly string[];
+  /** `data-` attributes, by their names in a script. */
+  readonly data: Readonly<Record<string, string | undefined>>;
+  readonly isHidden: boolean;
+  /** Of a picture. */
+  readonly alt: string;
+  readonly children: readonly (Part | string)[];
+}
+
+export interface Moment {
+  /** Steps taken on the slide, from 0. */
+  readonly step: number;
+  readonly year: Year;
+}
+
+interface Move extends Moment {
+  /** Steps taken before on this slide; absent if it was another. */
+  readonly from: number | undefined;
+  /** Steps of the slide. */
+  readonly steps: number;
+  /** Where the slide is: `Slide 6 of 44`. */
+  readonly place: string;
+}
+
+/** What a move brought. A new slide begins with its place, which tells it from a step. */
+export function saidOfMove(slide: Part, { from, place, steps, ...moment }: Move): string {
+  const { step } = moment;
+  if (from === undefined) return inOneGo([place, ...saidOf(slide, moment)]);
+  if (step >= from) return inOneGo(saidOfStep(slide, moment));
+  if (step > 0) return inOneGo([`Back to step ${step} of ${steps}`, ...saidOfStep(slide, moment)]);
+  return inOneGo(['Back to the start of the slide', ...figuresIn(slide).flatMap((figure) => saidOf(figure, moment))]);
+}
+
+/** What the last step brought: the elements it showed, the lines of code it points at, a figure's sentence. */
+export function saidOfStep(slide: Part, moment: Moment): string[] {
+  /** @param around the nearest figure or listing */
+  const look = (part: Part, around: Part): string[] => {
+    const isBrought = indexOf(part) === moment.step - 1;
+    if (isBrought && part.classes.includes('figure-step')) return saidOf(around, moment);
+    if (isBrought && part.classes.includes('code-step')) return linesOf(around, part.data['group'] ?? '');
+    if (isBrought) return saidOf(part, moment);
+    const inner = isFigure(part) || part.classes.includes('code') ? part : around;
+    return part.children.flatMap((child) => (typeof child === 'string' ? [] : look(child, inner)));
+  };
+  return look(slide, slide);
 }
 
 /**
- * What is seen of a part of a slide, steps to come left out, as it is said in one go: a figure is its sentence, without
- * its cells and its buttons, and lines of code have no numbers.
+ * What is seen of a part, steps to come left out: a text for each paragraph, item, line of code and row. A figure is its
+ * sentence, without its cells and its buttons; lines of code have no numbers, and of an address its host is enough.
  */
-export function wordsOf(part: HTMLElement): string[] {
-  const { innerText } = part;
-  if (innerText.trim() === '') return [];
-  if (part.matches('[data-figure]')) return [sentenceOf(part) || innerText];
-  if (part.matches('.line-text') || !part.querySelector('[data-figure], .line-text')) return [innerText];
-  return [...part.children].flatMap((child) => (child instanceof HTMLElement ? wordsOf(child) : []));
+export function saidOf(part: Part, moment: Moment): string[] {
+  const said: string[] = [];
+  let line = '';
+  const end = () => {
+    const text = line.replaceAll(/\s+/g, ' ').trim();
+    if (text !== '') said.push(text);
+    line = '';
+  };
+  const add = (node: Part | string): void => {
+    if (typeof node === 'string') {
+      line += node;
+      return;
+    }
+    if (isUnsaid(node, moment)) return;
+    if (node.tag === 'img') line += ` ${node.alt} `;
+    else if (node.tag === 'br') line += ' ';
+    else if (node.classes.includes('address')) line += hostOf(textOf(node));
+    // Beside a name, in the same breath.
+    else if (node.classes.includes('minutes')) said.push([said.pop() ?? '', textOf(node).trim()].join(', '));
+    else if (INLINE.includes(node.tag) && !node.classes.includes('line-text')) node.children.forEach(add);
+    else {
+      end();
+      const whole = node.tag === 'table' ? rowsOf(node, moment) : sentenceIn(node);
+      if (whole) said.push(...whole);
+      else node.children.forEach(add);
+      end();
+    }
+  };
+  add(part);
+  end();
+  return said;
 }
+
+/** Texts as they are said, with a stop between them; what ends with a sign has one. */
+export const inOneGo = (texts: readonly string[]): string =>
+  texts.map((text, index) => (index < texts.length - 1 ? ended(text) : text)).join(' ');
+
+/** Elements that stand in a line of text. */
+const INLINE =
+  'a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr'.split(' ');
+
+/** Beside the slide's own words: its ornaments and its foot, and what a speaker says. */
+const UNSAID = ['furniture', 'notes', 'line-number'];
+
+function isUnsaid(part: Part, { step, year }: Moment): boolean {
+  if (part.isHidden || part.tag === 'svg' || part.classes.some((name) => UNSAID.includes(name))) return true;
+  return (indexOf(part) ?? -1) >= step || (part.classes.includes('since') && year !== 'today');
+}
+
+const indexOf = ({ data }: Part): number | undefined =>
+  data['fragmentIndex'] === undefined ? undefined : Number(data['fragmentIndex']);
+
+const isFigure = ({ data }: Part): boolean => data['figure'] !== undefined;
+
+const partsIn = (part: Part): Part[] =>
+  part.children.flatMap((child) => (typeof child === 'string' ? [] : [child, ...partsIn(child)]));
+
+const figuresIn = (part: Part): Part[] => partsIn(part).filter(isFigure);
+
+/** The sentence under a figure's drawing; where it is not drawn, its content is read. */
+function sentenceIn(part: Part): string[] | undefined {
+  if (!isFigure(part)) return undefined;
+  const text = textOf(partsIn(part).find(({ classes }) => classes.includes('says')) ?? '').trim();
+  return text === '' ? undefined : [text];
+}
+
+const textOf = (node: Part | string): string => (typeof node === 'string' ? node : node.children.map(textOf).join(''));
+
+/** A row with its name; in a table of more than two columns each cell has the name of its own. */
+function rowsOf(table: Part, moment: Moment): readonly string[] {
+  const rows = partsIn(table).filter(({ tag }) => tag === 'tr');
+  const [head = [], ...cells] = rows.map(({ children }) =>
+    children.flatMap((cell) => (typeof cell === 'string' ? [] : [saidOf(cell, moment).join(' ')])),
+  );
+  return saidOfTable(head, cells).slice(head.length > 2 && head.some(Boolean) ? 1 : 0);
+}
+
+/** The lines that a group of a listing points at. */
+const linesOf = (listing: Part, group: string): string[] =>
+  partsIn(listing)
+    .filter(({ data }) => (data['groups'] ?? '').split(' ').includes(group))
+    .flatMap((line) => saidOf(line, { step: Infinity, year: 'then' }));
+
+const hostOf = (address: string): string => /^\w+:\/\/([^/]+)/.exec(address)?.[1] ?? address;

@@ -6,14 +6,18 @@ export class Status {
   protected readonly line = document.createElement('div');
 
   constructor(root: HTMLElement) {
-    this.line.setAttribute('role', 'status');
+    // Without the role of a status: when a reader comes by, it would be called a status bar, empty or not.
+    this.line.ariaLive = 'polite';
+    this.line.ariaAtomic = 'true';
     // What slides say, and the program's own words.
     this.line.dir = 'auto';
     this.say('');
     root.after(this.line);
   }
 
-  say(text: string): void {
+  /** @param language of the text, by default that of the program's words */
+  say(text: string, language = 'en'): void {
+    this.line.lang = language;
     this.line.textContent = text;
     this.line.className = 'aria-status';
   }

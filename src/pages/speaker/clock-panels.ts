@@ -1,5 +1,5 @@
 /** The boxes that set the talk's clock: to a time, and to the start. */
-import { createPanel, element, button } from '../shared/panel.ts';
+import { button, createPanel, element, openPanel } from '../shared/panel.ts';
 import { spokenTime } from '../../live/clock.ts';
 
 /** What a person types for a time: `12`, `12:30`, `1:02:30`; in ms, or nothing. */
@@ -42,7 +42,7 @@ export function createClockPanel(set: (elapsed: number) => void, anew: () => voi
   });
   return (elapsed) => {
     input.value = spokenTime(elapsed);
-    panel.showModal();
+    openPanel(panel);
     input.select();
   };
 }
@@ -70,6 +70,6 @@ export function createBeginPanel(tell: (begins: number | null) => void): (begins
   return (begins) => {
     input.value = '5';
     none.hidden = begins === null;
-    panel.showModal();
+    openPanel(panel);
   };
 }

@@ -1,7 +1,10 @@
 /** What comes next, in words. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { after, type SpeakerSlide, type SpeakerTalk } from '../shared/talk.ts';
-import { added } from '../shared/spoken.ts';
+import { yearOf } from '../../figures/page.ts';
+import { partOf } from '../shared/part.ts';
+import { saidOfStep } from '../shared/spoken.ts';
+import { stepOf } from '../shared/steps.ts';
 import type { Address } from '../../live/address.ts';
 
 /** What a step brings is told in so many characters at most. */
@@ -12,7 +15,7 @@ export function comingOf({ slides }: SpeakerTalk, place: Address, next: Element 
   const coming = after(slides, place);
   if (!coming) return html`<b>Next</b> <span>nothing: the talk ends here</span>`;
   if (coming.id !== place.id) return html`<b>Next</b> <span>${nameOf(slides, coming.id)}</span>`;
-  const brings = next ? shortened(added(next).join(' ')) : '';
+  const brings = next ? shortened(saidOfStep(partOf(next), { step: stepOf(next), year: yearOf() }).join(' ')) : '';
   const last = slides.find(({ id }) => id === place.id)?.steps ?? 0;
   const then = after(slides, { id: place.id, step: last });
   return html`<b>Next</b>

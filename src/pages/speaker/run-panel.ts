@@ -1,5 +1,5 @@
 import { REHEARSAL_FILE } from '../../contract.ts';
-import { createPanel, element, button } from '../shared/panel.ts';
+import { button, createPanel, element, openPanel } from '../shared/panel.ts';
 import { signedTime, spokenTime } from '../../live/clock.ts';
 import { csvOf, type Run } from '../../live/run.ts';
 
@@ -42,7 +42,7 @@ export function createRunPanel(numbers: ReadonlyMap<string, string>): (run: Run,
     table.hidden = rows.length === 0;
     body.replaceChildren(...rows.map(rowOf));
     foot.replaceChildren(rowOf(['', 'Together', ...times(...all)]));
-    panel.showModal();
+    openPanel(panel);
   };
 }
 

@@ -1,0 +1,81 @@
+/** Walks through pages by keys, and listens. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { isComplete, problemsOf, type Step, type Walk } from './judge.ts';
+import type { SpeechLog } from './log.ts';
+import type { Session } from './session.ts';
+
+/** How long is waited for what must be said, in ms: only where it is not said. */
+const PATIENCE = 60_000;
+
+/** How long nothing more is said until a press counts as answered, in ms: a second saying would come within it. */
+const QUIET = 700;
+
+export interface Heard {
+  readonly step: Step;
+  readonly said: readonly string[];
+  readonly problems: readonly string[];
+}
+
+interface Walker {
+  readonly session: Session;
+  readonly log: SpeechLog;
+  /** Of the site. */
+  readonly url: string;
+  readonly stop: AbortSignal;
+}
+
+export async function walk({ steps }: Walk, walker: Walker): Promise<Heard[]> {
+  const all: Heard[] = [];
+  for (const step of steps) {
+    walker.stop.throwIfAborted();
+    all.push(await take(step, walker));
+  }
+  return all;
+}
+
+async function take(step: Step, { session, log, url }: Walker): Promise<Heard> {
+  const [verb = '', words = ''] = split(step.does);
+  if (verb === 'open') {
+    await log.forget();
+    await session.press('ctrl+l');
+    // What is typed before the line has the focus is lost.
+    await until(async () => (await log.said()).some((text) => text.includes('address combo box')));
+    await quiet(log);
+    await session.type(`${url}${words}`);
+    await quiet(log);
+  }
+  await log.forget();
+  if (verb === 'open') await session.press('Return');
+  else if (verb === 'type') await session.type(words);
+  else await session.press(step.does);
+  await until(async () => isComplete(step, spoken(await log.said())));
+  const said = spoken(await quiet(log));
+  return { step, said, problems: problemsOf(step, said) };
+}
+
+/** As long as there is patience: what is missing then is told. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const late = performance.now() + PATIENCE;
+  while (!(await isSo()) && performance.now() < late) await pause(50);
+}
+
+const split = (does: string): readonly string[] => /^(open|type) ?(.*)$/.exec(does)?.slice(1) ?? [];
+
+/** What was said, when nothing more comes. */
+async function quiet(log: SpeechLog): Promise<string[]> {
+  let said = await log.said();
+  let since = performance.now();
+  while (performance.now() - since < QUIET) {
+    await pause(50);
+    const now = await log.said();
+    if (now.length > said.length) since = performance.now();
+    said = now;
+  }
+  return said;
+}
+
+/** Orca says the key that was pressed, and letters that are typed. */
+const KEYS =
+  /^(?:page (?:up|down)|(?:left |right )?(?:shift|control|alt)|tab|escape|return|space|slash|home|end|up|down|F\d+|.)$/;
+
+const spoken = (said: readonly string[]): string[] => said.filter((text) => !KEYS.test(text));
