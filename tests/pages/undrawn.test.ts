@@ -11,7 +11,7 @@ test.each([
 });
 
 test('names each character by its code, and no more than eight', () => {
-  const words = undrawnMessage([...'日本語仮想化重要行']);
+  const words = undrawnMessage(Array.from('日本語仮想化重要行'));
   expect(words).toContain('日 (U+65E5), 本 (U+672C)');
   expect(words).toContain('要 (U+8981) and 1 more.');
 });
