@@ -36,7 +36,7 @@ test('the line that says where the audience is agrees at once, without waiting f
 test('a second S tells of the view that is open, and a third opens another', async ({ context, page, site }) => {
   await openDeck(page, `${site.url}#xen`);
   await openSpeaker(context, site.url);
-  const warning = page.getByRole('status').filter({ hasText: 'A speaker view is open in another window.' });
+  const warning = page.locator('[aria-live="polite"]').filter({ hasText: 'A speaker view is open in another window.' });
   // Until it has heard of it, the hall knows of no speaker.
   await expect.poll(() => page.evaluate(() => localStorage.length)).toBeGreaterThan(0);
   await page.keyboard.press('s');

@@ -39,7 +39,7 @@ test('Home and End; the talk ends with its last counted slide', async ({ deck: p
     await page.keyboard.press(key);
     await expectAt(page, 'questions');
   }
-  const told = page.getByRole('status').filter({ hasText: 'The end of the talk.' });
+  const told = page.locator('[aria-live="polite"]').filter({ hasText: 'The end of the talk.' });
   await expect(told).toBeInViewport();
   // What is kept for questions is asked for: by number, among all slides, or by a link.
   await page.keyboard.press('g');
@@ -324,7 +324,7 @@ for (const path of ['?deck', 'read/']) {
     await page.route(parts, (route) => route.abort());
     await page.goto(`${site.url}${path}`);
     await waitForPage(page, { figures: 'ready' });
-    const warning = page.getByRole('status').filter({ hasText: 'could not be loaded' });
+    const warning = page.locator('[aria-live="polite"]').filter({ hasText: 'could not be loaded' });
     await expect(warning).toHaveCount(0);
     await page.keyboard.press('?');
     await expect(warning).toBeInViewport();

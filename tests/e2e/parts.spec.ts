@@ -19,7 +19,7 @@ const FAULTS: Readonly<Record<string, (route: Route) => Promise<void>>> = {
   },
 };
 
-const warning = (page: Page) => page.getByRole('status').filter({ hasText: 'could not be loaded' });
+const warning = (page: Page) => page.locator('[aria-live="polite"]').filter({ hasText: 'could not be loaded' });
 
 for (const path of PAGES) {
   for (const [fault, answer] of Object.entries(FAULTS)) {

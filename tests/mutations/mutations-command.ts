@@ -7,7 +7,7 @@ import { readFlags } from '../../src/command/flags.ts';
 import { run, shellEnv, toolScript } from '../../src/setup/processes.mjs';
 import { Problem, root } from '../../src/setup/project.mjs';
 import { asRecord, parseRecord } from '../../src/setup/records.mjs';
-import { mutations, type Mutation } from './mutations.ts';
+import { mutations, READER, type Mutation } from './mutations.ts';
 
 const usage = `npm run test:mutations -- [options]
 
@@ -84,11 +84,25 @@ async function isNoticed(folder: string, { title, spec, tests }: Mutation): Prom
   } as const;
   const built = await run(process.execPath, [path.join(folder, 'src/setup/vite-build.mjs')], options);
   if (built !== 0) throw new Problem(`The site of “${title}” does not build.`);
+  if (spec === READER) return isHeardOf(folder, title);
   const test = [String.raw`[/\\]${spec}\.spec\.ts$`, '-g', tests, '--reporter=json', '--max-failures=1'];
   await run(process.execPath, [toolScript('playwright'), 'test', ...test], options);
   const text = await readFile(report, 'utf8').catch(() => '{}');
   const { expected, unexpected } = asRecord(parseRecord(text)['stats']);
   if (typeof expected !== 'number' || typeof unexpected !== 'number' || expected + unexpected === 0)
     throw new Problem(`No test of ${spec}.spec.ts is called “${tests}”: mend “${title}”.`);
+  return unexpected > 0;
+}
+
+/** Whether the screen reader's test fails in the folder, which it says by its counts. */
+async function isHeardOf(folder: string, title: string): Promise<boolean> {
+  const report = path.join(folder, 'test-results', 'screen-reader.json');
+  await rm(report, { force: true });
+  const command = ['src/setup/run-ts.mjs', '--build', 'tests/screen-reader/screen-reader-command.ts', '--short'];
+  await run(process.execPath, command, { cwd: folder, stdio: 'ignore', env: shellEnv() });
+  const text = await readFile(report, 'utf8').catch(() => '{}');
+  const { unexpected } = asRecord(parseRecord(text)['stats']);
+  if (typeof unexpected !== 'number')
+    throw new Problem(`The screen reader’s test of “${title}” did not come to its end.`);
   return unexpected > 0;
 }

@@ -5,13 +5,32 @@ export interface Mutation {
   /** Stands there exactly once. */
   readonly text: string;
   readonly replacement: string;
-  /** In `tests/e2e/` or `tests/talk/`, without its ending. */
+  /** In `tests/e2e/` or `tests/talk/`, without its ending; or the screen reader’s test. */
   readonly spec: string;
   /** A pattern of the titles of the tests to run; one of them must fail. */
   readonly tests: string;
 }
 
+/** `npm run test:screen-reader -- --short` must notice. */
+export const READER = 'screen reader';
+
 export const mutations: readonly Mutation[] = [
+  {
+    title: 'A status line that is not read out',
+    file: 'src/pages/shared/status.ts',
+    text: "    this.line.ariaLive = 'polite';\n",
+    replacement: '',
+    spec: READER,
+    tests: 'short',
+  },
+  {
+    title: 'Buttons of the keys without a name',
+    file: 'src/pages/shared/help.ts',
+    text: 'const act = button(does, () => {',
+    replacement: "const act = button('', () => {",
+    spec: READER,
+    tests: 'short',
+  },
   {
     title: 'Pictures without alternative text',
     file: 'src/render/images.ts',

@@ -7,6 +7,9 @@ import type { Session } from './session.ts';
 /** How long is waited for what must be said, in ms: only where it is not said. */
 const PATIENCE = 60_000;
 
+/** The same, where a press of the walk has gone wrong already. */
+const IMPATIENCE = 5000;
+
 /** How long nothing more is said until a press counts as answered, in ms: a second saying would come within it. */
 const QUIET = 700;
 
@@ -28,18 +31,19 @@ export async function walk({ steps }: Walk, walker: Walker): Promise<Heard[]> {
   const all: Heard[] = [];
   for (const step of steps) {
     walker.stop.throwIfAborted();
-    all.push(await take(step, walker));
+    const hasFailed = all.some(({ problems }) => problems.length > 0);
+    all.push(await take(step, walker, hasFailed ? IMPATIENCE : PATIENCE));
   }
   return all;
 }
 
-async function take(step: Step, { session, log, url }: Walker): Promise<Heard> {
+async function take(step: Step, { session, log, url }: Walker, patience: number): Promise<Heard> {
   const [verb = '', words = ''] = split(step.does);
   if (verb === 'open') {
     await log.forget();
     await session.press('ctrl+l');
     // What is typed before the line has the focus is lost.
-    await until(async () => (await log.said()).some((text) => text.includes('address combo box')));
+    await until(async () => (await log.said()).some((text) => text.includes('address combo box')), patience);
     await quiet(log);
     await session.type(`${url}${words}`);
     await quiet(log);
@@ -48,14 +52,14 @@ async function take(step: Step, { session, log, url }: Walker): Promise<Heard> {
   if (verb === 'open') await session.press('Return');
   else if (verb === 'type') await session.type(words);
   else await session.press(step.does);
-  await until(async () => isComplete(step, spoken(await log.said())));
+  await until(async () => isComplete(step, spoken(await log.said())), patience);
   const said = spoken(await quiet(log));
   return { step, said, problems: problemsOf(step, said) };
 }
 
 /** As long as there is patience: what is missing then is told. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const late = performance.now() + PATIENCE;
+async function until(isSo: () => Promise<boolean>, patience: number): Promise<void> {
+  const late = performance.now() + patience;
   while (!(await isSo()) && performance.now() < late) await pause(50);
 }
 
