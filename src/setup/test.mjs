@@ -157,16 +157,16 @@ const stagesOf = (scope) => [
 ];
 
 /** Those that want more of the computer than Node and one browser: not without being asked for. */
-const costly = ['browsers', 'machine', 'pdf', 'reader'];
+const costly = ['browsers', 'machine', 'pdf'];
 
-/** Those that take too long for `--all`: for releases, and by hand. */
-const long = ['access'];
+/** Those that `--all` leaves out, too: for releases, and by hand. */
+const long = ['access', 'reader'];
 
 const names = stagesOf({}).map(({ name }) => name);
 
 const usage = `Usage: npm test -- [--all | --quick | --changed | --only ${names.join(',')}]
 
-  --all      the other browsers and a screen reader, too, the proof of the machine, and veraPDF’s word on the PDFs
+  --all      the other browsers, too, the proof of the machine, and veraPDF’s word on the PDFs
   --quick    no more of the browser than a smoke test, and nothing twice
   --changed  what the changes since the last commit can touch, or that commit's
   --only     these stages alone`;

@@ -8,7 +8,10 @@ async function where(page: Page): Promise<string> {
     const section = document.querySelector('.slides > section.present');
     const shown = [...(section?.querySelectorAll<HTMLElement>('.fragment.visible') ?? [])];
     const step = Math.max(-1, ...shown.map(({ dataset }) => Number(dataset.fragmentIndex))) + 1;
-    return `${section?.id ?? 'nowhere'}/${step} at ${location.hash}`;
+    // A deck that was opened without a place says none, until it goes to another: the first slide is meant.
+    const isFirst = section !== null && section === section.parentElement?.firstElementChild && step === 0;
+    const hash = location.hash === '' && isFirst ? `#${section.id}` : location.hash;
+    return `${section?.id ?? 'nowhere'}/${step} at ${hash}`;
   });
 }
 

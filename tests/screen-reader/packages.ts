@@ -11,6 +11,7 @@ const PACKAGES = [
   'python3-speechd',
   'at-spi2-core',
   'dbus-daemon',
+  'libglib2.0-bin',
   'xvfb',
   'xdotool',
   'openbox',
