@@ -27,13 +27,13 @@ export const commandAt = (line: number, { commands }: Commands): number =>
   commands.filter((command) => command.line <= line).length;
 
 /** What was typed last, and its answer: letters and numbers of it, as what was cut and a closing brace say nothing. */
-export function describeSession(typed: number, session: Session, isAnswered = true): string {
+export function describeSession(typed: number, session: Session): string {
   const { lines, commands } = session;
   const command = commands[typed - 1];
   if (!command) return `${commands.length} commands, before the first.`;
   const answer = lines
     .slice(command.line + 1, commands[typed]?.line)
-    .filter((line) => isAnswered && /[\p{L}\p{N}]/u.test(line))
+    .filter((line) => /[\p{L}\p{N}]/u.test(line))
     .map((line) => line.replace(/\\$/, '').trim());
   return [ended(`Command ${typed} of ${commands.length}: ${command.text}`), ...answer].join(' ');
 }

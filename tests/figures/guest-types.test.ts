@@ -40,7 +40,7 @@ test('lists the differences from the type above', () => {
 
 describe('the sentence', () => {
   test.each([
-    ['', 'then', '3 types, from HVM to PV, and 2 jobs.'],
+    ['', 'then', '3 types, from HVM to PV.'],
     ['hvm', 'then', 'HVM: software: “Disk”, “Board”. NetBSD, 2019: Yes.'],
     ['pvhvm', 'today', 'PVHVM: against HVM, “Disk” goes from software to paravirtual. NetBSD, today: Yes.'],
   ] as const)('of "%s" in %s', (text, year, sentence) => {

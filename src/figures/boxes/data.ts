@@ -68,7 +68,7 @@ export const boxes: Figure<Boxes, Shown> = {
   describe(shown, { machines, hops }) {
     switch (shown.kind) {
       case 'whole':
-        return `${titles(machines)}${height(machines) > 1 ? `: ${levels(machines)}` : ''}.`;
+        return `${machines.map(({ title }) => short(title)).join(' and ')}: ${levels(machines)}.`;
       case 'built': {
         if (shown.rows === 0) return `${levels(machines)}, from the bottom up.`;
         return describeLevel(machines, shown.rows);
@@ -143,8 +143,6 @@ const levels = (machines: readonly Machine[]): string => {
   const count = height(machines);
   return `${count} ${count === 1 ? 'level' : 'levels'}`;
 };
-
-const titles = (machines: readonly Machine[]): string => machines.map(({ title }) => short(title)).join(' and ');
 
 /** `Level 2. Type-1: Hypervisor. Type-2: Kernel, Hypervisor.` */
 function describeLevel(machines: readonly Machine[], level: number): string {

@@ -89,8 +89,7 @@ export const guestTypes: Figure<GuestTypes, Choice> = {
   describe({ chosen = -1 }, data, year) {
     const { jobs, types } = data;
     const type = types[chosen];
-    if (!type)
-      return `${types.length} types, from ${types[0]?.name ?? ''} to ${types.at(-1)?.name ?? ''}, and ${jobs.length} jobs.`;
+    if (!type) return `${types.length} types, from ${types[0]?.name ?? ''} to ${types.at(-1)?.name ?? ''}.`;
     const changes = changesOf(chosen, data);
     const above = types[chosen - 1];
     const news = changes.map(({ job, from, to }) => `“${jobs[job] ?? ''}” goes from ${from} to ${to}`);

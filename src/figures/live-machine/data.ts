@@ -46,7 +46,10 @@ export const liveMachine: Figure<Transcript, View> = {
     const isLive = shows === 'live';
     const boot = `A kernel boots${count === undefined ? '' : `, after ${count} instructions`}.`;
     // The machine itself answers when it is live.
-    return (isLive ? 'Live: ' : '') + (all > 0 ? describeSession(count ?? all, session, !isLive) : boot);
+    return (
+      (isLive ? 'Live: ' : '') +
+      (all > 0 ? describeSession(count ?? all, isLive ? { ...session, lines: [] } : session) : boot)
+    );
   },
 };
 

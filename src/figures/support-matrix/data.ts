@@ -98,9 +98,7 @@ export const supportMatrix: Figure<Support, Question> = {
   describe(question, data, year) {
     const { row, columns } = question;
     const what = [row, ...columns.map((column) => data.circumstances[column] ?? '')].filter(Boolean).join(' ');
-    if (what === '')
-      return `${data.rows.filter((one) => holdsIn(year, one)).length} rows, ${data.circumstances.length} columns.`;
-    if (row === undefined || columns.length === 0) return `I have ${what} …`;
+    if (row === undefined || columns.length === 0) return `I have ${what}…`;
     const decided = decide(question, data, year);
     const when = year === 'today' ? asOf(year, data.talkYear) : `In ${data.talkYear}`;
     if (!decided) return `${when}, ${what}: the table does not say.`;
