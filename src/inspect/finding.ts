@@ -1,3 +1,5 @@
+import { lineAt } from '../pages/shared/place.ts';
+
 /** A problem with its place in the author's files and in the talk. */
 export interface Finding {
   /** `slides/02-terminology.md:16` */
@@ -26,8 +28,7 @@ export interface Seen {
 }
 
 export function findingOf({ line = 0, pixels, group, message }: Problem, { place, ...seen }: Seen): Finding {
-  const [, file = place, first = '1'] = /^(.*):(\d+)$/.exec(place) ?? [];
-  return { ...seen, place: place === '' ? '' : `${file}:${Number(first) + line}`, times: 1, pixels, group, message };
+  return { ...seen, place: lineAt(place, line), times: 1, pixels, group, message };
 }
 
 /** One finding for a problem seen in several views: the first of them, or where it is worst. In the talk's order. */

@@ -10,18 +10,14 @@ import { faultsIn } from '../e2e/axe.ts';
 import { expect, test } from '../e2e/fixtures.ts';
 import { failuresIn } from './equal-access.ts';
 import { boxPlaces, pages, seenIn, slidePlaces, viewsOf, type Place } from './places.ts';
-import { openBox } from './walk.ts';
+import { openBox, see, spaceText } from './walk.ts';
 
 /** All slides on one page take Equal Access minutes; it has judged them in the deck, one by one. */
 const isLong = ({ address, part }: Place) => part === undefined && /^read|handout|print/.test(address);
 
 async function judge(page: Page, place: Place): Promise<string[]> {
   const { name, part, colours, asks } = place;
-  await page.emulateMedia({
-    colorScheme: colours === 'forced' ? 'dark' : colours,
-    forcedColors: colours === 'forced' ? 'active' : 'none',
-    reducedMotion: 'reduce',
-  });
+  await see(page, colours);
   const both = colours === 'light' && asks === 'everything' && !isLong(place);
   const found = [...(await faultsIn(page, part)), ...(both ? await failuresIn(page, part) : [])];
   return found.map((fault) => `${name} ${colours} ${fault}`);
@@ -84,15 +80,3 @@ test('nothing in the one file', async ({ page }) => {
   await rm(folder, { recursive: true });
   expect(found).toEqual([]);
 });
-
-/** WCAG 1.4.12. */
-async function spaceText(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`
-      * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-      p { margin-block-end: 2em !important; }
-    `);
-    document.adoptedStyleSheets.push(sheet);
-  });
-}

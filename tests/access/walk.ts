@@ -1,6 +1,6 @@
-/** The way to places in an open page. */
+/** The way to places in an open page, and how the page is seen there. */
 import { expect, type Page } from '@playwright/test';
-import type { Place } from './places.ts';
+import type { Colours, Place } from './places.ts';
 
 /**
  * Opens the box of a place, with what is typed there.
@@ -22,3 +22,22 @@ export async function openBox(page: Page, { way }: Place): Promise<() => Promise
     await expect(box).toBeHidden();
   };
 }
+
+/** Without what moves. */
+export const see = (page: Page, colours: Colours): Promise<void> =>
+  page.emulateMedia({
+    colorScheme: colours === 'forced' ? 'dark' : colours,
+    forcedColors: colours === 'forced' ? 'active' : 'none',
+    reducedMotion: 'reduce',
+  });
+
+/** The spacing of text that WCAG 1.4.12 lets a reader set. */
+export const spaceText = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+      * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+      p { margin-block-end: 2em !important; }
+    `);
+    document.adoptedStyleSheets.push(sheet);
+  });

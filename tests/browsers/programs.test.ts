@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { ensurePackages } from './programs.ts';
+import { ensurePackages, missingPackages } from './programs.ts';
 
 describe('programs that are missing', () => {
   test('are installed', async () => {
@@ -15,4 +15,13 @@ describe('programs that are missing', () => {
       /gdb-multiarch missing.*apt-get install/s,
     );
   });
+});
+
+test('packages of what is missing are named, each once', () => {
+  const programs = [
+    ['sh', 'dash'],
+    ['no-such-program', 'one', 'two'],
+    ['nor-this', 'two'],
+  ] as const;
+  expect(missingPackages(programs)).toEqual(['one', 'two']);
 });

@@ -19,6 +19,14 @@ export function findProgram(names: readonly string[]): string | undefined {
   return places.find((place) => existsSync(place));
 }
 
+/** A program, a full path or a name, and the packages of Debian that it needs. */
+export type Program = readonly [program: string, ...packages: readonly string[]];
+
+/** The packages of programs that are not there, each once. */
+export const missingPackages = (programs: readonly Program[]): string[] => [
+  ...new Set(programs.flatMap(([program, ...packages]) => (findProgram([program]) === undefined ? packages : []))),
+];
+
 /**
  * @param find names the packages whose programs are not there
  * @throws Problem where one is missing, and is not installed: without it nothing is proven

@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { run } from '../../src/setup/processes.mjs';
 import { Problem, root } from '../../src/setup/project.mjs';
-import { ensurePackages, findProgram } from '../browsers/programs.ts';
+import { ensurePackages, findProgram, missingPackages } from '../browsers/programs.ts';
 
 export const VERAPDF = '1.28.2';
 
@@ -44,17 +44,13 @@ export async function ensureTools(env = process.env): Promise<readonly string[]>
   if (own !== '' && !existsSync(own)) throw new Problem(`VERAPDF is set to ${own}, which is not there.`);
   const isFetched = own === '' && !existsSync(jar);
   const needed = PROGRAMS.filter(([program]) => program !== 'mvn' || isFetched);
-  await ensurePackages(() => missingPackages(needed));
+  await ensurePackages(() => [...new Set([...missingPackages(needed), ...missingFonts()])]);
   if (isFetched) await fetchVeraPdf();
   const place = own === '' ? jar : own;
   return place.endsWith('.jar') ? ['java', '-cp', place, COMMAND_LINE] : [place];
 }
 
-function missingPackages(needed: readonly (readonly [program: string, name: string])[]): string[] {
-  const programs = needed.filter(([program]) => findProgram([program]) === undefined);
-  const fonts = FONTS.filter(([language]) => !hasFontFor(language));
-  return [...new Set([...programs, ...fonts].map(([, name]) => name))];
-}
+const missingFonts = (): string[] => FONTS.filter(([language]) => !hasFontFor(language)).map(([, name]) => name);
 
 function hasFontFor(language: string): boolean {
   const list = findProgram(['fc-list']);

@@ -7,7 +7,7 @@ import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';
 import type { Talk } from '../../src/talk.ts';
 import { boxPlaces, figurePlaces, figuresIn, seenIn, slidePlaces, type Place } from '../access/places.ts';
-import { openBox } from '../access/walk.ts';
+import { openBox, see, spaceText } from '../access/walk.ts';
 import { faultsIn } from './axe.ts';
 import { readAloud, nodesWith, wordsIn, type AxNode } from './ax-tree.ts';
 import { expectAt, skipQuietTime } from './deck.ts';
@@ -50,7 +50,7 @@ const RULES: Readonly<Record<Place['asks'], readonly string[] | undefined>> = {
 
 /** What axe finds at a place, when the page is there. */
 async function judge(page: Page, { name, part, colours, asks }: Place): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: colours === 'forced' ? null : colours, reducedMotion: 'reduce' });
+  await see(page, colours);
   return (await faultsIn(page, part, RULES[asks])).map((fault) => `${name} ${colours} ${fault}`);
 }
 
@@ -615,14 +615,7 @@ test.describe('the article', () => {
   for (const width of [320, 1280]) {
     test(`bears the spacing of text that a reader sets, ${width.toString()} px wide`, async ({ reading }) => {
       await reading.setViewportSize({ width, height: 720 });
-      await reading.evaluate(() => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(`
-          * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-          p { margin-block-end: 2em !important; }
-        `);
-        document.adoptedStyleSheets.push(sheet);
-      });
+      await spaceText(reading);
       // Drawings follow their room in the next frame.
       await expect.poll(() => squeezed(reading)).toEqual([]);
     });

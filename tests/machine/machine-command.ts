@@ -6,7 +6,7 @@ import { readFlags } from '../../src/command/flags.ts';
 import { guestImage } from '../../src/machine/guest/guest.ts';
 import { newMachine } from '../../src/machine/machine.ts';
 import { root } from '../../src/setup/project.mjs';
-import { ensurePackages, findProgram } from '../browsers/programs.ts';
+import { ensurePackages, missingPackages } from '../browsers/programs.ts';
 import { proofs, withBuild, type Proof } from './proofs.ts';
 import { serve } from './serve.ts';
 
@@ -67,7 +67,7 @@ function readPort([word = '', ...rest]: readonly string[]): Wanted | string {
 }
 
 async function work(wanted: Wanted, context: CommandContext): Promise<Outcome> {
-  await ensurePackages(missingPackages);
+  await ensurePackages(() => missingPackages(PROGRAMS));
   if (wanted.does === 'serve') return waitForGdb(wanted.port, context);
   let [passed, failed] = [0, 0];
   for (const { name, prove } of wanted.chosen) {
@@ -87,10 +87,6 @@ async function work(wanted: Wanted, context: CommandContext): Promise<Outcome> {
   await writeFile(report, JSON.stringify({ stats }));
   return { text: failed === 0 ? 'All is well.' : 'Something is not as it should be.', isFine: failed === 0 };
 }
-
-/** The packages whose programs are not there. */
-const missingPackages = (): string[] =>
-  PROGRAMS.filter(([program]) => findProgram([program]) === undefined).map(([, name]) => name);
 
 /** For developers: GDB on this computer can look into our machine. */
 function waitForGdb(port: number, { stop }: CommandContext): Promise<Outcome> {

@@ -4,6 +4,7 @@ import { formerRun, keptTalk } from '../shared/kept.ts';
 import { isOwnMachine } from '../shared/offline.ts';
 import { isNew, spokenTime, timeOfDay } from '../../live/clock.ts';
 import { readTalk } from '../shared/talk.ts';
+import { lineAt } from '../shared/place.ts';
 import { undrawn, undrawnMessage } from '../shared/undrawn.ts';
 
 export interface Verdict {
@@ -52,10 +53,10 @@ export const looks: readonly Look[] = [
     look: () => {
       const boxes = undrawn('.store :is(h1, h2, [data-line], .notes)');
       if (!boxes) return Promise.resolve(note('this browser does not tell'));
-      const faults = boxes.map(({ place, line, slide, characters }) => {
-        const [, file = place, first = '1'] = /^(.*):(\d+)$/.exec(place) ?? [];
-        return `${file}:${Number(first) + (line ?? 0)}, slide “${slide}”: ${undrawnMessage(characters)}`;
-      });
+      const faults = boxes.map(
+        ({ place, line = 0, slide, characters }) =>
+          `${lineAt(place, line)}, slide “${slide}”: ${undrawnMessage(characters)}`,
+      );
       return Promise.resolve(judge([...new Set(faults)], 'the fonts of this machine have all'));
     },
   },
