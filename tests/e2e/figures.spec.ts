@@ -75,7 +75,7 @@ const drawings = (page: Page, slide: string) =>
       tree.querySelectorAll('[tabindex]').forEach((one) => {
         one.removeAttribute('tabindex');
       });
-      tree.querySelector('.tools [role=status]')?.remove();
+      tree.querySelector('.tools [aria-live=polite]')?.remove();
       return tree.innerHTML.replaceAll(/<!--.*?-->/gs, '');
     });
   });
@@ -323,7 +323,7 @@ test('a link that is copied opens the very same view', async ({ page, site, cont
     await show(page, { slide, step: 0 });
     await press(page, random(`${slide} to copy`));
     await page.locator(FIGURE).first().getByRole('button', { name: 'Copy link' }).click();
-    await expect(page.locator(`${FIGURE} .tools [role=status]`).first()).toHaveText('Link copied');
+    await expect(page.locator(`${FIGURE} .tools [aria-live=polite]`).first()).toHaveText('Link copied');
     const link = await page.evaluate(() => navigator.clipboard.readText());
     await other.goto('about:blank');
     await openDeck(other, link);

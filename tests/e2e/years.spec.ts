@@ -76,7 +76,7 @@ test('a talk of 2027 says 2027 and today, in every edition', async ({ page, cont
   await expect(page.locator('.masthead [aria-pressed=true]')).toHaveText('2027');
   await expect(page.locator('#emulators .since')).toBeHidden();
   await page.locator('#emulators').getByRole('button', { name: 'Copy link' }).click();
-  await expect(page.locator('#emulators .tools [role=status]')).toHaveText('Link copied');
+  await expect(page.locator('#emulators .tools [aria-live=polite]')).toHaveText('Link copied');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('?year=2027#');
   await page.goto(copied);
