@@ -51,10 +51,14 @@ export function measure({ selector = '.slides > section.present', index = 0, all
     return backgroundImage !== 'none' || !isClear(backgroundColor);
   };
 
+  /** What has faded can still be hit. */
+  const isFaded = (element: Element): boolean =>
+    [element, ...ancestors(element)].some((one) => getComputedStyle(one).opacity === '0');
+
   const coverOf = (element: Element, rect: DOMRect): string => {
     for (const part of [0.15, 0.5, 0.85]) {
       const hit = document.elementFromPoint(rect.left + rect.width * part, (rect.top + rect.bottom) / 2);
-      if (hit && !hit.contains(element) && !element.contains(hit) && paints(hit)) {
+      if (hit && !hit.contains(element) && !element.contains(hit) && paints(hit) && !isFaded(hit)) {
         return [hit.localName, ...hit.classList].join('.');
       }
     }
