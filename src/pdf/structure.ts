@@ -128,7 +128,8 @@ export function kidsOf(dict: PDFDict): readonly PDFObject[] {
   return kid ? [kid] : [];
 }
 
-function attributesOf(dict: PDFDict): PDFDict[] {
+/** The attributes of an element, references followed. */
+export function attributesOf(dict: PDFDict): PDFDict[] {
   const value = find(dict, 'A');
   const all = value instanceof PDFArray ? asArray(value) : value ? [value] : [];
   return all.filter((one) => one instanceof PDFDict);

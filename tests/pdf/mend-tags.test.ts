@@ -7,6 +7,8 @@ import { kidsOf } from '../../src/pdf/structure.ts';
 interface Tag {
   readonly type: string;
   readonly alt?: string;
+  /** Whether text stands in it, before its kids. */
+  readonly holdsText?: boolean;
   readonly kids: readonly Tag[];
 }
 
@@ -16,8 +18,8 @@ const tag = (type: string, ...kids: readonly Tag[]): Tag => ({ type, kids });
 async function mended(...tags: readonly Tag[]): Promise<unknown[]> {
   const document = await PDFDocument.create();
   const { context, catalog } = document;
-  const add = ({ type, alt, kids }: Tag): PDFObject => {
-    const element = context.obj({ Type: 'StructElem', S: type, K: kids.map(add) });
+  const add = ({ type, alt, kids, holdsText = false }: Tag): PDFObject => {
+    const element = context.obj({ Type: 'StructElem', S: type, K: [...(holdsText ? [0] : []), ...kids.map(add)] });
     if (alt !== undefined) element.set(keyNamed('Alt'), PDFString.of(alt));
     return context.register(element);
   };
@@ -55,5 +57,27 @@ test('some slides alone begin with H1, too, and the others are as they were', as
     ['Sect', ['H1'], ['H2']],
     ['Sect', ['H1']],
     ['Sect', ['H2']],
+  ]);
+});
+
+test('text in a section is a paragraph, and code in code a part of it', async () => {
+  const text = (type: string, ...kids: readonly Tag[]): Tag => ({ type, kids, holdsText: true });
+  const slide = tag(
+    'NonStruct',
+    tag('H2'),
+    tag('NonStruct', text('NonStruct'), tag('Div', tag('Form', text('NonStruct')))),
+    tag('Div', text('NonStruct', tag('Span'))),
+    tag('P', text('NonStruct'), tag('Span')),
+    tag('Div', tag('Code', tag('Code', tag('Code')))),
+  );
+  expect(await mended(slide)).toEqual([
+    [
+      'Sect',
+      ['H1'],
+      ['NonStruct', ['P'], ['Div', ['P', ['NonStruct']]]],
+      ['Div', ['P', ['Span']]],
+      ['P', ['NonStruct'], ['Span']],
+      ['Div', ['Code', ['Span', ['Span']]]],
+    ],
   ]);
 });

@@ -2,9 +2,9 @@
  * Gives each row of a table as many cells as the widest has. Chromium leaves out the tag of a cell that has nothing in
  * it: an empty corner, and cells that an author left out.
  */
-import { PDFArray, type PDFDict, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
-import { asArray, asDict, find, keyNamed, nameIn, numberIn } from '../objects.ts';
-import { kidsOf } from '../structure.ts';
+import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
+import { asDict, keyNamed, nameIn, numberIn } from '../objects.ts';
+import { attributesOf, kidsOf } from '../structure.ts';
 
 interface Row {
   readonly ref: PDFObject;
@@ -61,8 +61,5 @@ function widthsOf(rows: readonly Row[]): number[] {
   });
 }
 
-function spanOf(cell: PDFDict, key: 'ColSpan' | 'RowSpan'): number {
-  const attributes = find(cell, 'A');
-  const all = attributes instanceof PDFArray ? asArray(attributes) : attributes ? [attributes] : [];
-  return Math.max(1, ...all.map((one) => numberIn(asDict(one), key) ?? 1));
-}
+const spanOf = (cell: PDFDict, key: 'ColSpan' | 'RowSpan'): number =>
+  Math.max(1, ...attributesOf(cell).map((one) => numberIn(one, key) ?? 1));

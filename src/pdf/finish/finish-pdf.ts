@@ -4,11 +4,13 @@ import { identify, reserveIdentifier, writeOutputIntent } from './archive.ts';
 import { writeNames, writeOutline } from './bookmarks.ts';
 import { unifyIdeographs } from './ideographs.ts';
 import { describeLinks, joinLinks } from './links.ts';
+import { numberLists } from './list-numbering.ts';
 import { markArtifacts } from './mark-artifacts.ts';
 import { mendTags } from './mend-tags.ts';
 import { obstaclesIn, openFitted, setReadingDirection, writeInfo, writeXmp } from './metadata.ts';
 import type { Failed } from '../matterhorn.ts';
 import type { Finish, Step } from './printed-page.ts';
+import { factsOf } from '../read-pdf.ts';
 import { renumberStructure } from './structure-ids.ts';
 
 /**
@@ -48,8 +50,10 @@ export interface FinishedPdf {
 
 export async function finishPdf(document: PDFDocument, finish: Finish): Promise<FinishedPdf> {
   for (const step of STEPS) step(document, finish);
+  const facts = factsOf(document);
+  numberLists(document, facts.pages);
   // At the end: it claims PDF/UA and PDF/A only if the finished document meets their conditions.
-  const obstacles = obstaclesIn(document, finish);
+  const obstacles = obstaclesIn(facts, finish);
   writeXmp(document, finish, obstacles.length === 0);
   reserveIdentifier(document);
   await document.flush();

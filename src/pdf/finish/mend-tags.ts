@@ -2,6 +2,7 @@ import { PDFArray, PDFDict, PDFRef, type PDFDocument, type PDFObject } from '@ca
 import { asDict, arrayIn, dictIn, entryOf, find, keyNamed, leavesOf, nameIn } from '../objects.ts';
 import { elementDicts, kidsOf } from '../structure.ts';
 import { evenRows } from './even-rows.ts';
+import { nestTags } from './nesting.ts';
 
 /** Types of HTML that ISO 32000-1 does not have. */
 const ROLES = { Em: 'Span', Strong: 'Span' } as const;
@@ -24,6 +25,8 @@ export function mendTags(document: PDFDocument): void {
   }
   nameSlides(document, root);
   raiseFirstHeadings(document, root);
+  // Needs the sections.
+  nestTags(document, root);
   mendParents(root, bodies);
 }
 

@@ -1,7 +1,7 @@
 import { PDFDict, PDFHexString, PDFName, ReadingDirection, type PDFDocument } from '@cantoo/pdf-lib';
 import { directionOf } from '../../language.ts';
 import { failuresOf, type Failed } from '../matterhorn.ts';
-import { factsOf } from '../read-pdf.ts';
+import type { PdfFacts } from '../read-pdf.ts';
 import type { Finish, TalkInfo } from './printed-page.ts';
 
 interface Xmp {
@@ -52,8 +52,8 @@ export function writeXmp(document: PDFDocument, { info, date }: Finish, claims: 
  * What keeps the file from its claims: conditions of PDF/UA that a machine can see; ACCESSIBILITY.md has the others. The
  * metadata that is written with this answer will have what checkpoint 06 asks for, but for a title.
  */
-export function obstaclesIn(document: PDFDocument, { info }: Finish): Failed[] {
-  const found = failuresOf(factsOf(document)).filter(({ condition }) => !condition.id.startsWith('06-'));
+export function obstaclesIn(facts: PdfFacts, { info }: Finish): Failed[] {
+  const found = failuresOf(facts).filter(({ condition }) => !condition.id.startsWith('06-'));
   return info.title === '' ? [...found, { condition: UNTITLED, message: 'no title' }] : found;
 }
 
