@@ -6,6 +6,7 @@ import { runCommand, type CommandContext, type Outcome } from '../../src/command
 import { readFlags } from '../../src/command/flags.ts';
 import { withBrowser } from '../../src/command/with-browser.ts';
 import { dist, root } from '../../src/setup/project.mjs';
+import { notCopied, slidesOfText, writeTalk } from './copied-text.ts';
 import { decks, printDecks, printTalk } from './decks.ts';
 import { complaintsOf, judge, type Verdict } from './judge.ts';
 import { faults, plant } from './planted.ts';
@@ -19,22 +20,26 @@ const report = join(results, 'pdf.json');
 const usage = `npm run test:pdf -- [options]
 
 veraPDF judges the PDFs of this talk, and of small decks, by PDF/UA-1 and PDF/A-2a; faults
-that are planted in some of them must be found. It is
-fetched once, from Maven Central; Java and what else is missing is installed, or asked for.
-The files stay in test-results/pdf/.
+that are planted in some of them must be found. It is fetched once, from Maven Central; Java
+and what else is missing is installed, or asked for. Of a deck of random text, Poppler and
+MuPDF copy all characters in their order. The files stay in test-results/pdf/.
 
-  --only <name>  talk, or one deck of tests/conformance/decks alone
+  --only <name>  talk, copied, or one deck of tests/conformance/decks alone
   --help         this text
 
-VERAPDF names another veraPDF: its jar or its program.
+VERAPDF names another veraPDF: its jar or its program. SEED=7 makes another random text.
 
 Exit codes: 0 all is well, 1 something is not, or is missing, 2 wrong usage, 130 or 143 interrupted.
 `;
 
-const flags = { only: { type: 'string', needs: `talk, ${decks.join(', ')}` } } as const;
+const flags = { only: { type: 'string', needs: `talk, copied, ${decks.join(', ')}` } } as const;
+
+/** The deck of random text. */
+const COPIED = 'copied';
 
 interface Wanted {
   readonly isTalk: boolean;
+  readonly isCopied: boolean;
   readonly decks: readonly string[];
 }
 
@@ -44,9 +49,11 @@ function read(args: readonly string[]): Wanted | string {
   const values = readFlags(args, flags);
   if (typeof values === 'string') return values;
   const { only } = values;
-  if (only === undefined) return { isTalk: true, decks };
-  if (only === 'talk') return { isTalk: true, decks: [] };
-  return decks.includes(only) ? { isTalk: false, decks: [only] } : `--only needs ${flags.only.needs}, not “${only}”.`;
+  if (only === undefined) return { isTalk: true, isCopied: true, decks };
+  const wanted = { isTalk: only === 'talk', isCopied: only === COPIED, decks: decks.filter((name) => name === only) };
+  return wanted.isTalk || wanted.isCopied || wanted.decks.length > 0
+    ? wanted
+    : `--only needs ${flags.only.needs}, not “${only}”.`;
 }
 
 async function work(wanted: Wanted, { stop, say }: CommandContext): Promise<Outcome> {
@@ -60,7 +67,8 @@ async function work(wanted: Wanted, { stop, say }: CommandContext): Promise<Outc
     // The large files are judged while the small ones are made.
     const ofTalk = judgeAll(veraPdf, talk, stop);
     const ofDecks = makeDecks(wanted.decks, browser, say).then((made) => judgeAll(veraPdf, made, stop));
-    return (await Promise.all([ofTalk, ofDecks])).flat().map(outcomeOf);
+    const judged = (await Promise.all([ofTalk, ofDecks])).flat().map(outcomeOf);
+    return wanted.isCopied ? [...judged, ...(await copyText(browser, say))] : judged;
   });
   for (const { isGood, says } of outcomes) console.log(`${isGood ? 'ok    ' : 'FAILED'}  ${says}`);
   const failed = outcomes.filter(({ isGood }) => !isGood).length;
@@ -84,8 +92,25 @@ async function makeDecks(names: readonly string[], browser: Browser, say: Comman
 const judgeAll = (veraPdf: readonly string[], files: readonly string[], stop: AbortSignal): Promise<Verdict[]> =>
   files.length > 0 ? judge(veraPdf, files, stop) : Promise.resolve([]);
 
+interface Found {
+  readonly isGood: boolean;
+  readonly says: string;
+}
+
+async function copyText(browser: Browser, say: CommandContext['say']): Promise<Found[]> {
+  say('copying random text');
+  const slides = slidesOfText(Number(process.env['SEED'] ?? 20190320));
+  const talks = join(kept, 'talks');
+  await writeTalk(join(talks, COPIED), slides);
+  const files = await printDecks(browser, kept, [COPIED], talks);
+  return files.map((file) => {
+    const faults = notCopied(file, slides, file.endsWith('-slides.pdf'));
+    return { isGood: faults.length === 0, says: [basename(file, '.pdf'), ...faults].join('\n          ') };
+  });
+}
+
 /** A file is good that conforms; one with a planted fault, when that is found. */
-function outcomeOf(verdict: Verdict): { readonly isGood: boolean; readonly says: string } {
+function outcomeOf(verdict: Verdict): Found {
   const name = basename(verdict.file, '.pdf');
   const fault = faults.find((one) => one.name === name);
   if (fault)

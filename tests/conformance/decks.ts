@@ -31,10 +31,19 @@ export async function printTalk(browser: Browser, url: string, folder: string): 
   return files;
 }
 
-/** Both documents of each deck; a deck that its author would be told of is an error. */
-export async function printDecks(browser: Browser, folder: string, names = decks): Promise<string[]> {
+/**
+ * Both documents of each deck; a deck that its author would be told of is an error.
+ *
+ * @param talks the folder of the decks
+ */
+export async function printDecks(
+  browser: Browser,
+  folder: string,
+  names: readonly string[],
+  talks = join(here, 'decks'),
+): Promise<string[]> {
   const sites = join(folder, 'sites');
-  await buildDecks(join(here, 'decks'), sites, names);
+  await buildDecks(talks, sites, names);
   const files: string[] = [];
   for (const name of names) {
     const { url, close } = await serve(join(sites, name));
