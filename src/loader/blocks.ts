@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Block, Listing } from '../talk.ts';
+import type { Block, Listing } from '../blocks.ts';
 import { readCodeMeta } from './check/code.ts';
 
 /**

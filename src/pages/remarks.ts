@@ -1,7 +1,8 @@
 /** What a slide says of itself in the program's words: what it was rebuilt from, and what this edition adds. */
 import type { Element } from 'hast';
 import { inEnglish, inLanguage, isEnglish } from '../language.ts';
-import type { Origin, Slide } from '../talk.ts';
+import type { Origin } from '../blocks.ts';
+import type { Slide } from '../talk.ts';
 import { h } from '../trees.ts';
 
 /** What is said of rebuilt lists: in full beside the text, in short at the head of a slide. */

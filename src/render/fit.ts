@@ -3,7 +3,8 @@
  * without script. Text is estimated conservatively. `npm run check`, `npm run pdf` and `npm run dev` measure and report overflow.
  */
 import type { Nodes, RootContent, Table } from 'mdast';
-import type { Listing, Slide } from '../talk.ts';
+import type { Listing } from '../blocks.ts';
+import type { Slide } from '../talk.ts';
 import { wordsIn } from '../trees.ts';
 
 /** In px of the stage, the largest first. The last is the smallest that an audience can read. */

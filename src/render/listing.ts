@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import type { Handler } from 'mdast-util-to-hast';
 import { h, walk } from '../trees.ts';
-import type { Listing, Slide } from '../talk.ts';
+import type { Listing } from '../blocks.ts';
+import type { Slide } from '../talk.ts';
 import { type TokenLine, createHighlighter, type Highlighter } from './highlight/highlight.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import type { RootContent } from 'mdast';
 import { toHast, type Handlers } from 'mdast-util-to-hast';
-import type { RenderedSlide, Said, Slide } from '../talk.ts';
+import type { Said } from '../blocks.ts';
+import type { RenderedSlide, Slide } from '../talk.ts';
 import { sizesOf, TABLE_SIZES, USUAL_CODE, type Sizes } from './fit.ts';
 import { classes, isElement, isFragment, walk } from '../trees.ts';
 import { type ColouredCode, listingHandler } from './listing.ts';

@@ -1,6 +1,7 @@
 /** What can be read on a slide, piece by piece, each with the step that brings it: for search, and for those who do not see. */
 import type { Element } from 'hast';
-import type { Figure, RenderedSlide } from '../talk.ts';
+import type { Figure } from '../blocks.ts';
+import type { RenderedSlide } from '../talk.ts';
 import { saidOfTable } from '../figures/said.ts';
 import { classes, isElement, isFragment, textOf, walk, wordsOf } from '../trees.ts';
 

@@ -6,7 +6,7 @@ import { notesText, wrap } from '../../src/export/notes/text.ts';
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { isError } from '../../src/loader/messages.ts';
 import { readSources } from '../../src/loader/read.ts';
-import { collectSources } from '../../src/pages/article/compose/sources.ts';
+import { collectSources } from '../../src/pages/article/compose/quoted.ts';
 import type { Talk } from '../../src/talk.ts';
 import { casesOf, fixturePath, readFixture, readIfThere, sourcesOf } from '../fixtures.ts';
 

@@ -20,6 +20,7 @@ import {
   widthOf,
   type Label,
 } from '../../src/figures/time-line/labels.ts';
+import { WIDTH } from '../../src/figures/time-line/scale.ts';
 import {
   AXIS,
   CLEAR,
@@ -29,7 +30,6 @@ import {
   sideBySide,
   SIDE_BY_SIDE,
   SPREAD,
-  WIDTH,
   type Layout,
   type Mark,
   type Part,

@@ -1,7 +1,7 @@
 import type { Heading, List, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import type { Listing } from '../../talk.ts';
+import type { Listing } from '../../blocks.ts';
 import { workInWords } from '../../pages/article/compose/sources.ts';
 import type { Source, Spoken, SpokenSlide } from './spoken.ts';
 

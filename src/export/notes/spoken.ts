@@ -2,7 +2,7 @@
 import type { Definition, PhrasingContent, RootContent } from 'mdast';
 import { spokenDate } from '../../dates.ts';
 import { clockTime, numbersOf, timesOf } from '../../pages/numbers.ts';
-import { collectSources, type Quoted, type Sources } from '../../pages/article/compose/sources.ts';
+import { collectSources, type Quoted, type Sources } from '../../pages/article/compose/quoted.ts';
 import { walk } from '../../trees.ts';
 import type { Slide, Talk, TalkMeta, Version } from '../../talk.ts';
 

@@ -5,7 +5,8 @@ import { defineElement, type Scene } from '../element.ts';
 import { choice } from '../choices.ts';
 import { isMagnified, TALK, timeLine, type Event, type Moment, type TimeLine } from './data.ts';
 import { POLE, REACH } from './labels.ts';
-import { AXIS, layOut, ROW, SPREAD, TICK, WIDTH, type Lane, type Layout, type Mark, type Part } from './layout.ts';
+import { AXIS, layOut, ROW, SPREAD, type Lane, type Layout, type Mark, type Part } from './layout.ts';
+import { TICK, WIDTH } from './scale.ts';
 import './style.css';
 
 const AROUND = 'The months around the talk';

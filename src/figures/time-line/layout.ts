@@ -2,7 +2,6 @@
  * Pure layout of a time line, in CSS px of the stage: all years on one even scale, and below it the months around the
  * talk on another. Heights are the least ones: lanes with labels may be further apart.
  */
-import { spokenDate } from '../../dates.ts';
 import {
   includes,
   isInside,
@@ -16,6 +15,7 @@ import {
   type TimeLine,
 } from './data.ts';
 import { chosenLabel, labelsOf, REACH, widthOf, type Label, type LabelRoom, type Spot } from './labels.ts';
+import { besides, lengthOf, ticksOf, WIDTH, xOf, type Tick } from './scale.ts';
 
 export interface Mark extends Spot {
   /** Middle of the area that can be pressed: as near to the mark as its neighbours allow. */
@@ -34,13 +34,6 @@ export interface Lane {
   readonly marks: readonly Mark[];
   /** Its other events. */
   readonly bare: readonly number[];
-}
-
-/** The line at which a month or a year begins. */
-export interface Tick {
-  readonly x: number;
-  /** Missing if there is no room for it. */
-  readonly label: string | undefined;
 }
 
 /** Lanes on an even scale. */
@@ -65,8 +58,6 @@ export interface Layout {
   readonly lens: readonly [from: number, until: number] | undefined;
 }
 
-/** Body of a slide. */
-export const WIDTH = 1152;
 /** Its height if it has no text, without the line that names an event. */
 export const HEIGHT = 456;
 /** Heights of the labels of a scale, of a lane of the years, and of the room between years and months. */
@@ -117,7 +108,7 @@ export function layOut(data: TimeLine, { chosen }: Moment): Layout {
   return {
     left,
     main: mainOf(data, { period: months, left, lanes, events: inside }, room, chosen),
-    years: label ? besides(years, { x: label.x - CLEAR, width: label.width + 2 * CLEAR }) : years,
+    years: label ? withRoom(years, { x: label.x - CLEAR, width: label.width + 2 * CLEAR }) : years,
     lens: [xOf(months.from, all, left), xOf(months.until, all, left)],
   };
 }
@@ -135,8 +126,14 @@ function mainOf(data: TimeLine, content: Content, room: number, chosen: string |
   const rows = LANES.find((one) => one.height <= height) ?? LANES[2];
   const part = partOf(data, content, { ...rows, chosen });
   const width = widthOf(TALK);
-  return part.talk === undefined ? part : besides(part, { x: part.talk - width / 2, width });
+  return part.talk === undefined ? part : withRoom(part, { x: part.talk - width / 2, width });
 }
+
+/** Without labels of the scale that meet another one. */
+const withRoom = (part: Part, label: Pick<Label, 'x' | 'width'>): Part => ({
+  ...part,
+  ticks: besides(part.ticks, label),
+});
 
 function partOf(data: TimeLine, { period, left, lanes, events }: Content, rows: Rows): Part {
   const at = (time: number) => xOf(time, period, left);
@@ -203,50 +200,6 @@ function periodOf({ events }: TimeLine, months: Period | undefined): Period {
   const unit = last - first < 24 ? 1 : 12;
   return { from: unit * Math.floor(first / unit), until: unit * (Math.floor(last / unit) + 1) };
 }
-
-const lengthOf = ({ from, until }: Period): number => until - from;
-
-const xOf = (time: number, period: Period, left: number): number =>
-  left + ((time - period.from) / lengthOf(period)) * (WIDTH - left);
-
-/** Distances of labels, in months. */
-const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
-
-function ticksOf(period: Period, left: number): Tick[] {
-  const month = (WIDTH - left) / lengthOf(period);
-  const step = STEPS.find((one) => one * month >= (one < 12 ? 130 : 100)) ?? 1200;
-  const every = step < 12 ? 1 : step < 240 ? 12 : step;
-  // Months are counted from the first, years from the year 0.
-  const origin = step < 12 ? period.from : 0;
-  const first = Math.ceil((period.from - origin) / every);
-  const count = Math.ceil((period.until - origin) / every) - first;
-  return Array.from({ length: count }, (_, index) => {
-    const months = (first + index) * every;
-    const tick = { x: xOf(origin + months, period, left), label: labelOf(origin + months, step) };
-    return months % step === 0 && spanOf(tick)[1] <= WIDTH ? tick : { ...tick, label: undefined };
-  });
-}
-
-/** A year, or with steps of less than one a month, such as `Jun 2018`. */
-function labelOf(time: number, step: number): string {
-  const year = Math.floor(time / 12).toString();
-  return step < 12 ? `${spokenDate(`${year}-${(time % 12) + 1}`).slice(0, 3)} ${year}` : year;
-}
-
-/** Leaves out labels of the scale that meet another one. */
-function besides(part: Part, { x, width }: Pick<Label, 'x' | 'width'>): Part {
-  const ticks = part.ticks.map((tick) => {
-    const [from, until] = spanOf(tick);
-    return from < x + width && x < until ? { x: tick.x, label: undefined } : tick;
-  });
-  return { ...part, ticks };
-}
-
-/** Left and right edge of its label, which stands right of its line. */
-const spanOf = ({ x, label = '' }: Tick): readonly [from: number, until: number] => [x, x + widthOf(label)];
-
-/** Distance of a label from the line of its tick. */
-export const TICK = 4;
 
 /**
  * Separates what overlaps: keeps the order and the bounds, and minimizes the largest shift. If the room is insufficient,

@@ -1,6 +1,7 @@
 /** The steps at which the notes of a slide are said. */
 import type { Paragraph } from 'mdast';
-import type { Block, Place, RenderedSlide, Said, Slide } from '../../talk.ts';
+import type { Block, Said } from '../../blocks.ts';
+import type { Place, RenderedSlide, Slide } from '../../talk.ts';
 import { message, type Message } from '../messages.ts';
 import { placeOf, placeWithin, sourceOf } from '../parse.ts';
 import { walk } from '../../trees.ts';

@@ -1,6 +1,7 @@
 import type { Heading, Nodes, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
-import type { Block, Place, Slide } from '../../talk.ts';
+import type { Block } from '../../blocks.ts';
+import type { Place, Slide } from '../../talk.ts';
 import { canonical } from '../../live/address.ts';
 import { checkBlock, type BlockContext } from './block.ts';
 import { blocksOf } from '../blocks.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Added } from '../../talk.ts';
+import type { Added } from '../../blocks.ts';
 import { h } from '../../trees.ts';
 import { directive, elementsOf, isWithin, something } from './directive.ts';
 

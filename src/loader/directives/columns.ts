@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Column, Columns } from '../../talk.ts';
+import type { Column, Columns } from '../../blocks.ts';
 import { h } from '../../trees.ts';
 import { directive, elementsOf, something } from './directive.ts';
 

@@ -1,6 +1,6 @@
 import type { Handler, Handlers } from 'mdast-util-to-hast';
 import { figures, formerNames } from '../../figures/index.ts';
-import type { Block } from '../../talk.ts';
+import type { Block } from '../../blocks.ts';
 import { added } from './added.ts';
 import { column, columns } from './columns.ts';
 import type { Directive } from './directive.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Picture } from '../../talk.ts';
+import type { Picture } from '../../blocks.ts';
 import { h } from '../../trees.ts';
 import { directive, elementsOf } from './directive.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { origins, type Rebuilt } from '../../talk.ts';
+import { origins, type Rebuilt } from '../../blocks.ts';
 import { h } from '../../trees.ts';
 import { directive, elementsOf, quoted, something } from './directive.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { spokenDate } from '../../dates.ts';
-import type { Since } from '../../talk.ts';
+import type { Since } from '../../blocks.ts';
 import { date } from '../check/schema.ts';
 import { h } from '../../trees.ts';
 import { directive, elementsOf, something } from './directive.ts';

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import * as v from 'valibot';
-import type { Steps } from '../../talk.ts';
+import type { Steps } from '../../blocks.ts';
 import { asFragment, classes } from '../../trees.ts';
 import { directive, elementsOf, isWithin, something } from './directive.ts';
 

@@ -8,15 +8,8 @@ import { classes, h, isElement, walk } from '../../trees.ts';
 import { about } from '../article/compose/about.ts';
 import { contents } from '../article/compose/chapters.ts';
 import { glossary } from '../article/compose/glossary.ts';
-import {
-  citation,
-  cite,
-  collectSources,
-  linkToSource,
-  numberAt,
-  sources,
-  type Sources,
-} from '../article/compose/sources.ts';
+import { citation, cite, collectSources, linkToSource, numberAt, type Sources } from '../article/compose/quoted.ts';
+import { sources } from '../article/compose/sources.ts';
 import { withStepSigns } from '../article/compose/step-signs.ts';
 import { underTitle } from '../../render/render.ts';
 import { clockTime, timesOf } from '../numbers.ts';

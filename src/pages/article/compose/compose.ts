@@ -11,7 +11,8 @@ import { toTakeAlong } from '../../downloads.ts';
 import { about } from './about.ts';
 import { contents } from './chapters.ts';
 import { glossary, linkTerms } from './glossary.ts';
-import { cite, collectSources, entryOf, sources } from './sources.ts';
+import { cite, collectSources, entryOf } from './quoted.ts';
+import { sources } from './sources.ts';
 import { withStepSigns } from './step-signs.ts';
 import { clockTime, numbersOf, timesOf } from '../../numbers.ts';
 

@@ -2,7 +2,7 @@ import { chapter } from './chapters.ts';
 import type { Element, ElementContent, Root } from 'hast';
 import { inEnglish } from '../../../language.ts';
 import type { RenderedSlide, Slide, Talk, Term } from '../../../talk.ts';
-import type { Paper } from './sources.ts';
+import type { Paper } from './quoted.ts';
 import { h } from '../../../trees.ts';
 import { firstUse } from '../../../loader/beside/glossary.ts';
 

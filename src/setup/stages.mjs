@@ -1,0 +1,156 @@
+/** The stages of `npm test`: what each runs, and on which files. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { isFoundByImports, specsFor } from './changed.mjs';
+import { run, runTool } from './processes.mjs';
+import { root } from './project.mjs';
+import { buildSite } from './site.mjs';
+
+/**
+ * @typedef {object} Stage
+ * @property {string} name for `--only`
+ * @property {string} title
+ * @property {(options?: import('node:child_process').SpawnOptions) => Promise<number>} run
+ * @property {string} [report] where the tests of this stage are counted
+ * @property {boolean} [isApart] it needs neither the build nor a browser, and runs beside others of its kind
+ */
+
+export const results = path.join(root, 'test-results');
+const unitReport = path.join(results, 'unit.json');
+export const browsersReport = path.join(results, 'browsers.json');
+const accessReport = path.join(results, 'access.json');
+const browserReport = path.join(results, 'browser.json');
+const readerReport = path.join(results, 'screen-reader.json');
+const machineReport = path.join(results, 'machine.json');
+const pdfReport = path.join(results, 'pdf.json');
+
+const runner = path.join(root, 'src/setup/run-ts.mjs');
+const otherBrowsers = 'tests/browsers/browsers-command.ts';
+const conformance = 'tests/conformance/conformance-command.ts';
+const screenReader = 'tests/screen-reader/screen-reader-command.ts';
+const sameBytes = 'src/check/reproducible-command.ts';
+const talk = path.join(root, 'src/setup/talk.mjs');
+
+const caches = path.join(root, 'node_modules/.cache');
+
+/**
+ * What stages look at: all, or a change alone. Caches hold between runs, by the content of files; the linter's knows
+ * nothing of types that changed in another file, so that only a quick look takes it.
+ *
+ * @typedef {object} Scope
+ * @property {readonly string[]} [files] that have changed, those that are gone among them
+ * @property {string} [since] the commit from which they have
+ * @property {boolean} [isQuick]
+ */
+
+const isThere = (/** @type {string} */ file) => existsSync(path.join(root, file));
+
+/** @param {Scope} scope */
+const formatting = ({ files = ['.'] }) => [
+  '--check',
+  '--ignore-unknown',
+  '--cache',
+  '--cache-strategy=content',
+  ...files.filter(isThere),
+];
+
+/** @param {Scope} scope */
+const linting = ({ files = ['.'], isQuick = false }) => [
+  ...files.filter((file) => file === '.' || (/\.(?:ts|mjs|js)$/.test(file) && isThere(file))),
+  '--max-warnings=0',
+  '--no-warn-ignored',
+  '--pass-on-no-patterns',
+  ...(isQuick ? ['--cache', `--cache-location=${path.join(caches, 'eslint')}`] : []),
+];
+
+/** @param {Scope} scope */
+const unitTests = ({ files = [], since }) => [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${unitReport}`,
+  ...(since === undefined || !isFoundByImports(files) ? [] : ['--changed', since, '--passWithNoTests']),
+];
+
+/** @param {Scope} scope */
+function browserTests({ files, isQuick = false }) {
+  const specs = isQuick ? ['smoke'] : files && specsFor(files);
+  // Playwright empties its output folder, so the reports lie beside it.
+  const args = ['test', '--reporter=list,json', '--output=test-results/browser'];
+  return [...args, ...(specs ?? []).map((spec) => `tests/e2e/${spec}.spec.ts`)];
+}
+
+/**
+ * @param {Scope} scope
+ * @returns {Stage[]}
+ */
+export const stagesOf = (scope) => [
+  {
+    name: 'format',
+    title: 'Formatting',
+    run: (options) => runTool('prettier', formatting(scope), options),
+    isApart: true,
+  },
+  { name: 'lint', title: 'Lint', run: (options) => runTool('eslint', linting(scope), options), isApart: true },
+  { name: 'types', title: 'Types', run: (options) => runTool('tsc', ['--build'], options), isApart: true },
+  {
+    name: 'unit',
+    title: 'Unit tests',
+    run: (options) => runTool('vitest', unitTests(scope), options),
+    report: unitReport,
+    isApart: true,
+  },
+  { name: 'build', title: 'Build', run: () => buildSite() },
+  { name: 'same', title: 'Same bytes', run: () => run(process.execPath, [runner, '--browser', sameBytes]) },
+  {
+    name: 'browser',
+    title: 'Browser tests',
+    run: () => {
+      const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport };
+      return runTool('playwright', browserTests(scope), { env });
+    },
+    report: browserReport,
+  },
+  {
+    name: 'browsers',
+    title: 'Other browsers',
+    // Node 20 has the socket that Firefox is steered by behind a switch.
+    run: () => run(process.execPath, ['--experimental-websocket', runner, '--build', otherBrowsers]),
+    report: browsersReport,
+  },
+  {
+    name: 'access',
+    title: 'Accessibility, by axe and Equal Access',
+    run: () => {
+      const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: accessReport };
+      return runTool('playwright', ['test', '--config=tests/access/playwright.config.ts', '--reporter=list,json'], {
+        env,
+      });
+    },
+    report: accessReport,
+  },
+  {
+    name: 'machine',
+    title: 'Machine',
+    run: () => run(process.execPath, [talk, 'machine', 'prove']),
+    report: machineReport,
+  },
+  {
+    name: 'pdf',
+    title: 'PDF conformance',
+    run: () => run(process.execPath, [runner, '--build', '--browser', conformance]),
+    report: pdfReport,
+  },
+  {
+    name: 'reader',
+    title: 'Screen reader',
+    run: () => run(process.execPath, [runner, '--build', screenReader, '--short']),
+    report: readerReport,
+  },
+];
+
+/** Those that want more of the computer than Node and one browser: not without being asked for. */
+export const costly = ['browsers', 'machine', 'pdf'];
+
+/** Those that `--all` leaves out, too: for releases, and by hand. */
+export const long = ['access', 'reader'];
