@@ -185,7 +185,9 @@ for (const slide of slides) {
           await waitForPage(article, { ready: 'article' });
         } else await follow(article, hash);
         const figure = article.locator(`[id="${slide}"] [data-figure]`).first();
-        await expect(figure).toHaveAttribute('state', (await state(page)) ?? '');
+        // A state that the step has by itself is in no address; the article has no steps.
+        const isNamed = hash.split('/').length > 3;
+        if (isNamed) await expect(figure).toHaveAttribute('state', (await state(page)) ?? '');
         await expect(figure).toBeInViewport();
       }
       expect(seen.size).toBeGreaterThan(1);

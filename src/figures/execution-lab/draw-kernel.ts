@@ -9,10 +9,7 @@ export function drawKernel(kernel: Kernel, row: Row, set: Scene<Kernel, Row>['se
   const { measure, ways, rows } = kernel;
   const decades = Math.log10(Math.max(...rows.map(({ counts }) => counts[0]?.number ?? 1)));
   const steps = Array.from({ length: Math.ceil(decades) }, (_, step) => 10 ** step);
-  const go = (mix: string, isParavirtual: boolean) => () => {
-    const next = rowOf(kernel, mix, isParavirtual);
-    if (next) set(next);
-  };
+  const mixes = rows.filter(({ isParavirtual }) => isParavirtual === row.isParavirtual);
   return html`<div class="lab kernel" .style=${`--decade: ${100 / decades}%`}>
     <p class="way own">
       <span>${measure}: <b>${row.mix}</b></span>
@@ -34,13 +31,23 @@ export function drawKernel(kernel: Kernel, row: Row, set: Scene<Kernel, Row>['se
     <div class="scale" aria-hidden="true">
       ${steps.map((step) => html`<span>${step.toLocaleString('en', { notation: 'compact' })}</span>`)}
     </div>
-    <p class="model own">A small kernel of ours. Exits that this stream would cause; counts, not time.</p>
+    <p class="model own">A small kernel of ours. Exits that this stream would cause are counted, not time.</p>
     <p class="machine">
-      <span>${measure}:</span>
-      ${rows
-        .filter(({ isParavirtual }) => !isParavirtual)
-        .map(({ mix }) => button(mix, mix === row.mix, go(mix, row.isParavirtual)))}
-      ${button('Paravirtual console', row.isParavirtual, go(row.mix, !row.isParavirtual))}
+      <label>
+        ${measure}
+        <input
+          type="range"
+          max=${mixes.length - 1}
+          aria-valuetext=${row.mix}
+          .value=${mixes.indexOf(row)}
+          @input=${({ target }: Event) => {
+            if (target instanceof HTMLInputElement) set(mixes[target.valueAsNumber] ?? row);
+          }}
+        />
+      </label>
+      ${button('Paravirtual console', row.isParavirtual, () => {
+        set(rowOf(kernel, row.mix, !row.isParavirtual) ?? row);
+      })}
     </p>
   </div>`;
 }

@@ -56,7 +56,7 @@ function drawProgram(view: View): TemplateResult {
             <div class="lane hardware" aria-hidden="true">${cells(program, state.done)}</div>`
         : html`<p class="lane impossible">Not possible: ${reason(state)}.</p>`
     }
-    <p class="model own">A model: it counts instructions and exits. It says nothing of time.</p>
+    <p class="model own">A model: instructions and exits are counted, not time.</p>
     ${buttons(view)}
   </div>`;
 }
@@ -87,6 +87,9 @@ const cells = (program: Program, done: number): TemplateResult[] =>
 function buttons({ data: program, state, host, set }: View): TemplateResult {
   const playing = host.getAttribute('playing');
   const isOver = state.done >= program.length;
+  const change = (to: Partial<Run>) => () => {
+    set({ ...state, ...to });
+  };
   const run = (speed: Speed) => () => {
     if (playing === speed) {
       pause(host);
@@ -100,28 +103,10 @@ function buttons({ data: program, state, host, set }: View): TemplateResult {
   return html`<p class="machine">
     ${button(playing === 'slow' ? 'Pause' : 'Play', playing === 'slow', run('slow'), isOver)}
     ${button(playing === 'fast' ? 'Pause' : 'Play fast', playing === 'fast', run('fast'), isOver)}
-    ${button(
-      'Step',
-      undefined,
-      () => {
-        set({ ...state, done: state.done + 1 });
-      },
-      isOver,
-    )}
-    ${button(
-      'From the start',
-      undefined,
-      () => {
-        set({ ...state, done: 0 });
-      },
-      state.done === 0,
-    )}
-    ${button('Another processor', state.foreign, () => {
-      set({ ...state, foreign: !state.foreign });
-    })}
-    ${button('No privileged driver', state.driverless, () => {
-      set({ ...state, driverless: !state.driverless });
-    })}
+    ${button('Step', undefined, change({ done: state.done + 1 }), isOver)}
+    ${button('From the start', undefined, change({ done: 0 }), state.done === 0)}
+    ${button('Another processor', state.foreign, change({ foreign: !state.foreign }))}
+    ${button('No privileged driver', state.driverless, change({ driverless: !state.driverless }))}
   </p>`;
 }
 

@@ -44,14 +44,13 @@ export function readKernel({ head, rows }: Extract<Block, { readonly kind: 'tabl
     };
     if (!isParavirtual && console !== SERIAL) fault(1, console, `\`${SERIAL}\` or \`${PARAVIRTUAL}\``);
     for (const [way, { text, number }] of counts.entries())
-      if (!(number > 0 && number <= (counts[0]?.number ?? 0)))
-        fault(way + 2, text, 'a number up to the first of its row');
+      if (!(number > 0 && number <= (counts[0]?.number ?? 0))) fault(way + 2, text, 'a number, none above the first');
     // The first is what is shown in the beginning.
     const state = row === 0 ? '' : [slug(mix), ...(isParavirtual ? [PARAVIRTUAL] : [])].join();
     return { kind: 'row', text: state, mix, isParavirtual, counts };
   });
   const [measure = '', , ...ways] = head;
-  if (rows.length === 0) problems.push({ at: [0], found: 'no row', expected: 'two for each mix' });
+  if (rows.length === 0) problems.push({ at: [0], found: 'no row', expected: 'a row for each mix' });
   return problems.length > 0 ? { problems } : { data: { kind: 'kernel', measure, ways, rows: read } };
 }
 

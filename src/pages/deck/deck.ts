@@ -214,7 +214,12 @@ function bindFigures(page: DeckPage, deck: Deck): void {
   // A click must not take the focus: the next arrow key belongs to the deck. On the document, or all in a figure would be
   // called clickable.
   document.addEventListener('mousedown', (event) => {
-    if (event.target instanceof Element && event.target.closest('.drawing')) event.preventDefault();
+    if (event.target instanceof Element && event.target.matches('.drawing, .drawing :not(input)'))
+      event.preventDefault();
+  });
+  // A slider must take it to be drawn along.
+  document.addEventListener('pointerup', () => {
+    document.querySelector<HTMLInputElement>('.drawing [type=range]:focus')?.blur();
   });
 }
 

@@ -72,7 +72,8 @@ export function belongsToFocus(focused: Element | null, name: string): boolean {
   if (!focused || ALWAYS_DECK.includes(name)) return false;
   // A dialog keeps the focus until the next frame after it was closed.
   if (focused.matches('dialog:not([open]) *')) return false;
-  if (focused.matches('input, textarea, select, [contenteditable], [data-keys], [data-keys] *')) return true;
+  if (focused.matches('input:not([type=range]), textarea, select, [contenteditable], [data-keys], [data-keys] *'))
+    return true;
   if (focused.closest('.drawing')) return IN_DRAWING.includes(name);
   if (focused.matches('button, summary')) return name === 'Enter' || name.endsWith('Space');
   if (focused.matches('a[href]')) return name === 'Enter';

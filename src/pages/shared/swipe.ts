@@ -27,7 +27,7 @@ export function bindSwipes(root: HTMLElement, { next, previous }: Turns): void {
   let finger: Finger | undefined;
 
   root.addEventListener('pointerdown', ({ pointerType, pointerId, isPrimary, clientX, clientY, target }) => {
-    if (pointerType !== 'touch') return;
+    if (pointerType !== 'touch' || target instanceof HTMLInputElement) return;
     if (isPrimary) fingers.clear();
     fingers.add(pointerId);
     const box = target instanceof Element ? scrollerOf(target, root) : undefined;

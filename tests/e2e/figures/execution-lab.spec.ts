@@ -124,17 +124,26 @@ test('the counts of a kernel: steps, the mix and the console choose a row, which
   await expect(counts).toHaveText(await inTable(5));
 
   await page.mouse.move(640, 360);
-  await figure.getByRole('button', { name: '200', exact: true }).click();
+  const mix = figure.getByRole('slider', { name: 'Rounds per message' });
+  await expect(mix).toHaveAttribute('aria-valuetext', '0');
+  // The middle of three.
+  await mix.click();
   await expect(counts).toHaveText(await inTable(3));
+  await expect(mix).not.toBeFocused();
   expect(new URL(page.url()).hash).toBe('#/exits-counted/2/200,paravirtual');
   const console = figure.getByRole('button', { name: 'Paravirtual console' });
   await expect(console).toHaveAttribute('aria-pressed', 'true');
   await console.click();
   await expect(counts).toHaveText(await inTable(2));
 
-  await figure.getByRole('button', { name: '200', exact: true }).focus();
+  await mix.focus();
   await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
+  await expect(counts).toHaveText(await inTable(4));
+  await expect(mix).toHaveAttribute('aria-valuetext', '0');
+  await page.keyboard.press('Home');
+  await expect(counts).toHaveText(await inTable(0));
+  expect(await page.evaluate(() => document.querySelector('section.present')?.id)).toBe('exits-counted');
+  await page.keyboard.press('PageUp');
   await expect(counts).toHaveText(await inTable(4));
 });
 
