@@ -22,10 +22,12 @@ const accessReport = path.join(results, 'access.json');
 const browserReport = path.join(results, 'browser.json');
 const readerReport = path.join(results, 'screen-reader.json');
 const machineReport = path.join(results, 'machine.json');
+const publishedReport = path.join(results, 'published.json');
 const pdfReport = path.join(results, 'pdf.json');
 
 const runner = path.join(root, 'src/setup/run-ts.mjs');
 const otherBrowsers = 'tests/browsers/browsers-command.ts';
+const published = 'tests/published/published-command.ts';
 const conformance = 'tests/conformance/conformance-command.ts';
 const screenReader = 'tests/screen-reader/screen-reader-command.ts';
 const sameBytes = 'src/check/reproducible-command.ts';
@@ -142,6 +144,12 @@ export const stagesOf = (scope) => [
     report: pdfReport,
   },
   {
+    name: 'published',
+    title: 'What is published',
+    run: () => run(process.execPath, [runner, '--browser', published]),
+    report: publishedReport,
+  },
+  {
     name: 'reader',
     title: 'Screen reader',
     run: () => run(process.execPath, [runner, '--build', screenReader, '--short']),
@@ -150,7 +158,7 @@ export const stagesOf = (scope) => [
 ];
 
 /** Those that want more of the computer than Node and one browser: not without being asked for. */
-export const costly = ['browsers', 'machine', 'pdf'];
+export const costly = ['browsers', 'machine', 'pdf', 'published'];
 
 /** Those that `--all` leaves out, too: for releases, and by hand. */
 export const long = ['access', 'reader'];

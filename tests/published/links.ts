@@ -1,0 +1,71 @@
+/** Whether every link of a published site leads somewhere: to a file of it, and there to an element or a slide. */
+import { posix } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import { walk } from '../../src/trees.ts';
+
+/** Attributes with an address. */
+const ADDRESSES = ['href', 'src', 'poster', 'data'] as const;
+
+interface Page {
+  readonly ids: ReadonlySet<string>;
+  readonly links: readonly string[];
+}
+
+/**
+ * @param files what is published, by its path from the root, with `/` between folders; empty but for the pages
+ * @returns what leads nowhere, a line each
+ */
+export function deadLinks(files: ReadonlyMap<string, string>): string[] {
+  const pages = new Map(
+    [...files].filter(([path]) => path.endsWith('.html')).map(([path, html]) => [path, read(html)]),
+  );
+  return [...pages].flatMap(([path, { links }]) =>
+    links.flatMap((link) => {
+      const why = faultOf(link, path, files, pages);
+      return why === undefined ? [] : [`${path}: ${link} ${why}`];
+    }),
+  );
+}
+
+/** How many links of the site lead to the site itself. */
+export const ownLinks = (files: ReadonlyMap<string, string>): number =>
+  [...files]
+    .filter(([path]) => path.endsWith('.html'))
+    .flatMap(([, html]) => read(html).links)
+    .filter((link) => !isElsewhere(link)).length;
+
+function read(html: string): Page {
+  const ids = new Set<string>();
+  const links: string[] = [];
+  walk(fromHtml(html), (node) => {
+    if (node.type !== 'element') return;
+    const { id } = node.properties;
+    if (typeof id === 'string') ids.add(id);
+    for (const name of ADDRESSES) {
+      const value = node.properties[name];
+      if (typeof value === 'string') links.push(value);
+    }
+  });
+  return { ids, links };
+}
+
+const isElsewhere = (link: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(link);
+
+function faultOf(
+  link: string,
+  from: string,
+  files: ReadonlyMap<string, string>,
+  pages: ReadonlyMap<string, Page>,
+): string | undefined {
+  if (isElsewhere(link)) return undefined;
+  const [, address = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(link) ?? [];
+  if (address.startsWith('/')) return 'leads to the root of a host: the site may lie in a folder';
+  const path = address === '' ? from : posix.join(posix.dirname(from), decodeURI(address));
+  const file = [path, posix.join(path, 'index.html')].find((one) => files.has(one));
+  if (file === undefined) return 'leads to no file';
+  const page = pages.get(file);
+  if (fragment === undefined || fragment === '' || !page) return undefined;
+  // A slide’s address in the deck is `#/id/step/state`.
+  const [id = ''] = decodeURIComponent(fragment).replace(/^\//, '').split('/');
+  return page.ids.has(id) ? undefined : `leads to no #${id} there`;
+}
