@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { violationsIn } from '../../src/inspect/axe.ts';
 
 /** For the size of targets, for names that begin otherwise than what is seen, and for heads of tables. */
-const more = ['target-size', 'label-content-name-mismatch', 'td-has-header'];
+export const more = ['target-size', 'label-content-name-mismatch', 'td-has-header'];
 
 /**
  * What axe finds wrong, with rules that are off by themselves.
