@@ -28,7 +28,7 @@ export const meaningOf = (year: Year, talkYear: string): string =>
 export const otherYear = (year: Year): Year => (year === 'then' ? 'today' : 'then');
 
 /** What a figure is read for. */
-export interface Edition {
+export interface Occasion {
   /** The year the talk was given in; unknown while `talk.yaml` has a mistake: then any year is taken for it. */
   readonly talkYear: string | undefined;
 }

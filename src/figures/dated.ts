@@ -1,5 +1,5 @@
 /** Labels with a year: in a talk of 2019, `QEMU, 2019` and `QEMU, today` are one thing in two years. */
-import type { Edition, Year } from '../year.ts';
+import type { Occasion, Year } from '../year.ts';
 import type { Block, ContentProblem } from './figure.ts';
 
 export interface Dated {
@@ -12,7 +12,7 @@ export interface Dated {
 const DATED = /^(.*\S),\s*(\d{4}|today)$/i;
 
 /** A label that ends in any other year is an ordinary name. */
-export function dated(label: string, { talkYear }: Edition): Dated {
+export function dated(label: string, { talkYear }: Occasion): Dated {
   const [, name = '', year = ''] = DATED.exec(label) ?? [];
   if (/^today$/i.test(year)) return { name, year: 'today' };
   if (name !== '' && year === (talkYear ?? year)) return { name, year: 'then' };
@@ -27,28 +27,28 @@ export const holdsIn = (year: Year, one: Pick<Dated, 'year'>): boolean => one.ye
  */
 export function ofOtherYears(
   labels: readonly string[],
-  edition: Edition,
+  occasion: Occasion,
   at: (index: number) => readonly number[],
 ): ContentProblem[] {
-  if (!labels.some((label) => dated(label, edition).year)) return [];
+  if (!labels.some((label) => dated(label, occasion).year)) return [];
   return labels.flatMap((found, index) => {
-    const [, name = '', year = ''] = dated(found, edition).year ? [] : (DATED.exec(found) ?? []);
+    const [, name = '', year = ''] = dated(found, occasion).year ? [] : (DATED.exec(found) ?? []);
     if (name === '') return [];
-    const own = `\`${name}, ${edition.talkYear ?? ''}\`, the talk’s year, or \`${name}, today\``;
+    const own = `\`${name}, ${occasion.talkYear ?? ''}\`, the talk’s year, or \`${name}, today\``;
     const expected = `${own}; where the year is part of the name, \`${name} (${year})\``;
     return [{ at: at(index), found, expected }];
   });
 }
 
 /** The table for one year: without the entries of the other, and without years in the labels. */
-export function inYear(block: Block, year: Year, edition: Edition): Block {
+export function inYear(block: Block, year: Year, occasion: Occasion): Block {
   if (block.kind !== 'table') return block;
-  const isColumn = block.head.map((label) => holdsIn(year, dated(label, edition)));
+  const isColumn = block.head.map((label) => holdsIn(year, dated(label, occasion)));
   const cells = (row: readonly string[]) => row.filter((_, index) => isColumn[index] !== false);
-  const named = ([label = '', ...others]: readonly string[]) => [dated(label, edition).name, ...others];
+  const named = ([label = '', ...others]: readonly string[]) => [dated(label, occasion).name, ...others];
   return {
     kind: 'table',
-    head: cells(block.head).map((label) => dated(label, edition).name),
-    rows: block.rows.filter(([label = '']) => holdsIn(year, dated(label, edition))).map((row) => named(cells(row))),
+    head: cells(block.head).map((label) => dated(label, occasion).name),
+    rows: block.rows.filter(([label = '']) => holdsIn(year, dated(label, occasion))).map((row) => named(cells(row))),
   };
 }

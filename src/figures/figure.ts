@@ -3,7 +3,7 @@
  * the page draws with it; both read the same plain text.
  */
 import { canonical } from '../live/address.ts';
-import type { Year, Edition } from '../year.ts';
+import type { Year, Occasion } from '../year.ts';
 
 /** A block inside a figure's directive as plain text, with white space collapsed. */
 export type Block =
@@ -45,7 +45,7 @@ export interface Figure<Data, State> {
   /** Accessible name: `Xen guest types, from emulation to paravirtualization`. */
   readonly label: string;
   /** Returns all problems, not only the first. */
-  readonly read: (blocks: readonly Block[], edition: Edition) => Reading<Data>;
+  readonly read: (blocks: readonly Block[], occasion: Occasion) => Reading<Data>;
   /** Returns nothing for a text that is not a state of this data. */
   readonly decode: (text: string, data: Data) => State | undefined;
   /** Canonical encoding: `encode(decode(text))` equals `text` if that was canonical. */

@@ -2,7 +2,7 @@
 import { isWritten, type Block, type Figure, type ForLoader, type Item, type ContentProblem } from './figure.ts';
 import { inYear, ofOtherYears } from './dated.ts';
 import { saidOfTable } from './said.ts';
-import type { Edition } from '../year.ts';
+import type { Occasion } from '../year.ts';
 import { bars, barsForLoader } from './bars/data.ts';
 import { boxes, boxesForLoader } from './boxes/data.ts';
 import { comparison, comparisonForLoader } from './comparison/data.ts';
@@ -23,15 +23,15 @@ export interface Checked {
 
 export interface FigureCheck {
   readonly name: string;
-  readonly check: (blocks: readonly Block[], edition: Edition) => Checked;
+  readonly check: (blocks: readonly Block[], occasion: Occasion) => Checked;
   /** The sentences that search finds in each of the given states; invalid states are allowed. */
   readonly words: (
     blocks: readonly Block[],
     states: readonly string[],
-    edition: Edition,
+    occasion: Occasion,
   ) => readonly (readonly string[])[];
   /** The sentence for a state, and its lines, in the talk's own year. */
-  readonly picture: (blocks: readonly Block[], state: string, edition: Edition) => readonly string[];
+  readonly picture: (blocks: readonly Block[], state: string, occasion: Occasion) => readonly string[];
 }
 
 /** Data and states are the figure's own affair. */
@@ -40,8 +40,8 @@ const known = <Data, State>(
   { dated, mixedUp, examples, shows, says }: ForLoader<Data, State>,
 ): FigureCheck => ({
   name,
-  words: (blocks, states, edition) => {
-    const { data, problems } = read(blocks, edition);
+  words: (blocks, states, occasion) => {
+    const { data, problems } = read(blocks, occasion);
     const told = states.map((text) => {
       const state = problems ? undefined : decode(text, data);
       return problems || state === undefined
@@ -59,17 +59,18 @@ const known = <Data, State>(
       return [...new Set(all)].filter((sentence) => !later.some((one) => one?.includes(sentence)));
     });
   },
-  picture: (blocks, text, edition) => {
-    const { data, problems } = read(blocks, edition);
+  picture: (blocks, text, occasion) => {
+    const { data, problems } = read(blocks, occasion);
     const state = problems ? undefined : decode(text, data);
     if (problems || state === undefined) return [];
-    const seen = shows?.(state, data).split('\n') ?? blocks.flatMap((block) => linesIn(inYear(block, 'then', edition)));
+    const seen =
+      shows?.(state, data).split('\n') ?? blocks.flatMap((block) => linesIn(inYear(block, 'then', occasion)));
     return [describe(state, data, 'then'), ...seen];
   },
-  check: (blocks, edition) => {
-    const { data, problems: unread } = read(blocks, edition);
+  check: (blocks, occasion) => {
+    const { data, problems: unread } = read(blocks, occasion);
     const problems = unread ?? mixedUp?.(data) ?? [];
-    const strange = strangeYears(blocks, dated, edition);
+    const strange = strangeYears(blocks, dated, occasion);
     // A column with a wrong year is reported once; the errors that follow from it are not.
     const others = problems.filter(({ at }) => dated === 'rows' || !strange.some((one) => one.at[2] === at[2]));
     const told = [...strange, ...others].map((one) => ({ ...one, found: one.found || 'an empty cell' }));
@@ -86,16 +87,16 @@ const known = <Data, State>(
 function strangeYears(
   [table]: readonly Block[],
   dated: 'rows' | 'columns' | undefined,
-  edition: Edition,
+  occasion: Occasion,
 ): ContentProblem[] {
   if (dated === undefined || table?.kind !== 'table') return [];
   return dated === 'rows'
     ? ofOtherYears(
         table.rows.map(([label = '']) => label),
-        edition,
+        occasion,
         (row) => [0, row + 1, 0],
       )
-    : ofOtherYears(table.head.slice(1), edition, (index) => [0, 0, index + 1]);
+    : ofOtherYears(table.head.slice(1), occasion, (index) => [0, 0, index + 1]);
 }
 
 const saidIn = (block: Block): readonly string[] => {

@@ -4,7 +4,7 @@ import { languages } from '../render/highlight/highlight.ts';
 import { highlightCode } from '../render/listing.ts';
 import { renderSlide } from '../render/render.ts';
 import type { RenderedSlide, Slide } from '../talk.ts';
-import type { Edition } from '../year.ts';
+import type { Occasion } from '../year.ts';
 import { linkSources, type Addresses } from './beside/sources.ts';
 import type { Reference } from './check/links.ts';
 import { checkSaid } from './check/said.ts';
@@ -38,14 +38,14 @@ type LookAt = Sources['lookAt'];
 /** What a slide is made with, beside its text. */
 interface LoadContext {
   readonly lookAt: LookAt;
-  readonly edition: Edition;
+  readonly occasion: Occasion;
   readonly addresses: Addresses;
 }
 
 /** A file through the stages. */
 export interface LoadedFile {
   readonly text: string;
-  readonly edition: Edition;
+  readonly occasion: Occasion;
   /** Of the sources that slides could refer to. */
   readonly addresses: Addresses;
   /** By their text, before they are moved to their places. */
@@ -63,9 +63,9 @@ export async function loadFile(
   last: LoadedFile | undefined,
   around: LoadContext,
 ): Promise<LoadedFile> {
-  const { lookAt, edition, addresses } = around;
+  const { lookAt, occasion, addresses } = around;
   // Tables were read for another year, or references led to other addresses.
-  const isCurrent = last?.edition.talkYear === edition.talkYear && isDeepStrictEqual(last?.addresses, addresses);
+  const isCurrent = last?.occasion.talkYear === occasion.talkYear && isDeepStrictEqual(last?.addresses, addresses);
   const before = isCurrent ? last : undefined;
   if (before?.text === file.text && (await areCurrent(before.slides, lookAt))) return before;
   const pieces = new Map<string, readonly LoadedSlide[]>();
@@ -86,7 +86,7 @@ export async function loadFile(
     }
   }
   const own = messages.map((one) => ({ ...one, place: { ...one.place, file: file.path } }));
-  return { text: file.text, edition, addresses, pieces, slides, isAmongOthers, messages: own };
+  return { text: file.text, occasion, addresses, pieces, slides, isAmongOthers, messages: own };
 }
 
 /** Whether the pictures on the slides are as they were. */
@@ -112,7 +112,7 @@ async function filesOf(references: readonly Reference[], lookAt: LookAt): Promis
 async function loadChunk(
   source: string,
   isAmongOthers: boolean,
-  { lookAt, edition, addresses }: LoadContext,
+  { lookAt, occasion, addresses }: LoadContext,
 ): Promise<readonly LoadedSlide[]> {
   const listed = new Set(addresses.keys());
   const { root, text } = parseWithBlanks(source, [...listed]);
@@ -124,7 +124,7 @@ async function loadChunk(
         slide,
         references,
         messages: own,
-      } = checkSlide(draft, { text, languages, edition, isAmongOthers, listed });
+      } = checkSlide(draft, { text, languages, occasion, isAmongOthers, listed });
       const pictures = await filesOf(references, lookAt);
       const messages = [...own, ...checkPictures(references, pictures)];
       const isGood = slide && !messages.some(isError);

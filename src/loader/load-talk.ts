@@ -36,7 +36,7 @@ export async function loadTalk(sources: Sources, memory = emptyMemory()): Promis
   const register = readSourcesYaml(sources.register);
   const around = {
     lookAt: sources.lookAt,
-    edition: { talkYear: meta && yearOfTalk(meta) },
+    occasion: { talkYear: meta && yearOfTalk(meta) },
     addresses: register.addresses,
   };
   for (const file of sources.files) files.push(await loadFile(file, memory.get(file.path), around));

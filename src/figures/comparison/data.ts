@@ -3,7 +3,7 @@
  * whose name ends in the talk’s year (`…, 2019`) or in `…, today` applies to that year only. The column `Group` is not
  * compared; it groups the rows.
  */
-import { years, type Year, type Edition } from '../../year.ts';
+import { years, type Year, type Occasion } from '../../year.ts';
 import { indistinct, lookalike, onlyBlock, slug, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
 import { dated, holdsIn, type Dated } from '../dated.ts';
 
@@ -37,7 +37,7 @@ export const comparison: Figure<Comparison, Focus> = {
   name: 'comparison',
   label: 'Comparison',
 
-  read(blocks, edition) {
+  read(blocks, occasion) {
     const { data: table, problems } = onlyBlock(blocks, 'table');
     if (problems) return { problems };
     const { head, rows } = table;
@@ -50,7 +50,7 @@ export const comparison: Figure<Comparison, Focus> = {
     }
     if (rows.length === 0) faults.push({ at: [0], found: 'no row', expected: 'a row for each thing that is asked' });
     const labels = rows.map(([label = '']) => label);
-    faults.push(...indistinctRows(labels, edition));
+    faults.push(...indistinctRows(labels, occasion));
     rows.forEach((cells, row) => {
       for (const column of [...columns, ...(group === -1 ? [] : [group])]) {
         const isEmpty = (cells[column] ?? '') === '';
@@ -63,7 +63,7 @@ export const comparison: Figure<Comparison, Focus> = {
         things: columns.map((column) => head[column] ?? ''),
         columns,
         rows: rows.map((cells, at) => ({
-          ...dated(cells[0] ?? '', edition),
+          ...dated(cells[0] ?? '', occasion),
           label: cells[0] ?? '',
           group: cells[group] ?? '',
           cells: columns.map((column) => cells[column] ?? ''),
@@ -128,8 +128,8 @@ export const differs = ({ cells }: Row): boolean => new Set(cells).size > 1;
 export const isGrouped = (rows: readonly Row[]): boolean => rows.some(({ group }) => group !== '');
 
 /** A name may occur twice, once for each year. */
-function indistinctRows(labels: readonly string[], edition: Edition): ContentProblem[] {
-  const all = labels.map((label, index) => ({ ...dated(label, edition), index }));
+function indistinctRows(labels: readonly string[], occasion: Occasion): ContentProblem[] {
+  const all = labels.map((label, index) => ({ ...dated(label, occasion), index }));
   return years
     .flatMap((year) => {
       const rows = all.filter((one) => holdsIn(year, one));

@@ -44,11 +44,11 @@ export const guestTypes: Figure<GuestTypes, Choice> = {
   name: 'guest-types',
   label: 'Guest types: who does which job',
 
-  read(blocks, edition) {
+  read(blocks, occasion) {
     const { data: table, problems } = onlyBlock(blocks, 'table');
     if (problems) return { problems };
     const { head, rows } = table;
-    const columns = head.map((text, column) => ({ text, column, year: dated(text, edition).year })).slice(1);
+    const columns = head.map((text, column) => ({ text, column, year: dated(text, occasion).year })).slice(1);
     const faults: ContentProblem[] = [];
     const jobs = columns.filter(({ year }) => year === undefined);
     if (head[0] !== '') faults.push({ at: [0, 0, 0], found: head[0] ?? '', expected: 'an empty corner' });

@@ -48,7 +48,7 @@ export const supportMatrix: Figure<Support, Question> = {
   name: 'support-matrix',
   label: 'What is supported',
 
-  read(blocks, edition) {
+  read(blocks, occasion) {
     const { data: table, problems } = onlyBlock(blocks, 'table');
     if (problems) return { problems };
     const { head, rows } = table;
@@ -60,7 +60,7 @@ export const supportMatrix: Figure<Support, Question> = {
     }
     if (rows.length === 0) faults.push({ at: [0], found: 'no row', expected: 'a row for each thing one may have' });
     faults.push(...indistinct(circumstances, (column) => [0, 0, column + 1]));
-    const named = rows.map(([label = ''], row) => ({ ...dated(label, edition), label, row }));
+    const named = rows.map(([label = ''], row) => ({ ...dated(label, occasion), label, row }));
     for (const year of years) {
       const own = named.filter((one) => holdsIn(year, one));
       const names = own.map(({ name }) => name);
@@ -76,11 +76,11 @@ export const supportMatrix: Figure<Support, Question> = {
         }
         return answer ?? { verdict: 'not known', remark: '' };
       });
-      return { ...dated(cells[0] ?? '', edition), answers };
+      return { ...dated(cells[0] ?? '', occasion), answers };
     });
     return faults.length > 0
       ? { problems: faults }
-      : { data: { circumstances, rows: read, talkYear: edition.talkYear ?? '' } };
+      : { data: { circumstances, rows: read, talkYear: occasion.talkYear ?? '' } };
   },
 
   decode(text, { circumstances, rows }) {

@@ -1,5 +1,5 @@
 import type { Nodes, RootContent, Table } from 'mdast';
-import type { Edition } from '../../year.ts';
+import type { Occasion } from '../../year.ts';
 import { placeOf, sourceOf } from '../parse.ts';
 import { checkCode } from './code.ts';
 import { checkDirective } from './directive.ts';
@@ -18,7 +18,7 @@ export interface BlockContext {
   /** Languages that can be coloured, in small letters. */
   readonly languages: ReadonlySet<string>;
   /** What figures are read for. */
-  readonly edition: Edition;
+  readonly occasion: Occasion;
   /** Whether the file has front matter of another tool. */
   readonly isAmongOthers: boolean;
   /** Labels of the sources that the talk lists. */
@@ -38,12 +38,12 @@ export function checkBlock(block: RootContent, context: BlockContext): Message[]
 }
 
 function checkNode(node: Nodes, ancestors: readonly Nodes[], context: BlockContext): Message[] {
-  const { text, edition, inNotes } = context;
+  const { text, occasion, inNotes } = context;
   const parent = ancestors.at(-1);
   switch (node.type) {
     case 'containerDirective':
     case 'leafDirective':
-      return checkDirective(node, ancestors, { text, edition, inNotes, isOptions: false });
+      return checkDirective(node, ancestors, { text, occasion, inNotes, isOptions: false });
     case 'heading':
       return [
         ...(node.depth <= 2 && parent ? [message('title-inside', placeOf(node))] : []),

@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import type { Edition } from '../../year.ts';
+import type { Occasion } from '../../year.ts';
 import type * as v from 'valibot';
 import type { Block } from '../../blocks.ts';
 import type { Place } from '../../talk.ts';
@@ -21,7 +21,7 @@ interface Context {
   readonly inNotes: boolean;
   /** Whether it is the slide's own `::slide{…}`, first thing on it. */
   readonly isOptions: boolean;
-  readonly edition: Edition;
+  readonly occasion: Occasion;
 }
 
 /**
@@ -78,13 +78,13 @@ function expectedPlace({ name }: Directive, ancestors: readonly Nodes[], context
 export function readDirective(
   node: ContainerDirective,
   children: Block[],
-  { text, edition }: Pick<Context, 'text' | 'edition'>,
+  { text, occasion }: Pick<Context, 'text' | 'occasion'>,
 ): { readonly block: Block | undefined; readonly messages: readonly Message[] } {
   const directive = directiveOf(node.name);
   if (!directive) return { block: undefined, messages: [] };
   const [place, source] = [placeOf(node), sourceOf(node, text)];
   const { block, complaints, messages } = directive.read(node, children, {
-    edition,
+    occasion,
     head: headOf(place, source),
     placeOfAttribute: (key) => placeOfAttribute(place, source, key),
   });

@@ -175,11 +175,11 @@ function withoutConsequences(messages: readonly Message[]): readonly Message[] {
 
 function optionsOf(
   node: LeafDirective,
-  { text, edition }: Pick<BlockContext, 'text' | 'edition'>,
+  { text, occasion }: Pick<BlockContext, 'text' | 'occasion'>,
   messages: Message[],
 ) {
   const { options, messages: faults } = readOptions(node, text);
-  messages.push(...checkDirective(node, [], { text, edition, inNotes: false, isOptions: true }), ...faults);
+  messages.push(...checkDirective(node, [], { text, occasion, inNotes: false, isOptions: true }), ...faults);
   return options;
 }
 

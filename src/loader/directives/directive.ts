@@ -3,7 +3,7 @@ import type { Nodes, Parents, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Handler, State } from 'mdast-util-to-hast';
 import type * as v from 'valibot';
-import type { Edition } from '../../year.ts';
+import type { Occasion } from '../../year.ts';
 import type { Block } from '../../blocks.ts';
 import type { Place } from '../../talk.ts';
 import { check, type Complaint } from '../check/schema.ts';
@@ -12,7 +12,7 @@ import type { Message } from '../messages.ts';
 
 /** Context for parsing a directive. */
 export interface DirectiveContext {
-  readonly edition: Edition;
+  readonly occasion: Occasion;
   /** Position of the directive's first line. */
   readonly head: Place;
   /** Position of an attribute. */

@@ -40,8 +40,8 @@ export const figureDirective = (figure: FigureCheck): Directive => ({
       name: figure.name,
       states,
       print: typeof print === 'string' ? stateOf(print) : undefined,
-      words: figure.words(content, states, around.edition),
-      alternatives: states.map((one) => figure.picture(content, one, around.edition)),
+      words: figure.words(content, states, around.occasion),
+      alternatives: states.map((one) => figure.picture(content, one, around.occasion)),
       children,
     };
     return { block, complaints, messages };
@@ -56,9 +56,9 @@ function checkContent(
     readonly content: readonly Content[];
     readonly named: readonly { readonly key: string; readonly text: string }[];
   },
-  { edition, head, placeOfAttribute }: DirectiveContext,
+  { occasion, head, placeOfAttribute }: DirectiveContext,
 ): Message[] {
-  const { problems, isState, examples } = figure.check(written.content, edition);
+  const { problems, isState, examples } = figure.check(written.content, occasion);
   return [
     ...problems.map(({ at, found, expected }) =>
       message('figure-content', placeAt(written.children, at) ?? head, figure.name, found, expected),
