@@ -158,7 +158,7 @@ export const stagesOf = (scope) => [
 ];
 
 /** Those that want more of the computer than Node and one browser: not without being asked for. */
-export const costly = ['browsers', 'machine', 'pdf', 'published'];
+export const costly = ['browsers', 'machine', 'pdf', 'published', 'reader'];
 
 /** Those that `--all` leaves out, too: for releases, and by hand. */
-export const long = ['access', 'reader'];
+export const long = ['access'];
