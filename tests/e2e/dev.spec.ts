@@ -338,7 +338,7 @@ test.describe('a small talk', () => {
   });
 });
 
-test('a slide that is too full is told in the page and once in the terminal, until it is mended', async ({
+test('a slide that is too full, or has what no font draws, is told in the page and once in the terminal, until it is mended', async ({
   page,
   place,
   dev,
@@ -355,6 +355,13 @@ test('a slide that is too full is told in the page and once in the terminal, unt
   await place.edit(listing, '');
   await expect(badge).toBeHidden();
   expect(dev.said().match(/lines too tall/g)).toHaveLength(1);
+
+  // So is what no font here can draw.
+  await place.edit('## Hypervisor', '## \u{e000}Hypervisor');
+  await expect(badge).toContainText(/02-terminology\.md:\d+ .*No font here can draw . \(U\+E000\)/);
+  await expect.poll(dev.said).toMatch(/02-terminology\.md:\d+ .*No font here can draw . \(U\+E000\)/);
+  await place.edit('## \u{e000}Hypervisor', '## Hypervisor');
+  await expect(badge).toBeHidden();
 
   // A slide that is changed while another is shown: whoever goes there is told.
   await place.edit(

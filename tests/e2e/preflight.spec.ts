@@ -58,6 +58,10 @@ const planted: Record<string, { readonly says: RegExp; readonly plant: (page: Pa
     says: /400 "IBM Plex Mono" does not load/,
     plant: (page) => page.route(/plex-mono.*woff2/, (route) => route.abort()),
   },
+  Characters: {
+    says: /^slides\/.+\.md:\d+, slide “.+”: No font here can draw . \(U\+E000\)\. Use another/,
+    plant: (page) => change(page, (html) => html.replace('<h2>', '<h2>\u{e000}')),
+  },
   Pictures: {
     says: /^slides\/.+\.md:\d+: .*gone\.png does not load/,
     plant: (page) => change(page, (html) => html.replace('<h2>', '<img src="../gone.png" alt="Gone"><h2>')),
