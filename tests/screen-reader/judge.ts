@@ -5,6 +5,8 @@ export interface Step {
   readonly does: string;
   /** Texts that are said after it, in this order, each once. */
   readonly hears?: readonly string[];
+  /** Whether more is said than anybody waits for, such as a whole page: the next press interrupts it. */
+  readonly isEndless?: true;
   /** Whether something must be said, whatever it is. */
   readonly isHeard?: true;
   /** Texts that are not. */

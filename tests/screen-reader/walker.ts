@@ -53,7 +53,7 @@ async function take(step: Step, { session, log, url }: Walker, patience: number)
   else if (verb === 'type') await session.type(words);
   else await session.press(step.does);
   await until(async () => isComplete(step, spoken(await log.said())), patience);
-  const said = spoken(await quiet(log));
+  const said = spoken(await (step.isEndless ? log.said() : quiet(log)));
   return { step, said, problems: problemsOf(step, said) };
 }
 

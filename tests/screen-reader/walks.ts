@@ -25,7 +25,7 @@ export const walks: readonly Walk[] = [
   {
     name: 'Article',
     steps: [
-      { does: 'open read/', hears: ['Page has ', 'bhyvecon Tokyo 2019'] },
+      { does: 'open read/', hears: ['Page has ', 'bhyvecon Tokyo 2019'], isEndless: true },
       { does: 'h', hears: ['heading level'] },
       { does: 'h', hears: ['heading level'] },
       { does: 'F1', hears: ['Keys dialog', 'push button.'] },
