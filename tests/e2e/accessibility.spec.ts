@@ -384,6 +384,8 @@ test.describe('what is read out', () => {
   }) => {
     await openDeck(page, `${site.url}#topics`);
     const status = page.locator('.aria-status');
+    // A reader of the screen reads no page by itself that is opened at a place.
+    await expect(status).toContainText(/^Slide 3 of \d+\. Topics/);
     for (const { slide } of talk.slides) {
       if (slide.id === 'topics') continue;
       await show(page, { slide: slide.id, step: 0 });

@@ -17,19 +17,32 @@ export class DeckStatus extends Status {
     this.line.classList.add('told');
   }
 
-  /** Announces what a move brought. Not for the first place: a screen reader reads the page by itself. */
+  /** Announces what a move brought. A page that is opened at its beginning is read by itself, one opened at a place is not. */
   follow({ slide, step }: Position): void {
     const before = this.#before;
-    this.#before = { slide, step };
-    if (!before) return;
-    const from = before.slide === slide ? before.step : undefined;
-    if (from === step) return;
+    const here = { slide, step };
+    this.#before = here;
+    if (before) {
+      const from = before.slide === slide ? before.step : undefined;
+      if (from !== step) this.#announce(here, from);
+    } else if (location.hash !== '') {
+      setTimeout(() => {
+        if (this.#before === here && this.line.textContent === '') this.#announce(here, undefined);
+      }, OPENED);
+    }
+  }
+
+  /** @param from the step before, on the same slide */
+  #announce({ slide, step }: Position, from: number | undefined): void {
     this.say(
       saidOfMove(partOf(slide), { from, step, steps: stepsOf(slide), place: placeOf(slide), year: yearOf() }),
       slide.lang || document.documentElement.lang,
     );
   }
 }
+
+/** In ms: what a page says while it is loading, Orca passes over. */
+const OPENED = 2000;
 
 /** `Slide 6 of 44`; backup slides are not counted, and have numbers of their own. */
 function placeOf(slide: HTMLElement): string {
