@@ -158,7 +158,7 @@ export const stagesOf = (scope) => [
 ];
 
 /** Those that want more of the computer than Node and one browser: not without being asked for. */
-export const costly = ['browsers', 'machine', 'pdf', 'published', 'reader'];
+export const costly = ['browsers', 'machine', 'pdf', 'published'];
 
 /** Those that `--all` leaves out, too: for releases, and by hand. */
-export const long = ['access'];
+export const long = ['access', 'reader'];

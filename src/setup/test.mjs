@@ -16,8 +16,7 @@ const names = stagesOf({}).map(({ name }) => name);
 
 const usage = `Usage: npm test -- [--all | --quick | --changed | --only ${names.join(',')}]
 
-  --all      the other browsers, too, the proof of the machine, veraPDF’s word on the PDFs, all that is
-             published, and what a screen reader says
+  --all      the other browsers, too, the proof of the machine, veraPDF’s word on the PDFs, and all that is published
   --quick    no more of the browser than a smoke test, and nothing twice
   --changed  what the changes since the last commit can touch, or that commit's
   --only     these stages alone`;

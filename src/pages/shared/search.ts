@@ -8,6 +8,9 @@ import { isComposed } from './keys.ts';
 import { lazily } from './later.ts';
 import { createPanel, element, openPanel } from './panel.ts';
 
+/** In ms: who types on is not told a count for each letter. */
+const TYPING = 400;
+
 /** @param hrefOf the address of what was found, on this page; by default of its slide and step */
 export function createSearch(hrefOf = hrefOfHit): () => void {
   const input = element('input');
@@ -43,8 +46,13 @@ export function createSearch(hrefOf = hrefOfHit): () => void {
       status.textContent = 'The index could not be loaded. It is asked for again with the next letter.';
     }
   };
+  let pause: ReturnType<typeof setTimeout> | undefined;
   const show = (query: string, found: readonly Hit[]) => {
-    status.textContent = query.trim() === '' ? '' : found.length === 1 ? '1 place' : `${found.length} places`;
+    const text = query.trim() === '' ? '' : found.length === 1 ? '1 place' : `${found.length} places`;
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      if (status.textContent !== text) status.textContent = text;
+    }, TYPING);
     list.hidden = found.length === 0;
     list.replaceChildren(...found.map((hit) => row(hit, hrefOf(hit))));
   };
