@@ -43,16 +43,18 @@ export function createSearch(hrefOf = hrefOfHit): () => void {
       // Meanwhile more may have been typed.
       if (query === input.value) show(query, found);
     } catch {
-      status.textContent = 'The index could not be loaded. It is asked for again with the next letter.';
+      tell('The index could not be loaded. It is asked for again with the next letter.');
     }
   };
   let pause: ReturnType<typeof setTimeout> | undefined;
-  const show = (query: string, found: readonly Hit[]) => {
-    const text = query.trim() === '' ? '' : found.length === 1 ? '1 place' : `${found.length} places`;
+  const tell = (text: string) => {
     clearTimeout(pause);
     pause = setTimeout(() => {
       if (status.textContent !== text) status.textContent = text;
     }, TYPING);
+  };
+  const show = (query: string, found: readonly Hit[]) => {
+    tell(query.trim() === '' ? '' : found.length === 1 ? '1 place' : `${found.length} places`);
     list.hidden = found.length === 0;
     list.replaceChildren(...found.map((hit) => row(hit, hrefOf(hit))));
   };
