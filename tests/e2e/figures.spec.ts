@@ -169,7 +169,7 @@ for (const slide of slides) {
       await openKept(page, slide);
       const pick = random(`${slide} by hand`);
       const seen = new Set<string | null>();
-      for (let round = 0; round < 3; round += 1) {
+      for (let round = 0; round < 3;) {
         await page.bringToFront();
         await press(page, pick);
         seen.add(await state(page));
@@ -178,6 +178,8 @@ for (const slide of slides) {
         await otherDeck.bringToFront();
         await follow(otherDeck, hash);
         expect(await drawings(otherDeck, slide)).toEqual(await drawings(page, slide));
+        // A state that the step has by itself is in no address, and the article has no steps.
+        if (hash.split('/').length <= 3) continue;
         await article.bringToFront();
         if (round === 0) {
           await article.goto('about:blank');
@@ -185,10 +187,9 @@ for (const slide of slides) {
           await waitForPage(article, { ready: 'article' });
         } else await follow(article, hash);
         const figure = article.locator(`[id="${slide}"] [data-figure]`).first();
-        // A state that the step has by itself is in no address; the article has no steps.
-        const isNamed = hash.split('/').length > 3;
-        if (isNamed) await expect(figure).toHaveAttribute('state', (await state(page)) ?? '');
+        await expect(figure).toHaveAttribute('state', (await state(page)) ?? '');
         await expect(figure).toBeInViewport();
+        round += 1;
       }
       expect(seen.size).toBeGreaterThan(1);
     });
