@@ -53,7 +53,7 @@ export function measure({ selector = '.slides > section.present', index = 0, all
 
   /** What has faded can still be hit. */
   const isFaded = (element: Element): boolean =>
-    [element, ...ancestors(element)].some((one) => getComputedStyle(one).opacity === '0');
+    ancestors(element).some((one) => getComputedStyle(one).opacity === '0');
 
   const coverOf = (element: Element, rect: DOMRect): string => {
     for (const part of [0.15, 0.5, 0.85]) {

@@ -6,8 +6,8 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { makeOneFile } from '../../src/export/one-file.ts';
 import { openDeck, show, waitForPage } from '../../src/inspect/open.ts';
-import { violationsIn } from '../../src/inspect/axe.ts';
-import { faultsIn, more } from '../e2e/axe.ts';
+import type { Violation } from '../../src/inspect/axe.ts';
+import { faultsIn } from '../e2e/axe.ts';
 import { expect, test } from '../e2e/fixtures.ts';
 import { failuresIn } from './equal-access.ts';
 import { boxPlaces, pages, seenIn, slidePlaces, viewsOf, type Place } from './places.ts';
@@ -20,23 +20,20 @@ async function judge(page: Page, place: Place): Promise<string[]> {
   const { name, part, colours, asks } = place;
   await see(page, colours);
   const both = colours === 'light' && asks === 'everything' && !isLong(place);
-  const found = [...(await axeFaults(page, part)), ...(both ? await failuresIn(page, part) : [])];
+  const found = [
+    ...(await faultsIn(page, part, undefined, (one) => hasEquivalent(page, one))),
+    ...(both ? await failuresIn(page, part) : []),
+  ];
   return found.map((fault) => `${name} ${colours} ${fault}`);
-}
-
-async function axeFaults(page: Page, selector = 'html'): Promise<string[]> {
-  const found: string[] = [];
-  for (const { id, html, target } of await violationsIn(page, { selector, more }))
-    if (id !== 'target-size' || !(await hasEquivalent(page, target))) found.push(`${id}: ${html.slice(0, 120)}`);
-  return found;
 }
 
 /**
  * Whether there is another link to the same page, as high as a target must be: WCAG 2.5.8 excepts a link that has. On the
  * small slides of the handout there is no room for others; its list of sources has them all.
  */
-const hasEquivalent = (page: Page, target: string): Promise<boolean> =>
-  page.evaluate(
+const hasEquivalent = async (page: Page, { id, target }: Violation): Promise<boolean> =>
+  id === 'target-size' &&
+  (await page.evaluate(
     ([place]) => {
       const small = document.querySelector(place);
       if (!(small instanceof HTMLAnchorElement)) return false;
@@ -46,7 +43,7 @@ const hasEquivalent = (page: Page, target: string): Promise<boolean> =>
       );
     },
     [target] as const,
-  );
+  ));
 
 test('nothing on the first and the last step of any slide', async ({ page, site }) => {
   await openDeck(page, `${site.url}?year=today`);

@@ -113,9 +113,10 @@ export const notCopied = (file: string, slides: readonly SlideOfText[], hasPages
   READERS.flatMap(({ name, read, turns }) => {
     const all = read(file);
     const pages = all.split('\f').map(letters);
+    const whole = letters(all);
     return slides.flatMap(({ script, title, lines }, index) => {
       if (script.isFromRight && !turns) return [];
-      const page = hasPages ? (pages[index] ?? '') : letters(all);
+      const page = hasPages ? (pages[index] ?? '') : whole;
       return [letters(title), letters(lines.join(''))]
         .filter((text) => !page.includes(text))
         .map((text) => `${name}, slide ${index + 1}: not “${text}”${hasPages ? `, but “${page}”` : ''}`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deadLinks } from './links.ts';
+import { followLinks } from './links.ts';
 
 const site = (page: string) =>
   new Map([
@@ -18,7 +18,7 @@ test.each([
   '<a href=mailto:a@example.org>',
   '<a href="#">',
 ])('%s leads somewhere', (page) => {
-  expect(deadLinks(site(page))).toEqual([]);
+  expect(followLinks(site(page)).dead).toEqual([]);
 });
 
 test.each([
@@ -28,5 +28,5 @@ test.each([
   ['<img src=/favicon.svg>', '/favicon.svg leads to the root of a host: the site may lie in a folder'],
   ['<script src=./none.js></script>', './none.js leads to no file'],
 ])('%s leads nowhere', (page, fault) => {
-  expect(deadLinks(site(page))).toEqual([`read/index.html: ${fault}`]);
+  expect(followLinks(site(page)).dead).toEqual([`read/index.html: ${fault}`]);
 });

@@ -11,28 +11,27 @@ interface Page {
   readonly links: readonly string[];
 }
 
-/**
- * @param files what is published, by its path from the root, with `/` between folders; empty but for the pages
- * @returns what leads nowhere, a line each
- */
-export function deadLinks(files: ReadonlyMap<string, string>): string[] {
+interface Followed {
+  /** How many links lead to the site itself. */
+  readonly own: number;
+  /** What leads nowhere, a line each. */
+  readonly dead: readonly string[];
+}
+
+/** @param files what is published, by its path from the root, with `/` between folders; empty but for the pages */
+export function followLinks(files: ReadonlyMap<string, string>): Followed {
   const pages = new Map(
     [...files].filter(([path]) => path.endsWith('.html')).map(([path, html]) => [path, read(html)]),
   );
-  return [...pages].flatMap(([path, { links }]) =>
-    links.flatMap((link) => {
-      const why = faultOf(link, path, files, pages);
-      return why === undefined ? [] : [`${path}: ${link} ${why}`];
-    }),
+  const own = [...pages].flatMap(([path, { links }]) =>
+    links.filter((link) => !isElsewhere(link)).map((link) => ({ path, link })),
   );
+  const dead = own.flatMap(({ path, link }) => {
+    const why = faultOf(link, path, files, pages);
+    return why === undefined ? [] : [`${path}: ${link} ${why}`];
+  });
+  return { own: own.length, dead };
 }
-
-/** How many links of the site lead to the site itself. */
-export const ownLinks = (files: ReadonlyMap<string, string>): number =>
-  [...files]
-    .filter(([path]) => path.endsWith('.html'))
-    .flatMap(([, html]) => read(html).links)
-    .filter((link) => !isElsewhere(link)).length;
 
 function read(html: string): Page {
   const ids = new Set<string>();
@@ -57,7 +56,6 @@ function faultOf(
   files: ReadonlyMap<string, string>,
   pages: ReadonlyMap<string, Page>,
 ): string | undefined {
-  if (isElsewhere(link)) return undefined;
   const [, address = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(link) ?? [];
   if (address.startsWith('/')) return 'leads to the root of a host: the site may lie in a folder';
   const path = address === '' ? from : posix.join(posix.dirname(from), decodeURI(address));
