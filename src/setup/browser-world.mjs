@@ -80,7 +80,9 @@ export const realWorld = {
   exists: existsSync,
   launch,
   download,
-  installPackage: () => installPackages(['chromium']),
+  installPackage: async () =>
+    // Older systems have it in one piece only.
+    (await installPackages(['chromium-headless-shell'])) || (await installPackages(['chromium'])),
   unpack,
   say,
 };

@@ -22,7 +22,7 @@ const choices = `Do one of these, then run the command again:
   - install Google Chrome, Chromium or Microsoft Edge in its usual place
   - name a browser:                   CHROMIUM_PATH=/path/to/chromium
   - Playwright's own (a download):    npx playwright install --only-shell chromium
-  - Debian:                           ${commandToType(['chromium'])}
+  - Debian:                           ${commandToType(['chromium-headless-shell'])}
   - from the npm registry, Linux x64: npm install --no-save @sparticuz/chromium@147.0.0`;
 
 /**
@@ -97,6 +97,8 @@ export async function browserVersion() {
 }
 
 const linuxNames = [
+  // Without windows of its own: the same pages, and a fifth less work.
+  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome',

@@ -122,7 +122,8 @@ describe('findBrowser', () => {
 describe('browserPlaces', () => {
   it('looks along the path on Linux, once in each folder, in Chromium’s favour', () => {
     const places = browserPlaces('linux', { PATH: '/usr/bin:/opt/bin:relative::/opt/bin' });
-    expect(places[0]).toBe('/usr/bin/chromium');
+    expect(places[0]).toBe('/usr/bin/chromium-headless-shell');
+    expect(places.find((place) => !place.includes('headless'))).toBe('/usr/bin/chromium');
     expect(places).toContain('/opt/bin/google-chrome');
     expect(new Set(places).size).toBe(places.length);
     expect(places.every((place) => place.startsWith('/'))).toBe(true);

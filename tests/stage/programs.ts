@@ -12,7 +12,7 @@ const PROGRAMS = {
   manager: { package: 'openbox', find: () => findProgram(['openbox']) },
   hand: { package: 'xdotool', find: () => findProgram(['xdotool']) },
   layout: { package: 'x11-xkb-utils', find: () => findProgram(['setxkbmap']) },
-  // Playwright may have a Chromium that knows no windows.
+  // Neither Playwright's own nor the headless shell knows windows.
   browser: { package: 'chromium', find: findChromium },
 } as const;
 
@@ -20,7 +20,8 @@ export type Program = keyof typeof PROGRAMS;
 
 function findChromium(): string | undefined {
   const named = process.env['CHROMIUM_PATH'] ?? '';
-  return named === '' ? browserPlaces(process.platform, process.env).find((place) => existsSync(place)) : named;
+  const places = browserPlaces(process.platform, process.env).filter((place) => !place.endsWith('-headless-shell'));
+  return named === '' ? places.find((place) => existsSync(place)) : named;
 }
 
 /** @throws Problem when it is not there */
