@@ -20,6 +20,7 @@ const unitReport = path.join(results, 'unit.json');
 export const browsersReport = path.join(results, 'browsers.json');
 const accessReport = path.join(results, 'access.json');
 const browserReport = path.join(results, 'browser.json');
+const longReport = path.join(results, 'long.json');
 const readerReport = path.join(results, 'screen-reader.json');
 const machineReport = path.join(results, 'machine.json');
 const publishedReport = path.join(results, 'published.json');
@@ -74,13 +75,30 @@ const unitTests = ({ files = [], since }) => [
   ...(since === undefined || !isFoundByImports(files) ? [] : ['--changed', since, '--passWithNoTests']),
 ];
 
-/** @param {Scope} scope */
+/**
+ * Those that take longer than five seconds on two slow cores have the tag `@long`, most of them because they go to every
+ * slide, print the whole talk or build another. What has changed is asked by all of its tests.
+ *
+ * @param {Scope} scope
+ */
 function browserTests({ files, isQuick = false }) {
   const specs = isQuick ? ['smoke'] : files && specsFor(files);
-  // Playwright empties its output folder, so the reports lie beside it.
-  const args = ['test', '--reporter=list,json', '--output=test-results/browser'];
-  return [...args, ...(specs ?? []).map((spec) => `tests/e2e/${spec}.spec.ts`)];
+  return [
+    ...(specs === undefined ? ['--grep-invert=@long'] : []),
+    ...(specs ?? []).map((spec) => `tests/e2e/${spec}.spec.ts`),
+  ];
 }
+
+/**
+ * Playwright empties its output folder, so the reports lie beside it.
+ *
+ * @param {string[]} which of the tests
+ * @param {string} report
+ */
+const runPlaywright = (which, report) =>
+  runTool('playwright', ['test', '--reporter=list,json', '--output=test-results/browser', ...which], {
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  });
 
 /**
  * @param {Scope} scope
@@ -103,16 +121,19 @@ export const stagesOf = (scope) => [
     isApart: true,
   },
   { name: 'build', title: 'Build', run: () => buildSite() },
-  { name: 'same', title: 'Same bytes', run: () => run(process.execPath, [runner, '--browser', sameBytes]) },
   {
     name: 'browser',
     title: 'Browser tests',
-    run: () => {
-      const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport };
-      return runTool('playwright', browserTests(scope), { env });
-    },
+    run: () => runPlaywright(browserTests(scope), browserReport),
     report: browserReport,
   },
+  {
+    name: 'long',
+    title: 'Long browser tests',
+    run: () => runPlaywright(['--grep=@long'], longReport),
+    report: longReport,
+  },
+  { name: 'same', title: 'Same bytes', run: () => run(process.execPath, [runner, '--browser', sameBytes]) },
   {
     name: 'browsers',
     title: 'Other browsers',
@@ -123,12 +144,7 @@ export const stagesOf = (scope) => [
   {
     name: 'access',
     title: 'Accessibility, by axe and Equal Access',
-    run: () => {
-      const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: accessReport };
-      return runTool('playwright', ['test', '--config=tests/access/playwright.config.ts', '--reporter=list,json'], {
-        env,
-      });
-    },
+    run: () => runPlaywright(['--config=tests/access/playwright.config.ts'], accessReport),
     report: accessReport,
   },
   {
@@ -157,8 +173,8 @@ export const stagesOf = (scope) => [
   },
 ];
 
-/** Those that want more of the computer than Node and one browser: not without being asked for. */
-export const costly = ['browsers', 'machine', 'pdf', 'published'];
+/** Those that take minutes, or want more of the computer than Node and one browser: not without being asked for. */
+export const costly = ['long', 'same', 'browsers', 'access', 'machine', 'pdf', 'published'];
 
 /** Those that `--all` leaves out, too: for releases, and by hand. */
-export const long = ['access', 'reader'];
+export const byNameAlone = ['reader'];

@@ -9,14 +9,15 @@ import { ensureInstalled } from './install.mjs';
 import { Problem, firstLine, runCommand, usualDist } from './project.mjs';
 import { parseRecord } from './records.mjs';
 import { ensureBuilt } from './site.mjs';
-import { browsersReport, costly, long, results, stagesOf } from './stages.mjs';
+import { browsersReport, byNameAlone, costly, results, stagesOf } from './stages.mjs';
 import { countTests, problemOf, summary } from './test-counts.mjs';
 
 const names = stagesOf({}).map(({ name }) => name);
 
 const usage = `Usage: npm test -- [--all | --quick | --changed | --only ${names.join(',')}]
 
-  --all      the other browsers, too, the proof of the machine, veraPDF’s word on the PDFs, and all that is published
+  --all      the long browser tests, too, the same bytes twice, the other browsers, axe and Equal Access, the proof of the
+             machine, veraPDF’s word on the PDFs, and all that is published
   --quick    no more of the browser than a smoke test, and nothing twice
   --changed  what the changes since the last commit can touch, or that commit's
   --only     these stages alone`;
@@ -29,14 +30,13 @@ function readArguments() {
     const { only, all: isAll, quick: isQuick, changed } = util.parseArgs({ options }).values;
     if ([only !== undefined, isAll, isQuick, changed].filter(Boolean).length > 1) throw new Error('One of them alone.');
     const wanted =
-      only?.split(',') ?? names.filter((name) => !long.includes(name) && (isAll || !costly.includes(name)));
+      only?.split(',') ?? names.filter((name) => !byNameAlone.includes(name) && (isAll || !costly.includes(name)));
     const unknown = wanted.filter((word) => !names.includes(word));
     if (unknown.length > 0) throw new Error(`No such stage: ${unknown.join(', ')}`);
     const change = changed ? changedFiles() : undefined;
     const scope = change ?? { isQuick };
     const isLeftOut = (/** @type {string} */ name) =>
-      (name === 'same' && (isQuick || change !== undefined)) ||
-      (['build', 'browser'].includes(name) && change !== undefined && specsFor(change.files)?.length === 0);
+      ['build', 'browser'].includes(name) && change !== undefined && specsFor(change.files)?.length === 0;
     return { chosen: stagesOf(scope).filter(({ name }) => wanted.includes(name) && !isLeftOut(name)), isAll };
   } catch (error) {
     throw new Problem(`${firstLine(error)}\n${usage}`, 2);
@@ -99,10 +99,9 @@ await runCommand(async () => {
   delete process.env['TALK_OUT'];
   delete process.env['NODE_ENV'];
   const needs = (/** @type {string} */ stage) => chosen.some(({ name }) => name === stage);
-  if (needs('browser') || needs('same') || needs('access') || isAll)
-    console.log(`Browser: ${(await ensureBrowser()).how}`);
+  if (['browser', 'long', 'same', 'access'].some(needs)) console.log(`Browser: ${(await ensureBrowser()).how}`);
   await rm(browsersReport, { force: true });
-  if (needs('browser') && !chosen.some(({ name }) => name === 'build')) await ensureBuilt(usualDist);
+  if ((needs('browser') || needs('long')) && !chosen.some(({ name }) => name === 'build')) await ensureBuilt(usualDist);
 
   const outcomes = await runTogether(chosen.filter(({ isApart }) => isApart));
   let problem = outcomes.map(problemOf).find((one) => one !== undefined);

@@ -8,21 +8,42 @@ import { makeOneFile } from '../../src/export/one-file.ts';
 import { openDeck, show, waitForPage } from '../../src/inspect/open.ts';
 import type { Violation } from '../../src/inspect/axe.ts';
 import { faultsIn } from '../e2e/axe.ts';
+import { readingReady, skipQuietTime } from '../e2e/deck.ts';
 import { expect, test } from '../e2e/fixtures.ts';
 import { failuresIn } from './equal-access.ts';
-import { boxPlaces, pages, seenIn, slidePlaces, viewsOf, type Place } from './places.ts';
+import {
+  boxPlaces,
+  DESK_KEYS,
+  DESKS,
+  figurePlaces,
+  figuresIn,
+  pages,
+  seenIn,
+  slidePlaces,
+  viewsOf,
+  type Place,
+  type Question,
+} from './places.ts';
 import { openBox, see, spaceText } from './walk.ts';
 
 /** All slides on one page take Equal Access minutes; it has judged them in the deck, one by one. */
 const isLong = ({ address, part }: Place) => part === undefined && /^read|handout|print/.test(address);
 
-async function judge(page: Page, place: Place): Promise<string[]> {
+/** What axe is asked there; nothing else is meant where no rules stand. */
+const RULES: Readonly<Record<Question, readonly string[] | undefined>> = {
+  everything: undefined,
+  colours: ['color-contrast', 'link-in-text-block'],
+  targets: ['target-size'],
+};
+
+/** What axe finds at a place, and Equal Access where it is asked, too, when the page is there. */
+async function judge(page: Page, place: Place, { both = true } = {}): Promise<string[]> {
   const { name, part, colours, asks } = place;
   await see(page, colours);
-  const both = colours === 'light' && asks === 'everything' && !isLong(place);
+  const isForBoth = both && colours === 'light' && asks === 'everything' && !isLong(place);
   const found = [
-    ...(await faultsIn(page, part, undefined, (one) => hasEquivalent(page, one))),
-    ...(both ? await failuresIn(page, part) : []),
+    ...(await faultsIn(page, part, RULES[asks], (one) => hasEquivalent(page, one))),
+    ...(isForBoth ? await failuresIn(page, part) : []),
   ];
   return found.map((fault) => `${name} ${colours} ${fault}`);
 }
@@ -45,35 +66,83 @@ const hasEquivalent = async (page: Page, { id, target }: Violation): Promise<boo
     [target] as const,
   ));
 
-test('nothing on the first and the last step of any slide', async ({ page, site }) => {
-  await openDeck(page, `${site.url}?year=today`);
-  const seen = await seenIn(page);
-  const lastOf = new Map(seen.map(({ id, steps }) => [id, steps]));
+const tours = (['2019', 'today'] as const).flatMap((year) =>
+  (['light', 'dark'] as const).map((colours) => [year, colours] as const),
+);
+
+for (const [year, colours] of tours)
+  test(`nothing on any step of any slide, ${year}, ${colours}`, async ({ page, site }) => {
+    await openDeck(page, `${site.url}?year=${year}`);
+    const seen = await seenIn(page);
+    const lastOf = new Map(seen.map(({ id, steps }) => [id, steps]));
+    const places = slidePlaces(seen, year).filter((place) => place.colours === colours);
+    const found: string[] = [];
+    for (const place of places) {
+      const { way } = place;
+      if (way.kind === 'slide') await show(page, way);
+      // Between the first step and the last there is nothing that Equal Access has not seen at one of them.
+      const isEnd = way.kind !== 'slide' || way.step === 0 || way.step === lastOf.get(way.slide);
+      found.push(...(await judge(page, place, { both: isEnd })));
+    }
+    expect(places.length).toBeGreaterThan(20);
+    expect(found).toEqual([]);
+  });
+
+test('nothing in any figure of the article, at each of its steps and as text', async ({ page, site }) => {
+  await skipQuietTime(page);
+  await page.goto(`${site.url}read/`);
+  await readingReady(page);
   const found: string[] = [];
-  for (const place of slidePlaces(seen, 'today')) {
-    const { way } = place;
-    if (way.kind === 'slide' && way.step > 0 && way.step !== lastOf.get(way.slide)) continue;
-    if (way.kind === 'slide') await show(page, way);
+  const figures = await figuresIn(page);
+  // One slide at a time: with the whole article around it, each change has the page laid out anew.
+  const slides = await page.evaluateHandle(() => [...document.querySelectorAll('.slides > section')]);
+  // Nor the bar, which stays over what scrolls by: a link is never near its buttons for long.
+  await page.locator('main').evaluate((main) => {
+    main.replaceChildren(...main.querySelectorAll(':scope > .slides'));
+    main.firstElementChild?.replaceChildren();
+    document.querySelector('.masthead')?.remove();
+  });
+  for (const place of figurePlaces(figures)) {
+    if (place.way.kind !== 'figure') continue;
+    const { slide, nth, state } = place.way;
+    await slides.evaluate((all, wanted) => {
+      const now = all.find(({ id }) => id === wanted);
+      if (now && !now.isConnected) document.querySelector('.slides')?.replaceChildren(now);
+    }, slide);
+    const figure = page.locator(`[id="${slide}"] [data-figure]`).nth(nth);
+    if (state !== undefined)
+      await figure.evaluate((one, now) => {
+        one.setAttribute('state', now);
+      }, state);
+    // Pressed once, the button has another name: in dark, the figure still is as text.
+    else if (place.colours === 'light') await figure.getByRole('button', { name: 'As text' }).click();
     found.push(...(await judge(page, place)));
   }
+  expect(figures.length).toBeGreaterThan(10);
   expect(found).toEqual([]);
 });
 
-test('nothing in any box', async ({ page, site }) => {
-  let here: string | undefined;
-  const found: string[] = [];
-  for (const place of boxPlaces.filter(({ way }) => way.kind === 'box')) {
-    if (place.address !== here) {
-      await page.goto(site.url + place.address);
-      await waitForPage(page, { figures: 'ready' });
-      here = place.address;
+for (const width of [390, 1280])
+  test(`nothing in any box, nor a target too small on any page, ${width.toString()} px wide`, async ({
+    page,
+    site,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    let here: string | undefined;
+    const found: string[] = [];
+    for (const place of boxPlaces) {
+      const { way, address } = place;
+      if (address !== here) {
+        await page.goto(site.url + address);
+        await readingReady(page);
+        here = address;
+      }
+      const close = way.kind === 'box' ? await openBox(page, place) : undefined;
+      found.push(...(await judge(page, place)));
+      await close?.();
     }
-    const close = await openBox(page, place);
-    found.push(...(await judge(page, place)));
-    await close();
-  }
-  expect(found).toEqual([]);
-});
+    expect(found).toEqual([]);
+  });
 
 for (const address of pages)
   test(`nothing on the page /${address}, however it is seen`, async ({ page, site }) => {
@@ -87,6 +156,30 @@ for (const address of pages)
     }
     expect(found).toEqual([]);
   });
+
+for (const [name, size] of DESKS)
+  test(`nothing on the desk beside a hall, whatever has been pressed: ${name}`, async ({ context, page, site }) => {
+    await openDeck(page, `${site.url}#gdb-session`);
+    const speaker = await context.newPage();
+    await speaker.setViewportSize(size);
+    await speaker.goto(`${site.url}speaker/`);
+    await waitForPage(speaker, { ready: 'speaker' });
+    for (const key of DESK_KEYS) {
+      await speaker.keyboard.press(key);
+      expect(await faultsIn(speaker), key).toEqual([]);
+    }
+  });
+
+test('axe asks for colours, the language and the title', async ({ page, site }) => {
+  await page.goto(`${site.url}preflight/`);
+  await readingReady(page);
+  await faultsIn(page);
+  const passes = await page.evaluate(async () => {
+    const found = await window.axe.run({ resultTypes: ['violations'] });
+    return found.passes.map(({ id }) => id);
+  });
+  expect(passes).toEqual(expect.arrayContaining(['color-contrast', 'html-has-lang', 'document-title']));
+});
 
 test('nothing in the one file', async ({ page }) => {
   const folder = await mkdtemp(join(tmpdir(), 'one-file-'));

@@ -183,3 +183,13 @@ export const viewsOf = (address: string): Place[] =>
       asks: 'everything',
       way: { kind: 'page' },
     }));
+
+/** What a speaker's desk is. */
+export const DESKS = [
+  ['laptop', { width: 1280, height: 800 }],
+  ['tablet held upright', { width: 820, height: 1180 }],
+  ['phone', { width: 390, height: 844 }],
+] as const;
+
+/** On to the next step, the audience frozen, the notes alone, and larger. */
+export const DESK_KEYS = ['PageDown', 'x', 'w', '+'] as const;

@@ -6,11 +6,9 @@ import { classes, isElement, isFragment, textOf, walk } from '../../src/trees.ts
 import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';
 import type { Talk } from '../../src/talk.ts';
-import { boxPlaces, figurePlaces, figuresIn, seenIn, slidePlaces, type Place } from '../access/places.ts';
-import { openBox, see, spaceText } from '../access/walk.ts';
-import { faultsIn } from './axe.ts';
+import { spaceText } from '../access/walk.ts';
 import { readAloud, nodesWith, wordsIn, type AxNode } from './ax-tree.ts';
-import { expectAt, skipQuietTime } from './deck.ts';
+import { expectAt, readingReady, skipQuietTime } from './deck.ts';
 import { expect, test as base } from './fixtures.ts';
 import { talkNameIn } from './talk-name.ts';
 
@@ -35,25 +33,6 @@ const test = base.extend<{ readonly reading: Page }, { readonly talk: Talk }>({
   },
 });
 
-async function readingReady(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const { figures, laid } = document.documentElement.dataset;
-    return figures === 'ready' && (laid !== undefined || document.querySelector('.article') === null);
-  });
-}
-
-const RULES: Readonly<Record<Place['asks'], readonly string[] | undefined>> = {
-  everything: undefined,
-  colours: ['color-contrast', 'link-in-text-block'],
-  targets: ['target-size'],
-};
-
-/** What axe finds at a place, when the page is there. */
-async function judge(page: Page, { name, part, colours, asks }: Place): Promise<string[]> {
-  await see(page, colours);
-  return (await faultsIn(page, part, RULES[asks])).map((fault) => `${name} ${colours} ${fault}`);
-}
-
 const squeeze = (text: string) => text.replace(/[\s\u200b]+/g, '');
 
 /** Notes as they are read: what is said at a step begins with the step. */
@@ -76,77 +55,6 @@ function wordsOf(tree: Nodes, leave: (element: Tree) => boolean): string {
 
 const isFigure = ({ properties }: Tree) => properties.dataFigure !== undefined;
 const isLater = (element: Tree) => classes(element).includes('since');
-
-test.describe('axe', () => {
-  const tours = (['2019', 'today'] as const).flatMap((year) =>
-    (['light', 'dark'] as const).map((colours) => [year, colours] as const),
-  );
-  for (const [year, colours] of tours) {
-    test(`finds nothing on any step of any slide, ${year}, ${colours}`, async ({ page, site }) => {
-      const found: string[] = [];
-      await openDeck(page, `${site.url}?year=${year}`);
-      const places = slidePlaces(await seenIn(page), year).filter((place) => place.colours === colours);
-      for (const place of places) {
-        if (place.way.kind === 'slide') await show(page, place.way);
-        found.push(...(await judge(page, place)));
-      }
-      expect(places.length).toBeGreaterThan(20);
-      expect(found).toEqual([]);
-    });
-  }
-
-  test('finds nothing in any figure of the article, at each of its steps and as text', async ({ reading }) => {
-    const found: string[] = [];
-    const figures = await figuresIn(reading);
-    // One slide at a time: with the whole article around it, each change has the page laid out anew.
-    const slides = await reading.evaluateHandle(() => [...document.querySelectorAll('.slides > section')]);
-    // Nor the bar, which stays over what scrolls by: a link is never near its buttons for long.
-    await reading.locator('main').evaluate((main) => {
-      main.replaceChildren(...main.querySelectorAll(':scope > .slides'));
-      main.firstElementChild?.replaceChildren();
-      document.querySelector('.masthead')?.remove();
-    });
-    for (const place of figurePlaces(figures)) {
-      if (place.way.kind !== 'figure') continue;
-      const { slide, nth, state } = place.way;
-      await slides.evaluate((all, wanted) => {
-        const now = all.find(({ id }) => id === wanted);
-        if (now && !now.isConnected) document.querySelector('.slides')?.replaceChildren(now);
-      }, slide);
-      const figure = reading.locator(`[id="${slide}"] [data-figure]`).nth(nth);
-      if (state !== undefined)
-        await figure.evaluate((one, now) => {
-          one.setAttribute('state', now);
-        }, state);
-      // Pressed once, the button has another name: in dark, the figure still is as text.
-      else if (place.colours === 'light') await figure.getByRole('button', { name: 'As text' }).click();
-      found.push(...(await judge(reading, place)));
-    }
-    expect(figures.length).toBeGreaterThan(10);
-    expect(found).toEqual([]);
-  });
-
-  for (const width of [390, 1280]) {
-    test(`finds nothing in any box, nor a target too small on any page, ${width.toString()} px wide`, async ({
-      page,
-      site,
-    }) => {
-      await page.setViewportSize({ width, height: 844 });
-      let here: string | undefined;
-      for (const place of boxPlaces) {
-        const { way, address, name } = place;
-        if (address !== here) {
-          await page.goto(site.url + address);
-          await readingReady(page);
-          here = address;
-        }
-        const close = way.kind === 'box' ? await openBox(page, place) : undefined;
-        expect(await judge(page, place), name).toEqual([]);
-        await close?.();
-      }
-    });
-  }
-});
 
 test.describe('contrast', () => {
   /** Texts with less than 7:1 on what is really behind them. Painting on a canvas lets the browser mix the colours. */
@@ -188,7 +96,7 @@ test.describe('contrast', () => {
     });
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`body text has 7:1, ${colorScheme}`, async ({ page, site }) => {
+    test(`body text has 7:1, ${colorScheme}`, { tag: '@long' }, async ({ page, site }) => {
       await page.emulateMedia({ colorScheme });
       await page.goto(`${site.url}read/`);
       await readingReady(page);
@@ -271,46 +179,47 @@ test.describe('the accessibility tree', () => {
     });
   });
 
-  test('with script has each figure as a drawing or as text, never both, and all else as without', async ({
-    reading,
-    talk,
-  }) => {
-    const part = await readAloud(reading);
-    expectSense(await part());
-    for (const { slide, body, notes } of talk.slides) {
-      const outside = wordsOf(body, isFigure);
-      if (outside !== '' && outside === squeeze(textOf(body))) {
-        // Listings have a button more.
-        const shown = wordsIn(await part(`[id="${slide.id}"] .body`));
-        const [code = ''] = slide.body.flatMap((block) => (block.type === 'listing' ? [squeeze(block.value)] : []));
-        expect(shown, slide.id).toBe(code === '' ? outside : outside.replace(code, () => `${code}Copy`));
+  test(
+    'with script has each figure as a drawing or as text, never both, and all else as without',
+    { tag: '@long' },
+    async ({ reading, talk }) => {
+      const part = await readAloud(reading);
+      expectSense(await part());
+      for (const { slide, body, notes } of talk.slides) {
+        const outside = wordsOf(body, isFigure);
+        if (outside !== '' && outside === squeeze(textOf(body))) {
+          // Listings have a button more.
+          const shown = wordsIn(await part(`[id="${slide.id}"] .body`));
+          const [code = ''] = slide.body.flatMap((block) => (block.type === 'listing' ? [squeeze(block.value)] : []));
+          expect(shown, slide.id).toBe(code === '' ? outside : outside.replace(code, () => `${code}Copy`));
+        }
+        expect(wordsIn(await part(`[id="${slide.id}"] .notes`)), slide.id).toBe(readNotes(notes));
       }
-      expect(wordsIn(await part(`[id="${slide.id}"] .notes`)), slide.id).toBe(readNotes(notes));
-    }
-    const figures = await reading
-      .locator('.slides > section:has([data-figure])')
-      .evaluateAll((sections) => sections.map(({ id }) => ({ id, selector: `[id="${id}"] [data-figure]` })));
-    expect(figures.length).toBeGreaterThan(10);
-    for (const { id, selector } of figures) {
-      const drawing = await part(selector);
-      expect(
-        drawing.children.map(({ role }) => role),
-        id,
-      ).toEqual(['group']);
-      expect(drawing.children[0]?.name, id).not.toBe('');
-    }
-    await reading.getByRole('button', { name: 'As text' }).evaluateAll((buttons) => {
-      for (const one of buttons) if (one instanceof HTMLElement) one.click();
-    });
-    const asText = await readAloud(reading);
-    for (const { id, selector } of figures) {
-      const own = talk.slides.find(({ slide }) => slide.id === id);
-      const words = wordsIn(await asText(selector)).replace(/(?:2019today)?AsadrawingCopylink$/, '');
-      expect(words, id).toBe(own && firstFigureOf(own.body));
-    }
-  });
+      const figures = await reading
+        .locator('.slides > section:has([data-figure])')
+        .evaluateAll((sections) => sections.map(({ id }) => ({ id, selector: `[id="${id}"] [data-figure]` })));
+      expect(figures.length).toBeGreaterThan(10);
+      for (const { id, selector } of figures) {
+        const drawing = await part(selector);
+        expect(
+          drawing.children.map(({ role }) => role),
+          id,
+        ).toEqual(['group']);
+        expect(drawing.children[0]?.name, id).not.toBe('');
+      }
+      await reading.getByRole('button', { name: 'As text' }).evaluateAll((buttons) => {
+        for (const one of buttons) if (one instanceof HTMLElement) one.click();
+      });
+      const asText = await readAloud(reading);
+      for (const { id, selector } of figures) {
+        const own = talk.slides.find(({ slide }) => slide.id === id);
+        const words = wordsIn(await asText(selector)).replace(/(?:2019today)?AsadrawingCopylink$/, '');
+        expect(words, id).toBe(own && firstFigureOf(own.body));
+      }
+    },
+  );
 
-  test('of the deck has the slide that is shown and no other', async ({ page, site, talk }) => {
+  test('of the deck has the slide that is shown and no other', { tag: '@long' }, async ({ page, site, talk }) => {
     await openDeck(page, site.url);
     for (const { slide, steps, heading, body } of talk.slides) {
       await show(page, { slide: slide.id, step: steps });
@@ -377,22 +286,22 @@ test.describe('what is read out', () => {
     expect(count).toBeGreaterThan(50);
   });
 
-  test('a slide says its title and what is on it, without buttons and numbers of lines', async ({
-    page,
-    site,
-    talk,
-  }) => {
-    await openDeck(page, `${site.url}#topics`);
-    const status = page.locator('.aria-status');
-    // A reader of the screen reads no page by itself that is opened at a place.
-    await expect(status).toContainText(/^Slide 3 of \d+\. Topics/);
-    for (const { slide } of talk.slides) {
-      if (slide.id === 'topics') continue;
-      await show(page, { slide: slide.id, step: 0 });
-      await expect(status).toContainText(slide.title);
-      await expect(status).not.toContainText(/Copy link|As text|\b1 2 3\b/);
-    }
-  });
+  test(
+    'a slide says its title and what is on it, without buttons and numbers of lines',
+    { tag: '@long' },
+    async ({ page, site, talk }) => {
+      await openDeck(page, `${site.url}#topics`);
+      const status = page.locator('.aria-status');
+      // A reader of the screen reads no page by itself that is opened at a place.
+      await expect(status).toContainText(/^Slide 3 of \d+\. Topics/);
+      for (const { slide } of talk.slides) {
+        if (slide.id === 'topics') continue;
+        await show(page, { slide: slide.id, step: 0 });
+        await expect(status).toContainText(slide.title);
+        await expect(status).not.toContainText(/Copy link|As text|\b1 2 3\b/);
+      }
+    },
+  );
 });
 
 test.describe('the keyboard', () => {
@@ -441,40 +350,44 @@ test.describe('the keyboard', () => {
       };
     });
 
-  test('Tab goes through the whole article in its order, and the focus is always seen', async ({ reading, site }) => {
-    // With the offer at the foot of the window, which must hide nothing either.
-    await reading.evaluate(
-      (key) => {
-        localStorage.setItem(key, 'haxm');
-      },
-      `talk-place ${await talkNameIn(reading, site.url)}`,
-    );
-    await reading.goto(`${site.url}read/`);
-    await readingReady(reading);
-    await expect(reading.getByRole('complementary', { name: 'Your last visit' })).toBeVisible();
-    const wanted = await reading.evaluate(() => {
-      const all = [...document.querySelectorAll('*')];
-      return all.flatMap((one, index) =>
-        (one instanceof HTMLElement || one instanceof SVGElement) &&
-        one.tabIndex >= 0 &&
-        !one.matches(':disabled') &&
-        one.checkVisibility({ visibilityProperty: true })
-          ? [index]
-          : [],
+  test(
+    'Tab goes through the whole article in its order, and the focus is always seen',
+    { tag: '@long' },
+    async ({ reading, site }) => {
+      // With the offer at the foot of the window, which must hide nothing either.
+      await reading.evaluate(
+        (key) => {
+          localStorage.setItem(key, 'haxm');
+        },
+        `talk-place ${await talkNameIn(reading, site.url)}`,
       );
-    });
-    const stops: number[] = [];
-    const faults: string[] = [];
-    while (stops.length <= wanted.length) {
-      await reading.keyboard.press('Tab');
-      const now = await stop(reading);
-      if (!now || stops.includes(now.index)) break;
-      stops.push(now.index);
-      if (now.fault !== undefined) faults.push(now.fault);
-    }
-    expect(faults).toEqual([]);
-    expect(stops).toEqual(wanted);
-  });
+      await reading.goto(`${site.url}read/`);
+      await readingReady(reading);
+      await expect(reading.getByRole('complementary', { name: 'Your last visit' })).toBeVisible();
+      const wanted = await reading.evaluate(() => {
+        const all = [...document.querySelectorAll('*')];
+        return all.flatMap((one, index) =>
+          (one instanceof HTMLElement || one instanceof SVGElement) &&
+          one.tabIndex >= 0 &&
+          !one.matches(':disabled') &&
+          one.checkVisibility({ visibilityProperty: true })
+            ? [index]
+            : [],
+        );
+      });
+      const stops: number[] = [];
+      const faults: string[] = [];
+      while (stops.length <= wanted.length) {
+        await reading.keyboard.press('Tab');
+        const now = await stop(reading);
+        if (!now || stops.includes(now.index)) break;
+        stops.push(now.index);
+        if (now.fault !== undefined) faults.push(now.fault);
+      }
+      expect(faults).toEqual([]);
+      expect(stops).toEqual(wanted);
+    },
+  );
 
   for (const size of [
     { width: 1280, height: 720 },
@@ -505,7 +418,7 @@ test.describe('the keyboard', () => {
     await expectAt(page, 'hypervisor', 1);
   });
 
-  test('boxes keep the focus inside, and give it back where it was', async ({ page, site }) => {
+  test('boxes keep the focus inside, and give it back where it was', { tag: '@long' }, async ({ page, site }) => {
     const box = page.getByRole('dialog');
     const around = async (count: number) => {
       for (let press = 0; press < count; press += 1) {
@@ -652,7 +565,7 @@ test.describe('the article', () => {
     }
   });
 
-  test('nothing in it moves for a reader who asked for that', async ({ page, site }) => {
+  test('nothing in it moves for a reader who asked for that', { tag: '@long' }, async ({ page, site }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(`${site.url}read/`);
     await readingReady(page);

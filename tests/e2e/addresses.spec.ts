@@ -5,28 +5,29 @@ import { expect, test } from './fixtures.ts';
 import { plant } from './planted.ts';
 import { serve } from '../../src/setup/server.mjs';
 
-test('a slide of every kind opens cold, at its first and last step, and stays after a reload', async ({
-  page,
-  site,
-}) => {
-  await openDeck(page, site.url);
-  const kinds = await oneOfEachKind(page);
-  expect(kinds.length).toBeGreaterThan(10);
-  // Where the deck stands is decided before the figures of other slides have come.
-  const stands = () => waitForPage(page, { ready: 'deck' });
-  for (const { slide, step: last } of kinds) {
-    for (const step of new Set([0, last])) {
-      // Between two fragments of one page the browser would not load anything.
-      await page.goto('about:blank');
-      await page.goto(site.url + addressOf(slide, step), { waitUntil: 'commit' });
+test(
+  'a slide of every kind opens cold, at its first and last step, and stays after a reload',
+  { tag: '@long' },
+  async ({ page, site }) => {
+    await openDeck(page, site.url);
+    const kinds = await oneOfEachKind(page);
+    expect(kinds.length).toBeGreaterThan(10);
+    // Where the deck stands is decided before the figures of other slides have come.
+    const stands = () => waitForPage(page, { ready: 'deck' });
+    for (const { slide, step: last } of kinds) {
+      for (const step of new Set([0, last])) {
+        // Between two fragments of one page the browser would not load anything.
+        await page.goto('about:blank');
+        await page.goto(site.url + addressOf(slide, step), { waitUntil: 'commit' });
+        await stands();
+        await expectAt(page, slide, step);
+      }
+      await page.reload({ waitUntil: 'commit' });
       await stands();
-      await expectAt(page, slide, step);
+      await expectAt(page, slide, last);
     }
-    await page.reload({ waitUntil: 'commit' });
-    await stands();
-    await expectAt(page, slide, last);
-  }
-});
+  },
+);
 
 test('every slide and step opens live, forwards and back', async ({ page, site }) => {
   await openDeck(page, site.url);
@@ -84,7 +85,7 @@ const hostile = [
   '#Slides',
 ];
 
-test('an address that nobody knows begins at the start, without an error', async ({ page, site }) => {
+test('an address that nobody knows begins at the start, without an error', { tag: '@long' }, async ({ page, site }) => {
   const take = watch(page, new URL(site.url).origin);
   for (const hash of hostile) {
     await page.goto('about:blank');

@@ -148,19 +148,23 @@ test('a deck that never starts is an error, and not a clean one', async ({ brows
   await close();
 });
 
-test('the command says one line of a clean talk, and exits with 1 when there is something to mend', async ({}, info) => {
-  const first = { id: 'first', title: '<h1>Planted</h1>', body: '<p data-line="4">Text</p>' };
-  const run = async (name: string, style: string) => {
-    const folder = info.outputPath(name);
-    await plant(folder, [{ ...first, style }]);
-    const command = ['src/setup/run-ts.mjs', 'src/check/check-command.ts', '--site', folder];
-    return spawnSync(process.execPath, command, { encoding: 'utf8' });
-  };
-  const clean = await run('clean', '{}');
-  expect(clean.stdout).toBe('No findings: 1 slide in 9 views.\n');
-  expect(clean.status).toBe(0);
-  const faulty = await run('faulty', 'p { font-size: 12px }');
-  expect(faulty.stdout).toContain('slides/planted.md:104  small-text\n');
-  expect(faulty.stdout).toContain('1 finding on 1 slide in 9 views.');
-  expect(faulty.status).toBe(1);
-});
+test(
+  'the command says one line of a clean talk, and exits with 1 when there is something to mend',
+  { tag: '@long' },
+  async ({}, info) => {
+    const first = { id: 'first', title: '<h1>Planted</h1>', body: '<p data-line="4">Text</p>' };
+    const run = async (name: string, style: string) => {
+      const folder = info.outputPath(name);
+      await plant(folder, [{ ...first, style }]);
+      const command = ['src/setup/run-ts.mjs', 'src/check/check-command.ts', '--site', folder];
+      return spawnSync(process.execPath, command, { encoding: 'utf8' });
+    };
+    const clean = await run('clean', '{}');
+    expect(clean.stdout).toBe('No findings: 1 slide in 9 views.\n');
+    expect(clean.status).toBe(0);
+    const faulty = await run('faulty', 'p { font-size: 12px }');
+    expect(faulty.stdout).toContain('slides/planted.md:104  small-text\n');
+    expect(faulty.stdout).toContain('1 finding on 1 slide in 9 views.');
+    expect(faulty.status).toBe(1);
+  },
+);

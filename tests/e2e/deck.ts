@@ -109,3 +109,11 @@ export async function skipQuietTime(page: Page): Promise<void> {
     });
   }, QUIET);
 }
+
+/** Waits until a page's figures are drawn, and an article is laid out to its end. */
+export async function readingReady(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const { figures, laid } = document.documentElement.dataset;
+    return figures === 'ready' && (laid !== undefined || document.querySelector('.article') === null);
+  });
+}

@@ -116,22 +116,26 @@ test('a mistake shows in the overlay with its place, and the last good page stay
   await expect(page.locator('section.present h2')).toHaveText('Hypervisor');
 });
 
-test('every page opened while there is a mistake tells it, until it is mended', async ({ page, place, dev }) => {
-  await page.goto(`${dev.url}#hypervisor`);
-  await ready(page);
-  await place.edit('## Hypervisor', '## Hypervisor\n\n<b>raw</b>');
-  const overlay = page.locator('vite-error-overlay');
-  for (const address of [`${dev.url}#hypervisor`, `${dev.url}read/`, `${dev.url}?print`, dev.url]) {
-    await page.goto(address);
-    await page.reload();
-    await expect(overlay).toContainText('Unexpected HTML `<b>`');
-    await expect(page.locator('#hypervisor :is(h2, h3)')).toHaveText('Hypervisor');
-  }
-  await place.edit('<b>raw</b>', 'Cooked.');
-  await expect(overlay).toHaveCount(0);
-  await expect(page.locator('#hypervisor .body')).toContainText('Cooked.');
-  expect(dev.said().match(/Unexpected HTML/g)).toHaveLength(1);
-});
+test(
+  'every page opened while there is a mistake tells it, until it is mended',
+  { tag: '@long' },
+  async ({ page, place, dev }) => {
+    await page.goto(`${dev.url}#hypervisor`);
+    await ready(page);
+    await place.edit('## Hypervisor', '## Hypervisor\n\n<b>raw</b>');
+    const overlay = page.locator('vite-error-overlay');
+    for (const address of [`${dev.url}#hypervisor`, `${dev.url}read/`, `${dev.url}?print`, dev.url]) {
+      await page.goto(address);
+      await page.reload();
+      await expect(overlay).toContainText('Unexpected HTML `<b>`');
+      await expect(page.locator('#hypervisor :is(h2, h3)')).toHaveText('Hypervisor');
+    }
+    await place.edit('<b>raw</b>', 'Cooked.');
+    await expect(overlay).toHaveCount(0);
+    await expect(page.locator('#hypervisor .body')).toContainText('Cooked.');
+    expect(dev.said().match(/Unexpected HTML/g)).toHaveLength(1);
+  },
+);
 
 test('a mistake that nobody saw and that is mended is not told', async ({ page, place, dev }) => {
   await place.edit('## Hypervisor', '## Hypervisor\n\n<b>raw</b>');

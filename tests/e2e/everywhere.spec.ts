@@ -42,8 +42,10 @@ const servedAt = (url: string, close: () => Promise<void>): Place => ({
   close,
 });
 
+const SERVED = 'the served site';
+
 const places: Readonly<Record<string, () => Promise<Place>>> = {
-  'the served site': async () => {
+  [SERVED]: async () => {
     const { url, close } = await serve(resolve('dist'));
     return servedAt(url, close);
   },
@@ -82,6 +84,7 @@ const TITLE = 'NetBSD Virtualization Status Report';
 const drawn = (page: Page) => waitForPage(page, { figures: 'ready' });
 
 for (const [name, open] of Object.entries(places)) {
+  const tag = name === SERVED ? {} : { tag: '@long' };
   const test = base.extend<{ readonly place: Place }>({
     place: [
       async ({}, use) => {
@@ -93,7 +96,7 @@ for (const [name, open] of Object.entries(places)) {
     ],
   });
 
-  test(`deck, article and speaker view: ${name}`, async ({ page, place }) => {
+  test(`deck, article and speaker view: ${name}`, tag, async ({ page, place }) => {
     await place.arrive(page);
     const take = watch(page, new URL(place.address('deck')).origin);
 
@@ -168,7 +171,7 @@ for (const [name, open] of Object.entries(places)) {
     expect(take()).toEqual([]);
   });
 
-  test(`hall and speaker follow each other: ${name}`, async ({ page, place }) => {
+  test(`hall and speaker follow each other: ${name}`, tag, async ({ page, place }) => {
     await place.arrive(page);
     await page.goto(place.address('deck', '#xen'));
     await drawn(page);

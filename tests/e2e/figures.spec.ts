@@ -316,7 +316,7 @@ const oneOfEach = (page: Page) =>
     return [...new Map(named.filter(([, id]) => known.includes(id)).reverse()).values()];
   }, slides);
 
-test('a link that is copied opens the very same view', async ({ page, site, context }) => {
+test('a link that is copied opens the very same view', { tag: '@long' }, async ({ page, site, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const fresh = await context.browser()?.newContext();
   const other = await fresh?.newPage();

@@ -144,7 +144,7 @@ test('it has what came since, the glossary, and the days on which sources were r
   for (const words of since) expect(now).toContain(words.replace(/\s+/g, ''));
 });
 
-test('a reader chooses paper and year on the page, one beside the other', async ({ page, site }) => {
+test('a reader chooses paper and year on the page, one beside the other', { tag: '@long' }, async ({ page, site }) => {
   const chosen = page.locator('.choices [aria-current]');
   await page.goto(`${site.url}handout/`);
   await waitForPage(page, { ready: 'print' });
@@ -200,20 +200,24 @@ test('of some slides has these alone, with their sources under the numbers they 
     await expect(page.locator(name)).toHaveCount(1);
 });
 
-test('no sheet holds more than it has room for, and asks for nothing the policy forbids', async ({ page, site }) => {
-  const take = watch(page, new URL(site.url).origin);
-  for (const paper of PAPERS) {
-    await page.goto(`${site.url}handout/?paper=${paper}`);
-    await waitForPage(page, { ready: 'print' });
-    const over = await page
-      .locator('.leaf')
-      .evaluateAll((leaves) => leaves.filter((leaf) => leaf.scrollHeight > leaf.clientHeight + 1).length);
-    expect(over).toBe(0);
-    // Every block is whole: a paragraph lies on one sheet.
-    expect(await page.locator('.unit[data-place] .notes p').count()).toBeGreaterThan(40);
-  }
-  expect(take()).toEqual([]);
-});
+test(
+  'no sheet holds more than it has room for, and asks for nothing the policy forbids',
+  { tag: '@long' },
+  async ({ page, site }) => {
+    const take = watch(page, new URL(site.url).origin);
+    for (const paper of PAPERS) {
+      await page.goto(`${site.url}handout/?paper=${paper}`);
+      await waitForPage(page, { ready: 'print' });
+      const over = await page
+        .locator('.leaf')
+        .evaluateAll((leaves) => leaves.filter((leaf) => leaf.scrollHeight > leaf.clientHeight + 1).length);
+      expect(over).toBe(0);
+      // Every block is whole: a paragraph lies on one sheet.
+      expect(await page.locator('.unit[data-place] .notes p').count()).toBeGreaterThan(40);
+    }
+    expect(take()).toEqual([]);
+  },
+);
 
 test('without script it is all there, in a flow that cuts no unit', async ({ browser, site, talk }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });

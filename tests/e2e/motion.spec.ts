@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-test('nothing moves for a reader who asked for that', async ({ page, site }) => {
+test('nothing moves for a reader who asked for that', { tag: '@long' }, async ({ page, site }) => {
   // Every step of every slide.
   await openDeck(page, site.url);
   const moving = () =>

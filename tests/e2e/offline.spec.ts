@@ -138,44 +138,50 @@ test('after one visit all pages work without network: deck, article, speaker, se
   expect(errors).toEqual([]);
 });
 
-test('an update is whole or not there, wherever the network fails', async ({ page, host, versions }) => {
-  await visit(page, host.url);
-  await expect.poll(() => isKept(page)).toBe(true);
-  await host.publish(versions[1]);
-  const { version, files } = await listOf(versions[1]);
-  const all = Object.keys(files).length;
+test(
+  'an update is whole or not there, wherever the network fails',
+  { tag: '@long' },
+  async ({ page, host, versions }) => {
+    await visit(page, host.url);
+    await expect.poll(() => isKept(page)).toBe(true);
+    await host.publish(versions[1]);
+    const { version, files } = await listOf(versions[1]);
+    const all = Object.keys(files).length;
 
-  // At the worker itself, at each of the first files, and then at some of the many.
-  for (let answers = 0; answers <= all; answers += answers < 4 ? 1 : 9) {
-    host.cutAfter(answers);
-    await page.evaluate(() =>
-      navigator.serviceWorker.getRegistration().then((one) => one?.update().catch(() => undefined)),
-    );
-    await expect
-      .poll(() => page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one?.installing ?? null)))
-      .toBe(null);
-    for (const path of ['#version', 'read/']) {
-      await visit(page, host.url + path);
-      expect(await versionOf(page), `${answers} answers, ${path}`).toBe('This is the first version.');
+    // At the worker itself, at each of the first files, and then at some of the many.
+    for (let answers = 0; answers <= all; answers += answers < 4 ? 1 : 9) {
+      host.cutAfter(answers);
+      await page.evaluate(() =>
+        navigator.serviceWorker.getRegistration().then((one) => one?.update().catch(() => undefined)),
+      );
+      await expect
+        .poll(() =>
+          page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one?.installing ?? null)),
+        )
+        .toBe(null);
+      for (const path of ['#version', 'read/']) {
+        await visit(page, host.url + path);
+        expect(await versionOf(page), `${answers} answers, ${path}`).toBe('This is the first version.');
+      }
+      expect(await page.evaluate(() => caches.keys())).toHaveLength(1);
     }
-    expect(await page.evaluate(() => caches.keys())).toHaveLength(1);
-  }
 
-  host.cutAfter(Infinity);
-  await visit(page, `${host.url}read/`);
-  await expect(page.getByRole('complementary', { name: 'Update' })).toBeVisible();
-  // Told, and nothing more: what is read stays.
-  expect(await versionOf(page)).toBe('This is the first version.');
-  // A window of this host that shows no page of the talk is in nobody's way.
-  const other = await page.context().newPage();
-  await other.goto(`${host.url}robots.txt`);
-  host.cutAfter(0);
-  await page.getByRole('button', { name: 'Load it' }).click();
-  await expect.poll(() => versionOf(page).catch(() => '')).toBe('This is the second version.');
-  await visit(page, `${host.url}#version`);
-  expect(await versionOf(page)).toBe('This is the second version.');
-  expect(await page.evaluate(() => caches.keys())).toEqual([`talk ${host.url} ${version}`]);
-});
+    host.cutAfter(Infinity);
+    await visit(page, `${host.url}read/`);
+    await expect(page.getByRole('complementary', { name: 'Update' })).toBeVisible();
+    // Told, and nothing more: what is read stays.
+    expect(await versionOf(page)).toBe('This is the first version.');
+    // A window of this host that shows no page of the talk is in nobody's way.
+    const other = await page.context().newPage();
+    await other.goto(`${host.url}robots.txt`);
+    host.cutAfter(0);
+    await page.getByRole('button', { name: 'Load it' }).click();
+    await expect.poll(() => versionOf(page).catch(() => '')).toBe('This is the second version.');
+    await visit(page, `${host.url}#version`);
+    expect(await versionOf(page)).toBe('This is the second version.');
+    expect(await page.evaluate(() => caches.keys())).toEqual([`talk ${host.url} ${version}`]);
+  },
+);
 
 test('a host that is in the middle of publishing gives no mixture', async ({ page, host, versions }) => {
   await visit(page, host.url);

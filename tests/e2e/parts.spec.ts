@@ -29,21 +29,25 @@ for (const path of PAGES) {
   }
 }
 
-test('a key works when what its part needs comes at last, each file of it', async ({ page, site }) => {
-  test.slow();
-  for (const path of PAGES) {
-    const needed = await filesBehindKey(page, site.url + path);
-    // Its own script, at least one that this imports, and its style.
-    expect(needed.length).toBeGreaterThan(2);
-    expect(needed.some((file) => file.endsWith('.css'))).toBe(true);
-    for (const file of needed)
-      await expectKeyToRecover(page, {
-        address: site.url + path,
-        files: `${file}*`,
-        answer: (route) => route.abort(),
-      });
-  }
-});
+test(
+  'a key works when what its part needs comes at last, each file of it',
+  { tag: '@long' },
+  async ({ page, site }) => {
+    test.slow();
+    for (const path of PAGES) {
+      const needed = await filesBehindKey(page, site.url + path);
+      // Its own script, at least one that this imports, and its style.
+      expect(needed.length).toBeGreaterThan(2);
+      expect(needed.some((file) => file.endsWith('.css'))).toBe(true);
+      for (const file of needed)
+        await expectKeyToRecover(page, {
+          address: site.url + path,
+          files: `${file}*`,
+          answer: (route) => route.abort(),
+        });
+    }
+  },
+);
 
 /** What comes when `?` is pressed and had not come before; on the deck, which fetches it beforehand, what it needs. */
 async function filesBehindKey(page: Page, address: string): Promise<string[]> {

@@ -258,14 +258,18 @@ test('has every line of the text that survived', async ({ pdf }) => {
 });
 
 for (const steps of [false, true]) {
-  test(`is the same, byte for byte, when made again${steps ? ' with steps' : ''}`, async ({ browser, site }) => {
-    const once = await exportPdf(browser, site.url, { date, steps });
-    const again = await exportPdf(browser, site.url, { date, steps });
-    expect(Buffer.compare(once.bytes, again.bytes)).toBe(0);
-  });
+  test(
+    `is the same, byte for byte, when made again${steps ? ' with steps' : ''}`,
+    { tag: '@long' },
+    async ({ browser, site }) => {
+      const once = await exportPdf(browser, site.url, { date, steps });
+      const again = await exportPdf(browser, site.url, { date, steps });
+      expect(Buffer.compare(once.bytes, again.bytes)).toBe(0);
+    },
+  );
 }
 
-test('is light, and can be dark: ground and text, on every page', async ({ browser, site, pdf }) => {
+test('is light, and can be dark: ground and text, on every page', { tag: '@long' }, async ({ browser, site, pdf }) => {
   const dark = await read((await exportPdf(browser, site.url, { date, dark: true })).bytes);
   expect(dark.pages).toHaveLength(pdf.pages.length);
   const [darkColours, lightColours] = [await coloursOf(dark.bytes), await coloursOf(pdf.bytes)];
@@ -280,7 +284,7 @@ test('is light, and can be dark: ground and text, on every page', async ({ brows
   });
 });
 
-test('lets a link by a former id lead to the slide it had', async ({ browser, sheets }) => {
+test('lets a link by a former id lead to the slide it had', { tag: '@long' }, async ({ browser, sheets }) => {
   const { bytes } = await exportChanged(browser, /index\.html$/, (html) =>
     html.replace(/href="?#terminology"?/, 'href="#words"').replace(/id="?bio"?/, '$& data-alias="man words"'),
   );
@@ -290,19 +294,23 @@ test('lets a link by a former id lead to the slide it had', async ({ browser, sh
   expect(pdf.names.get('words')).toBe(bio);
 });
 
-test('leads from each page to its live slide, where the talk has an address', async ({ browser, talk }) => {
-  const url = 'https://example.org/talk/';
-  const { bytes } = await exportChanged(browser, /index\.html$/, (html) =>
-    html.replace('</head>', `<link rel="canonical" href="${url}"></head>`),
-  );
-  const pdf = await read(bytes);
-  const published = { ...talk, meta: { ...talk.meta, url } };
-  expect(againstTalk(pdf, pdf.texts, published).map(({ check, message }) => [check, message])).toEqual([]);
-  expect(failuresOf(pdf)).toEqual([]);
-  expect(pdf.pages[0]?.annotations.map(({ contents }) => contents)).toContain(
-    `This slide, live (${url}#status-report)`,
-  );
-});
+test(
+  'leads from each page to its live slide, where the talk has an address',
+  { tag: '@long' },
+  async ({ browser, talk }) => {
+    const url = 'https://example.org/talk/';
+    const { bytes } = await exportChanged(browser, /index\.html$/, (html) =>
+      html.replace('</head>', `<link rel="canonical" href="${url}"></head>`),
+    );
+    const pdf = await read(bytes);
+    const published = { ...talk, meta: { ...talk.meta, url } };
+    expect(againstTalk(pdf, pdf.texts, published).map(({ check, message }) => [check, message])).toEqual([]);
+    expect(failuresOf(pdf)).toEqual([]);
+    expect(pdf.pages[0]?.annotations.map(({ contents }) => contents)).toContain(
+      `This slide, live (${url}#status-report)`,
+    );
+  },
+);
 
 test('has some slides alone, and no link to the others', async ({ browser, site, talk }) => {
   const { bytes } = await exportPdf(browser, site.url, { date, range: '3-4,+1' });
@@ -326,7 +334,7 @@ test('leads from some slides to the others where the talk is published', async (
   expect(page?.annotations.map(({ target }) => target)).toContainEqual({ kind: 'url', url: `${url}#terminology` });
 });
 
-test('says of a slide in another language which it is', async ({ browser }) => {
+test('says of a slide in another language which it is', { tag: '@long' }, async ({ browser }) => {
   for (const edition of ['slides', 'handout'] as const) {
     const page = edition === 'slides' ? /^index\.html$/ : /^handout\/index\.html$/;
     const change = (html: string) => html.replace(/(<(?:section|article) id="?bio"?)/, '$1 lang="ja"');
@@ -346,7 +354,7 @@ test('refuses a range that the talk does not have', async ({ browser, site }) =>
   await expect(asked).rejects.toThrow(/^There is no slide 700, expected one of 1 to \d+ and \+1/);
 });
 
-test('has a page for each step where a slide asks for it', async ({ browser, slides }) => {
+test('has a page for each step where a slide asks for it', { tag: '@long' }, async ({ browser, slides }) => {
   const { bytes } = await exportChanged(browser, /^index\.html$/, (html) =>
     html.replace(/id="?virtualization"?/, '$& data-print="steps"'),
   );
@@ -374,32 +382,32 @@ test.describe('the browser’s own Print', () => {
     await page.waitForLoadState('networkidle');
   };
 
-  test('has the pages of the export, from any slide, in the dark, the overview and the black', async ({
-    page,
-    site,
-    withFigures,
-  }) => {
-    const wanted = slideTexts(withFigures);
-    // The slides alone: that the mouse has rested for a while is seen around them.
-    const live = () => page.locator('.reveal > .slides').evaluate((all) => all.outerHTML);
-    for (const [address, keys] of [
-      ['?theme=dark#/xen-guest-types/1', []],
-      ['#hypervisor', ['PageDown', 'o']],
-      ['', ['?', 'Escape', 'End', 'b']],
-    ] as const) {
-      await opened(page, site.url + address);
-      for (const key of keys) await page.keyboard.press(key);
-      await page.locator('.reveal').click({ modifiers: ['Alt'], position: { x: 200, y: 200 }, force: true });
-      const before = await live();
-      const printed = await read(await print(page));
-      expect(printed.texts.map(squeeze)).toEqual(wanted);
-      for (const { width, height } of printed.pages) expect({ width, height }).toEqual({ width: 960, height: 540 });
-      expect(await live()).toBe(before);
-      await expect(page.locator('.sheets')).toHaveCount(0);
-      for (const { ground = '#ffffff' } of await coloursOf(printed.bytes))
-        expect(luminance(ground)).toBeGreaterThan(0.25);
-    }
-  });
+  test(
+    'has the pages of the export, from any slide, in the dark, the overview and the black',
+    { tag: '@long' },
+    async ({ page, site, withFigures }) => {
+      const wanted = slideTexts(withFigures);
+      // The slides alone: that the mouse has rested for a while is seen around them.
+      const live = () => page.locator('.reveal > .slides').evaluate((all) => all.outerHTML);
+      for (const [address, keys] of [
+        ['?theme=dark#/xen-guest-types/1', []],
+        ['#hypervisor', ['PageDown', 'o']],
+        ['', ['?', 'Escape', 'End', 'b']],
+      ] as const) {
+        await opened(page, site.url + address);
+        for (const key of keys) await page.keyboard.press(key);
+        await page.locator('.reveal').click({ modifiers: ['Alt'], position: { x: 200, y: 200 }, force: true });
+        const before = await live();
+        const printed = await read(await print(page));
+        expect(printed.texts.map(squeeze)).toEqual(wanted);
+        for (const { width, height } of printed.pages) expect({ width, height }).toEqual({ width: 960, height: 540 });
+        expect(await live()).toBe(before);
+        await expect(page.locator('.sheets')).toHaveCount(0);
+        for (const { ground = '#ffffff' } of await coloursOf(printed.bytes))
+          expect(luminance(ground)).toBeGreaterThan(0.25);
+      }
+    },
+  );
 
   test('has links to the pages of slides, and drawings with words', async ({ page, site, slides }) => {
     await opened(page, `${site.url}#questions`);
@@ -414,46 +422,50 @@ test.describe('the browser’s own Print', () => {
     expect(drawings.filter(({ element }) => (element.alt ?? '').length > 40)).toHaveLength(2);
   });
 
-  test('shows today where the reader has chosen it, and what is drawn on a slide', async ({ page, site, slides }) => {
-    await opened(page, site.url);
-    await keepInk(page, {
-      bio: [
-        [
-          { x: 0.1, y: 0.1 },
-          { x: 0.9, y: 0.9 },
+  test(
+    'shows today where the reader has chosen it, and what is drawn on a slide',
+    { tag: '@long' },
+    async ({ page, site, slides }) => {
+      await opened(page, site.url);
+      await keepInk(page, {
+        bio: [
+          [
+            { x: 0.1, y: 0.1 },
+            { x: 0.9, y: 0.9 },
+          ],
         ],
-      ],
-    });
-    await opened(page, `${site.url}?year=today`);
-    await expect(page.locator('#bio .ink')).toHaveCount(1);
-    const printed = await read(await print(page));
-    expect(printed.texts).toHaveLength(slides.length);
-    expect(printed.texts.filter((text) => squeeze(text).includes('asoftoday')).length).toBeGreaterThan(30);
-    const since = (await page.locator('.since').first().textContent()) ?? '';
-    expect(squeeze(since).length).toBeGreaterThan(20);
-    expect(squeeze(printed.texts.join(''))).toContain(squeeze(since));
-  });
-
-  test('has every slide before the script of the deck or of a figure has come, figures as their tables', async ({
-    page,
-    site,
-    talk,
-  }) => {
-    for (const late of [/\/deck-[^/]*\.js$/, /\/(element|print-slides)-[^/]*\.js$/]) {
-      await page.route(late, (route) => route.abort());
-      await page.goto(site.url);
-      await page.waitForLoadState('networkidle');
+      });
+      await opened(page, `${site.url}?year=today`);
+      await expect(page.locator('#bio .ink')).toHaveCount(1);
       const printed = await read(await print(page));
-      const seen = squeeze(printed.texts.join(''));
-      const blank = printed.texts.filter((text) => text.trim() === '');
-      expect(blank).toEqual([]);
-      expect(printed.texts.length).toBeGreaterThanOrEqual(talk.slides.length);
-      const words = talk.slides.flatMap(({ heading, body }) => [...heading, ...body.children].flatMap(wordsOf));
-      expect(words.length).toBeGreaterThan(1000);
-      expect(words.filter((word) => !seen.includes(word))).toEqual([]);
-      await page.unroute(late);
-    }
-  });
+      expect(printed.texts).toHaveLength(slides.length);
+      expect(printed.texts.filter((text) => squeeze(text).includes('asoftoday')).length).toBeGreaterThan(30);
+      const since = (await page.locator('.since').first().textContent()) ?? '';
+      expect(squeeze(since).length).toBeGreaterThan(20);
+      expect(squeeze(printed.texts.join(''))).toContain(squeeze(since));
+    },
+  );
+
+  test(
+    'has every slide before the script of the deck or of a figure has come, figures as their tables',
+    { tag: '@long' },
+    async ({ page, site, talk }) => {
+      for (const late of [/\/deck-[^/]*\.js$/, /\/(element|print-slides)-[^/]*\.js$/]) {
+        await page.route(late, (route) => route.abort());
+        await page.goto(site.url);
+        await page.waitForLoadState('networkidle');
+        const printed = await read(await print(page));
+        const seen = squeeze(printed.texts.join(''));
+        const blank = printed.texts.filter((text) => text.trim() === '');
+        expect(blank).toEqual([]);
+        expect(printed.texts.length).toBeGreaterThanOrEqual(talk.slides.length);
+        const words = talk.slides.flatMap(({ heading, body }) => [...heading, ...body.children].flatMap(wordsOf));
+        expect(words.length).toBeGreaterThan(1000);
+        expect(words.filter((word) => !seen.includes(word))).toEqual([]);
+        await page.unroute(late);
+      }
+    },
+  );
 
   test('on the speaker’s desk has the slides, too', async ({ page, site, withFigures }) => {
     await page.goto(`${site.url}speaker/#xen`);
@@ -466,7 +478,7 @@ test.describe('the browser’s own Print', () => {
 
 // Where processes can be looked up by their files.
 if (process.platform === 'linux') {
-  test('that is interrupted leaves the file of before, and no browser', async () => {
+  test('that is interrupted leaves the file of before, and no browser', { tag: '@long' }, async () => {
     const file = test.info().outputPath('slides.pdf');
     await writeFile(file, 'of before');
     const script = ['src/setup/run-ts.mjs', 'src/export/pdf-command.ts', '--only', 'slides', '--output', file];

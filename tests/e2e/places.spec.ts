@@ -45,43 +45,47 @@ async function missedInArticle(page: Page, places: readonly Place[]): Promise<st
 }
 
 for (const device of ['desk', 'phone'] as const) {
-  test(`every slide's address leads there in both editions, and stays: ${device}`, async ({ browser, site }) => {
-    const page = device === 'phone' ? await openPhone(browser) : await browser.newPage();
-    await page.goto(`${site.url}read/`);
-    await settled(page);
-    const slides = (await outlineOf(page)).map(({ id, steps }) => ({ slide: id, step: steps }));
-    const kinds = await oneOfEachKind(page);
-    const missed = await missedInArticle(page, [...slides, ...slides.toReversed()]);
-    // What is about opening, a kind of slide at a time.
-    for (const { slide, step } of kinds) {
-      const hash = addressOf(slide, step);
-      await page.goto('about:blank');
-      await page.goto(`${site.url}read/${hash}`);
+  test(
+    `every slide's address leads there in both editions, and stays: ${device}`,
+    { tag: '@long' },
+    async ({ browser, site }) => {
+      const page = device === 'phone' ? await openPhone(browser) : await browser.newPage();
+      await page.goto(`${site.url}read/`);
       await settled(page);
-      const seen = await slideSeen(page);
-      const there = new URL(page.url()).hash;
-      if (seen !== slide || there !== hash) missed.push(`read, opened at ${hash}: ${seen} at ${there}`);
-    }
-    // The deck at a desk is in `addresses.spec.ts`, every step of it.
-    if (device === 'phone') {
-      // On a phone the deck's address leads to the article; whoever insists has the deck.
+      const slides = (await outlineOf(page)).map(({ id, steps }) => ({ slide: id, step: steps }));
+      const kinds = await oneOfEachKind(page);
+      const missed = await missedInArticle(page, [...slides, ...slides.toReversed()]);
+      // What is about opening, a kind of slide at a time.
       for (const { slide, step } of kinds) {
         const hash = addressOf(slide, step);
         await page.goto('about:blank');
-        await page.goto(`${site.url}?deck${hash}`);
-        await waitForPage(page, { ready: 'deck' });
-        const here = await page.locator('section.present').getAttribute('id');
+        await page.goto(`${site.url}read/${hash}`);
+        await settled(page);
+        const seen = await slideSeen(page);
         const there = new URL(page.url()).hash;
-        if (here !== slide || there !== hash) missed.push(`deck, opened at ${hash}: ${here} at ${there}`);
+        if (seen !== slide || there !== hash) missed.push(`read, opened at ${hash}: ${seen} at ${there}`);
       }
-      missed.push(...(await missedOf(page, slides)));
-    }
-    expect(kinds.length).toBeGreaterThan(5);
-    expect(missed).toEqual([]);
-    await page.context().close();
-  });
+      // The deck at a desk is in `addresses.spec.ts`, every step of it.
+      if (device === 'phone') {
+        // On a phone the deck's address leads to the article; whoever insists has the deck.
+        for (const { slide, step } of kinds) {
+          const hash = addressOf(slide, step);
+          await page.goto('about:blank');
+          await page.goto(`${site.url}?deck${hash}`);
+          await waitForPage(page, { ready: 'deck' });
+          const here = await page.locator('section.present').getAttribute('id');
+          const there = new URL(page.url()).hash;
+          if (here !== slide || there !== hash) missed.push(`deck, opened at ${hash}: ${here} at ${there}`);
+        }
+        missed.push(...(await missedOf(page, slides)));
+      }
+      expect(kinds.length).toBeGreaterThan(5);
+      expect(missed).toEqual([]);
+      await page.context().close();
+    },
+  );
 
-  test(`the address follows who scrolls, slide by slide: ${device}`, async ({ browser, site }) => {
+  test(`the address follows who scrolls, slide by slide: ${device}`, { tag: '@long' }, async ({ browser, site }) => {
     const page = device === 'phone' ? await openPhone(browser) : await browser.newPage();
     await page.goto(`${site.url}read/`);
     await settled(page);
@@ -128,24 +132,28 @@ test('a slide is reached without scroll anchoring, and stays where it is', async
   await page.context().close();
 });
 
-test('a reload and the way back lead to the same line, though the page is laid out anew', async ({ page, site }) => {
-  await page.goto(`${site.url}read/#xen-layers`);
-  // All of it is laid out now, and only part of it will be after the reload.
-  await page.locator('html[data-laid]').waitFor();
-  await page.mouse.wheel(0, 1500);
-  await expect.poll(() => new URL(page.url()).hash).not.toBe('#xen-layers');
-  const slide = page.locator(new URL(page.url()).hash);
-  const top = async () => (await slide.boundingBox())?.y ?? NaN;
-  const left = await top();
-  // A page is scrolled by whole pixels, and parts above may end between two: each way is half a pixel off at the most.
-  await page.reload();
-  await settled(page);
-  expect(Math.abs((await top()) - left)).toBeLessThanOrEqual(0.5);
-  await page.goto(`${site.url}handout/`);
-  await page.goBack();
-  await settled(page);
-  expect(Math.abs((await top()) - left)).toBeLessThanOrEqual(1);
-});
+test(
+  'a reload and the way back lead to the same line, though the page is laid out anew',
+  { tag: '@long' },
+  async ({ page, site }) => {
+    await page.goto(`${site.url}read/#xen-layers`);
+    // All of it is laid out now, and only part of it will be after the reload.
+    await page.locator('html[data-laid]').waitFor();
+    await page.mouse.wheel(0, 1500);
+    await expect.poll(() => new URL(page.url()).hash).not.toBe('#xen-layers');
+    const slide = page.locator(new URL(page.url()).hash);
+    const top = async () => (await slide.boundingBox())?.y ?? NaN;
+    const left = await top();
+    // A page is scrolled by whole pixels, and parts above may end between two: each way is half a pixel off at the most.
+    await page.reload();
+    await settled(page);
+    expect(Math.abs((await top()) - left)).toBeLessThanOrEqual(0.5);
+    await page.goto(`${site.url}handout/`);
+    await page.goBack();
+    await settled(page);
+    expect(Math.abs((await top()) - left)).toBeLessThanOrEqual(1);
+  },
+);
 
 test('a step is seen in the article: its line, its lines of code, its drawing', async ({ page, site }) => {
   await page.goto(`${site.url}read/#/haxm/3`);

@@ -124,28 +124,32 @@ test('a plain Ctrl+P on the live deck gives every slide too', async ({ page, sit
   await expect(page.locator('.bar, .progress, .panel, .skip').filter({ visible: true })).toHaveCount(0);
 });
 
-test('strokes lie on the page that shows the whole slide, and on no other', async ({ page, site }) => {
-  const stroke = [
-    { x: 0.1, y: 0.1 },
-    { x: 0.9, y: 0.9 },
-  ];
-  await openPrint(page, `${site.url}?print`);
-  await keepInk(page, { hypervisor: [stroke] });
-  for (const query of ['?print&figures&ink', '?print=steps&figures&ink']) {
-    await openPrint(page, `${site.url}${query}`);
-    const drawn = await page.locator('.slides > section').evaluateAll((pages) => {
-      const first = pages.findIndex(({ id }) => id === 'hypervisor');
-      const next = pages.findIndex(({ id }, index) => index > first && id !== '');
-      const own = pages.slice(first, next).filter((one) => !one.classList.contains('words'));
-      return {
-        hasWords: pages.slice(first, next).some((one) => one.classList.contains('words')),
-        pages: pages.flatMap((one, index) => (one.querySelector('.ink') ? [index - first] : [])),
-        last: own.length - 1,
-      };
-    });
-    expect(drawn).toEqual({ hasWords: true, pages: [drawn.last], last: query.includes('steps') ? 3 : 0 });
-  }
-});
+test(
+  'strokes lie on the page that shows the whole slide, and on no other',
+  { tag: '@long' },
+  async ({ page, site }) => {
+    const stroke = [
+      { x: 0.1, y: 0.1 },
+      { x: 0.9, y: 0.9 },
+    ];
+    await openPrint(page, `${site.url}?print`);
+    await keepInk(page, { hypervisor: [stroke] });
+    for (const query of ['?print&figures&ink', '?print=steps&figures&ink']) {
+      await openPrint(page, `${site.url}${query}`);
+      const drawn = await page.locator('.slides > section').evaluateAll((pages) => {
+        const first = pages.findIndex(({ id }) => id === 'hypervisor');
+        const next = pages.findIndex(({ id }, index) => index > first && id !== '');
+        const own = pages.slice(first, next).filter((one) => !one.classList.contains('words'));
+        return {
+          hasWords: pages.slice(first, next).some((one) => one.classList.contains('words')),
+          pages: pages.flatMap((one, index) => (one.querySelector('.ink') ? [index - first] : [])),
+          last: own.length - 1,
+        };
+      });
+      expect(drawn).toEqual({ hasWords: true, pages: [drawn.last], last: query.includes('steps') ? 3 : 0 });
+    }
+  },
+);
 
 test('boxes are as wide on paper as on the stage', async ({ page, site }) => {
   const slide = 'automated-tests';

@@ -5,14 +5,15 @@ import { loadTalk } from '../../src/loader/load-talk.ts';
 import { readSources } from '../../src/loader/read.ts';
 import { expect, test } from './fixtures.ts';
 
-// With axe, which is all that depends on the theme, `accessibility.spec.ts` goes to these places and to more.
+// With axe, which is all that depends on the theme, `tests/access` goes to these places and to more.
 const tours = toursOf()
   .map((tour) => ({ ...tour, does: tour.does.filter((when) => when !== 'themes') }))
   .filter(({ does }) => does.length > 0);
 
 for (const tour of tours) {
   const { size, year, theme, does } = tour;
-  test(`${size.width}×${size.height}, ${year}, ${theme}: ${does.join(', ')}`, async ({ browser, site }) => {
+  const tag = does.includes('once') ? {} : { tag: '@long' };
+  test(`${size.width}×${size.height}, ${year}, ${theme}: ${does.join(', ')}`, tag, async ({ browser, site }) => {
     const findings = await checkSite(browser, site.url, { tours: [tour] });
     expect(findings.map(({ place, check, message }) => `${place} ${check}: ${message}`)).toEqual([]);
   });

@@ -25,7 +25,7 @@ const test = base.extend<object, { readonly room: string }>({
 // One worker has the whole file, so that the talk is built once for it.
 test.describe.configure({ mode: 'default' });
 
-test('all of it fits, in the deck and on paper', async ({ browser, room }) => {
+test('all of it fits, in the deck and on paper', { tag: '@long' }, async ({ browser, room }) => {
   const [today, , given] = toursOf();
   const tours = [today, given].flatMap((tour) => (tour ? [{ ...tour, does: ['everywhere'] as const }] : []));
   expect(await checkSite(browser, room, { tours })).toEqual([]);

@@ -195,7 +195,7 @@ test('without pictures no page names one', async ({ shared }) => {
   }
 });
 
-test('pictures are taken of each slide, and the next build shows them', async ({ page, shared }) => {
+test('pictures are taken of each slide, and the next build shows them', { tag: '@long' }, async ({ page, shared }) => {
   const { slides, out, url, build, takePictures } = shared;
   expect((await takePictures()).stdout).toMatch(/: 4 pictures;/);
   await writeFile(join(slides, '.pictures/gone.png'), 'of a slide that is no more');

@@ -1,5 +1,4 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test';
-import axe from 'axe-core';
 import { openDeck, waitForPage } from '../../src/inspect/open.ts';
 import { watch } from '../../src/inspect/watch.ts';
 import { exportPdf } from '../../src/export/export-pdf.ts';
@@ -7,6 +6,7 @@ import { expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
 import { random } from './random.ts';
 import { talkNameIn } from './talk-name.ts';
+import { DESK_KEYS, DESKS } from '../access/places.ts';
 
 test.use({ viewport: { width: 1280, height: 800 } });
 
@@ -155,7 +155,7 @@ test('the speaker’s pointer is seen in the hall, and goes', async ({ context, 
   await expect(pointer).toBeHidden();
 });
 
-test('the hall counts down to the start, until the first step', async ({ context, page, site }) => {
+test('the hall counts down to the start, until the first step', { tag: '@long' }, async ({ context, page, site }) => {
   await context.clock.install({ time: new Date('2019-03-20T10:00:00+09:00') });
   await openDeck(page, site.url);
   const speaker = await openSpeaker(context, site.url);
@@ -241,63 +241,62 @@ test('a backup slide is one on the desk, too, and the end is the end', async ({ 
   await expectAt(page, 'questions');
 });
 
-test('a drawing shows in the hall, outlives a reload, is taken back, and goes on paper', async ({
-  browser,
-  context,
-  page,
-  site,
-}) => {
-  // Two PDFs are made.
-  await openDeck(page, `${site.url}#x86-first`);
-  const speaker = await openSpeaker(context, site.url);
-  await expectSpeakerAt(speaker, 'x86-first');
-  await speaker.keyboard.press('e');
-  const box = await speaker.locator('.preview.now > section').boundingBox();
-  if (!box) throw new Error('There is no slide on the desk');
-  for (const from of [0.2, 0.5]) {
-    await speaker.mouse.move(box.x + box.width * from, box.y + box.height / 2);
-    await speaker.mouse.down();
-    await speaker.mouse.move(box.x + box.width * (from + 0.2), box.y + box.height * 0.7, { steps: 4 });
-    await speaker.mouse.up();
-  }
-  const lines = page.locator('#x86-first > .ink polyline');
-  await expect(lines).toHaveCount(2);
-  await page.reload();
-  await expect(lines).toHaveCount(2);
-  await speaker.keyboard.press('u');
-  await expect(lines).toHaveCount(1);
-  const [, across] = /^([\d.]+)[ ,]/.exec((await lines.getAttribute('points')) ?? '') ?? [];
-  expect(Number(across)).toBeCloseTo(0.2 * 1280, -1);
-
-  const [download] = await Promise.all([
-    speaker.waitForEvent('download'),
-    speaker.getByRole('button', { name: 'Save the drawings' }).click(),
-  ]);
-  const ink = (await (await download.createReadStream()).toArray()).join('');
-  await page.goto(`${site.url}?print&ink`);
-  await waitForPage(page, { ready: 'print' });
-  await expect(lines).toHaveCount(1);
-  const date = new Date('2019-03-20T00:00:00Z');
-  const [plain, drawn] = [
-    await exportPdf(browser, site.url, { date }),
-    await exportPdf(browser, site.url, { date, ink }),
-  ];
-  expect(drawn.pages).toBe(plain.pages);
-  expect(Buffer.compare(drawn.bytes, plain.bytes)).not.toBe(0);
-  await expect(exportPdf(browser, site.url, { date, ink: '{"xen":1}' })).rejects.toThrow('not as the speaker view');
-
-  await openDeck(page, `${site.url}#x86-first`);
-  await expect(lines).toHaveCount(1);
-  for (const wipe of ['Wipe all slides', 'Wipe this slide']) {
-    await speaker.getByRole('button', { name: wipe }).click();
-    await expect(lines).toHaveCount(0);
-    await speaker.getByRole('button', { name: 'Undo' }).click();
+test(
+  'a drawing shows in the hall, outlives a reload, is taken back, and goes on paper',
+  { tag: '@long' },
+  async ({ browser, context, page, site }) => {
+    // Two PDFs are made.
+    await openDeck(page, `${site.url}#x86-first`);
+    const speaker = await openSpeaker(context, site.url);
+    await expectSpeakerAt(speaker, 'x86-first');
+    await speaker.keyboard.press('e');
+    const box = await speaker.locator('.preview.now > section').boundingBox();
+    if (!box) throw new Error('There is no slide on the desk');
+    for (const from of [0.2, 0.5]) {
+      await speaker.mouse.move(box.x + box.width * from, box.y + box.height / 2);
+      await speaker.mouse.down();
+      await speaker.mouse.move(box.x + box.width * (from + 0.2), box.y + box.height * 0.7, { steps: 4 });
+      await speaker.mouse.up();
+    }
+    const lines = page.locator('#x86-first > .ink polyline');
+    await expect(lines).toHaveCount(2);
+    await page.reload();
+    await expect(lines).toHaveCount(2);
+    await speaker.keyboard.press('u');
     await expect(lines).toHaveCount(1);
-  }
-  await speaker.getByRole('button', { name: 'Wipe all slides' }).click();
-  await openDeck(page, `${site.url}#x86-first`);
-  await expect(lines).toHaveCount(0);
-});
+    const [, across] = /^([\d.]+)[ ,]/.exec((await lines.getAttribute('points')) ?? '') ?? [];
+    expect(Number(across)).toBeCloseTo(0.2 * 1280, -1);
+
+    const [download] = await Promise.all([
+      speaker.waitForEvent('download'),
+      speaker.getByRole('button', { name: 'Save the drawings' }).click(),
+    ]);
+    const ink = (await (await download.createReadStream()).toArray()).join('');
+    await page.goto(`${site.url}?print&ink`);
+    await waitForPage(page, { ready: 'print' });
+    await expect(lines).toHaveCount(1);
+    const date = new Date('2019-03-20T00:00:00Z');
+    const [plain, drawn] = [
+      await exportPdf(browser, site.url, { date }),
+      await exportPdf(browser, site.url, { date, ink }),
+    ];
+    expect(drawn.pages).toBe(plain.pages);
+    expect(Buffer.compare(drawn.bytes, plain.bytes)).not.toBe(0);
+    await expect(exportPdf(browser, site.url, { date, ink: '{"xen":1}' })).rejects.toThrow('not as the speaker view');
+
+    await openDeck(page, `${site.url}#x86-first`);
+    await expect(lines).toHaveCount(1);
+    for (const wipe of ['Wipe all slides', 'Wipe this slide']) {
+      await speaker.getByRole('button', { name: wipe }).click();
+      await expect(lines).toHaveCount(0);
+      await speaker.getByRole('button', { name: 'Undo' }).click();
+      await expect(lines).toHaveCount(1);
+    }
+    await speaker.getByRole('button', { name: 'Wipe all slides' }).click();
+    await openDeck(page, `${site.url}#x86-first`);
+    await expect(lines).toHaveCount(0);
+  },
+);
 
 test('what the browser keeps no more is told, and every hall has the drawing', async ({ context, page, site }) => {
   await context.addInitScript(() => {
@@ -378,7 +377,7 @@ test('the picture is corrected for a projector, and stays so', async ({ page, si
   expect(await filter()).toBe('none');
 });
 
-test('a second speaker view is told, in both', async ({ context, page, site }) => {
+test('a second speaker view is told, in both', { tag: '@long' }, async ({ context, page, site }) => {
   await openDeck(page, site.url);
   const [one, other] = [await openSpeaker(context, site.url), await openSpeaker(context, site.url)];
   for (const speaker of [one, other])
@@ -521,81 +520,74 @@ test('the run is told slide by slide, and saved', async ({ context, page, site }
   await expect(box.locator('tfoot')).toHaveText('Together0:400:03−0:370:10');
 });
 
-for (const [name, size] of [
-  ['laptop', { width: 1280, height: 800 }],
-  ['tablet held upright', { width: 820, height: 1180 }],
-  ['phone', { width: 390, height: 844 }],
-] as const) {
-  test(`axe finds nothing on the desk, and nothing scrolls sideways: ${name}`, async ({ context, page, site }) => {
+for (const [name, size] of DESKS) {
+  test(`nothing on the desk scrolls sideways: ${name}`, async ({ context, page, site }) => {
     await openDeck(page, `${site.url}#gdb-session`);
     const speaker = await openSpeaker(context, site.url);
     await speaker.setViewportSize(size);
     const take = watch(speaker, new URL(site.url).origin);
-    await speaker.evaluate(axe.source);
-    for (const key of ['PageDown', 'x', 'w', '+']) {
+    for (const key of DESK_KEYS) {
       await speaker.keyboard.press(key);
-      // The slides are the hall's, and tested there.
-      const violations = await speaker.evaluate(async () => {
-        const found = await window.axe.run({ exclude: ['.preview'] }, { resultTypes: ['violations'] });
-        return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-      });
-      expect(violations).toEqual([]);
       expect(await speaker.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     }
     expect(take()).toEqual([]);
   });
 }
 
-test('200 times closed, reloaded, asleep or deaf, the windows come together again', async ({ context, site }) => {
-  await context.addInitScript(() => {
-    // A window that sleeps hears nothing and says nothing; one that is half deaf loses messages.
-    window.BroadcastChannel = class extends BroadcastChannel {
-      override postMessage(message: unknown): void {
-        if (document.documentElement.dataset['deaf'] === undefined) super.postMessage(message);
-      }
+test(
+  '200 times closed, reloaded, asleep or deaf, the windows come together again',
+  { tag: '@long' },
+  async ({ context, site }) => {
+    await context.addInitScript(() => {
+      // A window that sleeps hears nothing and says nothing; one that is half deaf loses messages.
+      window.BroadcastChannel = class extends BroadcastChannel {
+        override postMessage(message: unknown): void {
+          if (document.documentElement.dataset['deaf'] === undefined) super.postMessage(message);
+        }
 
-      override addEventListener(kind: string, hear: EventListenerOrEventListenerObject): void {
-        super.addEventListener(kind, (event: Event) => {
-          if (document.documentElement.dataset['deaf'] === undefined && typeof hear === 'function') hear(event);
-        });
-      }
+        override addEventListener(kind: string, hear: EventListenerOrEventListenerObject): void {
+          super.addEventListener(kind, (event: Event) => {
+            if (document.documentElement.dataset['deaf'] === undefined && typeof hear === 'function') hear(event);
+          });
+        }
+      };
+    });
+    const pick = random('two windows');
+    const open = {
+      hall: async () => {
+        const page = await context.newPage();
+        await openDeck(page, `${site.url}#hypervisor`);
+        return page;
+      },
+      speaker: () => openSpeaker(context, site.url),
     };
-  });
-  const pick = random('two windows');
-  const open = {
-    hall: async () => {
-      const page = await context.newPage();
-      await openDeck(page, `${site.url}#hypervisor`);
-      return page;
-    },
-    speaker: () => openSpeaker(context, site.url),
-  };
-  const pages = { hall: await open.hall(), speaker: await open.speaker() };
-  const roles = ['hall', 'speaker'] as const;
-  const hashes = () => roles.map((role) => new URL(pages[role].url()).hash);
-  const setDeaf = (page: Page, deaf: boolean) =>
-    page.evaluate((on) => {
-      document.documentElement.toggleAttribute('data-deaf', on);
-    }, deaf);
+    const pages = { hall: await open.hall(), speaker: await open.speaker() };
+    const roles = ['hall', 'speaker'] as const;
+    const hashes = () => roles.map((role) => new URL(pages[role].url()).hash);
+    const setDeaf = (page: Page, deaf: boolean) =>
+      page.evaluate((on) => {
+        document.documentElement.toggleAttribute('data-deaf', on);
+      }, deaf);
 
-  for (let trouble = 1; trouble <= 200; trouble += 1) {
-    const role = roles[pick(2)] ?? 'hall';
-    switch (pick(5)) {
-      case 0:
-        await pages[role].reload();
-        break;
-      case 1:
-        await pages[role].close();
-        pages[role] = await open[role]();
-        break;
-      default:
-        await setDeaf(pages[role], true);
-        for (let press = pick(4); press > 0; press -= 1)
-          await pages[roles[pick(2)] ?? 'hall'].keyboard.press(pick(3) === 0 ? 'PageUp' : 'PageDown');
-        await setDeaf(pages[role], false);
+    for (let trouble = 1; trouble <= 200; trouble += 1) {
+      const role = roles[pick(2)] ?? 'hall';
+      switch (pick(5)) {
+        case 0:
+          await pages[role].reload();
+          break;
+        case 1:
+          await pages[role].close();
+          pages[role] = await open[role]();
+          break;
+        default:
+          await setDeaf(pages[role], true);
+          for (let press = pick(4); press > 0; press -= 1)
+            await pages[roles[pick(2)] ?? 'hall'].keyboard.press(pick(3) === 0 ? 'PageUp' : 'PageDown');
+          await setDeaf(pages[role], false);
+      }
+      if (trouble % 20 > 0) continue;
+      await expect.poll(() => new Set(hashes()).size, { timeout: 5000, message: hashes().join(' and ') }).toBe(1);
+      await expect(pages.speaker.locator('.sign')).toContainText('The audience is with you');
     }
-    if (trouble % 20 > 0) continue;
-    await expect.poll(() => new Set(hashes()).size, { timeout: 5000, message: hashes().join(' and ') }).toBe(1);
-    await expect(pages.speaker.locator('.sign')).toContainText('The audience is with you');
-  }
-});
+  },
+);

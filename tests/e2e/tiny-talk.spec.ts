@@ -38,7 +38,7 @@ test('it is presented from its first slide to its last', async ({ page, tiny: { 
   await expect(page.locator('#programm .line.now')).toHaveCount(3);
 });
 
-test('its slides stand on contact sheets, in each view', async ({ browser, tiny: { url } }) => {
+test('its slides stand on contact sheets, in each view', { tag: '@long' }, async ({ browser, tiny: { url } }) => {
   for (const name of viewNames) {
     const tiles: Tile[] = [];
     for await (const tile of views[name].take(browser, url, {})) tiles.push(tile);
@@ -130,6 +130,6 @@ test('its speaker sees what is said at a step stand out and come into view, and 
   await expect(now).toBeInViewport({ ratio: 0.99 });
 });
 
-test('the check finds nothing to mend', async ({ browser, tiny: { url } }) => {
+test('the check finds nothing to mend', { tag: '@long' }, async ({ browser, tiny: { url } }) => {
   expect(await checkSite(browser, url)).toEqual([]);
 });

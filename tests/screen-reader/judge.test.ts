@@ -25,6 +25,14 @@ test('silence is a problem where something must be said', () => {
   expect(isComplete({ does: 'Next' }, [])).toBe(true);
 });
 
+test('what is said last may have been said before', () => {
+  const typed: Step = { does: 'type xen', ends: 'places' };
+  expect(problemsOf(typed, ['12 places', '9 places'])).toEqual([]);
+  expect(isComplete(typed, ['12 places', '9 places'])).toBe(true);
+  expect(problemsOf(typed, ['12 places', 'Xen'])).toEqual(['not said at the end: “places”']);
+  expect(isComplete(typed, ['12 places', 'Xen'])).toBe(false);
+});
+
 test('reads what Orca says, and what it reads by itself', () => {
   const log = `05:54:43.064058 - SPEECH OUTPUT: 'Screen reader on.'{'established': False}
 05:54:43.064059 - BRAILLE LINE:  'Screen reader on.'

@@ -5,6 +5,8 @@ export interface Step {
   readonly does: string;
   /** Texts that are said after it, in this order, each once. */
   readonly hears?: readonly string[];
+  /** What is said last: what is told while letters are typed depends on how fast they come. */
+  readonly ends?: string;
   /** Whether more is said than anybody waits for, such as a whole page: the next press interrupts it. */
   readonly isEndless?: true;
   /** Whether something must be said, whatever it is. */
@@ -21,14 +23,15 @@ export interface Walk {
 }
 
 /** Whether all that is waited for has been said; what must not be said may still come. */
-export function isComplete({ hears = [], isHeard }: Step, utterances: readonly string[]): boolean {
+export function isComplete({ hears = [], ends, isHeard }: Step, utterances: readonly string[]): boolean {
   const all = joined(utterances);
-  return hears.every((text) => all.includes(text)) && (isHeard !== true || utterances.length > 0);
+  const isEnded = ends === undefined || utterances.at(-1)?.includes(ends) === true;
+  return hears.every((text) => all.includes(text)) && isEnded && (isHeard !== true || utterances.length > 0);
 }
 
 /** @returns what is wrong, one line each; nothing if all is as it should be */
 export function problemsOf(step: Step, utterances: readonly string[]): string[] {
-  const { hears = [], lacks = [], isHeard } = step;
+  const { hears = [], ends, lacks = [], isHeard } = step;
   const all = joined(utterances);
   const problems = hears.flatMap((text, index) => {
     const [first, last] = [all.indexOf(text), all.lastIndexOf(text)];
@@ -39,6 +42,7 @@ export function problemsOf(step: Step, utterances: readonly string[]): string[] 
   });
   return [
     ...problems,
+    ...(ends === undefined || utterances.at(-1)?.includes(ends) === true ? [] : [`not said at the end: “${ends}”`]),
     ...lacks.filter((text) => all.includes(text)).map((text) => `said: “${text}”`),
     ...(isHeard === true && utterances.length === 0 ? ['nothing is said'] : []),
     ...utterances.filter((text) => NAMELESS.test(text)).map((text) => `without a name: “${text}”`),

@@ -10,7 +10,7 @@ export const walks: readonly Walk[] = [
       { does: 'Tab', hears: ['Previous step push button.', 'PageUp'] },
       { does: 'Escape', lacks: ['Slide '] },
       { does: 'slash', hears: ['Search dialog', 'Words of slides, code, notes or glossary entry'] },
-      { does: 'type nvmm', hears: ['places'] },
+      { does: 'type nvmm', ends: 'places' },
       { does: 'Escape', lacks: ['Slide '] },
     ],
   },
