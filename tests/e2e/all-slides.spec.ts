@@ -133,7 +133,7 @@ for (const [name, size, media] of [
   ['forced colours', { width: 1280, height: 720 }, { forcedColors: 'active' }],
   ['a phone', { width: 390, height: 844 }, {}],
 ] as const)
-  test(`axe finds nothing, and nothing scrolls sideways: ${name}`, async ({ page, site }) => {
+  test(`axe finds nothing, and nothing scrolls sideways: ${name}`, { tag: '@long' }, async ({ page, site }) => {
     await page.setViewportSize(size);
     await page.emulateMedia(media);
     const sheet = await openSheet(page, `${site.url}?deck#nvmm`);

@@ -95,12 +95,16 @@ test('a remote steps from there, too', async ({ context, page, site }) => {
 });
 
 for (const size of [LAPTOP, { width: 820, height: 1180 }, { width: 390, height: 844 }])
-  test(`axe finds nothing, and nothing scrolls sideways: ${size.width} px wide`, async ({ context, page, site }) => {
-    const speaker = await openAt(context, page, site.url, 'nvmm');
-    await speaker.setViewportSize(size);
-    await speaker.keyboard.press('o');
-    const box = speaker.getByRole('dialog', { name: 'All slides' });
-    await expect(box.locator('[aria-current]')).toBeInViewport();
-    expect(await box.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
-    expect(await faultsIn(speaker, '.all-slides')).toEqual([]);
-  });
+  test(
+    `axe finds nothing, and nothing scrolls sideways: ${size.width} px wide`,
+    { tag: '@long' },
+    async ({ context, page, site }) => {
+      const speaker = await openAt(context, page, site.url, 'nvmm');
+      await speaker.setViewportSize(size);
+      await speaker.keyboard.press('o');
+      const box = speaker.getByRole('dialog', { name: 'All slides' });
+      await expect(box.locator('[aria-current]')).toBeInViewport();
+      expect(await box.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
+      expect(await faultsIn(speaker, '.all-slides')).toEqual([]);
+    },
+  );

@@ -194,23 +194,25 @@ for (const slide of slides) {
       expect(seen.size).toBeGreaterThan(1);
     });
 
-    test('axe finds nothing in any state it meets, light or dark, and a change is read out', async ({
-      keptDeck: page,
-    }) => {
-      await openKept(page, slide);
-      const pick = random(`${slide} for axe`);
-      for (let round = 0; round < 4; round += 1) {
-        await page.emulateMedia({ colorScheme: round % 2 === 0 ? 'light' : 'dark' });
-        const before = await state(page);
-        await press(page, pick);
-        if ((await state(page)) !== before) {
-          const says = await page.locator(`${FIGURE} .says`).first().textContent();
-          expect(await page.locator('.aria-status').textContent()).toBe(says?.trim());
+    test(
+      'axe finds nothing in any state it meets, light or dark, and a change is read out',
+      { tag: '@long' },
+      async ({ keptDeck: page }) => {
+        await openKept(page, slide);
+        const pick = random(`${slide} for axe`);
+        for (let round = 0; round < 4; round += 1) {
+          await page.emulateMedia({ colorScheme: round % 2 === 0 ? 'light' : 'dark' });
+          const before = await state(page);
+          await press(page, pick);
+          if ((await state(page)) !== before) {
+            const says = await page.locator(`${FIGURE} .says`).first().textContent();
+            expect(await page.locator('.aria-status').textContent()).toBe(says?.trim());
+          }
+          const violations = await faultsIn(page, FIGURE);
+          expect(violations, `state ${(await state(page)) ?? ''}`).toEqual([]);
         }
-        const violations = await faultsIn(page, FIGURE);
-        expect(violations, `state ${(await state(page)) ?? ''}`).toEqual([]);
-      }
-    });
+      },
+    );
 
     test('the keyboard works inside it, and the presenter’s keys stay with the deck', async ({ keptDeck: page }) => {
       await openKept(page, slide);

@@ -114,35 +114,34 @@ test('figures in full are a chapter, found by its contents and bookmarks', ({ ha
   );
 });
 
-test('it has what came since, the glossary, and the days on which sources were read, as given and as of today', async ({
-  browser,
-  site,
-  talk,
-  handouts: { a4 },
-}) => {
-  const { bytes } = await exportPdf(browser, site.url, { edition: 'handout', isToday: true, date });
-  const [today, texts] = [await readPdf(bytes), await textsOf(bytes)];
-  expect(againstHandout(today, texts, talk).map(({ message }) => message)).toEqual([]);
-  expect(failuresOf(today)).toEqual([]);
-  const [now, then] = [texts, a4.texts].map((all) => all.join(' ').replace(/\s+/g, ''));
-  const since: string[] = [];
-  for (const { body } of talk.slides)
-    walk(body, (node) => {
-      if (node.type !== 'element' || !classes(node).includes('since')) return;
-      const [, ...words] = node.children.filter(isElement);
-      since.push(...words.map((block) => textOf(block)));
-    });
-  expect(since.length).toBeGreaterThan(0);
-  const days = talk.sources.map(({ read, unread = '' }) =>
-    read === undefined ? `Not read: ${unread}` : `Last read ${spokenDate(read)}`,
-  );
-  for (const words of [...talk.glossary.map(({ is }) => is.replaceAll('`', '')), ...days]) {
-    expect(now).toContain(words.replace(/\s+/g, ''));
-    expect(then).toContain(words.replace(/\s+/g, ''));
-  }
-  // Below the slide its links have the numbers of their sources.
-  for (const words of since) expect(now).toContain(words.replace(/\s+/g, ''));
-});
+test(
+  'it has what came since, the glossary, and the days on which sources were read, as given and as of today',
+  { tag: '@long' },
+  async ({ browser, site, talk, handouts: { a4 } }) => {
+    const { bytes } = await exportPdf(browser, site.url, { edition: 'handout', isToday: true, date });
+    const [today, texts] = [await readPdf(bytes), await textsOf(bytes)];
+    expect(againstHandout(today, texts, talk).map(({ message }) => message)).toEqual([]);
+    expect(failuresOf(today)).toEqual([]);
+    const [now, then] = [texts, a4.texts].map((all) => all.join(' ').replace(/\s+/g, ''));
+    const since: string[] = [];
+    for (const { body } of talk.slides)
+      walk(body, (node) => {
+        if (node.type !== 'element' || !classes(node).includes('since')) return;
+        const [, ...words] = node.children.filter(isElement);
+        since.push(...words.map((block) => textOf(block)));
+      });
+    expect(since.length).toBeGreaterThan(0);
+    const days = talk.sources.map(({ read, unread = '' }) =>
+      read === undefined ? `Not read: ${unread}` : `Last read ${spokenDate(read)}`,
+    );
+    for (const words of [...talk.glossary.map(({ is }) => is.replaceAll('`', '')), ...days]) {
+      expect(now).toContain(words.replace(/\s+/g, ''));
+      expect(then).toContain(words.replace(/\s+/g, ''));
+    }
+    // Below the slide its links have the numbers of their sources.
+    for (const words of since) expect(now).toContain(words.replace(/\s+/g, ''));
+  },
+);
 
 test('a reader chooses paper and year on the page, one beside the other', { tag: '@long' }, async ({ page, site }) => {
   const chosen = page.locator('.choices [aria-current]');
@@ -176,7 +175,7 @@ test('a link to another slide says on which page that is', async ({ page, site }
   for (const { says, wanted } of links) expect(says).toBe(wanted);
 });
 
-test('is the same, byte for byte, when made again', async ({ browser, site, handouts: { a4 } }) => {
+test('is the same, byte for byte, when made again', { tag: '@long' }, async ({ browser, site, handouts: { a4 } }) => {
   const again = await exportPdf(browser, site.url, { edition: 'handout', date });
   expect(Buffer.compare(again.bytes, a4.bytes)).toBe(0);
 });

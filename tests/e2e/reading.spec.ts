@@ -226,24 +226,26 @@ for (const width of [320, 390, 700]) {
 
 // 320 px is what a window of 1280 px has at a zoom of 400 %.
 for (const width of [320, 390, 800, 1280]) {
-  test(`nothing scrolls sideways but code and tables, and no drawing covers its own words, ${width} px wide`, async ({
-    article: reading,
-  }) => {
-    await reading.setViewportSize({ width, height: 844 });
-    // Until then, parts far from the window clip what reaches out of them.
-    await expect(reading.locator('html')).toHaveAttribute('data-laid', { timeout: 120_000 });
-    // A drawing follows its room in the next frame; what fills a box is clipped by it.
-    const outside = () =>
-      reading.locator('body *').evaluateAll((all, edge) => {
-        const loose = all.filter((one) => !one.parentElement?.closest('.table, .code') && !one.closest('.texture'));
-        return loose
-          .filter((one) => one.getBoundingClientRect().right > edge + 1)
-          .map((one) => one.outerHTML.slice(0, 80));
-      }, width);
-    await expect.poll(outside).toEqual([]);
-    expect(await reading.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    await expect.poll(() => coveredWords(reading)).toEqual([]);
-  });
+  test(
+    `nothing scrolls sideways but code and tables, and no drawing covers its own words, ${width} px wide`,
+    { tag: width === 320 ? '@long' : [] },
+    async ({ article: reading }) => {
+      await reading.setViewportSize({ width, height: 844 });
+      // Until then, parts far from the window clip what reaches out of them.
+      await expect(reading.locator('html')).toHaveAttribute('data-laid', { timeout: 120_000 });
+      // A drawing follows its room in the next frame; what fills a box is clipped by it.
+      const outside = () =>
+        reading.locator('body *').evaluateAll((all, edge) => {
+          const loose = all.filter((one) => !one.parentElement?.closest('.table, .code') && !one.closest('.texture'));
+          return loose
+            .filter((one) => one.getBoundingClientRect().right > edge + 1)
+            .map((one) => one.outerHTML.slice(0, 80));
+        }, width);
+      await expect.poll(outside).toEqual([]);
+      expect(await reading.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await expect.poll(() => coveredWords(reading)).toEqual([]);
+    },
+  );
 }
 
 /** Names of boxes that a line runs through by more than 1 px, and chips that leave their cell. */

@@ -7,7 +7,7 @@ import { readFlags } from '../../src/command/flags.ts';
 import { run, shellEnv, toolScript } from '../../src/setup/processes.mjs';
 import { Problem, root } from '../../src/setup/project.mjs';
 import { asRecord, parseRecord } from '../../src/setup/records.mjs';
-import { mutations, READER, type Mutation } from './mutations.ts';
+import { ACCESS, mutations, READER, type Mutation } from './mutations.ts';
 
 const usage = `npm run test:mutations -- [options]
 
@@ -86,7 +86,8 @@ async function isNoticed(folder: string, { title, spec, tests }: Mutation): Prom
   if (built !== 0) throw new Problem(`The site of “${title}” does not build.`);
   if (spec === READER) return isHeardOf(folder, title);
   const test = [String.raw`[/\\]${spec}\.spec\.ts$`, '-g', tests, '--reporter=json', '--max-failures=1'];
-  await run(process.execPath, [toolScript('playwright'), 'test', ...test], options);
+  const config = spec === ACCESS ? ['--config=tests/access/playwright.config.ts'] : [];
+  await run(process.execPath, [toolScript('playwright'), 'test', ...config, ...test], options);
   const text = await readFile(report, 'utf8').catch(() => '{}');
   const { expected, unexpected } = asRecord(parseRecord(text)['stats']);
   if (typeof expected !== 'number' || typeof unexpected !== 'number' || expected + unexpected === 0)
