@@ -6,7 +6,6 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { makeOneFile } from '../../src/export/one-file.ts';
 import { openDeck, show, waitForPage } from '../../src/inspect/open.ts';
-import type { Violation } from '../../src/inspect/axe.ts';
 import { faultsIn } from '../e2e/axe.ts';
 import { readingReady, skipQuietTime } from '../e2e/deck.ts';
 import { expect, test } from '../e2e/fixtures.ts';
@@ -41,30 +40,9 @@ async function judge(page: Page, place: Place, { both = true } = {}): Promise<st
   const { name, part, colours, asks } = place;
   await see(page, colours);
   const isForBoth = both && colours === 'light' && asks === 'everything' && !isLong(place);
-  const found = [
-    ...(await faultsIn(page, part, RULES[asks], (one) => hasEquivalent(page, one))),
-    ...(isForBoth ? await failuresIn(page, part) : []),
-  ];
+  const found = [...(await faultsIn(page, part, RULES[asks])), ...(isForBoth ? await failuresIn(page, part) : [])];
   return found.map((fault) => `${name} ${colours} ${fault}`);
 }
-
-/**
- * Whether there is another link to the same page, as high as a target must be: WCAG 2.5.8 excepts a link that has. On the
- * small slides of the handout there is no room for others; its list of sources has them all.
- */
-const hasEquivalent = async (page: Page, { id, target }: Violation): Promise<boolean> =>
-  id === 'target-size' &&
-  (await page.evaluate(
-    ([place]) => {
-      const small = document.querySelector(place);
-      if (!(small instanceof HTMLAnchorElement)) return false;
-      const pageOf = ({ host, pathname, search }: HTMLAnchorElement | HTMLAreaElement) => host + pathname + search;
-      return [...document.links].some(
-        (link) => pageOf(link) === pageOf(small) && link.clientHeight >= 24 && link.clientWidth >= 24,
-      );
-    },
-    [target] as const,
-  ));
 
 const tours = (['2019', 'today'] as const).flatMap((year) =>
   (['light', 'dark'] as const).map((colours) => [year, colours] as const),
