@@ -17,6 +17,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 720 },
+    // What is not there to be pressed is told in time, not when the test has used up all of it.
+    actionTimeout: 60_000,
     launchOptions: launchOptions(),
   },
 });

@@ -53,6 +53,8 @@ export default defineConfig({
       resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
     },
     rolldownOptions: {
+      // How long plugins take is no news for who builds a talk on a slow machine; `npm run bench` measures it.
+      checks: { bundlerTimings: false },
       // What pages share, and what figures share, is one file each: small ones are compressed worse, and asked for one by one.
       output: {
         codeSplitting: {
