@@ -174,7 +174,4 @@ export const stagesOf = (scope) => [
 ];
 
 /** Those that take minutes, or want more of the computer than Node and one browser: not without being asked for. */
-export const costly = ['long', 'same', 'browsers', 'access', 'machine', 'pdf', 'published'];
-
-/** Those that `--all` leaves out, too: for releases, and by hand. */
-export const byNameAlone = ['reader'];
+export const costly = ['long', 'same', 'browsers', 'access', 'machine', 'pdf', 'published', 'reader'];

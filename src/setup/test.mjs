@@ -9,7 +9,7 @@ import { ensureInstalled } from './install.mjs';
 import { Problem, firstLine, runCommand, usualDist } from './project.mjs';
 import { parseRecord } from './records.mjs';
 import { ensureBuilt } from './site.mjs';
-import { browsersReport, byNameAlone, costly, results, stagesOf } from './stages.mjs';
+import { browsersReport, costly, results, stagesOf } from './stages.mjs';
 import { countTests, problemOf, summary } from './test-counts.mjs';
 
 const names = stagesOf({}).map(({ name }) => name);
@@ -17,7 +17,7 @@ const names = stagesOf({}).map(({ name }) => name);
 const usage = `Usage: npm test -- [--all | --quick | --changed | --only ${names.join(',')}]
 
   --all      the long browser tests, too, the same bytes twice, the other browsers, axe and Equal Access, the proof of the
-             machine, veraPDF’s word on the PDFs, and all that is published
+             machine, veraPDF’s word on the PDFs, all that is published, and what a screen reader says
   --quick    no more of the browser than a smoke test, and nothing twice
   --changed  what the changes since the last commit can touch, or that commit's
   --only     these stages alone`;
@@ -29,8 +29,7 @@ function readArguments() {
     const options = /** @type {const} */ ({ only: { type: 'string' }, all: flag, quick: flag, changed: flag });
     const { only, all: isAll, quick: isQuick, changed } = util.parseArgs({ options }).values;
     if ([only !== undefined, isAll, isQuick, changed].filter(Boolean).length > 1) throw new Error('One of them alone.');
-    const wanted =
-      only?.split(',') ?? names.filter((name) => !byNameAlone.includes(name) && (isAll || !costly.includes(name)));
+    const wanted = only?.split(',') ?? names.filter((name) => isAll || !costly.includes(name));
     const unknown = wanted.filter((word) => !names.includes(word));
     if (unknown.length > 0) throw new Error(`No such stage: ${unknown.join(', ')}`);
     const change = changed ? changedFiles() : undefined;

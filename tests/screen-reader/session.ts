@@ -19,6 +19,9 @@ import { AT_SPI } from './packages.ts';
 /** How long a program may take to be ready, in ms; a busy machine takes long. */
 const PATIENCE = 120_000;
 
+/** For Xvfb. A server that is reset when its last client goes would drop the window manager that is just coming. */
+const SCREEN = '-displayfd 3 -screen 0 1280x900x24 -nolisten tcp -ac -noreset';
+
 export interface Session {
   /** The file to which Orca writes all that it does. */
   readonly log: string;
@@ -90,7 +93,7 @@ async function open(home: string, close: () => Promise<void>, stop: AbortSignal)
   const does = async (command: string, args: readonly string[]) =>
     (await run(command, args, { cwd: home, env, stdio: 'ignore' })) === 0;
 
-  const x = await start('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp', '-ac']);
+  const x = await start('Xvfb', SCREEN.split(' '));
   env['DISPLAY'] = `:${await firstLine(x, 3)}`;
   const bus = await start('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=3']);
   env['DBUS_SESSION_BUS_ADDRESS'] = await firstLine(bus, 3);
