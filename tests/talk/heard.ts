@@ -53,6 +53,16 @@ export const kinds: readonly Walk[] = [
       { does: 'Down', isHeard: true },
     ],
   },
+  {
+    name: 'All slides on one sheet',
+    isShort: true,
+    steps: [
+      { does: 'open #hypervisor', hears: ['Slide 6 of '] },
+      { does: 'Escape', hears: ['All slides dialog', '6, Hypervisor push button.'] },
+      { does: 'Right', hears: ['7, The two types side by side'] },
+      { does: 'Escape', isHeard: true },
+    ],
+  },
 ];
 
 /** From the first slide to the last that is counted, by PageDown alone. */

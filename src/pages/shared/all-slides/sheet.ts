@@ -1,5 +1,5 @@
 /** All slides on one sheet over the page, a row for each part. It is made when it opens and gone when it closes. */
-import { button, element } from '../panel.ts';
+import { button, element, openPanel } from '../panel.ts';
 import type { SpeakerTalk } from '../talk.ts';
 import { drawWhatIsSeen } from './draw.ts';
 import { fit } from './fit.ts';
@@ -98,7 +98,7 @@ function showSheet(options: SheetOptions, onClose: () => void): Pick<Sheet, 'clo
   // The browser may close it, too: the gesture for Back on a phone.
   box.addEventListener('close', end);
   mark();
-  box.showModal();
+  openPanel(box);
   fit(rows);
   fitting.observe(box);
   goTo(tileOfPage(), 'center');
