@@ -76,7 +76,7 @@ const unitTests = ({ files = [], since }) => [
 ];
 
 /**
- * Those that take longer than five seconds on two slow cores have the tag `@long`, most of them because they go to every
+ * Those that take longer than three seconds on two slow cores have the tag `@long`, most of them because they go to every
  * slide, print the whole talk or build another. What has changed is asked by all of its tests.
  *
  * @param {Scope} scope

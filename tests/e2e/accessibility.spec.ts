@@ -149,7 +149,7 @@ test.describe('the accessibility tree', () => {
   test.describe('without script', () => {
     test.use({ javaScriptEnabled: false });
 
-    test('has the whole talk, each word once and in order', async ({ page, site, talk }) => {
+    test('has the whole talk, each word once and in order', { tag: '@long' }, async ({ page, site, talk }) => {
       await page.goto(`${site.url}read/`);
       const part = await readAloud(page);
       const tree = await part();
@@ -393,16 +393,20 @@ test.describe('the keyboard', () => {
     { width: 1280, height: 720 },
     { width: 390, height: 844 },
   ]) {
-    test(`the way back hides nothing under the bar, ${size.width.toString()} px wide`, async ({ page, site }) => {
-      await page.setViewportSize(size);
-      await page.goto(`${site.url}read/#timeline`);
-      await readingReady(page);
-      await page.locator('#timeline .permalink').focus();
-      for (let press = 0; press < 60; press += 1) {
-        await page.keyboard.press('Shift+Tab');
-        expect((await stop(page))?.fault).toBeUndefined();
-      }
-    });
+    test(
+      `the way back hides nothing under the bar, ${size.width.toString()} px wide`,
+      { tag: '@long' },
+      async ({ page, site }) => {
+        await page.setViewportSize(size);
+        await page.goto(`${site.url}read/#timeline`);
+        await readingReady(page);
+        await page.locator('#timeline .permalink').focus();
+        for (let press = 0; press < 60; press += 1) {
+          await page.keyboard.press('Shift+Tab');
+          expect((await stop(page))?.fault).toBeUndefined();
+        }
+      },
+    );
   }
 
   test('Tab reaches back, next and the keys in the deck, and they are seen then', async ({ page, site }) => {
@@ -454,29 +458,33 @@ test.describe('the keyboard', () => {
     }
   });
 
-  test('letters alone are no keys once that is chosen, in all editions and after a reload', async ({ page, site }) => {
-    const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
-    await openDeck(page, site.url);
-    await page.keyboard.press('?');
-    const check = page.getByRole('dialog').getByLabel('Letters and signs alone are keys');
-    await check.uncheck();
-    await page.keyboard.press('Escape');
-    for (const edition of ['', 'read/', 'speaker/']) {
-      await page.goto('about:blank');
-      await page.goto(site.url + edition);
-      await readingReady(page);
-      for (const key of ['d', '/', '?', 'g', 'o']) await page.keyboard.press(key);
-      expect(await theme(), edition).toBeUndefined();
-      await expect(page.locator('.panel[open], .overview')).toHaveCount(0);
-      // The way back needs no letter.
-      await page.keyboard.press('F1');
-      await expect(check).not.toBeChecked();
-    }
-    await check.check();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('d');
-    expect(await theme()).toBe('dark');
-  });
+  test(
+    'letters alone are no keys once that is chosen, in all editions and after a reload',
+    { tag: '@long' },
+    async ({ page, site }) => {
+      const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+      await openDeck(page, site.url);
+      await page.keyboard.press('?');
+      const check = page.getByRole('dialog').getByLabel('Letters and signs alone are keys');
+      await check.uncheck();
+      await page.keyboard.press('Escape');
+      for (const edition of ['', 'read/', 'speaker/']) {
+        await page.goto('about:blank');
+        await page.goto(site.url + edition);
+        await readingReady(page);
+        for (const key of ['d', '/', '?', 'g', 'o']) await page.keyboard.press(key);
+        expect(await theme(), edition).toBeUndefined();
+        await expect(page.locator('.panel[open], .overview')).toHaveCount(0);
+        // The way back needs no letter.
+        await page.keyboard.press('F1');
+        await expect(check).not.toBeChecked();
+      }
+      await check.check();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('d');
+      expect(await theme()).toBe('dark');
+    },
+  );
 });
 
 test.describe('the article', () => {
@@ -528,16 +536,20 @@ test.describe('the article', () => {
     });
 
   for (const width of [320, 1280]) {
-    test(`bears the spacing of text that a reader sets, ${width.toString()} px wide`, async ({ reading }) => {
-      await reading.setViewportSize({ width, height: 720 });
-      await spaceText(reading);
-      // Drawings follow their room in the next frame.
-      await expect.poll(() => squeezed(reading)).toEqual([]);
-    });
+    test(
+      `bears the spacing of text that a reader sets, ${width.toString()} px wide`,
+      { tag: '@long' },
+      async ({ reading }) => {
+        await reading.setViewportSize({ width, height: 720 });
+        await spaceText(reading);
+        // Drawings follow their room in the next frame.
+        await expect.poll(() => squeezed(reading)).toEqual([]);
+      },
+    );
   }
 
   for (const width of [640, 1280]) {
-    test(`bears text of twice the size, ${width.toString()} px wide`, async ({ reading }) => {
+    test(`bears text of twice the size, ${width.toString()} px wide`, { tag: '@long' }, async ({ reading }) => {
       await reading.setViewportSize({ width, height: 720 });
       await reading.evaluate(() => {
         document.documentElement.style.setProperty('font-size', '200%');
@@ -547,23 +559,27 @@ test.describe('the article', () => {
     });
   }
 
-  test('its boxes fit a window of 320 by 256 px, which a zoom of 400 % makes', async ({ reading }) => {
-    await reading.setViewportSize({ width: 320, height: 256 });
-    const box = reading.getByRole('dialog');
-    for (const key of ['?', '/']) {
-      await reading.keyboard.press(key);
-      await expect(box).toBeVisible();
-      if (key === '/') {
-        await reading.keyboard.type('hypervisor');
-        await expect(box.getByRole('link').first()).toBeVisible();
+  test(
+    'its boxes fit a window of 320 by 256 px, which a zoom of 400 % makes',
+    { tag: '@long' },
+    async ({ reading }) => {
+      await reading.setViewportSize({ width: 320, height: 256 });
+      const box = reading.getByRole('dialog');
+      for (const key of ['?', '/']) {
+        await reading.keyboard.press(key);
+        await expect(box).toBeVisible();
+        if (key === '/') {
+          await reading.keyboard.type('hypervisor');
+          await expect(box.getByRole('link').first()).toBeVisible();
+        }
+        const room = await box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+        expect(room).toBeLessThanOrEqual(0);
+        const { x = -1, y = -1, width = 999, height = 999 } = (await box.boundingBox()) ?? {};
+        expect([x >= 0, y >= 0, x + width <= 320, y + height <= 256]).toEqual([true, true, true, true]);
+        await box.getByRole('button', { name: 'Close' }).click();
       }
-      const room = await box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-      expect(room).toBeLessThanOrEqual(0);
-      const { x = -1, y = -1, width = 999, height = 999 } = (await box.boundingBox()) ?? {};
-      expect([x >= 0, y >= 0, x + width <= 320, y + height <= 256]).toEqual([true, true, true, true]);
-      await box.getByRole('button', { name: 'Close' }).click();
-    }
-  });
+    },
+  );
 
   test('nothing in it moves for a reader who asked for that', { tag: '@long' }, async ({ page, site }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -29,7 +29,7 @@ test(
   },
 );
 
-test('every slide and step opens live, forwards and back', async ({ page, site }) => {
+test('every slide and step opens live, forwards and back', { tag: '@long' }, async ({ page, site }) => {
   await openDeck(page, site.url);
   const slides = await outlineOf(page);
   const places = slides.flatMap(({ id, steps }) =>

@@ -79,33 +79,37 @@ test('parts are rows, each slide is complete, and the present one is marked and 
   await expectAt(page, 'hypervisor', 1);
 });
 
-test('arrows go along a row and to the next, Home and End to the ends of the talk', async ({ page, site }) => {
-  const sheet = await openSheet(page, `${site.url}#hypervisor`);
-  for (const [key, slide, name] of [
-    ['ArrowDown', 'still-matters', null],
-    ['ArrowUp', 'hypervisor', '6, Hypervisor'],
-    ['ArrowLeft', 'virtualization', '5, Virtualization'],
-    ['l', 'hypervisor', '6, Hypervisor'],
-    ['Home', 'status-report', null],
-    ['ArrowLeft', 'status-report', null],
-    ['End', 'questions', null],
-  ] as const) {
-    await page.keyboard.press(key);
-    if (key === 'ArrowDown') await expect(page.locator('.slides > .present')).not.toHaveAttribute('id', 'hypervisor');
-    else await expectAt(page, slide);
-    if (name !== null) await expect(sheet.getByRole('button', { name, exact: true })).toBeFocused();
-    await expect(sheet.locator('[aria-current]')).toHaveCount(1);
+test(
+  'arrows go along a row and to the next, Home and End to the ends of the talk',
+  { tag: '@long' },
+  async ({ page, site }) => {
+    const sheet = await openSheet(page, `${site.url}#hypervisor`);
+    for (const [key, slide, name] of [
+      ['ArrowDown', 'still-matters', null],
+      ['ArrowUp', 'hypervisor', '6, Hypervisor'],
+      ['ArrowLeft', 'virtualization', '5, Virtualization'],
+      ['l', 'hypervisor', '6, Hypervisor'],
+      ['Home', 'status-report', null],
+      ['ArrowLeft', 'status-report', null],
+      ['End', 'questions', null],
+    ] as const) {
+      await page.keyboard.press(key);
+      if (key === 'ArrowDown') await expect(page.locator('.slides > .present')).not.toHaveAttribute('id', 'hypervisor');
+      else await expectAt(page, slide);
+      if (name !== null) await expect(sheet.getByRole('button', { name, exact: true })).toBeFocused();
+      await expect(sheet.locator('[aria-current]')).toHaveCount(1);
+      await expect(sheet.locator('[aria-current]')).toBeFocused();
+    }
+    // The focus stays inside, and comes back to the slide.
+    await page.keyboard.press('Tab');
+    await expect(sheet.getByRole('button', { name: 'Close' })).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
     await expect(sheet.locator('[aria-current]')).toBeFocused();
-  }
-  // The focus stays inside, and comes back to the slide.
-  await page.keyboard.press('Tab');
-  await expect(sheet.getByRole('button', { name: 'Close' })).toBeFocused();
-  await page.keyboard.press('Shift+Tab');
-  await expect(sheet.locator('[aria-current]')).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(sheet).toHaveCount(0);
-  await expectAt(page, 'questions');
-});
+    await page.keyboard.press('Enter');
+    await expect(sheet).toHaveCount(0);
+    await expectAt(page, 'questions');
+  },
+);
 
 test('a remote closes it and steps on; the page’s own keys work there; the dark is not covered', async ({
   page,

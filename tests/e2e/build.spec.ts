@@ -97,15 +97,17 @@ test('every script of a page has its functions compiled while it comes', async (
   }
 });
 
-test('what was made beside the site stays, and no file of an older one does', async ({
-  workshop: { out, build, takeOver },
-}) => {
-  await takeOver();
-  for (const name of ['slides.pdf', 'old.html', 'assets/old.js']) await writeFile(join(out, name), 'old');
-  await build();
-  expect(await readFile(join(out, 'slides.pdf'), 'utf8')).toBe('old');
-  for (const name of ['old.html', 'assets/old.js']) await expect(stat(join(out, name))).rejects.toThrow('ENOENT');
-});
+test(
+  'what was made beside the site stays, and no file of an older one does',
+  { tag: '@long' },
+  async ({ workshop: { out, build, takeOver } }) => {
+    await takeOver();
+    for (const name of ['slides.pdf', 'old.html', 'assets/old.js']) await writeFile(join(out, name), 'old');
+    await build();
+    expect(await readFile(join(out, 'slides.pdf'), 'utf8')).toBe('old');
+    for (const name of ['old.html', 'assets/old.js']) await expect(stat(join(out, name))).rejects.toThrow('ENOENT');
+  },
+);
 
 test('a talk with a mistake is not built, and the site of before stays', async ({
   workshop: { slides, out, build, takeOver },
@@ -124,25 +126,29 @@ test('a talk with a mistake is not built, and the site of before stays', async (
   expect(await contents()).toEqual(before);
 });
 
-test('a folder of somebody else is refused by its name, and the words stand alone', async ({ workshop }) => {
-  const { slides, out } = workshop;
-  await mkdir(join(out, '.git'), { recursive: true });
-  await writeFile(join(out, 'letter.txt'), 'dear');
-  const env = { ...process.env, TALK_SLIDES: slides, TALK_OUT: out };
-  const commands = [
-    ['src/setup/build.mjs'],
-    ['src/setup/build.mjs', '--outDir', out, '--emptyOutDir'],
-    ['node_modules/vite/bin/vite.js', 'build', '--emptyOutDir'],
-  ];
-  for (const command of commands) {
-    const refused = promisify(execFile)(process.execPath, command, { env }).catch((error: unknown) => error);
-    const { stderr, stdout, code } = (await refused) as { stderr: string; stdout: string; code: number };
-    expect(code).toBe(1);
-    expect(stderr).toContain(`Nothing was built: the output folder ${out} is neither empty nor an earlier build`);
-    expect(stdout + stderr).not.toMatch(/node_modules|^ {4}at |vite v/m);
-    expect((await readdir(out)).sort()).toEqual(['.git', 'letter.txt']);
-  }
-});
+test(
+  'a folder of somebody else is refused by its name, and the words stand alone',
+  { tag: '@long' },
+  async ({ workshop }) => {
+    const { slides, out } = workshop;
+    await mkdir(join(out, '.git'), { recursive: true });
+    await writeFile(join(out, 'letter.txt'), 'dear');
+    const env = { ...process.env, TALK_SLIDES: slides, TALK_OUT: out };
+    const commands = [
+      ['src/setup/build.mjs'],
+      ['src/setup/build.mjs', '--outDir', out, '--emptyOutDir'],
+      ['node_modules/vite/bin/vite.js', 'build', '--emptyOutDir'],
+    ];
+    for (const command of commands) {
+      const refused = promisify(execFile)(process.execPath, command, { env }).catch((error: unknown) => error);
+      const { stderr, stdout, code } = (await refused) as { stderr: string; stdout: string; code: number };
+      expect(code).toBe(1);
+      expect(stderr).toContain(`Nothing was built: the output folder ${out} is neither empty nor an earlier build`);
+      expect(stdout + stderr).not.toMatch(/node_modules|^ {4}at |vite v/m);
+      expect((await readdir(out)).sort()).toEqual(['.git', 'letter.txt']);
+    }
+  },
+);
 
 test('a mistake shows our report alone, with its count at the end', async ({ workshop: { slides, out } }) => {
   const file = join(slides, 'brot.md');

@@ -89,22 +89,26 @@ const faults = [
 
 const placeOf = (index: number, line: number) => `slides/planted.md:${(index + 1) * 100 + line}`;
 
-test('every planted fault is found at its file and line, and nothing else is', async ({ browser }, info) => {
-  const folder = info.outputPath('planted');
-  await plant(folder, faults);
-  const { url, close } = await serve(folder);
-  const findings = await checkSite(browser, url, { tours: [whole, phone] });
-  await close();
+test(
+  'every planted fault is found at its file and line, and nothing else is',
+  { tag: '@long' },
+  async ({ browser }, info) => {
+    const folder = info.outputPath('planted');
+    await plant(folder, faults);
+    const { url, close } = await serve(folder);
+    const findings = await checkSite(browser, url, { tours: [whole, phone] });
+    await close();
 
-  const found = findings.map(({ place, check }) => `${place} ${check}`);
-  const expected = faults.flatMap((fault, index) =>
-    fault.found.map((one) => {
-      const [line = '', check = ''] = one.split(' ');
-      return `${placeOf(index, Number(line))} ${check}`;
-    }),
-  );
-  expect([...new Set(found)].sort()).toEqual(expected.sort());
-});
+    const found = findings.map(({ place, check }) => `${place} ${check}`);
+    const expected = faults.flatMap((fault, index) =>
+      fault.found.map((one) => {
+        const [line = '', check = ''] = one.split(' ');
+        return `${placeOf(index, Number(line))} ${check}`;
+      }),
+    );
+    expect([...new Set(found)].sort()).toEqual(expected.sort());
+  },
+);
 
 test('lost files, other origins and failing scripts are found, and where they are', async ({ browser, site }, info) => {
   const folder = info.outputPath('planted');

@@ -45,25 +45,26 @@ function misfits(): Fit {
   return { hash: location.hash, faults };
 }
 
-test('all notes of this talk fit at 1366 × 768, at each step, and what is said now is marked', async ({
-  context,
-  site,
-}) => {
-  const speaker = await openSpeaker(context, site.url);
-  // What comes with a font that is not there yet is wider.
-  await speaker.evaluate(async () => {
-    await document.fonts.ready;
-  });
-  const found: Fit[] = [];
-  for (;;) {
-    const fit = await speaker.evaluate(misfits);
-    if (fit.hash === found.at(-1)?.hash) break;
-    found.push(fit);
-    await speaker.keyboard.press('PageDown');
-  }
-  expect(found.length).toBeGreaterThan(100);
-  expect(found.filter(({ faults }) => faults.length > 0)).toEqual([]);
-});
+test(
+  'all notes of this talk fit at 1366 × 768, at each step, and what is said now is marked',
+  { tag: '@long' },
+  async ({ context, site }) => {
+    const speaker = await openSpeaker(context, site.url);
+    // What comes with a font that is not there yet is wider.
+    await speaker.evaluate(async () => {
+      await document.fonts.ready;
+    });
+    const found: Fit[] = [];
+    for (;;) {
+      const fit = await speaker.evaluate(misfits);
+      if (fit.hash === found.at(-1)?.hash) break;
+      found.push(fit);
+      await speaker.keyboard.press('PageDown');
+    }
+    expect(found.length).toBeGreaterThan(100);
+    expect(found.filter(({ faults }) => faults.length > 0)).toEqual([]);
+  },
+);
 
 /** A running talk at a step, with so much on the clock. */
 async function runTo(
@@ -95,53 +96,57 @@ const sizeOf = (page: Page, selector: string) =>
     .first()
     .evaluate((one) => parseFloat(getComputedStyle(one).fontSize));
 
-test('time, pace and notes are large, and the next step is half as large as the slide', async ({
-  context,
-  page,
-  site,
-}) => {
-  const speaker = await runTo(context, page, { url: site.url, place: 'gdb-session', time: '11:22' });
-  await expect(speaker.locator('.remaining')).toHaveText('18:38 left');
-  await expect(speaker.locator('.pace')).toHaveText('0:22 behind');
-  await expect(speaker.locator('.this-slide')).toHaveText('this slide 0:00 of 0:50');
-  await expect(speaker.locator('.clock')).toContainText('time of day 14:41');
-  expect(await sizeOf(speaker, '.remaining b')).toBe(112);
-  expect(await sizeOf(speaker, '.pace')).toBe(44);
-  expect(await sizeOf(speaker, '.said > .now')).toBe(29);
-  expect(await sizeOf(speaker, '.said > :not(.now)')).toBe(22);
-  const [now, next] = [await boxOf(speaker, '.preview.now'), await boxOf(speaker, '.preview.next')];
-  expect(now.width / next.width).toBeCloseTo(2, 2);
-  for (const { width, height } of [now, next]) expect(width / height).toBeCloseTo(16 / 9, 1);
-  await expect(speaker.locator('.next-words')).toHaveText(/^Next step 2: .*mbuf.* then 20, Do it yourself/);
-  await speaker.keyboard.press('PageDown');
-  await expect(speaker.locator('.next-words')).toHaveText('Next 20, Do it yourself');
-  await speaker.keyboard.press('End');
-  await expect(speaker.locator('.next-words')).toHaveText('Next nothing: the talk ends here');
-});
+test(
+  'time, pace and notes are large, and the next step is half as large as the slide',
+  { tag: '@long' },
+  async ({ context, page, site }) => {
+    const speaker = await runTo(context, page, { url: site.url, place: 'gdb-session', time: '11:22' });
+    await expect(speaker.locator('.remaining')).toHaveText('18:38 left');
+    await expect(speaker.locator('.pace')).toHaveText('0:22 behind');
+    await expect(speaker.locator('.this-slide')).toHaveText('this slide 0:00 of 0:50');
+    await expect(speaker.locator('.clock')).toContainText('time of day 14:41');
+    expect(await sizeOf(speaker, '.remaining b')).toBe(112);
+    expect(await sizeOf(speaker, '.pace')).toBe(44);
+    expect(await sizeOf(speaker, '.said > .now')).toBe(29);
+    expect(await sizeOf(speaker, '.said > :not(.now)')).toBe(22);
+    const [now, next] = [await boxOf(speaker, '.preview.now'), await boxOf(speaker, '.preview.next')];
+    expect(now.width / next.width).toBeCloseTo(2, 2);
+    for (const { width, height } of [now, next]) expect(width / height).toBeCloseTo(16 / 9, 1);
+    await expect(speaker.locator('.next-words')).toHaveText(/^Next step 2: .*mbuf.* then 20, Do it yourself/);
+    await speaker.keyboard.press('PageDown');
+    await expect(speaker.locator('.next-words')).toHaveText('Next 20, Do it yourself');
+    await speaker.keyboard.press('End');
+    await expect(speaker.locator('.next-words')).toHaveText('Next nothing: the talk ends here');
+  },
+);
 
-test('the line of the talk says how late it is, or how far ahead', async ({ context, page, site }) => {
-  const speaker = await runTo(context, page, { url: site.url, place: 'gdb-session', time: '13:00' });
-  const line = await boxOf(speaker, '.course svg');
-  const at = async (selector: string) => ((await boxOf(speaker, selector)).x - line.x) / line.width;
-  const minutes = 30 * 60;
-  await expect(speaker.locator('.pace')).toHaveText('2:00 behind');
-  // Late is what lies between the tick of the plan and now.
-  expect(await at('.course .late')).toBeCloseTo((13 * 60 - 120) / minutes, 2);
-  const late = await boxOf(speaker, '.course .late');
-  expect(late.width / line.width).toBeCloseTo(120 / minutes, 2);
-  expect((late.x - (await boxOf(speaker, '.course .tick')).x) / line.width).toBeCloseTo(0, 2);
-  await expect(speaker.locator('.course .here')).toHaveText('2');
-  await expect(speaker.locator('.course .plan')).toBeVisible();
-  await speaker.keyboard.press('m');
-  await speaker.getByRole('textbox').fill('6');
-  await speaker.keyboard.press('Enter');
-  await expect(speaker.locator('.pace')).toHaveText(/ ahead$/);
-  await expect(speaker.locator('.course .late')).toHaveCount(0);
-  expect(await at('.course .ahead')).toBeCloseTo((6 * 60) / minutes, 2);
-  // It leads to this run, slide by slide.
-  await speaker.getByRole('button', { name: 'This run' }).click();
-  await expect(speaker.getByRole('dialog', { name: 'This run' })).toBeVisible();
-});
+test(
+  'the line of the talk says how late it is, or how far ahead',
+  { tag: '@long' },
+  async ({ context, page, site }) => {
+    const speaker = await runTo(context, page, { url: site.url, place: 'gdb-session', time: '13:00' });
+    const line = await boxOf(speaker, '.course svg');
+    const at = async (selector: string) => ((await boxOf(speaker, selector)).x - line.x) / line.width;
+    const minutes = 30 * 60;
+    await expect(speaker.locator('.pace')).toHaveText('2:00 behind');
+    // Late is what lies between the tick of the plan and now.
+    expect(await at('.course .late')).toBeCloseTo((13 * 60 - 120) / minutes, 2);
+    const late = await boxOf(speaker, '.course .late');
+    expect(late.width / line.width).toBeCloseTo(120 / minutes, 2);
+    expect((late.x - (await boxOf(speaker, '.course .tick')).x) / line.width).toBeCloseTo(0, 2);
+    await expect(speaker.locator('.course .here')).toHaveText('2');
+    await expect(speaker.locator('.course .plan')).toBeVisible();
+    await speaker.keyboard.press('m');
+    await speaker.getByRole('textbox').fill('6');
+    await speaker.keyboard.press('Enter');
+    await expect(speaker.locator('.pace')).toHaveText(/ ahead$/);
+    await expect(speaker.locator('.course .late')).toHaveCount(0);
+    expect(await at('.course .ahead')).toBeCloseTo((6 * 60) / minutes, 2);
+    // It leads to this run, slide by slide.
+    await speaker.getByRole('button', { name: 'This run' }).click();
+    await expect(speaker.getByRole('dialog', { name: 'This run' })).toBeVisible();
+  },
+);
 
 test('black and a frozen audience are seen on the slide, the sign and the control', async ({ context, page, site }) => {
   await openDeck(page, `${site.url}#xen`);
@@ -255,7 +260,7 @@ for (const size of [LAPTOP, { width: 820, height: 1180 }, { width: 390, height: 
     }
   });
 
-test('time, pace and notes have a contrast of 7 to 1', async ({ context, page, site }) => {
+test('time, pace and notes have a contrast of 7 to 1', { tag: '@long' }, async ({ context, page, site }) => {
   const speaker = await runTo(context, page, { url: site.url, place: 'gdb-session', time: '10:52' });
   const ratios = () =>
     speaker.evaluate(() => {

@@ -62,29 +62,33 @@ test('it shows every slide, parts as rows, and Escape leaves everything as it wa
   await expect(box).toBeHidden();
 });
 
-test('a slide is chosen by key or by a click, and the audience goes there', async ({ context, page, site }) => {
-  const speaker = await openAt(context, page, site.url, 'terminology');
-  await speaker.getByRole('button', { name: 'All slides' }).click();
-  const box = speaker.getByRole('dialog', { name: 'All slides' });
-  await speaker.keyboard.press('ArrowRight');
-  await expectAt(page, 'terminology');
-  await speaker.keyboard.press('Enter');
-  await expect(box).toBeHidden();
-  await expectAt(page, 'virtualization');
-  await speaker.keyboard.press('o');
-  await expect(box.locator('[aria-current]')).toHaveAccessibleName('5, Virtualization');
-  await box.getByRole('button', { name: /^\d+, NVMM$/ }).click();
-  await expectAt(page, 'nvmm');
-  await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'nvmm');
+test(
+  'a slide is chosen by key or by a click, and the audience goes there',
+  { tag: '@long' },
+  async ({ context, page, site }) => {
+    const speaker = await openAt(context, page, site.url, 'terminology');
+    await speaker.getByRole('button', { name: 'All slides' }).click();
+    const box = speaker.getByRole('dialog', { name: 'All slides' });
+    await speaker.keyboard.press('ArrowRight');
+    await expectAt(page, 'terminology');
+    await speaker.keyboard.press('Enter');
+    await expect(box).toBeHidden();
+    await expectAt(page, 'virtualization');
+    await speaker.keyboard.press('o');
+    await expect(box.locator('[aria-current]')).toHaveAccessibleName('5, Virtualization');
+    await box.getByRole('button', { name: /^\d+, NVMM$/ }).click();
+    await expectAt(page, 'nvmm');
+    await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'nvmm');
 
-  await speaker.keyboard.press('x');
-  await speaker.keyboard.press('o');
-  for (const key of ['End', 'ArrowLeft', 'Home', 'ArrowRight']) await speaker.keyboard.press(key);
-  await speaker.keyboard.press('Space');
-  await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'bio');
-  await expect(speaker.locator('.sign')).toContainText('NVMM');
-  await expectAt(page, 'nvmm');
-});
+    await speaker.keyboard.press('x');
+    await speaker.keyboard.press('o');
+    for (const key of ['End', 'ArrowLeft', 'Home', 'ArrowRight']) await speaker.keyboard.press(key);
+    await speaker.keyboard.press('Space');
+    await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'bio');
+    await expect(speaker.locator('.sign')).toContainText('NVMM');
+    await expectAt(page, 'nvmm');
+  },
+);
 
 test('a remote steps from there, too', async ({ context, page, site }) => {
   const speaker = await openAt(context, page, site.url, 'hypervisor');

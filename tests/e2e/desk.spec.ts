@@ -235,27 +235,27 @@ test.describe('a run before', () => {
     }, minutes * 60_000);
   }
 
-  test('that is long over leaves deck and desk at the beginning, and can be gone on with', async ({
-    context,
-    page,
-    site,
-  }) => {
-    await leaveRun(context, page, site.url, 90);
-    await openDeck(page, site.url);
-    await expect(page.locator('.aria-status')).toHaveText(/^A run was left at \d\d:\d\d\. S: go on with it/);
-    await expectAt(page, 'status-report');
-    const speaker = await openSpeaker(context, site.url);
-    const asks = speaker.locator('.asks');
-    await expect(asks).toContainText(/There is a run from \d\d:\d\d, on slide 5, with 0:0\d on the clock\./);
-    await expect(speaker.locator('.elapsed')).toHaveText('0:00 on the clock');
-    await speaker.getByRole('button', { name: 'Go on with it' }).click();
-    await expectAt(page, 'virtualization');
-    await expect(asks).toBeHidden();
-    await speaker.reload();
-    await waitForPage(speaker, { ready: 'speaker' });
-    await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'virtualization');
-    await expect(asks).toBeHidden();
-  });
+  test(
+    'that is long over leaves deck and desk at the beginning, and can be gone on with',
+    { tag: '@long' },
+    async ({ context, page, site }) => {
+      await leaveRun(context, page, site.url, 90);
+      await openDeck(page, site.url);
+      await expect(page.locator('.aria-status')).toHaveText(/^A run was left at \d\d:\d\d\. S: go on with it/);
+      await expectAt(page, 'status-report');
+      const speaker = await openSpeaker(context, site.url);
+      const asks = speaker.locator('.asks');
+      await expect(asks).toContainText(/There is a run from \d\d:\d\d, on slide 5, with 0:0\d on the clock\./);
+      await expect(speaker.locator('.elapsed')).toHaveText('0:00 on the clock');
+      await speaker.getByRole('button', { name: 'Go on with it' }).click();
+      await expectAt(page, 'virtualization');
+      await expect(asks).toBeHidden();
+      await speaker.reload();
+      await waitForPage(speaker, { ready: 'speaker' });
+      await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'virtualization');
+      await expect(asks).toBeHidden();
+    },
+  );
 
   test('that was a crash comes back by itself, and can be begun anew', async ({ context, page, site }) => {
     await leaveRun(context, page, site.url, 2);

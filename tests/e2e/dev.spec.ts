@@ -76,7 +76,7 @@ async function openLive(page: Page, address: string): Promise<void> {
 
 const ready = (page: Page) => waitForPage(page, { ready: 'deck' });
 
-test('an edit changes that slide alone, on the same slide and step', async ({ page, place, dev }) => {
+test('an edit changes that slide alone, on the same slide and step', { tag: '@long' }, async ({ page, place, dev }) => {
   await page.goto(`${dev.url}#/plans/1`);
   await ready(page);
   const item = page.locator('#plans li').first();
@@ -99,22 +99,26 @@ test('an edit changes that slide alone, on the same slide and step', async ({ pa
   expect(touched).toEqual(['plans']);
 });
 
-test('a mistake shows in the overlay with its place, and the last good page stays', async ({ page, place, dev }) => {
-  await page.goto(`${dev.url}#hypervisor`);
-  await ready(page);
+test(
+  'a mistake shows in the overlay with its place, and the last good page stays',
+  { tag: '@long' },
+  async ({ page, place, dev }) => {
+    await page.goto(`${dev.url}#hypervisor`);
+    await ready(page);
 
-  await place.edit(':::steps\n- NVMM: send', ':::stepz\n- NVMM: send');
+    await place.edit(':::steps\n- NVMM: send', ':::stepz\n- NVMM: send');
 
-  const overlay = page.locator('vite-error-overlay');
-  await expect(overlay).toContainText('Did you mean `steps`?');
-  await expect(overlay).toContainText(/slides\/05-future-plans\.md:\d+:1/);
-  await expect(overlay).toContainText(/> \d+ \| :::stepz/);
-  await expect(page.locator('section.present h2')).toHaveText('Hypervisor');
+    const overlay = page.locator('vite-error-overlay');
+    await expect(overlay).toContainText('Did you mean `steps`?');
+    await expect(overlay).toContainText(/slides\/05-future-plans\.md:\d+:1/);
+    await expect(overlay).toContainText(/> \d+ \| :::stepz/);
+    await expect(page.locator('section.present h2')).toHaveText('Hypervisor');
 
-  await place.edit(':::stepz', ':::steps');
-  await expect(overlay).toHaveCount(0);
-  await expect(page.locator('section.present h2')).toHaveText('Hypervisor');
-});
+    await place.edit(':::stepz', ':::steps');
+    await expect(overlay).toHaveCount(0);
+    await expect(page.locator('section.present h2')).toHaveText('Hypervisor');
+  },
+);
 
 test(
   'every page opened while there is a mistake tells it, until it is mended',
@@ -161,7 +165,7 @@ test('a start with a mistake tells it at once, and the page waits for the talk',
   await expect(page.locator('vite-error-overlay')).toHaveCount(0);
 });
 
-test('slides that cannot be read are a message, not the end', async ({ page, place }) => {
+test('slides that cannot be read are a message, not the end', { tag: '@long' }, async ({ page, place }) => {
   const away = `${place.folder}-away`;
   await rename(place.folder, away);
   // A folder that leads to itself, which fails for every reader, whatever he may do.
@@ -180,7 +184,7 @@ test('slides that cannot be read are a message, not the end', async ({ page, pla
   await ready(later);
 });
 
-test('the reading page and the paper follow too', async ({ page, place, dev }) => {
+test('the reading page and the paper follow too', { tag: '@long' }, async ({ page, place, dev }) => {
   const paper = await page.context().newPage();
   await openLive(page, `${dev.url}read/`);
   await openLive(paper, `${dev.url}?print`);
@@ -326,7 +330,7 @@ test.describe('a small talk', () => {
     });
   });
 
-  test('speaker view, article, handout and preflight follow, too', async ({ page, place, dev }) => {
+  test('speaker view, article, handout and preflight follow, too', { tag: '@long' }, async ({ page, place, dev }) => {
     const opened: Page[] = [];
     for (const name of ['read', 'speaker', 'handout', 'preflight']) {
       const one = opened.length === 0 ? page : await page.context().newPage();
@@ -342,43 +346,43 @@ test.describe('a small talk', () => {
   });
 });
 
-test('a slide that is too full, or has what no font draws, is told in the page and once in the terminal, until it is mended', async ({
-  page,
-  place,
-  dev,
-}) => {
-  await page.goto(`${dev.url}#hypervisor`);
-  await ready(page);
-  const badge = page.locator('.too-full');
-  await expect(badge).toBeHidden();
-  const lines = Array.from({ length: 40 }, (_, index) => `int line_${index.toString()};`).join('\n');
-  const listing = `\n\n\`\`\`c\n${lines}\n\`\`\``;
-  await place.edit('## Hypervisor', `## Hypervisor${listing}`);
-  await expect(badge).toContainText(/02-terminology\.md:\d+ .* lines too tall/);
-  await expect.poll(dev.said).toMatch(/02-terminology\.md:\d+ .* lines too tall/);
-  await place.edit(listing, '');
-  await expect(badge).toBeHidden();
-  expect(dev.said().match(/lines too tall/g)).toHaveLength(1);
+test(
+  'a slide that is too full, or has what no font draws, is told in the page and once in the terminal, until it is mended',
+  { tag: '@long' },
+  async ({ page, place, dev }) => {
+    await page.goto(`${dev.url}#hypervisor`);
+    await ready(page);
+    const badge = page.locator('.too-full');
+    await expect(badge).toBeHidden();
+    const lines = Array.from({ length: 40 }, (_, index) => `int line_${index.toString()};`).join('\n');
+    const listing = `\n\n\`\`\`c\n${lines}\n\`\`\``;
+    await place.edit('## Hypervisor', `## Hypervisor${listing}`);
+    await expect(badge).toContainText(/02-terminology\.md:\d+ .* lines too tall/);
+    await expect.poll(dev.said).toMatch(/02-terminology\.md:\d+ .* lines too tall/);
+    await place.edit(listing, '');
+    await expect(badge).toBeHidden();
+    expect(dev.said().match(/lines too tall/g)).toHaveLength(1);
 
-  // So is what no font here can draw.
-  await place.edit('## Hypervisor', '## \u{e000}Hypervisor');
-  await expect(badge).toContainText(/02-terminology\.md:\d+ .*No font here can draw . \(U\+E000\)/);
-  await expect.poll(dev.said).toMatch(/02-terminology\.md:\d+ .*No font here can draw . \(U\+E000\)/);
-  await place.edit('## \u{e000}Hypervisor', '## Hypervisor');
-  await expect(badge).toBeHidden();
+    // So is what no font here can draw.
+    await place.edit('## Hypervisor', '## \u{e000}Hypervisor');
+    await expect(badge).toContainText(/02-terminology\.md:\d+ .*No font here can draw . \(U\+E000\)/);
+    await expect.poll(dev.said).toMatch(/02-terminology\.md:\d+ .*No font here can draw . \(U\+E000\)/);
+    await place.edit('## \u{e000}Hypervisor', '## Hypervisor');
+    await expect(badge).toBeHidden();
 
-  // A slide that is changed while another is shown: whoever goes there is told.
-  await place.edit(
-    '- NVMM: send it to QEMU once it is stable',
-    `- NVMM: send it to QEMU once it is stable${'\n- One more.'.repeat(30)}`,
-  );
-  const fuller = page.locator('#plans');
-  await expect(fuller).toContainText('One more.');
-  await expect(badge).toBeHidden();
-  await page.evaluate(() => {
-    location.hash = '#/plans';
-  });
-  await expect(fuller).toHaveClass(/present/);
-  await expect(badge).toContainText(/05-future-plans\.md:\d+ .* too tall/);
-  await expect.poll(dev.said).toMatch(/05-future-plans\.md:\d+ .* px too tall/);
-});
+    // A slide that is changed while another is shown: whoever goes there is told.
+    await place.edit(
+      '- NVMM: send it to QEMU once it is stable',
+      `- NVMM: send it to QEMU once it is stable${'\n- One more.'.repeat(30)}`,
+    );
+    const fuller = page.locator('#plans');
+    await expect(fuller).toContainText('One more.');
+    await expect(badge).toBeHidden();
+    await page.evaluate(() => {
+      location.hash = '#/plans';
+    });
+    await expect(fuller).toHaveClass(/present/);
+    await expect(badge).toContainText(/05-future-plans\.md:\d+ .* too tall/);
+    await expect.poll(dev.said).toMatch(/05-future-plans\.md:\d+ .* px too tall/);
+  },
+);

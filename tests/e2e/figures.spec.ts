@@ -132,33 +132,37 @@ test('this list has every slide whose figure has steps, and every figure', async
 
 for (const slide of slides) {
   test.describe(slide, () => {
-    test('every step is the same drawing, whatever came before it', async ({ keptDeck: page, site }) => {
-      await openKept(page, slide);
-      const take = watch(page, new URL(site.url).origin);
-      const steps = Number(await page.locator('section.present').getAttribute('data-steps'));
-      const byStep: string[][] = [];
-      for (let step = 0; step <= steps; step += 1) {
-        await show(page, { slide, step });
-        byStep.push(await drawings(page, slide));
-      }
-      expect(byStep.flat().every((drawing) => drawing.includes('class="picture"'))).toBe(true);
+    test(
+      'every step is the same drawing, whatever came before it',
+      { tag: '@long' },
+      async ({ keptDeck: page, site }) => {
+        await openKept(page, slide);
+        const take = watch(page, new URL(site.url).origin);
+        const steps = Number(await page.locator('section.present').getAttribute('data-steps'));
+        const byStep: string[][] = [];
+        for (let step = 0; step <= steps; step += 1) {
+          await show(page, { slide, step });
+          byStep.push(await drawings(page, slide));
+        }
+        expect(byStep.flat().every((drawing) => drawing.includes('class="picture"'))).toBe(true);
 
-      const pick = random(slide);
-      let step = steps;
-      for (let move = 0; move < 25; move += 1) {
-        // Without a step, nothing takes back what a hand chose.
-        if (steps > 0 && pick(3) === 0) await press(page, pick);
-        const to = Math.min(steps, Math.max(0, step + (pick(2) === 0 ? -1 : 1)));
-        if (to === step) continue;
-        await page.keyboard.press(to > step ? 'PageDown' : 'PageUp');
-        step = to;
-        await expectAt(page, slide, step);
-        expect(await drawings(page, slide), `step ${step.toString()}`).toEqual(byStep[step]);
-      }
-      await drawnAnew(page, slide);
-      expect(await drawings(page, slide)).toEqual(byStep[step]);
-      expect(take()).toEqual([]);
-    });
+        const pick = random(slide);
+        let step = steps;
+        for (let move = 0; move < 25; move += 1) {
+          // Without a step, nothing takes back what a hand chose.
+          if (steps > 0 && pick(3) === 0) await press(page, pick);
+          const to = Math.min(steps, Math.max(0, step + (pick(2) === 0 ? -1 : 1)));
+          if (to === step) continue;
+          await page.keyboard.press(to > step ? 'PageDown' : 'PageUp');
+          step = to;
+          await expectAt(page, slide, step);
+          expect(await drawings(page, slide), `step ${step.toString()}`).toEqual(byStep[step]);
+        }
+        await drawnAnew(page, slide);
+        expect(await drawings(page, slide)).toEqual(byStep[step]);
+        expect(take()).toEqual([]);
+      },
+    );
 
     test('what a hand chose stands in the address, there and in the article', async ({
       keptDeck: page,
@@ -239,7 +243,7 @@ for (const slide of slides) {
   });
 }
 
-test('cloned, taken away and put back, a figure draws the same', async ({ page, site }) => {
+test('cloned, taken away and put back, a figure draws the same', { tag: '@long' }, async ({ page, site }) => {
   await openDeck(page, site.url);
   for (const slide of slides) {
     await show(page, { slide, step: 0 });
@@ -257,7 +261,7 @@ test('cloned, taken away and put back, a figure draws the same', async ({ page, 
   }
 });
 
-test('nothing moves where motion is not wanted', async ({ page, site }) => {
+test('nothing moves where motion is not wanted', { tag: '@long' }, async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openDeck(page, site.url);
   for (const slide of slides) {

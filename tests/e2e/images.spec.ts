@@ -7,7 +7,7 @@ const size = { width: 1280, height: 720 };
 /** As the head of a PNG has it. */
 const sizeOf = (png: Uint8Array) => [Buffer.from(png).readUInt32BE(16), Buffer.from(png).readUInt32BE(20)];
 
-test('a picture of each step, as large as asked for', async ({ browser, site }) => {
+test('a picture of each step, as large as asked for', { tag: '@long' }, async ({ browser, site }) => {
   const taken = async (options: Partial<Photography>) => {
     const pictures = [];
     for await (const one of takePictures(browser, site.url, { size, range: '6', ...options })) pictures.push(one);

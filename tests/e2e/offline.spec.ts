@@ -99,44 +99,45 @@ async function visit(page: Page, url: string): Promise<void> {
   await waitForPage(page, { figures: 'ready' });
 }
 
-test('after one visit all pages work without network: deck, article, speaker, search, print', async ({
-  page,
-  host,
-}) => {
-  const errors: string[] = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
-  await visit(page, `${host.url}#version`);
-  await expect.poll(() => isKept(page)).toBe(true);
-  host.cutAfter(0);
+test(
+  'after one visit all pages work without network: deck, article, speaker, search, print',
+  { tag: '@long' },
+  async ({ page, host }) => {
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await visit(page, `${host.url}#version`);
+    await expect.poll(() => isKept(page)).toBe(true);
+    host.cutAfter(0);
 
-  await visit(page, `${host.url}?theme=dark#version`);
-  expect(await versionOf(page)).toBe('This is the first version.');
-  await page.keyboard.press('Control+k');
-  await page.getByRole('searchbox').fill('listing');
-  await page.getByRole('dialog', { name: 'Search' }).getByRole('link').first().click();
-  await expectAt(page, 'version', 1);
-  const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
-  await waitForPage(speaker, { ready: 'speaker' });
-  await speaker.keyboard.press('ArrowLeft');
-  await expectAt(page, 'version');
-  await speaker.close();
-
-  for (const path of ['read/', 'read/index.html', 'read', 's/version/']) {
-    await page.goto(host.url + path);
-    await expect(page.locator('html')).toHaveAttribute('data-figures', 'ready');
+    await visit(page, `${host.url}?theme=dark#version`);
     expect(await versionOf(page)).toBe('This is the first version.');
-  }
-  await page.goto(`${host.url}?print=steps`);
-  await expect(page.locator('html')).toHaveAttribute('data-ready', 'print');
-  await page.goto(`${host.url}preflight/`);
-  await expect(page.getByText('not needed: this browser keeps the whole talk')).toBeVisible();
-  expect(
-    await page.evaluate(() =>
-      document.fonts.ready.then((fonts) => [...fonts].every(({ status }) => status !== 'error')),
-    ),
-  ).toBe(true);
-  expect(errors).toEqual([]);
-});
+    await page.keyboard.press('Control+k');
+    await page.getByRole('searchbox').fill('listing');
+    await page.getByRole('dialog', { name: 'Search' }).getByRole('link').first().click();
+    await expectAt(page, 'version', 1);
+    const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+    await waitForPage(speaker, { ready: 'speaker' });
+    await speaker.keyboard.press('ArrowLeft');
+    await expectAt(page, 'version');
+    await speaker.close();
+
+    for (const path of ['read/', 'read/index.html', 'read', 's/version/']) {
+      await page.goto(host.url + path);
+      await expect(page.locator('html')).toHaveAttribute('data-figures', 'ready');
+      expect(await versionOf(page)).toBe('This is the first version.');
+    }
+    await page.goto(`${host.url}?print=steps`);
+    await expect(page.locator('html')).toHaveAttribute('data-ready', 'print');
+    await page.goto(`${host.url}preflight/`);
+    await expect(page.getByText('not needed: this browser keeps the whole talk')).toBeVisible();
+    expect(
+      await page.evaluate(() =>
+        document.fonts.ready.then((fonts) => [...fonts].every(({ status }) => status !== 'error')),
+      ),
+    ).toBe(true);
+    expect(errors).toEqual([]);
+  },
+);
 
 test(
   'an update is whole or not there, wherever the network fails',
@@ -208,33 +209,33 @@ test('a host that is in the middle of publishing gives no mixture', async ({ pag
   await rm(mixed, { recursive: true });
 });
 
-test('an update waits for a talk that is going on: no window is reloaded while another is open', async ({
-  context,
-  host,
-  versions,
-}) => {
-  const hall = await context.newPage();
-  await visit(hall, `${host.url}#version`);
-  await expect.poll(() => isKept(hall)).toBe(true);
-  await hall.evaluate(() => {
-    document.documentElement.dataset['same'] = 'window';
-  });
-  await host.publish(versions[1]);
-  const reader = await context.newPage();
-  await visit(reader, `${host.url}read/`);
-  await reader.getByRole('button', { name: 'Load it' }).click();
-  await expect(reader.getByRole('complementary', { name: 'Update' })).toContainText(
-    'when all other windows of the talk are closed',
-  );
-  await hall.keyboard.press('ArrowRight');
-  await expectAt(hall, 'version', 1);
-  await expect(hall.locator('html')).toHaveAttribute('data-same', 'window');
-  expect(await versionOf(hall)).toBe('This is the first version.');
-  // Also what it has not loaded before is of its own version.
-  await hall.keyboard.press('/');
-  await hall.getByRole('searchbox').fill('second');
-  await expect(hall.getByRole('dialog', { name: 'Search' }).getByRole('status')).toHaveText('0 places');
-});
+test(
+  'an update waits for a talk that is going on: no window is reloaded while another is open',
+  { tag: '@long' },
+  async ({ context, host, versions }) => {
+    const hall = await context.newPage();
+    await visit(hall, `${host.url}#version`);
+    await expect.poll(() => isKept(hall)).toBe(true);
+    await hall.evaluate(() => {
+      document.documentElement.dataset['same'] = 'window';
+    });
+    await host.publish(versions[1]);
+    const reader = await context.newPage();
+    await visit(reader, `${host.url}read/`);
+    await reader.getByRole('button', { name: 'Load it' }).click();
+    await expect(reader.getByRole('complementary', { name: 'Update' })).toContainText(
+      'when all other windows of the talk are closed',
+    );
+    await hall.keyboard.press('ArrowRight');
+    await expectAt(hall, 'version', 1);
+    await expect(hall.locator('html')).toHaveAttribute('data-same', 'window');
+    expect(await versionOf(hall)).toBe('This is the first version.');
+    // Also what it has not loaded before is of its own version.
+    await hall.keyboard.press('/');
+    await hall.getByRole('searchbox').fill('second');
+    await expect(hall.getByRole('dialog', { name: 'Search' }).getByRole('status')).toHaveText('0 places');
+  },
+);
 
 test('whoever serves the talk to themselves sees what was built last', async ({ page, host }) => {
   await visit(page, host.url.replace('talk.localhost', '127.0.0.1'));

@@ -117,7 +117,7 @@ test('a hiccup of the network is not noticed', async ({ page, site }) => {
   expect(failed.size).toBeGreaterThan(10);
 });
 
-test('no script runs twice, whatever failed before it came', async ({ page, site }) => {
+test('no script runs twice, whatever failed before it came', { tag: '@long' }, async ({ page, site }) => {
   await page.coverage.startJSCoverage();
   const files = /\/assets\/(?:panel|session|figure|clock)-.*\.js/;
   await page.route(files, (route) => route.abort());
@@ -161,15 +161,19 @@ for (const files of ['element-*.js*', 'figure-*.js*', 'figure-*.css*']) {
   });
 }
 
-test('figures of the article are drawn when the network is said to be back', async ({ page, site }) => {
-  await page.route('**/figure-*.js*', (route) => route.abort());
-  await page.goto(`${site.url}read/`);
-  await waitForPage(page, { figures: 'ready' });
-  await expect(page.locator('[data-figure][drawn]')).toHaveCount(0);
-  await page.unroute('**/figure-*.js*');
-  await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect(page.locator('[data-figure]:not([drawn])')).toHaveCount(0);
-});
+test(
+  'figures of the article are drawn when the network is said to be back',
+  { tag: '@long' },
+  async ({ page, site }) => {
+    await page.route('**/figure-*.js*', (route) => route.abort());
+    await page.goto(`${site.url}read/`);
+    await waitForPage(page, { figures: 'ready' });
+    await expect(page.locator('[data-figure][drawn]')).toHaveCount(0);
+    await page.unroute('**/figure-*.js*');
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await expect(page.locator('[data-figure]:not([drawn])')).toHaveCount(0);
+  },
+);
 
 test('the search finds when its index comes at last', async ({ page, site }) => {
   await page.route('**/search.json', (route) => route.abort());

@@ -409,18 +409,22 @@ test.describe('the browser’s own Print', () => {
     },
   );
 
-  test('has links to the pages of slides, and drawings with words', async ({ page, site, slides }) => {
-    await opened(page, `${site.url}#questions`);
-    const printed = await read(await print(page));
-    const topics = printed.pages[slides.findIndex(({ id }) => id === 'topics')];
-    const parts = slides.flatMap(({ level }, index) => (level === 'H1' && index > 0 ? [index] : []));
-    expect(topics?.annotations.map(({ target }) => target)).toEqual(
-      parts.slice(0, topics?.annotations.length).map((part) => ({ kind: 'page', page: part })),
-    );
-    const drawings = elementsOf(printed.structure?.children ?? []).filter(({ element }) => element.role === 'Figure');
-    // Both halves of the time line; other drawings are text themselves.
-    expect(drawings.filter(({ element }) => (element.alt ?? '').length > 40)).toHaveLength(2);
-  });
+  test(
+    'has links to the pages of slides, and drawings with words',
+    { tag: '@long' },
+    async ({ page, site, slides }) => {
+      await opened(page, `${site.url}#questions`);
+      const printed = await read(await print(page));
+      const topics = printed.pages[slides.findIndex(({ id }) => id === 'topics')];
+      const parts = slides.flatMap(({ level }, index) => (level === 'H1' && index > 0 ? [index] : []));
+      expect(topics?.annotations.map(({ target }) => target)).toEqual(
+        parts.slice(0, topics?.annotations.length).map((part) => ({ kind: 'page', page: part })),
+      );
+      const drawings = elementsOf(printed.structure?.children ?? []).filter(({ element }) => element.role === 'Figure');
+      // Both halves of the time line; other drawings are text themselves.
+      expect(drawings.filter(({ element }) => (element.alt ?? '').length > 40)).toHaveLength(2);
+    },
+  );
 
   test(
     'shows today where the reader has chosen it, and what is drawn on a slide',
@@ -467,7 +471,7 @@ test.describe('the browser’s own Print', () => {
     },
   );
 
-  test('on the speaker’s desk has the slides, too', async ({ page, site, withFigures }) => {
+  test('on the speaker’s desk has the slides, too', { tag: '@long' }, async ({ page, site, withFigures }) => {
     await page.goto(`${site.url}speaker/#xen`);
     await expect(page.locator('html')).toHaveAttribute('data-ready', 'speaker');
     await page.waitForLoadState('networkidle');
@@ -520,7 +524,7 @@ test.describe('is refused', () => {
     expect(words).toMatch(/\S+gone\.woff2 answered 404/);
   });
 
-  test('for a slide that does not fit, naming it and its place', async ({ browser, slides }) => {
+  test('for a slide that does not fit, naming it and its place', { tag: '@long' }, async ({ browser, slides }) => {
     const { id } = slides[4] ?? { id: '' };
     const words = await complaint(browser, /index\.html$/, (html) =>
       html.replace(/(id="?virtualization"?.*?<div class="?body"?>)/s, `$1${'<p>planted</p>'.repeat(40)}`),
@@ -555,7 +559,7 @@ test.describe('is refused', () => {
     expect(words).toMatch(/slides\/02-terminology\.md:\d+ {2}slide "virtualization": .*gone\.png/);
   });
 
-  test('for a link to nowhere', async ({ browser }) => {
+  test('for a link to nowhere', { tag: '@long' }, async ({ browser }) => {
     const words = await complaint(browser, /index\.html$/, (html) =>
       html.replace(/href="?#terminology"?/, 'href="#x"'),
     );

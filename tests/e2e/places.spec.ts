@@ -116,21 +116,25 @@ for (const device of ['desk', 'phone'] as const) {
   });
 }
 
-test('a slide is reached without scroll anchoring, and stays where it is', async ({ browser, site }) => {
-  const page = await openPhone(browser);
-  await page.addInitScript(() => {
-    document.addEventListener('DOMContentLoaded', () => {
-      document.documentElement.style.overflowAnchor = 'none';
+test(
+  'a slide is reached without scroll anchoring, and stays where it is',
+  { tag: '@long' },
+  async ({ browser, site }) => {
+    const page = await openPhone(browser);
+    await page.addInitScript(() => {
+      document.addEventListener('DOMContentLoaded', () => {
+        document.documentElement.style.overflowAnchor = 'none';
+      });
     });
-  });
-  for (const id of ['haxm', 'xen-domains']) {
-    await page.goto('about:blank');
-    await page.goto(`${site.url}read/#${id}`);
-    await settled(page);
-    expect(await slideSeen(page)).toBe(id);
-  }
-  await page.context().close();
-});
+    for (const id of ['haxm', 'xen-domains']) {
+      await page.goto('about:blank');
+      await page.goto(`${site.url}read/#${id}`);
+      await settled(page);
+      expect(await slideSeen(page)).toBe(id);
+    }
+    await page.context().close();
+  },
+);
 
 test(
   'a reload and the way back lead to the same line, though the page is laid out anew',
@@ -167,27 +171,31 @@ test('a step is seen in the article: its line, its lines of code, its drawing', 
   await expect(page.locator('#gdb-session [data-figure]')).toHaveAttribute('state', '1');
 });
 
-test('R and the link go from the deck to the article and back, at the same slide and step', async ({ page, site }) => {
-  await page.goto(`${site.url}#/nvmm/2`);
-  await expectAt(page, 'nvmm', 2);
-  await page.keyboard.press('r');
-  await page.waitForURL(`${site.url}read/#/nvmm/2`);
-  await settled(page);
-  await expect(page.locator('#nvmm .current-fragment')).toBeInViewport();
-  await page.keyboard.press('r');
-  await page.waitForURL(`${site.url}#/nvmm/2`);
-  await expectAt(page, 'nvmm', 2);
-  await page.goBack();
-  await page.waitForURL(`${site.url}read/#/nvmm/2`);
-  await settled(page);
-  await page.getByRole('link', { name: 'Slides', exact: true }).click();
-  await page.waitForURL(`${site.url}#/nvmm/2`);
-  await expectAt(page, 'nvmm', 2);
-  await settled(page);
-  await page.mouse.move(200, 200);
-  await page.getByRole('button', { name: 'Read' }).click();
-  await page.waitForURL(`${site.url}read/#/nvmm/2`);
-});
+test(
+  'R and the link go from the deck to the article and back, at the same slide and step',
+  { tag: '@long' },
+  async ({ page, site }) => {
+    await page.goto(`${site.url}#/nvmm/2`);
+    await expectAt(page, 'nvmm', 2);
+    await page.keyboard.press('r');
+    await page.waitForURL(`${site.url}read/#/nvmm/2`);
+    await settled(page);
+    await expect(page.locator('#nvmm .current-fragment')).toBeInViewport();
+    await page.keyboard.press('r');
+    await page.waitForURL(`${site.url}#/nvmm/2`);
+    await expectAt(page, 'nvmm', 2);
+    await page.goBack();
+    await page.waitForURL(`${site.url}read/#/nvmm/2`);
+    await settled(page);
+    await page.getByRole('link', { name: 'Slides', exact: true }).click();
+    await page.waitForURL(`${site.url}#/nvmm/2`);
+    await expectAt(page, 'nvmm', 2);
+    await settled(page);
+    await page.mouse.move(200, 200);
+    await page.getByRole('button', { name: 'Read' }).click();
+    await page.waitForURL(`${site.url}read/#/nvmm/2`);
+  },
+);
 
 test('who speaks cannot lose the slides by a slip of the finger', async ({ context, site }) => {
   const hall = await context.newPage();
@@ -216,7 +224,7 @@ test('Back and Forward go through the links that were followed', async ({ page, 
   await expect(page.locator('#Term-EPT')).toBeInViewport();
 });
 
-test('who comes back is offered the place where they left', async ({ page, site }) => {
+test('who comes back is offered the place where they left', { tag: '@long' }, async ({ page, site }) => {
   await page.goto(`${site.url}read/#xen-layers`);
   await settled(page);
   await page.mouse.wheel(0, 1500);

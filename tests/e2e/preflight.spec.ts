@@ -175,30 +175,34 @@ test('the speaker view that it opens is a process of its own, as one of the deck
   await speaker.close();
 });
 
-test('the command has one line for a good talk, and names what is wrong with another', async ({ tiny }, info) => {
-  const [site, slides] = [info.outputPath('site'), info.outputPath('slides')];
-  await cp(tiny.out, site, { recursive: true });
-  await cp(tiny.slides, slides, { recursive: true });
-  const pdf = join(site, 'slides.pdf');
-  const said: string[] = [];
-  const { log } = console;
-  console.log = (text: string) => {
-    said.push(text);
-  };
-  try {
-    const run = () => main(['--site', site, '--slides', slides]);
-    await writeFile(pdf, '%PDF-1.7');
-    expect(await run(), said.join('\n')).toBe(0);
-    const { length } = (await readFile(join(site, 'index.html'), 'utf8')).match(/<section id=/g) ?? [];
-    expect(said.splice(0)).toEqual([`Ready: ${length} slides, all as they should be.`]);
+test(
+  'the command has one line for a good talk, and names what is wrong with another',
+  { tag: '@long' },
+  async ({ tiny }, info) => {
+    const [site, slides] = [info.outputPath('site'), info.outputPath('slides')];
+    await cp(tiny.out, site, { recursive: true });
+    await cp(tiny.slides, slides, { recursive: true });
+    const pdf = join(site, 'slides.pdf');
+    const said: string[] = [];
+    const { log } = console;
+    console.log = (text: string) => {
+      said.push(text);
+    };
+    try {
+      const run = () => main(['--site', site, '--slides', slides]);
+      await writeFile(pdf, '%PDF-1.7');
+      expect(await run(), said.join('\n')).toBe(0);
+      const { length } = (await readFile(join(site, 'index.html'), 'utf8')).match(/<section id=/g) ?? [];
+      expect(said.splice(0)).toEqual([`Ready: ${length} slides, all as they should be.`]);
 
-    await utimes(pdf, 0, 0);
-    await writeFile(join(slides, 'rehearsal.json'), '{}');
-    expect(await run()).toBe(1);
-    const [text = ''] = said.splice(0);
-    expect(text).toContain('The PDF is older than brot.md');
-    expect(text).toContain('slides/rehearsal.json:1:1  warning rehearsal-unreadable');
-  } finally {
-    console.log = log;
-  }
-});
+      await utimes(pdf, 0, 0);
+      await writeFile(join(slides, 'rehearsal.json'), '{}');
+      expect(await run()).toBe(1);
+      const [text = ''] = said.splice(0);
+      expect(text).toContain('The PDF is older than brot.md');
+      expect(text).toContain('slides/rehearsal.json:1:1  warning rehearsal-unreadable');
+    } finally {
+      console.log = log;
+    }
+  },
+);

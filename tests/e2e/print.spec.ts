@@ -33,7 +33,7 @@ test('one page a slide, after its last step, in order', async ({ page, site }) =
   });
 });
 
-test('?print=steps has a page for each step, and each id once', async ({ page, site }) => {
+test('?print=steps has a page for each step, and each id once', { tag: '@long' }, async ({ page, site }) => {
   await openDeck(page, site.url);
   const slides = await outlineOf(page);
   await openPrint(page, `${site.url}?print=steps`);

@@ -147,7 +147,7 @@ test('its links inside the site lead somewhere', async ({ reading }) => {
   expect(new URL(reading.url()).search).toBe('');
 });
 
-test('a link with an id lands on that slide', async ({ reading, url }) => {
+test('a link with an id lands on that slide', { tag: '@long' }, async ({ reading, url }) => {
   const missed: string[] = [];
   for (const { id } of await outlineOf(reading)) {
     await reading.goto(`${url}#${id}`);
@@ -375,29 +375,33 @@ test('a slide is shared by the address that has its picture, and code without th
   await expect.poll(clipboard).toBe(new URL('../s/emulation-types/', url).href);
 });
 
-test('where the system shares, its sheet has the slide, and who closes it is told nothing', async ({ page, url }) => {
-  await page.addInitScript(() => {
-    const shared: unknown[] = [];
-    Object.defineProperty(globalThis, 'shared', { value: shared });
-    navigator.share = (data) => {
-      shared.push(data);
-      return shared.length === 1 ? Promise.resolve() : Promise.reject(new DOMException('closed', 'AbortError'));
-    };
-  });
-  await page.goto(url);
-  await waitForPage(page, { figures: 'ready' });
-  const link = page.locator('#xen .permalink');
-  await link.click();
-  await expect(page.locator('.aria-status')).toHaveText('Shared');
-  await expect(link).toHaveText('Share');
-  await link.click();
-  await expect.poll(() => page.evaluate(() => (globalThis as { shared?: unknown[] }).shared?.length)).toBe(2);
-  expect(await page.evaluate(() => (globalThis as { shared?: unknown[] }).shared?.[1])).toEqual({
-    title: 'NetBSD/xen, in the tree since 2004',
-    url: new URL('../s/xen/', url).href,
-  });
-  await expect(link).toHaveText('Share');
-});
+test(
+  'where the system shares, its sheet has the slide, and who closes it is told nothing',
+  { tag: '@long' },
+  async ({ page, url }) => {
+    await page.addInitScript(() => {
+      const shared: unknown[] = [];
+      Object.defineProperty(globalThis, 'shared', { value: shared });
+      navigator.share = (data) => {
+        shared.push(data);
+        return shared.length === 1 ? Promise.resolve() : Promise.reject(new DOMException('closed', 'AbortError'));
+      };
+    });
+    await page.goto(url);
+    await waitForPage(page, { figures: 'ready' });
+    const link = page.locator('#xen .permalink');
+    await link.click();
+    await expect(page.locator('.aria-status')).toHaveText('Shared');
+    await expect(link).toHaveText('Share');
+    await link.click();
+    await expect.poll(() => page.evaluate(() => (globalThis as { shared?: unknown[] }).shared?.length)).toBe(2);
+    expect(await page.evaluate(() => (globalThis as { shared?: unknown[] }).shared?.[1])).toEqual({
+      title: 'NetBSD/xen, in the tree since 2004',
+      url: new URL('../s/xen/', url).href,
+    });
+    await expect(link).toHaveText('Share');
+  },
+);
 
 for (const [paper, width, height] of [
   ['A4', 794, 1123],

@@ -66,7 +66,7 @@ test('S opens it where the hall is, with the next step, the notes and the plan',
   expect(take()).toEqual([]);
 });
 
-test('a browser that opens no window offers a link, and the deck goes on', async ({ page, site }) => {
+test('a browser that opens no window offers a link, and the deck goes on', { tag: '@long' }, async ({ page, site }) => {
   await page.addInitScript(() => {
     window.open = () => null;
   });
@@ -178,47 +178,51 @@ test('the hall counts down to the start, until the first step', { tag: '@long' }
   await expectAt(page, 'bio');
 });
 
-test('a spot is shown large, from either window, and the next slide as it is', async ({ context, page, site }) => {
-  await openDeck(page, `${site.url}#x86-first`);
-  const speaker = await openSpeaker(context, site.url);
-  await expectSpeakerAt(speaker, 'x86-first');
-  const width = () => page.locator('#x86-first').evaluate((one) => one.getBoundingClientRect().width);
-  const before = await width();
-  await speaker.locator('.preview.now').click({ modifiers: ['Alt'], position: { x: 40, y: 40 } });
-  await expect.poll(width).toBe(2 * before);
-  await expect(speaker.locator('.sign')).toContainText('large');
-  await page.keyboard.down('Alt');
-  await page.mouse.click(300, 300);
-  await expect.poll(width).toBe(before);
-  await page.mouse.click(300, 300);
-  await expect.poll(width).toBe(2 * before);
-  await page.keyboard.up('Alt');
-  await page.keyboard.press('PageDown');
-  await expect(page.locator('.reveal')).not.toHaveClass(/zoomed/);
+test(
+  'a spot is shown large, from either window, and the next slide as it is',
+  { tag: '@long' },
+  async ({ context, page, site }) => {
+    await openDeck(page, `${site.url}#x86-first`);
+    const speaker = await openSpeaker(context, site.url);
+    await expectSpeakerAt(speaker, 'x86-first');
+    const width = () => page.locator('#x86-first').evaluate((one) => one.getBoundingClientRect().width);
+    const before = await width();
+    await speaker.locator('.preview.now').click({ modifiers: ['Alt'], position: { x: 40, y: 40 } });
+    await expect.poll(width).toBe(2 * before);
+    await expect(speaker.locator('.sign')).toContainText('large');
+    await page.keyboard.down('Alt');
+    await page.mouse.click(300, 300);
+    await expect.poll(width).toBe(before);
+    await page.mouse.click(300, 300);
+    await expect.poll(width).toBe(2 * before);
+    await page.keyboard.up('Alt');
+    await page.keyboard.press('PageDown');
+    await expect(page.locator('.reveal')).not.toHaveClass(/zoomed/);
 
-  // All slides lie over what is large, whoever asks for it; Escape on the desk ends it, too.
-  const sheet = page.getByRole('dialog', { name: 'All slides' });
-  const enlarge = () => speaker.locator('.preview.now').click({ modifiers: ['Alt'], position: { x: 40, y: 40 } });
-  await page.keyboard.press('o');
-  const room = await sheet.boundingBox();
-  await enlarge();
-  await expect(speaker.locator('.sign')).toContainText('large');
-  expect(await sheet.boundingBox()).toEqual(room);
-  await page.keyboard.press('o');
-  await expect(sheet).toBeHidden();
-  await expect(page.locator('.reveal')).toHaveClass(/zoomed/);
-  await speaker.keyboard.press('Escape');
-  await expect(page.locator('.reveal')).not.toHaveClass(/zoomed/);
+    // All slides lie over what is large, whoever asks for it; Escape on the desk ends it, too.
+    const sheet = page.getByRole('dialog', { name: 'All slides' });
+    const enlarge = () => speaker.locator('.preview.now').click({ modifiers: ['Alt'], position: { x: 40, y: 40 } });
+    await page.keyboard.press('o');
+    const room = await sheet.boundingBox();
+    await enlarge();
+    await expect(speaker.locator('.sign')).toContainText('large');
+    expect(await sheet.boundingBox()).toEqual(room);
+    await page.keyboard.press('o');
+    await expect(sheet).toBeHidden();
+    await expect(page.locator('.reveal')).toHaveClass(/zoomed/);
+    await speaker.keyboard.press('Escape');
+    await expect(page.locator('.reveal')).not.toHaveClass(/zoomed/);
 
-  // A spot of a slide that the audience does not see says nothing to it.
-  await speaker.keyboard.press('x');
-  await speaker.keyboard.press('g');
-  await speaker.getByRole('textbox').fill('nvmm');
-  await speaker.keyboard.press('Enter');
-  await expectSpeakerAt(speaker, 'nvmm');
-  await enlarge();
-  await expect(speaker.locator('.sign')).not.toContainText('large');
-});
+    // A spot of a slide that the audience does not see says nothing to it.
+    await speaker.keyboard.press('x');
+    await speaker.keyboard.press('g');
+    await speaker.getByRole('textbox').fill('nvmm');
+    await speaker.keyboard.press('Enter');
+    await expectSpeakerAt(speaker, 'nvmm');
+    await enlarge();
+    await expect(speaker.locator('.sign')).not.toContainText('large');
+  },
+);
 
 test('a backup slide is one on the desk, too, and the end is the end', async ({ context, page, site }) => {
   await openDeck(page, `${site.url}#questions`);
@@ -298,69 +302,73 @@ test(
   },
 );
 
-test('what the browser keeps no more is told, and every hall has the drawing', async ({ context, page, site }) => {
-  await context.addInitScript(() => {
-    const setItem = Reflect.get(Storage.prototype, 'setItem');
-    Storage.prototype.setItem = function (key, text) {
-      if (key.startsWith('talk-ink')) throw new DOMException('Full', 'QuotaExceededError');
-      setItem.call(this, key, text);
-    };
-  });
-  await openDeck(page, `${site.url}#x86-first`);
-  const speaker = await openSpeaker(context, site.url);
-  await expectSpeakerAt(speaker, 'x86-first');
-  await speaker.keyboard.press('e');
-  await expect(speaker.locator('.alerts')).not.toContainText('no longer kept');
-  await drawLine(speaker);
-  await expect(page.locator('#x86-first > .ink polyline')).toHaveCount(1);
-  await expect(speaker.locator('.alerts')).toContainText('Drawings are no longer kept: save them.');
-  const late = await context.newPage();
-  await openDeck(late, `${site.url}#x86-first`);
-  await expect(late.locator('#x86-first > .ink polyline')).toHaveCount(1);
-});
-
-test('a stroke costs what it adds: nothing is kept, sent whole or drawn anew before it is done', async ({
-  context,
-  page,
-  site,
-}) => {
-  await openDeck(page, `${site.url}#x86-first`);
-  const speaker = await openSpeaker(context, site.url);
-  await expectSpeakerAt(speaker, 'x86-first');
-  await speaker.keyboard.press('e');
-  await drawLine(speaker);
-  const lines = page.locator('#x86-first > .ink polyline');
-  await expect(lines).toHaveCount(1);
-  // What is drawn anew is another element, and has no mark.
-  for (const window of [page, speaker])
-    await window.locator('.ink polyline').evaluate((line) => {
-      line.classList.add('first-stroke');
+test(
+  'what the browser keeps no more is told, and every hall has the drawing',
+  { tag: '@long' },
+  async ({ context, page, site }) => {
+    await context.addInitScript(() => {
+      const setItem = Reflect.get(Storage.prototype, 'setItem');
+      Storage.prototype.setItem = function (key, text) {
+        if (key.startsWith('talk-ink')) throw new DOMException('Full', 'QuotaExceededError');
+        setItem.call(this, key, text);
+      };
     });
-  await speaker.evaluate(() => {
-    const seen = { kept: 0, points: 0 };
-    Object.assign(window, { seen });
-    const setItem = Reflect.get(Storage.prototype, 'setItem');
-    Storage.prototype.setItem = function (key, text) {
-      if (key.startsWith('talk-ink')) seen.kept += 1;
-      setItem.call(this, key, text);
-    };
-    const post = Reflect.get(BroadcastChannel.prototype, 'postMessage');
-    BroadcastChannel.prototype.postMessage = function (message: unknown) {
-      if (this.name.endsWith('#ink')) seen.points += JSON.stringify(message).split('"x"').length - 1;
-      post.call(this, message);
-    };
-  });
-  const seen = () => speaker.evaluate(() => Reflect.get(window, 'seen') as { kept: number; points: number });
-  await drawLine(speaker, { steps: 100, isDone: false });
-  await expect(lines).toHaveCount(2);
-  await expect(lines.last()).toHaveAttribute('points', /(?:\S+ ){100}/);
-  const before = await seen();
-  expect(before.kept).toBe(0);
-  expect(before.points).toBeLessThanOrEqual(102);
-  for (const window of [page, speaker]) await expect(window.locator('.first-stroke')).toHaveCount(1);
-  await speaker.mouse.up();
-  await expect.poll(async () => (await seen()).kept).toBe(1);
-});
+    await openDeck(page, `${site.url}#x86-first`);
+    const speaker = await openSpeaker(context, site.url);
+    await expectSpeakerAt(speaker, 'x86-first');
+    await speaker.keyboard.press('e');
+    await expect(speaker.locator('.alerts')).not.toContainText('no longer kept');
+    await drawLine(speaker);
+    await expect(page.locator('#x86-first > .ink polyline')).toHaveCount(1);
+    await expect(speaker.locator('.alerts')).toContainText('Drawings are no longer kept: save them.');
+    const late = await context.newPage();
+    await openDeck(late, `${site.url}#x86-first`);
+    await expect(late.locator('#x86-first > .ink polyline')).toHaveCount(1);
+  },
+);
+
+test(
+  'a stroke costs what it adds: nothing is kept, sent whole or drawn anew before it is done',
+  { tag: '@long' },
+  async ({ context, page, site }) => {
+    await openDeck(page, `${site.url}#x86-first`);
+    const speaker = await openSpeaker(context, site.url);
+    await expectSpeakerAt(speaker, 'x86-first');
+    await speaker.keyboard.press('e');
+    await drawLine(speaker);
+    const lines = page.locator('#x86-first > .ink polyline');
+    await expect(lines).toHaveCount(1);
+    // What is drawn anew is another element, and has no mark.
+    for (const window of [page, speaker])
+      await window.locator('.ink polyline').evaluate((line) => {
+        line.classList.add('first-stroke');
+      });
+    await speaker.evaluate(() => {
+      const seen = { kept: 0, points: 0 };
+      Object.assign(window, { seen });
+      const setItem = Reflect.get(Storage.prototype, 'setItem');
+      Storage.prototype.setItem = function (key, text) {
+        if (key.startsWith('talk-ink')) seen.kept += 1;
+        setItem.call(this, key, text);
+      };
+      const post = Reflect.get(BroadcastChannel.prototype, 'postMessage');
+      BroadcastChannel.prototype.postMessage = function (message: unknown) {
+        if (this.name.endsWith('#ink')) seen.points += JSON.stringify(message).split('"x"').length - 1;
+        post.call(this, message);
+      };
+    });
+    const seen = () => speaker.evaluate(() => Reflect.get(window, 'seen') as { kept: number; points: number });
+    await drawLine(speaker, { steps: 100, isDone: false });
+    await expect(lines).toHaveCount(2);
+    await expect(lines.last()).toHaveAttribute('points', /(?:\S+ ){100}/);
+    const before = await seen();
+    expect(before.kept).toBe(0);
+    expect(before.points).toBeLessThanOrEqual(102);
+    for (const window of [page, speaker]) await expect(window.locator('.first-stroke')).toHaveCount(1);
+    await speaker.mouse.up();
+    await expect.poll(async () => (await seen()).kept).toBe(1);
+  },
+);
 
 test('the picture is corrected for a projector, and stays so', async ({ page, site }) => {
   await openDeck(page, site.url);
@@ -441,50 +449,50 @@ test('messages that are none of ours change nothing', async ({ context, page, si
   expect(take()).toEqual([]);
 });
 
-test('the clock starts with the first step, as if the title had its 30 s, pauses, can be set, and outlives a reload', async ({
-  context,
-  page,
-  site,
-}) => {
-  await context.clock.install({ time: new Date('2019-03-20T23:40:00+09:00') });
-  await openDeck(page, site.url);
-  const speaker = await openSpeaker(context, site.url);
-  await context.clock.pauseAt(new Date('2019-03-20T23:50:00+09:00'));
-  const elapsed = speaker.locator('.elapsed');
-  const left = speaker.locator('.remaining');
-  await context.clock.runFor(5000);
-  await expect(elapsed).toHaveText('0:00 on the clock');
-  await speaker.keyboard.press('PageDown');
-  await context.clock.runFor(61_000);
-  await expect(elapsed).toHaveText('1:31 on the clock');
-  await expect(speaker.locator('.times')).toContainText('0:26 behind');
+test(
+  'the clock starts with the first step, as if the title had its 30 s, pauses, can be set, and outlives a reload',
+  { tag: '@long' },
+  async ({ context, page, site }) => {
+    await context.clock.install({ time: new Date('2019-03-20T23:40:00+09:00') });
+    await openDeck(page, site.url);
+    const speaker = await openSpeaker(context, site.url);
+    await context.clock.pauseAt(new Date('2019-03-20T23:50:00+09:00'));
+    const elapsed = speaker.locator('.elapsed');
+    const left = speaker.locator('.remaining');
+    await context.clock.runFor(5000);
+    await expect(elapsed).toHaveText('0:00 on the clock');
+    await speaker.keyboard.press('PageDown');
+    await context.clock.runFor(61_000);
+    await expect(elapsed).toHaveText('1:31 on the clock');
+    await expect(speaker.locator('.times')).toContainText('0:26 behind');
 
-  await speaker.keyboard.press('c');
-  await context.clock.runFor(120_000);
-  await expect(elapsed).toHaveText('1:31 on the clock');
-  await expect(speaker.locator('.times')).toContainText('paused');
-  await speaker.keyboard.press('c');
+    await speaker.keyboard.press('c');
+    await context.clock.runFor(120_000);
+    await expect(elapsed).toHaveText('1:31 on the clock');
+    await expect(speaker.locator('.times')).toContainText('paused');
+    await speaker.keyboard.press('c');
 
-  await speaker.reload();
-  await speakerReady(speaker);
-  await context.clock.runFor(9000);
-  await expect(elapsed).toHaveText('1:40 on the clock');
+    await speaker.reload();
+    await speakerReady(speaker);
+    await context.clock.runFor(9000);
+    await expect(elapsed).toHaveText('1:40 on the clock');
 
-  await speaker.getByRole('button', { name: 'Set the clock' }).click();
-  await speaker.getByRole('textbox').fill('24:30');
-  await speaker.keyboard.press('Enter');
-  await context.clock.runFor(29_000);
-  await expect(left).toHaveText('5:01 left');
-  await expect(left).not.toHaveClass(/soon/);
-  await context.clock.runFor(2000);
-  await expect(left).toHaveClass(/soon/);
-  // The laptop sleeps past midnight: nothing runs, and then it is later.
-  await context.clock.fastForward(20 * 60_000);
-  await context.clock.runFor(1000);
-  await expect(left).toHaveText('15:02 over');
-});
+    await speaker.getByRole('button', { name: 'Set the clock' }).click();
+    await speaker.getByRole('textbox').fill('24:30');
+    await speaker.keyboard.press('Enter');
+    await context.clock.runFor(29_000);
+    await expect(left).toHaveText('5:01 left');
+    await expect(left).not.toHaveClass(/soon/);
+    await context.clock.runFor(2000);
+    await expect(left).toHaveClass(/soon/);
+    // The laptop sleeps past midnight: nothing runs, and then it is later.
+    await context.clock.fastForward(20 * 60_000);
+    await context.clock.runFor(1000);
+    await expect(left).toHaveText('15:02 over');
+  },
+);
 
-test('the run is told slide by slide, and saved', async ({ context, page, site }) => {
+test('the run is told slide by slide, and saved', { tag: '@long' }, async ({ context, page, site }) => {
   await context.clock.install({ time: new Date('2019-03-20T10:00:00+09:00') });
   await openDeck(page, `${site.url}#terminology`);
   const speaker = await openSpeaker(context, site.url);

@@ -38,7 +38,7 @@ test('the table above counts every line', () => {
   expect(slides.reduce((sum, [, lines]) => sum + lines, 0)).toBe(survived.length);
 });
 
-test('every line that survived stands on its slide, word for word and in its order', async ({ page, site }) => {
+test('every line that survived stands on its slide, word for word and in its order', { tag: '@long' }, async ({ page, site }) => {
   await openDeck(page, site.url);
   const missing: string[] = [];
   let next = 0;
