@@ -54,6 +54,18 @@ export const kinds: readonly Walk[] = [
     ],
   },
   {
+    name: 'The machine, live: its buttons have names, and what its debugger answers is said',
+    steps: [
+      { does: 'open #a-kernel-boots', hears: ['Slide 16 of '] },
+      { does: 'Tab', hears: ['A small machine panel.'] },
+      { does: 'Tab', hears: ['Run it live push button.'] },
+      { does: 'open #/do-it-yourself/3/3,live', hears: ['Command 3 of 4: bt. #0 sys_open'] },
+      { does: 'Tab', hears: ['A command for the debugger entry.'] },
+      { does: 'type bt' },
+      { does: 'Return', isHeard: true },
+    ],
+  },
+  {
     name: 'All slides on one sheet',
     isShort: true,
     steps: [

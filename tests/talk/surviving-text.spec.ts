@@ -38,26 +38,30 @@ test('the table above counts every line', () => {
   expect(slides.reduce((sum, [, lines]) => sum + lines, 0)).toBe(survived.length);
 });
 
-test('every line that survived stands on its slide, word for word and in its order', { tag: '@long' }, async ({ page, site }) => {
-  await openDeck(page, site.url);
-  const missing: string[] = [];
-  let next = 0;
-  for (const [id, count] of slides) {
-    const lines = survived.slice(next, next + count);
-    next += count;
-    const section = page.locator(`[id="${id}"]`);
-    await show(page, { slide: id, step: Number(await section.getAttribute('data-steps')) });
-    // What is not seen is not in `innerText`: notes, and what only today's edition shows.
-    const text = normal(await section.innerText());
-    let from = 0;
-    for (const line of lines) {
-      const at = text.indexOf(line, from);
-      if (at < 0) missing.push(`#${id}: ${line}`);
-      else from = at + line.length;
+test(
+  'every line that survived stands on its slide, word for word and in its order',
+  { tag: '@long' },
+  async ({ page, site }) => {
+    await openDeck(page, site.url);
+    const missing: string[] = [];
+    let next = 0;
+    for (const [id, count] of slides) {
+      const lines = survived.slice(next, next + count);
+      next += count;
+      const section = page.locator(`[id="${id}"]`);
+      await show(page, { slide: id, step: Number(await section.getAttribute('data-steps')) });
+      // What is not seen is not in `innerText`: notes, and what only today's edition shows.
+      const text = normal(await section.innerText());
+      let from = 0;
+      for (const line of lines) {
+        const at = text.indexOf(line, from);
+        if (at < 0) missing.push(`#${id}: ${line}`);
+        else from = at + line.length;
+      }
     }
-  }
-  expect(missing).toEqual([]);
-});
+    expect(missing).toEqual([]);
+  },
+);
 
 test('the listing has its indentation back', async ({ page, site }) => {
   await openDeck(page, `${site.url}#/gdb-session/2`);
