@@ -12,20 +12,14 @@ const slides = resolve(process.env['TALK_SLIDES'] ?? 'slides');
 
 /** Modules that the deck needs for its first slide and other pages need, too. */
 const SHARED =
-  /src\/(?:pages\/shared\/(?:addresses|keys|keyboard|later|memory|parts|settings|status|steps|figures)|live\/address|figures\/page)\.ts$/;
+  /src\/(?:pages\/shared\/(?:addresses|keys|keyboard|later|memory|parts|settings|status|steps|figures)|live\/address|figures\/(?:elements|page))\.ts$/;
 
 /** The same for the deck and the speaker's view alone. */
 const STAGE = /src\/pages\/shared\/(?:arrows|full-screen|spoken)\.ts$/;
 
 /** What a figure needs beside its own code; and the styles of all, which are a quarter smaller together. */
 const FIGURE =
-  /src\/figures\/(?:(?:choices|dated|element|figure|own-content)\.ts|figure\.css|.*\/style\.css)$|node_modules\/lit-html\//;
-
-/** The two figures of a terminal have much in common. */
-const TERMINAL = /src\/figures\/(?:session\.ts|terminal\.ts|gdb-session\/.*\.ts|live-machine\/(?:data|element)\.ts)$/;
-
-/** So have the figures of cells. */
-const CELLS = /src\/figures\/(?:bars|comparison|guest-types|support-matrix)\/.*\.ts$/;
+  /src\/figures\/(?:(?:choices|dated|element|figure|own-content|texture)\.ts|figure\.css|.*\/style\.css)$|node_modules\/lit-html\//;
 
 /** The machine with its guest; and GDB’s commands with the guest’s sources, which only a debugger needs. */
 const MACHINE = /src\/machine\/(?!console\/|guest\/built\/sources\.ts)/;
@@ -64,8 +58,6 @@ export default defineConfig({
             { name: 'figure', test: FIGURE },
             { name: 'machine', test: MACHINE },
             { name: 'debugger', test: DEBUGGER },
-            { name: 'element-terminal', test: TERMINAL },
-            { name: 'element-cells', test: CELLS },
           ],
         },
         entryFileNames: ({ name }) => (name === 'worker' ? FILES.worker : `${FOLDERS.assets}[name]-[hash].js`),

@@ -30,8 +30,13 @@ interface Drawing<Data, State> {
   readonly settle?: (view: Scene<Data, State>, picture: Element) => void;
 }
 
+export interface FigureClass extends CustomElementConstructor {
+  /** Its name, as in the directive. */
+  readonly figure: string;
+}
+
 /**
- * Defines the figure's custom element, `talk-` plus its name. It draws from its own children, which stay in place:
+ * The class of the figure's custom element; the page defines it as `talk-` plus its name. It draws from its own children, which stay in place:
  * hidden while the drawing is shown, visible if drawing fails. Its whole state is in attributes, so it can be cloned,
  * removed and re-inserted at any time.
  *
@@ -48,8 +53,15 @@ interface Drawing<Data, State> {
  * Events: `figure-change` after a user changed the state, `figure-link` to ask the page to copy a link to the view,
  * `figure-year` to ask it to switch the year.
  */
-export function defineElement<Data, State>({ figure, draw, hasYears, isShown, settle }: Drawing<Data, State>): void {
-  class FigureElement extends HTMLElement {
+export function figureElement<Data, State>({
+  figure,
+  draw,
+  hasYears,
+  isShown,
+  settle,
+}: Drawing<Data, State>): FigureClass {
+  return class extends HTMLElement {
+    static readonly figure = figure.name;
     static readonly observedAttributes = ['state', 'as-table', 'note', 'playing', 'waits'];
     #drawing: HTMLElement | undefined;
     #data: Data | undefined;
@@ -204,7 +216,5 @@ export function defineElement<Data, State>({ figure, draw, hasYears, isShown, se
       this.removeAttribute('drawn');
       this.removeAttribute('fault');
     }
-  }
-  const name = `talk-${figure.name}`;
-  if (!customElements.get(name)) customElements.define(name, FigureElement);
+  };
 }

@@ -18,3 +18,10 @@ export function saidOfTable(head: readonly string[], rows: readonly (readonly st
 /** With a full stop, where no sign ends it, perhaps inside of quotation marks or brackets. */
 export const ended = (text: string): string =>
   text === '' || /[.,;:!?…。！？]["”’)]*$/u.test(text) ? text : `${text}.`;
+
+/** The lines of a terminal’s answer as one text to be said: those with letters or numbers, as a closing brace says nothing. */
+export const answerIn = (lines: readonly string[]): string =>
+  lines
+    .filter((line) => /[\p{L}\p{N}]/u.test(line))
+    .map((line) => line.replace(/\\$/, '').trim())
+    .join(' ');

@@ -1,6 +1,6 @@
 /** The commands of a session in a terminal. A line that begins with a prompt, `(gdb) ` or `$ `, is one. */
 
-import { ended } from './said.ts';
+import { answerIn, ended } from './said.ts';
 
 export interface Command {
   /** Line index. */
@@ -26,16 +26,13 @@ export const commandsIn = (lines: readonly string[]): Command[] =>
 export const commandAt = (line: number, { commands }: Commands): number =>
   commands.filter((command) => command.line <= line).length;
 
-/** What was typed last, and its answer: letters and numbers of it, as what was cut and a closing brace say nothing. */
+/** What was typed last, and its answer. */
 export function describeSession(typed: number, session: Session): string {
   const { lines, commands } = session;
   const command = commands[typed - 1];
   if (!command) return `${commands.length} commands, before the first.`;
-  const answer = lines
-    .slice(command.line + 1, commands[typed]?.line)
-    .filter((line) => /[\p{L}\p{N}]/u.test(line))
-    .map((line) => line.replace(/\\$/, '').trim());
-  return [ended(`Command ${typed} of ${commands.length}: ${command.text}`), ...answer].join(' ');
+  const answer = answerIn(lines.slice(command.line + 1, commands[typed]?.line));
+  return `${ended(`Command ${typed} of ${commands.length}: ${command.text}`)} ${answer}`.trim();
 }
 
 /** What is seen when so many commands are typed. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ended, saidOfTable } from '../../src/figures/said.ts';
+import { answerIn, ended, saidOfTable } from '../../src/figures/said.ts';
 
 test('rows are sentences, of two columns without a head', () => {
   expect(
@@ -35,4 +35,9 @@ test('a sentence ends once', () => {
     '“a.”',
     'int a;',
   ]);
+});
+
+test('of an answer in a terminal, lines that only cut or close are not said', () => {
+  expect(answerIn(['$1 = {', '  head = 0x1, \\', '  len = 2', '}', ''])).toBe('$1 = { head = 0x1, len = 2');
+  expect(answerIn([])).toBe('');
 });

@@ -62,7 +62,7 @@ export const kinds: readonly Walk[] = [
       { does: 'open #/do-it-yourself/3/3,live', hears: ['Command 3 of 4: bt. #0 sys_open'] },
       { does: 'Tab', hears: ['A command for the debugger entry.'] },
       { does: 'type bt' },
-      { does: 'Return', isHeard: true },
+      { does: 'Return', hears: ['#0 sys_open'] },
     ],
   },
   {

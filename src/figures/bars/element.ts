@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { defineElement, type Scene } from '../element.ts';
+import { figureElement, type Scene } from '../element.ts';
 import { textureOf } from '../texture.ts';
 import { bars, longest, type Bar, type Bars, type Choice } from './data.ts';
 import './style.css';
@@ -28,4 +28,4 @@ function row({ data, state, set }: Scene<Bars, Choice>, bar: Bar, index: number)
   </li>`;
 }
 
-defineElement({ figure: bars, draw, isShown: true });
+export const element = figureElement({ figure: bars, draw, isShown: true });

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { defineElement, type Scene } from '../element.ts';
+import { figureElement, type Scene } from '../element.ts';
 import { slug } from '../figure.ts';
 import { boxes, roleOf, short, type Shown } from './data.ts';
 import { type Box, type Boxes, type Kind, type Machine, type Row } from './model.ts';
@@ -146,4 +146,4 @@ function legend({ data, state, set }: View): TemplateResult {
   </ol>`;
 }
 
-defineElement({ figure: boxes, draw, settle: drawPaths });
+export const element = figureElement({ figure: boxes, draw, settle: drawPaths });

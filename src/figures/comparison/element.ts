@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { cellOf, contentOf } from '../own-content.ts';
-import { defineElement, type Scene as FigureView } from '../element.ts';
+import { figureElement, type Scene as FigureView } from '../element.ts';
 import { comparison, differs, isGrouped, shownRows, type Comparison, type Row, type Focus } from './data.ts';
 import './style.css';
 
@@ -73,7 +73,7 @@ function line({ data, state, host, set }: FigureView<Comparison, Focus>, row: Ro
 const control = (name: string, isOn: boolean, press: () => void): TemplateResult =>
   html`<button type="button" aria-pressed=${isOn} @click=${press}>${name}</button>`;
 
-defineElement({
+export const element = figureElement({
   figure: comparison,
   draw,
   isShown: true,

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit-html';
 import { cellOf, contentOf } from '../own-content.ts';
-import { defineElement, type Scene } from '../element.ts';
+import { figureElement, type Scene } from '../element.ts';
 import {
   assisted,
   canAssist,
@@ -116,4 +116,4 @@ function draw({ data, state, host, set }: Scene<Lab, Run | Row>): TemplateResult
   throw new TypeError();
 }
 
-defineElement({ figure: executionLab, draw, isShown: true });
+export const element = figureElement({ figure: executionLab, draw, isShown: true });

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { copyText } from '../page.ts';
-import { defineElement, type Scene } from '../element.ts';
+import { figureElement, type Scene } from '../element.ts';
 import { commandAt } from '../session.ts';
 import { terminalLine } from '../terminal.ts';
 import { gdbSession, type Screen, type Session } from './data.ts';
@@ -66,4 +66,4 @@ function tokensOf(line: Element | null | undefined): Token[] {
   }));
 }
 
-defineElement({ figure: gdbSession, draw, isShown: true });
+export const element = figureElement({ figure: gdbSession, draw, isShown: true });

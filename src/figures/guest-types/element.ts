@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { defineElement, type Scene } from '../element.ts';
+import { figureElement, type Scene } from '../element.ts';
 import { changesOf, guestTypes, type Choice, type GuestTypes } from './data.ts';
 import { textureOf } from '../texture.ts';
 import './style.css';
@@ -64,4 +64,8 @@ function row({ data, state, year, set }: Scene<GuestTypes, Choice>, at: number):
   </tr>`;
 }
 
-defineElement({ figure: guestTypes, draw, hasYears: ({ types }) => types.some(({ support }) => support.length > 0) });
+export const element = figureElement({
+  figure: guestTypes,
+  draw,
+  hasYears: ({ types }) => types.some(({ support }) => support.length > 0),
+});

@@ -3,6 +3,7 @@ import { html, render, type TemplateResult } from 'lit-html';
 import { newer, newHistory, older, remember, shownLine } from '../../machine/console/history.ts';
 import { TIME_HZ } from '../../machine/guest/guest.ts';
 import { contentOf } from '../own-content.ts';
+import { answerIn } from '../said.ts';
 import { controls, KEY } from './controls.ts';
 import type { Live, LiveOptions } from './screen.ts';
 import { createLoop, PART } from './loop.ts';
@@ -16,6 +17,7 @@ export function goLive({ host, data, set, fail }: LiveOptions): Live {
   element.className = 'live';
   const typist = createTypist(data.commands.map(({ text }) => text));
   const lineOf = lineIn(host);
+  const heard = liveRegion();
   let history = newHistory;
   /** How much of the record is wanted. */
   let wanted: number | undefined;
@@ -27,7 +29,12 @@ export function goLive({ host, data, set, fail }: LiveOptions): Live {
     const hasMore = typist.part(() => performance.now() < end && typist.ran() < Math.max(BURST, most));
     // While a command runs, nothing is to be seen of it.
     if (typist.lines() !== before) draw();
+    if (!hasMore) tell();
     return hasMore;
+  };
+  /** An answer that is the same as the one before is said again. */
+  const tell = () => {
+    heard.textContent = answerIn(typist.answer());
   };
   const loop = createLoop({
     figure: host,
@@ -45,6 +52,7 @@ export function goLive({ host, data, set, fail }: LiveOptions): Live {
     loop.stop();
     typist.stop();
     draw();
+    tell();
   };
 
   const enter = (field: HTMLInputElement) => {
@@ -78,7 +86,8 @@ export function goLive({ host, data, set, fail }: LiveOptions): Live {
     const { line, candidates } = typist.complete(field.value);
     const isNew = line.trimEnd() !== field.value.trimEnd();
     if (!isNew && candidates.length < 2) return false;
-    if (!isNew) typist.say([PROMPT + field.value, candidates.join('  ')]);
+    if (!isNew) typist.say(field.value, [candidates.join('  ')]);
+    tell();
     field.value = line;
     draw();
     return true;
@@ -87,7 +96,7 @@ export function goLive({ host, data, set, fail }: LiveOptions): Live {
   const template = (): TemplateResult => {
     const isRunning = typist.isRunning();
     const onward = isRunning && !loop.isOn() ? { name: 'Go on', press: go } : { name: 'Stop', press: stop };
-    return html`${screen({ lines: typist.lines().map(lineOf), isRunning, enter, press })}
+    return html`${screen({ lines: typist.lines().map(lineOf), isRunning, enter, press })}${heard}
     ${controls(
       [
         { ...onward, isOff: !isRunning },
@@ -161,7 +170,7 @@ function screen({ lines, isRunning, enter, press }: Screen): TemplateResult {
       })(event);
     }}
   >
-    <div role="log" aria-label="What the debugger says">${lines}</div>
+    <div role="group" aria-label="What the debugger says">${lines}</div>
     <form
       @submit=${(event: Event) => {
         event.preventDefault();
@@ -185,13 +194,28 @@ function screen({ lines, isRunning, enter, press }: Screen): TemplateResult {
   </div>`;
 }
 
-/** Draws a line; one that the record has, too, in the record’s colours. */
-function lineIn(host: HTMLElement): (text: string) => TemplateResult {
+/**
+ * What a screen reader says of an answer. The lines are no live region: of those that come at once, Orca reads the last
+ * alone.
+ */
+function liveRegion(): HTMLElement {
+  const element = document.createElement('p');
+  element.className = 'heard';
+  element.ariaLive = 'polite';
+  element.ariaAtomic = 'true';
+  return element;
+}
+
+/**
+ * Draws a line, one that the record has, too, in the record’s colours. A line that stays keeps its nodes, so that a
+ * selection or a screen reader’s place in it stays, too.
+ */
+function lineIn(host: HTMLElement): (text: string, index: number) => TemplateResult {
   const known = new Map([...host.querySelectorAll(':scope > .code .line-text')].map((one) => [one.textContent, one]));
-  return (text) => {
-    const own = known.get(text);
-    const said = own ? contentOf(own) : text;
+  const drawn: { readonly text: string; readonly said: unknown }[] = [];
+  return (text, index) => {
+    if (drawn[index]?.text !== text) drawn[index] = { text, said: known.has(text) ? contentOf(known.get(text)) : text };
     // prettier-ignore
-    return html`<span class="line ${text.startsWith(PROMPT) ? 'command' : ''}"><span class="line-text">${said}</span></span>`;
+    return html`<span class="line ${text.startsWith(PROMPT) ? 'command' : ''}"><span class="line-text">${drawn[index].said}</span></span>`;
   };
 }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit-html';
 import { contentOf } from '../own-content.ts';
-import { defineElement, type Scene } from '../element.ts';
+import { figureElement, type Scene } from '../element.ts';
 import { terminalLine } from '../terminal.ts';
 import { liveMachine, type Transcript, type View } from './data.ts';
 import type { GoLive, Live } from './screen.ts';
@@ -67,4 +67,4 @@ function end(host: HTMLElement): void {
   host.removeAttribute('playing');
 }
 
-defineElement({ figure: liveMachine, draw, isShown: true, settle });
+export const element = figureElement({ figure: liveMachine, draw, isShown: true, settle });

@@ -16,6 +16,8 @@ const MOST = 500;
 export interface Typist {
   /** Commands, each after the prompt, and answers. */
   readonly lines: () => readonly string[];
+  /** Of these, the answer to the last command; none while it runs. */
+  readonly answer: () => readonly string[];
   /** Whether a command is being run. */
   readonly isRunning: () => boolean;
   /** Instructions since that command began. */
@@ -24,7 +26,8 @@ export interface Typist {
   readonly follow: (count: number) => void;
   readonly type: (line: string) => void;
   readonly complete: (line: string) => Completion;
-  readonly say: (lines: readonly string[]) => void;
+  /** Shows an answer that is not the machine’s. */
+  readonly say: (line: string, answer: readonly string[]) => void;
   /**
    * Goes on, as long as it may and there is something to do.
    *
@@ -41,6 +44,7 @@ export function createTypist(record: readonly string[]): Typist {
   const begin = () => ({
     console: newConsole(newMachine(guestImage())),
     lines: [] as readonly string[],
+    answer: [] as readonly string[],
     queue: [] as string[],
     /** Commands of the record that were typed, or wait for it. */
     done: 0,
@@ -48,14 +52,26 @@ export function createTypist(record: readonly string[]): Typist {
     isRunning: false,
   });
   let now = begin();
-  const say = (more: readonly string[]) => {
-    now.lines = [...now.lines, ...more].slice(-MOST);
+  const show = (lines: readonly string[]) => {
+    now.lines = [...now.lines, ...lines].slice(-MOST);
+  };
+  const ask = (line: string) => {
+    show([PROMPT + line]);
+    now.answer = [];
+  };
+  const say = (answer: readonly string[]) => {
+    show(answer);
+    now.answer = answer;
   };
   return {
     lines: () => now.lines,
+    answer: () => now.answer,
     isRunning: () => now.isRunning,
     ran: () => now.ran,
-    say,
+    say: (line, answer) => {
+      ask(line);
+      say(answer);
+    },
     complete: (line) => complete(now.console.session, line),
     type: (line) => {
       now.queue.push(line);
@@ -70,7 +86,7 @@ export function createTypist(record: readonly string[]): Typist {
         if (!now.isRunning) {
           const line = now.queue.shift();
           if (line === undefined) return false;
-          say([PROMPT + line]);
+          ask(line);
           enter(now.console, line);
           [now.ran, now.isRunning] = [0, true];
         }

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit-html';
-import { defineElement, type Scene } from '../element.ts';
+import { figureElement, type Scene } from '../element.ts';
 import { holdsIn } from '../dated.ts';
 import { decide, supportMatrix, withColumn, type Question, type Row, type Support } from './data.ts';
 import './style.css';
@@ -60,4 +60,8 @@ function line({ data, state, year, set }: Scene<Support, Question>, { name, answ
 const choice = (name: string, isOn: boolean, press: () => void): TemplateResult =>
   html`<button type="button" data-choice aria-pressed=${isOn} @click=${press}>${name}</button>`;
 
-defineElement({ figure: supportMatrix, draw, hasYears: ({ rows }) => rows.some(({ year }) => year !== undefined) });
+export const element = figureElement({
+  figure: supportMatrix,
+  draw,
+  hasYears: ({ rows }) => rows.some(({ year }) => year !== undefined),
+});

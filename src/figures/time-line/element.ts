@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import { spokenDate } from '../../dates.ts';
 import { cellOf, contentOf } from '../own-content.ts';
-import { defineElement, type Scene } from '../element.ts';
+import { figureElement, type Scene } from '../element.ts';
 import { choice } from '../choices.ts';
 import { isMagnified, TALK, timeLine, type Event, type Moment, type TimeLine } from './data.ts';
 import { POLE, REACH } from './labels.ts';
@@ -163,4 +163,4 @@ const narrow = (view: View): TemplateResult =>
 
 const nameOf = ({ date, lane, text }: Event) => `${spokenDate(date)}, ${lane}: ${text}`;
 
-defineElement({ figure: timeLine, draw, isShown: true });
+export const element = figureElement({ figure: timeLine, draw, isShown: true });

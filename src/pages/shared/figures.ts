@@ -1,12 +1,9 @@
 /** The figures of a page: loading their code, setting their states, answering their events. */
 import type { FigureEvent } from '../../contract.ts';
-import { listenToFigures } from '../../figures/page.ts';
-import { copyText } from '../../figures/page.ts';
+import { defineFigure } from '../../figures/elements.ts';
+import { copyText, listenToFigures } from '../../figures/page.ts';
 import { formatAddress, type Address } from '../../live/address.ts';
 import { pause } from './later.ts';
-
-/** By path, so that only what stands on the page is loaded. */
-const elements = import.meta.glob('../../figures/*/element.ts');
 
 export const figuresOf = (root: ParentNode) => [...root.querySelectorAll<HTMLElement>('[data-figure]')];
 
@@ -20,7 +17,7 @@ export async function fetchFigures(root: ParentNode): Promise<void> {
   const names = new Set(figuresOf(root).map(({ dataset }) => dataset.figure ?? ''));
   const load = async (name: string) => {
     try {
-      await elements[`../../figures/${name}/element.ts`]?.();
+      await defineFigure(name);
     } catch (error) {
       console.error(`The figure ${name} could not be loaded: ${String(error)}`);
       askAgain(figuresOf(root).filter(({ dataset }) => dataset.figure === name));

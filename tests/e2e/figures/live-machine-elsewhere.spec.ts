@@ -28,7 +28,7 @@ test('a speaker makes it live in the hall, steps there, and takes it back; the d
   });
   await expect(page.locator(`${DEBUG} .live`)).toHaveCount(1);
   await speaker.keyboard.press('PageDown');
-  await expect(page.locator(`${DEBUG} [role=log]`)).toContainText('Breakpoint 1, sys_open');
+  await expect(page.locator(`${DEBUG} .screen [role=group]`)).toContainText('Breakpoint 1, sys_open');
   await expect(own.locator('.live')).toHaveCount(0);
   await expect(own.locator('.drawing .line.now.command')).toContainText('continue');
 });
@@ -42,10 +42,10 @@ test('it runs in the one file, from a disk', async ({ page }) => {
     const { href } = pathToFileURL(file);
     const take = watch(page, 'file://');
     await page.goto(`${href}?deck#/do-it-yourself/2/2,live`);
-    await expect(page.locator(`${DEBUG} [role=log]`)).toContainText('Breakpoint 1, sys_open');
+    await expect(page.locator(`${DEBUG} .screen [role=group]`)).toContainText('Breakpoint 1, sys_open');
     await page.locator(`${DEBUG} input`).fill('print *path@4');
     await page.locator(`${DEBUG} input`).press('Enter');
-    await expect(page.locator(`${DEBUG} [role=log]`)).toContainText('$1 = "/etc"');
+    await expect(page.locator(`${DEBUG} .screen [role=group]`)).toContainText('$1 = "/etc"');
     expect(take()).toEqual([]);
   } finally {
     // It builds as for readers; other tests of this worker start servers as for developers.
@@ -63,5 +63,5 @@ test('it runs without network, after one visit', async ({ page }) => {
   await page.goto('about:blank');
   await close();
   await page.goto(`${address}#/do-it-yourself/2/2,live`);
-  await expect(page.locator(`${DEBUG} [role=log]`)).toContainText('Breakpoint 1, sys_open');
+  await expect(page.locator(`${DEBUG} .screen [role=group]`)).toContainText('Breakpoint 1, sys_open');
 });

@@ -17,7 +17,7 @@ const button = (page: Page, figure: string, name: string) =>
 const input = (page: Page) => page.locator(`${DEBUG} input`);
 
 /** What stands in the console, a line each. */
-const said = (page: Page) => page.locator(`${DEBUG} [role=log] .line-text`).allTextContents();
+const said = (page: Page) => page.locator(`${DEBUG} .screen [role=group] .line-text`).allTextContents();
 
 /** What is seen of the record. */
 const shown = (page: Page) => page.locator(`${DEBUG} .drawing .line:not(.untyped) .line-text`).allTextContents();
