@@ -10,6 +10,9 @@ const PATIENCE = 60_000;
 /** The same, where a press of the walk has gone wrong already. */
 const IMPATIENCE = 5000;
 
+/** The same, until a press is repeated that may have met the focus where it was to go. */
+const ANSWER = 3000;
+
 /** How long nothing more is said until a press counts as answered, in ms: a second saying would come within it. */
 const QUIET = 700;
 
@@ -40,10 +43,7 @@ export async function walk({ steps }: Walk, walker: Walker): Promise<Heard[]> {
 async function take(step: Step, { session, log, url }: Walker, patience: number): Promise<Heard> {
   const [verb = '', words = ''] = split(step.does);
   if (verb === 'open') {
-    await log.forget();
-    await session.press('ctrl+l');
-    // What is typed before the line has the focus is lost.
-    await until(async () => (await log.said()).some((text) => text.includes('address combo box')), patience);
+    await enterAddressBar({ session, log }, patience);
     await quiet(log);
     await session.type(`${url}${words}`);
     await quiet(log);
@@ -55,6 +55,20 @@ async function take(step: Step, { session, log, url }: Walker, patience: number)
   await until(async () => isComplete(step, spoken(await log.said())), patience);
   const said = spoken(await (step.isEndless ? log.said() : quiet(log)));
   return { step, said, problems: problemsOf(step, said) };
+}
+
+/** Until Orca has said that the focus is there: what is typed before is lost. */
+async function enterAddressBar({ session, log }: Pick<Walker, 'session' | 'log'>, patience: number): Promise<void> {
+  const isThere = async () => (await log.said()).some((text) => text.includes('address combo box'));
+  const late = performance.now() + patience;
+  for (;;) {
+    await log.forget();
+    await session.press('ctrl+l');
+    await until(isThere, ANSWER);
+    if ((await isThere()) || performance.now() > late) return;
+    // Where the focus was there already, as when Firefox begins, nothing is said: out of it, and once more.
+    await session.press('F6');
+  }
 }
 
 /** As long as there is patience: what is missing then is told. */
