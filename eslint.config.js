@@ -3,8 +3,8 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /**
- * The rooms of `src/`, from the ground up, and which others each may import. `src/README.md` has the drawing. `check` and
- * `export` never import each other: what both need stands in `inspect` and `pdf`.
+ * The rooms (folders) of `src/`, lowest first, and which others each may import. `src/README.md` has the diagram.
+ * `check` and `export` never import each other: what both need is in `inspect` and `pdf`.
  */
 const rooms = {
   setup: [],
@@ -23,11 +23,11 @@ const rooms = {
   export: ['setup', 'live', 'render', 'loader', 'pages', 'site', 'pdf', 'inspect', 'command'],
 };
 
-/** How deep folders lie in a room, at most. */
+/** How deep files may lie in a room: each depth has its own rule. */
 const DEPTHS = [1, 2, 3];
 
 /**
- * The imports that a room may not have.
+ * The rules against imports that a room may not have.
  *
  * @param {string} room
  * @param {readonly string[]} allowed other rooms
@@ -39,7 +39,7 @@ const directions = (room, allowed, packages = [], within = ['**']) =>
     const others = Object.keys(rooms).filter((other) => other !== room && !allowed.includes(other));
     const up = '\\.\\./'.repeat(depth);
     return {
-      // A folder's name can stand in a room, too (`loader/check`), so that the way up must be exact.
+      // A room can have a folder named like another room (`loader/check`), so the number of `../` must be exact.
       files: within.map((files) => [`src/${room}/${files}`, `src/${room}/${'*/'.repeat(depth - 1)}*.{ts,mjs}`]),
       rules: {
         'no-restricted-imports': [
@@ -63,15 +63,15 @@ export default defineConfig(
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    // One program for all rooms: a program a room reads what rooms share once for each of them, which takes half as long again.
+    // One program for all rooms: a program per room parses shared files once each, which takes half as long again.
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.lint.json', 'src/site/offline/tsconfig.json'],
+        project: ['tsconfig.all.json', 'src/tsconfig.worker.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },
     rules: {
-      // Control characters in addresses are what `isSafe` is there for.
+      // `isSafe` looks for control characters in addresses.
       'no-control-regex': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -98,23 +98,23 @@ export default defineConfig(
     rules: { 'no-empty-pattern': 'off' },
   },
   Object.entries(rooms).map(([room, allowed]) => directions(room, allowed)),
-  // The loader is pure: neither the bundler nor a browser is at hand.
+  // The loader is pure: it needs neither the bundler nor a browser.
   directions('loader', rooms.loader, ['vite', '@playwright/test', ...REVEAL]),
-  // What windows agree on, and how words are found, is data: it runs without a page.
+  // The state that windows share, and the search, must run without a page and without Node.
   directions('live', [], ['lit-html', 'node:*']),
   directions('search', [], ['lit-html', 'node:*']),
-  // The machine is the same in a page, in Node and in a test.
+  // The machine runs in a page, in Node and in a test.
   directions('machine', [], ['lit-html', 'node:*']),
-  // What is only data may not reach for a page: the loader runs it, too.
+  // The data modules of figures may not depend on a page: the loader runs them, too.
   directions(
     'figures',
     ['live'],
     ['lit-html', '**/element.ts', 'node:*', '*.css'],
     ['{figure,index}.ts', '*/{data,layout,state}.ts'],
   ),
-  // A machine comes late, by itself: no drawing of a figure begins with it.
+  // The machine is a lazy chunk of its own: no figure's element may import it.
   directions('figures', ['live'], [], ['*/element.ts']),
-  // What runs in a page: no Node, and of the loader nothing. reveal.js stays behind two modules of the deck.
+  // What runs in a page may import neither Node nor the loader. Only two modules of the deck may import reveal.js.
   directions(
     'pages',
     ['live', 'search', 'figures'],

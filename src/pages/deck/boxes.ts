@@ -24,9 +24,9 @@ interface BoxesOptions {
   readonly choices: Choices;
   /** Called before the speaker view opens. */
   readonly join: () => void;
-  /** How many speaker views live. */
+  /** The number of open speaker views. */
   readonly speakers: () => number;
-  /** Says it for everybody to see. */
+  /** Shows a message on screen. */
   readonly warn: (text: string) => void;
 }
 
@@ -39,7 +39,7 @@ export function createBoxes({ deck, commands, choices, join, speakers, warn }: B
   const bar = createBar(commands);
   void keepOffline((take) => {
     const update = button('Newer version', () => {
-      // Elsewhere somebody may be speaking.
+      // Another window may be presenting: then the update has to wait.
       void take().then((why) => {
         update.textContent = why;
       });
@@ -61,7 +61,7 @@ export function createBoxes({ deck, commands, choices, join, speakers, warn }: B
 /** How long the bar stays after the last move of the pointer, in ms; as long as reveal.js shows the pointer. */
 const LINGER = 3000;
 
-/** Back, next, and what a reader does most, as buttons, for a mouse or a finger. The bar is hidden while no pointer moves. */
+/** Buttons for the most frequent commands, for mouse and touch. The bar is hidden while no pointer moves. */
 export function createBar(commands: readonly Command[]): HTMLElement {
   const named = (label: string, key: string) => {
     const command = commands.find(({ keys }) => keys.includes(key));
@@ -81,7 +81,7 @@ export function createBar(commands: readonly Command[]): HTMLElement {
   bar.lang = 'en';
   bar.ariaLabel = 'Slides';
 
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   addEventListener('pointermove', ({ pointerType }) => {
     if (pointerType === 'touch') return;
     document.documentElement.classList.add('pointing');

@@ -1,4 +1,4 @@
-/** What lies over the slides in the hall, or changes how they are seen, for as long as the speaker wants it. */
+/** Temporary effects in the audience window that the speaker controls: the pointer, the zoom, the waiting page. */
 import { spokenTime } from '../../live/clock.ts';
 import type { Point } from '../../live/state.ts';
 import { element } from './panel.ts';
@@ -17,10 +17,10 @@ export function createPointer(root: HTMLElement): (point: Point | null) => void 
   };
 }
 
-/** How much larger a spot is shown. */
+/** Zoom factor. */
 const LARGER = 2;
 
-/** Shows a spot of the slide large, where it stands. */
+/** Zooms in on a spot of the slide, which stays in place. */
 export function createZoom(root: HTMLElement): (spot: Point | null) => void {
   let seen: Point | null = null;
   const draw = (spot: Point | null) => {
@@ -29,24 +29,24 @@ export function createZoom(root: HTMLElement): (spot: Point | null) => void {
     root.classList.toggle('zoomed', spot !== null);
     root.style.removeProperty('scale');
     if (!spot || !slides) return;
-    // Measured without enlargement: the spot on the slide, as a place in the window.
+    // Measured without zoom: the spot's position in the window, as fractions of its size.
     const [slide, window] = [slides.getBoundingClientRect(), root.getBoundingClientRect()];
     const x = (slide.left + spot.x * slide.width - window.left) / window.width;
     const y = (slide.top + spot.y * slide.height - window.top) / window.height;
     root.style.setProperty('transform-origin', `${percent(x)} ${percent(y)}`);
     root.style.setProperty('scale', LARGER.toString());
   };
-  // In a window of another shape the spot stands elsewhere. By then reveal.js, which listened first, has moved it.
+  // Resizing the window moves the spot. reveal.js listened first, so it has already laid out the slide.
   addEventListener('resize', () => {
     if (seen) draw(seen);
   });
   return draw;
 }
 
-/** As in reveal.js: a click with Alt, on Linux with Ctrl, where Alt belongs to the windows. */
+/** As in reveal.js: Alt+click; on Linux Ctrl+click, as window managers use Alt. */
 export const isZoomClick = ({ altKey, ctrlKey }: MouseEvent): boolean => altKey || ctrlKey;
 
-/** @param sectionOf the slide that may be shown large after this click, if there is one */
+/** @param sectionOf the slide that this click may zoom, if any */
 export function zoomFrom(
   holder: HTMLElement,
   sectionOf: (event: MouseEvent) => Element | null | undefined,
@@ -65,14 +65,14 @@ export function zoomFrom(
   );
 }
 
-/** Where a click is on a slide. */
+/** The position of a click on a slide, as fractions of its size, from 0 to 1. */
 export function pointIn(section: Element, { clientX, clientY }: MouseEvent): Point {
   const { left, top, width, height } = section.getBoundingClientRect();
   const share = (part: number) => Math.min(1, Math.max(0, part));
   return { x: share((clientX - left) / width), y: share((clientY - top) / height) };
 }
 
-/** The page that the hall sees until the talk begins: its title, and how long it is until then. */
+/** The page that the audience sees until the talk begins: its title and a countdown. */
 export function createWaiting(root: HTMLElement): (begins: number | null) => void {
   const time = element('p');
   time.className = 'until';
@@ -82,7 +82,7 @@ export function createWaiting(root: HTMLElement): (begins: number | null) => voi
   page.className = 'waiting';
   page.hidden = true;
   root.after(page);
-  let timer = 0;
+  let timer: ReturnType<typeof setInterval> | undefined;
   return (begins) => {
     clearInterval(timer);
     page.hidden = begins === null;
