@@ -24,7 +24,10 @@ export function renderSlide(slide: Slide, beside: Beside): RenderedSlide {
   const notes = render(slide.notes);
   for (const tree of [body, notes]) levelHeadings(tree);
   const sizes = sizesOf(slide);
-  for (const block of body.children.filter(isElement)) mark(block, { first: slide.place.line, sizes });
+  for (const block of body.children.filter(isElement)) {
+    mark(block, { first: slide.place.line, sizes });
+    nameTables(block, slide.title);
+  }
   const [title] = render([{ type: 'paragraph', children: [...slide.heading] }]).children;
   const heading: readonly ElementContent[] = title?.type === 'element' ? title.children : [];
   return { slide, steps: numberSteps(body), heading, body, notes };
@@ -44,6 +47,13 @@ function mark(block: Element, { first, sizes }: { readonly first: number; readon
     if (isListing && sizes.code !== USUAL_CODE) element.properties.dataSize = sizes.code;
     const isTable = classes(element).includes('table');
     if (isTable && sizes.table < TABLE_SIZES[0]) element.properties.dataSize = sizes.table;
+  });
+}
+
+/** For who goes from table to table in a screen reader: the heading is not said on the way. */
+function nameTables(block: Element, title: string): void {
+  walk(block, (element) => {
+    if (element.type === 'element' && element.tagName === 'table' && title !== '') element.properties.ariaLabel = title;
   });
 }
 

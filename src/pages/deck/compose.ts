@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { inLanguage, isEnglish } from '../../language.ts';
+import { inLanguage } from '../../language.ts';
 import type { Part, RenderedSlide, Slide, Talk } from '../../talk.ts';
 import { chaptersOf, numbersOf } from '../numbers.ts';
 import { remarkElement, shortRemarksOf } from '../remarks.ts';
@@ -25,7 +25,7 @@ export function compose(talk: Talk, toSection: (slide: RenderedSlide, context: S
   return { type: 'root', children: sections.flatMap((one) => [one, { type: 'text', value: '\n' }]) };
 }
 
-/** What is around each slide, in their order. */
+/** The context of each slide, in their order. */
 export function contextsOf(talk: Talk): SlideContext[] {
   const chapters = chaptersOf(talk.parts);
   const planned = plannedOf(talk);
@@ -41,13 +41,10 @@ export function contextsOf(talk: Talk): SlideContext[] {
 
 /**
  * Adapts a slide to a page one folder below the deck: picture addresses go up one folder. A table that is wider than a
- * phone scrolls, so it must be focusable.
- *
- * @param around the language of what the element stands in
+ * phone scrolls, so its box must be focusable. It takes the table's name, which would otherwise be announced twice.
  */
-export function forFolder(element: Element, around: string): Element {
-  const { src, lang } = element.properties;
-  const language = lang ?? around;
+export function forFolder(element: Element): Element {
+  const { src } = element.properties;
   return {
     ...element,
     properties: {
@@ -56,15 +53,18 @@ export function forFolder(element: Element, around: string): Element {
       ...(classes(element).includes('table') && {
         tabIndex: 0,
         role: 'group',
-        ariaLabel: isEnglish(language) ? 'Table' : columnsOf(element),
+        ariaLabel: nameOfTable(element),
       }),
+      ...(element.tagName === 'table' && { ariaLabel: undefined }),
     },
-    children: element.children.map((child) => (child.type === 'element' ? forFolder(child, language) : child)),
+    children: element.children.map((child) => (child.type === 'element' ? forFolder(child) : child)),
   };
 }
 
-/** The names of a table's columns, which tell it from others, in its own language. */
-function columnsOf(table: Element): string {
+/** The title of its slide; on a slide without one, the names of its columns. */
+function nameOfTable(table: Element): string {
+  const [title] = table.children.filter(isElement).map(({ properties }) => properties.ariaLabel);
+  if (typeof title === 'string') return title;
   const names: string[] = [];
   walk(table, (node) => {
     if (node.type === 'element' && node.tagName === 'th' && node.properties.scope !== 'row')

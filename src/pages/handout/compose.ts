@@ -15,10 +15,10 @@ import { underTitle } from '../../render/render.ts';
 import { clockTime, timesOf } from '../numbers.ts';
 
 /**
- * The talk for paper, one folder below the deck: each slide as it was shown, what has come since, and its notes. The
- * first stands above what there is to know of the talk and its contents; glossary and sources stand at the end. The
- * page's script lays the units out into sheets; without it they follow each other. Slides are as they were; where the
- * page is asked for today's, they are as of today, and say themselves what has come since.
+ * The talk for paper, one folder below the deck: each slide as shown, what has changed since, and its notes. Facts
+ * about the talk, and its contents, follow the first slide; glossary and sources come last. The page's script lays the
+ * units out on sheets; without it they follow each other. Slides are as the talk was given; if the page is asked for
+ * today's, they are as of today, with the changes on the slides themselves.
  */
 export function composeHandout(talk: Talk): Root {
   const { meta } = talk;
@@ -61,7 +61,7 @@ function unit(rendered: RenderedSlide, context: HandoutContext, more: readonly E
   const { part, cited } = context;
   const language = slide.language ?? context.language;
   const shown = bare(section(rendered, { ...context, language }));
-  const told = (block: Element) => cite(forFolder(underTitle(block, slide.opensPart ? 1 : 2), language), cited, true);
+  const told = (block: Element) => cite(forFolder(underTitle(block, slide.opensPart ? 1 : 2)), cited, true);
   const since = sinceIn(rendered.body).map(told);
   const said = withStepSigns(notes.children.filter(isElement), language).map(told);
   return h(
@@ -75,7 +75,7 @@ function unit(rendered: RenderedSlide, context: HandoutContext, more: readonly E
       ...(slide.aliases.length > 0 && { dataAlias: slide.aliases.join(' ') }),
       ...inLanguage(slide.language),
     },
-    h('div', { className: ['shown'] }, forFolder(shown, language)),
+    h('div', { className: ['shown'] }, forFolder(shown)),
     margin(rendered, context),
     ...(since.length > 0 ? [h('div', { className: ['came'], dataOnly: 'then' }, ...since)] : []),
     ...(said.length > 0 ? [h('div', { className: ['notes'] }, ...said)] : []),
@@ -83,7 +83,7 @@ function unit(rendered: RenderedSlide, context: HandoutContext, more: readonly E
   );
 }
 
-/** What backup slides are called in the running lines. */
+/** The name of the backup slides in running heads. */
 const BACKUP = 'For questions';
 
 /** What has changed since the talk, as blocks below the slide. */
@@ -95,7 +95,7 @@ function sinceIn(body: Root): Element[] {
   return found.map((since) => ({ ...since, properties: { role: since.properties.role, className: ['came-since'] } }));
 }
 
-/** The slide alone: what its foot says stands beside it, large enough to be read on paper. */
+/** The slide without its footer, whose text stands beside it, large enough to be read on paper. */
 function bare(slide: Element): Element {
   const { className, dataLayout, dataSteps } = slide.properties;
   const children = slide.children.filter((child) => child.type !== 'element' || child.tagName !== 'footer');
@@ -122,7 +122,7 @@ function margin(
   );
 }
 
-/** Of the links on the slide itself, which has no room for their numbers; as of today it has more of them. */
+/** The sources of the links on the slide itself, which has no room for their numbers; today's slide may have more. */
 function sourcesOf(body: Root, cited: Sources, language: string): Element[] {
   const all = numbersIn(body, cited);
   const then = numbersIn(withoutSince(body), cited);
@@ -153,7 +153,7 @@ function listOf(numbers: readonly number[], language: string, properties: Proper
   return [h('p', { className: ['sources-here', 'own'], ...inEnglish(language), ...properties }, word, ...links)];
 }
 
-/** What there is to know before reading: the talk's facts that no slide tells, its marks, its contents. */
+/** The front matter: facts about the talk that no slide has, the legend of the marks, and the contents. */
 function front(talk: Talk, cited: Sources): Element[] {
   const { url, licence } = talk.meta;
   const facts: readonly (readonly [string, Element | string])[] = [
@@ -172,7 +172,7 @@ function front(talk: Talk, cited: Sources): Element[] {
   ];
 }
 
-/** Of which day slides and remarks are. */
+/** The date to which slides and remarks refer. */
 function daysOf({ slides }: Talk): Element[] {
   const isFollowed = slides.some(({ body }) => sinceIn(body).length > 0);
   return [
@@ -181,7 +181,7 @@ function daysOf({ slides }: Talk): Element[] {
   ];
 }
 
-/** A chapter at the end is a part of the document, as those of the talk are. */
+/** Makes a chapter at the end a part of the document, like the parts of the talk. */
 function asPart(element: Element, part: string): Element {
   const children = element.children.map((child): ElementContent =>
     child.type === 'element' && child.tagName === 'h2' ? { ...child, tagName: 'h1' } : child,
@@ -191,7 +191,7 @@ function asPart(element: Element, part: string): Element {
     className: [...classes(element), 'unit'],
     dataPart: part,
     dataOpens: '',
-    // Of paper: parts of the talk begin a sheet, what is looked up behind them does not have to.
+    // For paper: parts of the talk begin a sheet, reference chapters after them need not.
     dataFollows: '',
   };
   return { ...element, properties, children };

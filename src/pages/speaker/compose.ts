@@ -4,7 +4,7 @@ import { h, isElement } from '../../trees.ts';
 import type { RenderedSlide, Talk } from '../../talk.ts';
 import { compose, forFolder, section, type SlideContext } from '../deck/compose.ts';
 
-/** What the speaker's page shows a part of at a time: slides with notes, and the time that is planned, in seconds. */
+/** The store of the speaker's page, of which it shows a part at a time: slides with notes and planned seconds. */
 export const composeSpeaker = (talk: Talk): Root => {
   const { children } = compose(talk, (slide, context) => {
     const whole = withNotes(slide, context);
@@ -23,10 +23,10 @@ function withNotes(slide: RenderedSlide, context: SlideContext): Element {
   const parts = byStep(slide.notes.children.filter(isElement), language);
   const said = parts.length > 0 ? [h('aside', { className: ['notes'] }, ...parts)] : [];
   const whole = section(slide, context);
-  return forFolder({ ...whole, children: [...whole.children, ...said] }, context.language);
+  return forFolder({ ...whole, children: [...whole.children, ...said] });
 }
 
-/** Notes with marks as one part a step, those without as they are. */
+/** Groups notes with step marks into one element per step; leaves others as they are. */
 function byStep(blocks: readonly Element[], language: string): readonly Element[] {
   if (blocks.every(({ properties }) => properties.dataStep === undefined)) return blocks;
   const parts = new Map<number, Element[]>();

@@ -17,8 +17,8 @@ import { withStepSigns } from './step-signs.ts';
 import { clockTime, numbersOf, timesOf } from '../../numbers.ts';
 
 /**
- * The talk as an article, one folder below the deck: each slide is a figure, its notes are the text. Between them stand
- * contents and a word on the edition, at the end the glossary and the sources. Whatever of it is not a slide has an id
+ * The talk as an article, one folder below the deck: each slide is a figure, its notes are the text. Contents and a
+ * note on the edition follow the first slide; glossary and sources come last. Everything that is not a slide has an id
  * with a capital, which no slide has.
  */
 export function composeArticle(talk: Talk): Root {
@@ -29,7 +29,7 @@ export function composeArticle(talk: Talk): Root {
   const [first, ...others] = slides.map((rendered, index) => {
     const language = rendered.slide.language ?? talk.meta.language;
     const context = { number: numbers[index] ?? '', time: times[index], part: talk.parts[index], language };
-    return cite(forFolder(slide(rendered, { ...context, isFirst: index === 0 }), language), cited);
+    return cite(forFolder(slide(rendered, { ...context, isFirst: index === 0 })), cited);
   });
   const front = h(
     'div',
@@ -47,8 +47,8 @@ export function composeArticle(talk: Talk): Root {
 }
 
 /**
- * In an English talk the program's own words are set as those around them: without the class, or an element, that keeps
- * them apart. Those on a slide in another language say that they are English, and stay as they are.
+ * In an English talk, the program's own text needs no separation: removes its class `own`, and elements that are only
+ * there for the class. On a slide in another language, it has `lang` and stays as it is.
  */
 function asAround(element: Element): Element {
   const names = classes(element).filter((name) => name !== 'own' || element.properties.lang !== undefined);
@@ -117,16 +117,16 @@ function slide(rendered: RenderedSlide, context: ArticleContext): Element {
   );
 }
 
-/** Where blocks stand in their file is for checks, which look at the deck. */
+/** Removes the source lines of blocks: they are for checks, which look at the deck. */
 function withoutLines(element: Element): Element {
   const children = element.children.map((child) => (isElement(child) ? withoutLines(child) : child));
   return { ...element, properties: { ...element.properties, dataLine: undefined }, children };
 }
 
-/** Not by its title: the heading has just said that, and a section with a name would be one landmark more. */
+/** Not its title: the heading has just said that, and a named section would be one more landmark. */
 const nameOf = ({ number }: Pick<ArticleContext, 'number'>) => `Slide ${number}`;
 
-/** The slide's number, a link to the slide in the deck; when the plan of the talk comes to it; and a link to this place. */
+/** The slide's number, as a link to the deck; its planned time; and a permalink. */
 function mark(id: string, { number, time, language }: ArticleContext): Element {
   const english = inEnglish(language);
   const name = nameOf({ number });
@@ -135,7 +135,7 @@ function mark(id: string, { number, time, language }: ArticleContext): Element {
     { className: ['mark'] },
     h('a', { className: ['to-deck'], href: `../?deck#${id}`, ...english }, name),
     time === undefined ? ' ' : `, ${clockTime(time)} `,
-    // A word, whose place `copy.ts` takes for “Share”; by its number, as the title follows.
+    // `copy.ts` replaces the word by “Share”. The label has the number, as the title follows.
     h(
       'a',
       { className: ['permalink'], href: `#${id}`, ariaLabel: `Link to ${name.toLowerCase()}`, ...english },
@@ -144,7 +144,7 @@ function mark(id: string, { number, time, language }: ArticleContext): Element {
   );
 }
 
-/** The talk has one first heading; under it stand its parts, and under these their slides. */
+/** Level of a heading: 1 for the talk, 2 for its parts, 3 for their slides. */
 function levelOf({ slide: { opensPart } }: RenderedSlide, { isFirst, part }: ArticleContext): 1 | 2 | 3 {
   if (isFirst) return 1;
   return opensPart || part?.number === 0 ? 2 : 3;
