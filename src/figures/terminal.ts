@@ -17,8 +17,9 @@ export function terminalLine(line: number, said: unknown, { commands, typed, own
   const { text } = commands.find((one) => one.line === line) ?? {};
   const isNow = command > 0 && command === typed;
   const known = own?.querySelector('.line-number')?.textContent;
-  // The accessible name begins with the visible text, for speech input (WCAG 2.5.3, Label in Name).
-  const name = `${known === undefined ? 'Command' : `${known}, command`} ${command}: ${text ?? ''}`;
+  // The accessible name begins with the visible text, for speech input (WCAG 2.5.3, Label in Name). It leaves the command
+  // out: its words follow in the same line, and a press says them.
+  const name = `${known === undefined ? 'Command' : `${known}, command`} ${command}`;
   // prettier-ignore
   const gutter = text === undefined
     ? html`<span class="line-number">${known ?? ' '}</span>`

@@ -41,6 +41,10 @@ export const kinds: readonly Walk[] = [
       { does: 'Next', hears: ['Command 2 of 2: ptype struct mbuf. type = struct mbuf {'] },
       { does: 'Prior', hears: ['Back to step 1 of 2. Command 1 of 2: '] },
       { does: 'Tab', hears: ['Session panel.'] },
+      { does: 'Tab', hears: ['command 1 toggle button'] },
+      { does: 'Down', hears: ['Breakpoint 1 at'] },
+      // By lines Orca tells signs from words, and the button from what follows it.
+      { does: 'Up', hears: ['command 1 toggle button', 'break', 'sys_open'] },
     ],
   },
   {
