@@ -1,4 +1,4 @@
-/** What a reader has who cannot see the page, or not well, or uses no mouse. ACCESSIBILITY.md tells it in whole. */
+/** The talk for blind and partially sighted readers, and by keyboard. ACCESSIBILITY.md has the details. */
 import type { Page } from '@playwright/test';
 import type { Element as Tree, Nodes, Root } from 'hast';
 import { openDeck, outlineOf, show } from '../../src/inspect/open.ts';
@@ -57,7 +57,7 @@ const isFigure = ({ properties }: Tree) => properties.dataFigure !== undefined;
 const isLater = (element: Tree) => classes(element).includes('since');
 
 test.describe('contrast', () => {
-  /** Texts with less than 7:1 on what is really behind them. Painting on a canvas lets the browser mix the colours. */
+  /** Texts with a contrast below 7:1 on their actual background. A canvas lets the browser mix the colours. */
   const pale = (page: Page, selector: string) =>
     page.locator(selector).evaluateAll((all) => {
       const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -255,7 +255,7 @@ function firstFigureOf(body: Talk['slides'][number]['body']): string {
 }
 
 test.describe('what is read out', () => {
-  test('a step says what it added and nothing else', async ({ page, site, talk }) => {
+  test('a step says what it added and nothing else', { tag: '@long' }, async ({ page, site, talk }) => {
     await openDeck(page, site.url);
     const status = page.locator('.aria-status');
     let count = 0;
@@ -292,7 +292,7 @@ test.describe('what is read out', () => {
     async ({ page, site, talk }) => {
       await openDeck(page, `${site.url}#topics`);
       const status = page.locator('.aria-status');
-      // A reader of the screen reads no page by itself that is opened at a place.
+      // A screen reader does not start reading a page that is opened at a place.
       await expect(status).toContainText(/^Slide 3 of \d+\. Topics/);
       for (const { slide } of talk.slides) {
         if (slide.id === 'topics') continue;
@@ -488,7 +488,7 @@ test.describe('the keyboard', () => {
 });
 
 test.describe('the article', () => {
-  /** What a page does wrong with more room for its text: clips it, lays it over other text, or scrolls sideways. */
+  /** Faults of a page with larger text spacing: clipped or overlapping text, or horizontal scrolling. */
   const squeezed = (page: Page) =>
     page.evaluate(async () => {
       // Figures that ask for their size draw themselves anew in the next frame.
@@ -505,7 +505,7 @@ test.describe('the article', () => {
           (hides(overflowY) && element.scrollHeight > element.clientHeight + 1);
         if (isCut && !isAway && !(element instanceof SVGElement)) faults.push(`cut off: ${says(element)}`);
       }
-      /** Said to screen readers alone. */
+      /** Only for screen readers. */
       const isClipped = (element: Element | null): boolean =>
         element !== null && (getComputedStyle(element).clipPath !== 'none' || isClipped(element.parentElement));
       const lines: { readonly box: DOMRect; readonly holder: Element }[] = [];
@@ -513,7 +513,7 @@ test.describe('the article', () => {
       while (texts.nextNode()) {
         const holder = texts.currentNode.parentElement;
         const isSeen = holder?.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-        // What is in the bar stays over what scrolls by.
+        // The bar is sticky.
         if (!holder || isSeen !== true || holder.closest('.masthead') || isClipped(holder)) continue;
         const range = document.createRange();
         range.selectNodeContents(texts.currentNode);
@@ -526,7 +526,7 @@ test.describe('the article', () => {
           const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
           const down = Math.min(box.bottom, other.box.bottom) - other.box.top;
           const isInside = holder.contains(other.holder) || other.holder.contains(holder);
-          // Line boxes are higher than letters.
+          // Line boxes are higher than glyphs.
           if (across > 2 && down > 0.4 * Math.min(box.height, other.box.height) && !isInside) {
             faults.push(`“${holder.textContent.slice(0, 40)}” under “${other.holder.textContent.slice(0, 40)}”`);
           }

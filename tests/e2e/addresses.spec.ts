@@ -12,7 +12,7 @@ test(
     await openDeck(page, site.url);
     const kinds = await oneOfEachKind(page);
     expect(kinds.length).toBeGreaterThan(10);
-    // Where the deck stands is decided before the figures of other slides have come.
+    // The deck's place is set before the figures of other slides are loaded.
     const stands = () => waitForPage(page, { ready: 'deck' });
     for (const { slide, step: last } of kinds) {
       for (const step of new Set([0, last])) {
@@ -54,7 +54,7 @@ for (const [hash, slide, step] of [
 
 test('a key pressed as a link is followed writes over no address', async ({ page, site }) => {
   await openDeck(page, `${site.url}#/hypervisor`);
-  // In one task: the page is told of the new address only afterwards.
+  // In one task: `hashchange` is dispatched only afterwards.
   await page.evaluate(() => {
     location.hash = '#/nvmm';
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
@@ -91,7 +91,7 @@ test('an address that nobody knows begins at the start, without an error', { tag
     await page.goto('about:blank');
     await openDeck(page, site.url + hash);
     await expectAt(page, 'status-report');
-    // A request that is broken off by leaving the page would be told, too.
+    // A request that navigation aborts would be reported, too.
     await page.evaluate(() => document.fonts.ready);
     expect(take(), hash.slice(0, 40)).toEqual([]);
   }

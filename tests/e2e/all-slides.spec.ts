@@ -1,4 +1,4 @@
-/** All slides on one sheet, in the hall: of this talk, and of one that no sheet has room for. */
+/** The overview of all slides, in the hall: of this talk, and of one that does not fit on a sheet. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { openDeck } from '../../src/inspect/open.ts';
@@ -10,7 +10,7 @@ import { expect, test as base } from './fixtures.ts';
 
 const MANY = 300;
 
-/** A talk of twelve parts, a slide of steps after the other. */
+/** A talk of twelve parts, in which every slide has steps. */
 const test = base.extend<object, { readonly long: string }>({
   long: [
     async ({}, use, { project, workerIndex }) => {
@@ -179,6 +179,6 @@ test('of a long talk only what is seen is laid out, whatever its length, and it 
   await expect.poll(undrawn).toBe(0);
   expect(await drawn.count()).toBeLessThan((2 * MANY) / 3);
   await page.keyboard.press('Escape');
-  // Nothing of it is left to be laid out.
+  // The closed overview has no layout.
   await expect(page.locator('.thumb')).toHaveCount(0);
 });

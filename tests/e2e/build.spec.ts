@@ -57,7 +57,7 @@ const test = base.extend<{ readonly workshop: Workshop }, { readonly withMore: B
 // One worker has the whole file, so that these talks are built once for it.
 test.describe.configure({ mode: 'default' });
 
-/** Signs that Vite, a template or a replacement could take for its own. */
+/** Characters that Vite, a template or a replacement could interpret. */
 const WORDS = '%MODE% %BASE_URL% %PROD% 100%constructor% $& $` $1 __VITE_PRELOAD__';
 
 test('the words of the talk reach both pages as they are', async ({ page, withMore: { url } }) => {

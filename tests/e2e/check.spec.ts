@@ -13,7 +13,7 @@ const phone: Tour = { size: { width: 390, height: 844 }, year: 'today', theme: '
 
 const sentence = 'A hypervisor is software that creates and runs virtual machines. ';
 
-/** Each slide has one fault; `found` is what must be said of it: the line, counted from the slide's first, and the check. */
+/** Each slide has one fault; `found` is the expected line, counted from the slide's first, and the check. */
 const faults = [
   { id: 'clean', title: '<h1>Planted</h1>', body: `<p data-line="4">${sentence}</p>`, found: [] },
   { id: 'clean-link', body: '<p data-line="4"><a href="#clean">Back</a></p>', found: [] },
@@ -112,7 +112,7 @@ test(
 
 test('lost files, other origins and failing scripts are found, and where they are', async ({ browser, site }, info) => {
   const folder = info.outputPath('planted');
-  // Another port is another origin, and nobody has to leave this machine for it.
+  // Another port is another origin, without access to another machine.
   const foreign = `${site.url}favicon.svg`;
   const body = `<p><img src="./lost.svg" alt="Lost"><img src="${foreign}" alt="Foreign"></p><p>Text</p>`;
   const first = { id: 'first', title: '<h1>Planted</h1>', body: '<p>Text</p>' };

@@ -1,4 +1,4 @@
-/** The desk as it is laid out: what fits, how large it is, and what can be told from it at a glance. */
+/** The layout of the desk: what fits, how large it is, and what is legible at a glance. */
 import type { BrowserContext, Page } from '@playwright/test';
 import { openDeck, waitForPage } from '../../src/inspect/open.ts';
 import { expect, test } from './fixtures.ts';
@@ -16,7 +16,7 @@ async function openSpeaker(context: BrowserContext, url: string, hash = ''): Pro
 
 interface Fit {
   readonly hash: string;
-  /** What is wrong there. */
+  /** The faults there. */
   readonly faults: readonly string[];
 }
 
@@ -35,7 +35,7 @@ function misfits(): Fit {
   if (root.scrollWidth > innerWidth) faults.push('the page, across');
   const desk = document.querySelector('.desk');
   if (desk && desk.scrollHeight > innerHeight) faults.push('the desk, down');
-  // The row of controls lies over nothing.
+  // The row of controls covers nothing.
   const foot = document.querySelector('.desk > .controls')?.getBoundingClientRect() ?? new DOMRect();
   for (const part of document.querySelectorAll('.preview, .next-words, .sign, .said')) {
     const { bottom, height } = part.getBoundingClientRect();
@@ -50,7 +50,7 @@ test(
   { tag: '@long' },
   async ({ context, site }) => {
     const speaker = await openSpeaker(context, site.url);
-    // What comes with a font that is not there yet is wider.
+    // Text is wider before its font is loaded.
     await speaker.evaluate(async () => {
       await document.fonts.ready;
     });
@@ -129,7 +129,7 @@ test(
     const at = async (selector: string) => ((await boxOf(speaker, selector)).x - line.x) / line.width;
     const minutes = 30 * 60;
     await expect(speaker.locator('.pace')).toHaveText('2:00 behind');
-    // Late is what lies between the tick of the plan and now.
+    // The delay is the distance from the planned time to now.
     expect(await at('.course .late')).toBeCloseTo((13 * 60 - 120) / minutes, 2);
     const late = await boxOf(speaker, '.course .late');
     expect(late.width / line.width).toBeCloseTo(120 / minutes, 2);
@@ -179,7 +179,7 @@ const SIZES = [
   [320, 568],
 ].map((size) => (Array.isArray(size) ? { width: size[0] ?? 0, height: size[1] ?? 0 } : size));
 
-/** Controls that a finger cannot hit, and parts of the desk that lie over each other or reach out of the window. */
+/** Controls too small for a finger, and parts of the desk that overlap or leave the window. */
 function tight(): string[] {
   const seen = [...document.querySelectorAll<HTMLElement>('.desk button, .desk a:not(.said a, .preview a)')].filter(
     (one) => !one.closest('.preview') && one.checkVisibility(),

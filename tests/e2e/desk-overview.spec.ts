@@ -19,48 +19,52 @@ async function openAt(context: BrowserContext, page: Page, url: string, slide: s
   return speaker;
 }
 
-test('it shows every slide, parts as rows, and Escape leaves everything as it was', async ({ context, page, site }) => {
-  const speaker = await openAt(context, page, site.url, 'xen');
-  const box = speaker.getByRole('dialog', { name: 'All slides' });
-  await speaker.keyboard.press('o');
-  await expect(box).toBeVisible();
-  const count = await page.locator('.slides > section').count();
-  await expect(box.locator('.thumb > section')).toHaveCount(count);
-  // In a window as a laptop has, without scrolling.
-  expect(await box.locator('.part-rows').evaluate((rows) => rows.scrollHeight - rows.clientHeight)).toBeLessThanOrEqual(
-    0,
-  );
-  await expect(box.locator('.part-row > h3')).toHaveText([
-    'Opening',
-    '1 Terminology',
-    /^2 /,
-    /^3 /,
-    '4 Future plans',
-    '5 Since 2019',
-    'For questions',
-  ]);
-  const here = box.getByRole('button', { name: /^\d+, NetBSD\/xen, in the tree since 2004$/ });
-  await expect(here).toHaveAttribute('aria-current', 'step');
-  await expect(box.locator('[aria-current]')).toHaveCount(1);
-  await expect(here).toBeFocused();
-  await expect(box.locator('.which')).toHaveText(
-    /^\d+NetBSD\/xen, in the tree since 2004planned at \d+:\d\d of 30:00$/,
-  );
-  await expect(box).toContainText('The audience does not see this.');
+test(
+  'it shows every slide, parts as rows, and Escape leaves everything as it was',
+  { tag: '@long' },
+  async ({ context, page, site }) => {
+    const speaker = await openAt(context, page, site.url, 'xen');
+    const box = speaker.getByRole('dialog', { name: 'All slides' });
+    await speaker.keyboard.press('o');
+    await expect(box).toBeVisible();
+    const count = await page.locator('.slides > section').count();
+    await expect(box.locator('.thumb > section')).toHaveCount(count);
+    // In a window as a laptop has, without scrolling.
+    expect(
+      await box.locator('.part-rows').evaluate((rows) => rows.scrollHeight - rows.clientHeight),
+    ).toBeLessThanOrEqual(0);
+    await expect(box.locator('.part-row > h3')).toHaveText([
+      'Opening',
+      '1 Terminology',
+      /^2 /,
+      /^3 /,
+      '4 Future plans',
+      '5 Since 2019',
+      'For questions',
+    ]);
+    const here = box.getByRole('button', { name: /^\d+, NetBSD\/xen, in the tree since 2004$/ });
+    await expect(here).toHaveAttribute('aria-current', 'step');
+    await expect(box.locator('[aria-current]')).toHaveCount(1);
+    await expect(here).toBeFocused();
+    await expect(box.locator('.which')).toHaveText(
+      /^\d+NetBSD\/xen, in the tree since 2004planned at \d+:\d\d of 30:00$/,
+    );
+    await expect(box).toContainText('The audience does not see this.');
 
-  for (const key of ['ArrowRight', 'ArrowRight', 'x', 'b', 'ArrowDown']) await speaker.keyboard.press(key);
-  await expect(box.getByRole('button', { name: /^\d+, Why two engines\?$/ })).toBeFocused();
-  await speaker.keyboard.press('Escape');
-  await expect(box).toBeHidden();
-  await expectAt(page, 'xen');
-  await expect(page.locator('.reveal')).not.toHaveClass(/paused|overview/);
-  await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'xen');
-  await expect(speaker.locator('.sign')).toContainText('The audience is with you');
-  await speaker.keyboard.press('o');
-  await expect(here).toBeFocused();
-  await speaker.keyboard.press('o');
-  await expect(box).toBeHidden();
-});
+    for (const key of ['ArrowRight', 'ArrowRight', 'x', 'b', 'ArrowDown']) await speaker.keyboard.press(key);
+    await expect(box.getByRole('button', { name: /^\d+, Why two engines\?$/ })).toBeFocused();
+    await speaker.keyboard.press('Escape');
+    await expect(box).toBeHidden();
+    await expectAt(page, 'xen');
+    await expect(page.locator('.reveal')).not.toHaveClass(/paused|overview/);
+    await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'xen');
+    await expect(speaker.locator('.sign')).toContainText('The audience is with you');
+    await speaker.keyboard.press('o');
+    await expect(here).toBeFocused();
+    await speaker.keyboard.press('o');
+    await expect(box).toBeHidden();
+  },
+);
 
 test(
   'a slide is chosen by key or by a click, and the audience goes there',

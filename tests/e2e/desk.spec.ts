@@ -1,4 +1,4 @@
-/** The desk as an instrument: what it tells of the hall, and how hands and keys work it. */
+/** The desk's controls: how it shows the state of the hall, and how hands and keys control it. */
 import type { BrowserContext, Page } from '@playwright/test';
 import { openDeck, waitForPage } from '../../src/inspect/open.ts';
 import { expectAt } from './deck.ts';
@@ -15,29 +15,29 @@ async function openSpeaker(context: BrowserContext, url: string, hash = ''): Pro
 
 const isFull = (page: Page) => page.evaluate(() => document.fullscreenElement !== null);
 
-test('the line that says where the audience is agrees at once, without waiting for a beat', async ({
-  context,
-  page,
-  site,
-}) => {
-  await context.clock.install({ time: new Date('2019-03-20T10:00:00+09:00') });
-  await openDeck(page, `${site.url}#terminology`);
-  const speaker = await openSpeaker(context, site.url);
-  const sign = speaker.locator('.sign');
-  await expect(sign).toContainText('The audience is with you on 4 Terminology live');
-  // From here on no timer runs: what is told is told by a message.
-  await context.clock.pauseAt(new Date('2019-03-20T10:05:00+09:00'));
-  await speaker.keyboard.press('PageDown');
-  await expect(sign).toContainText('The audience is with you on 5 Virtualization');
-  await page.keyboard.press('PageDown');
-  await expect(sign).toContainText('The audience is with you on 5 Virtualization, step 1');
-});
+test(
+  'the line that says where the audience is agrees at once, without waiting for a beat',
+  { tag: '@long' },
+  async ({ context, page, site }) => {
+    await context.clock.install({ time: new Date('2019-03-20T10:00:00+09:00') });
+    await openDeck(page, `${site.url}#terminology`);
+    const speaker = await openSpeaker(context, site.url);
+    const sign = speaker.locator('.sign');
+    await expect(sign).toContainText('The audience is with you on 4 Terminology live');
+    // From here on no timer runs: all updates come by messages.
+    await context.clock.pauseAt(new Date('2019-03-20T10:05:00+09:00'));
+    await speaker.keyboard.press('PageDown');
+    await expect(sign).toContainText('The audience is with you on 5 Virtualization');
+    await page.keyboard.press('PageDown');
+    await expect(sign).toContainText('The audience is with you on 5 Virtualization, step 1');
+  },
+);
 
 test('a second S tells of the view that is open, and a third opens another', async ({ context, page, site }) => {
   await openDeck(page, `${site.url}#xen`);
   await openSpeaker(context, site.url);
   const warning = page.locator('[aria-live="polite"]').filter({ hasText: 'A speaker view is open in another window.' });
-  // Until it has heard of it, the hall knows of no speaker.
+  // Before the first message, the hall has no speaker.
   await expect.poll(() => page.evaluate(() => localStorage.length)).toBeGreaterThan(0);
   await page.keyboard.press('s');
   await expect(warning).toBeVisible();
@@ -49,7 +49,7 @@ test('a button that is held down steps once', async ({ context, page, site }) =>
   await openDeck(page, `${site.url}#hypervisor`);
   const speaker = await openSpeaker(context, site.url);
   await expect(speaker.locator('.preview.now > section')).toHaveAttribute('data-slide', 'hypervisor');
-  // Without an up between them, all but the first are repeats.
+  // Without `keyup` between them, all but the first are repeats.
   for (let time = 0; time < 8; time += 1) await page.keyboard.down('PageDown');
   await page.keyboard.up('PageDown');
   await expectAt(page, 'hypervisor', 1);
@@ -89,34 +89,38 @@ test('a remote’s F5 fills the screen and loads nothing anew, and its Escape sh
   await expect(page.locator('html')).toHaveAttribute('data-same');
 });
 
-test('notes scroll by key, from wherever the focus is, and say that they go on', async ({ context, page, site }) => {
-  await openDeck(page, `${site.url}#xen-guest-types`);
-  const speaker = await openSpeaker(context, site.url);
-  const notes = speaker.getByRole('region', { name: 'Notes' });
-  const top = () => notes.evaluate(({ scrollTop }) => scrollTop);
-  const more = speaker.locator('.more');
-  for (let size = 0; size < 8; size += 1) await speaker.keyboard.press('+');
-  await expect(more).toBeVisible();
-  expect(await top()).toBe(0);
-  await speaker.keyboard.press('Shift+ArrowDown');
-  const after = await top();
-  expect(after).toBeGreaterThan(100);
-  await speaker.keyboard.press('b');
-  expect(await top()).toBe(after);
-  await speaker.keyboard.press('b');
-  await speaker.keyboard.press('Shift+ArrowUp');
-  expect(await top()).toBe(0);
-  await notes.focus();
-  await speaker.keyboard.press('End');
-  await expect.poll(top).toBeGreaterThan(after);
-  await expect(more).toBeHidden();
-  await speaker.keyboard.press('Home');
-  await expect.poll(top).toBe(0);
-  await expectAt(page, 'xen-guest-types');
-  // To the side there is nothing to scroll.
-  await speaker.keyboard.press('ArrowRight');
-  await expectAt(page, 'xen-guest-types', 1);
-});
+test(
+  'notes scroll by key, from wherever the focus is, and say that they go on',
+  { tag: '@long' },
+  async ({ context, page, site }) => {
+    await openDeck(page, `${site.url}#xen-guest-types`);
+    const speaker = await openSpeaker(context, site.url);
+    const notes = speaker.getByRole('region', { name: 'Notes' });
+    const top = () => notes.evaluate(({ scrollTop }) => scrollTop);
+    const more = speaker.locator('.more');
+    for (let size = 0; size < 8; size += 1) await speaker.keyboard.press('+');
+    await expect(more).toBeVisible();
+    expect(await top()).toBe(0);
+    await speaker.keyboard.press('Shift+ArrowDown');
+    const after = await top();
+    expect(after).toBeGreaterThan(100);
+    await speaker.keyboard.press('b');
+    expect(await top()).toBe(after);
+    await speaker.keyboard.press('b');
+    await speaker.keyboard.press('Shift+ArrowUp');
+    expect(await top()).toBe(0);
+    await notes.focus();
+    await speaker.keyboard.press('End');
+    await expect.poll(top).toBeGreaterThan(after);
+    await expect(more).toBeHidden();
+    await speaker.keyboard.press('Home');
+    await expect.poll(top).toBe(0);
+    await expectAt(page, 'xen-guest-types');
+    // Nothing scrolls sideways.
+    await speaker.keyboard.press('ArrowRight');
+    await expectAt(page, 'xen-guest-types', 1);
+  },
+);
 
 test('a link in the notes opens beside the desk', async ({ context, site }) => {
   await context.route('https://**', (route) => route.fulfill({ body: 'elsewhere' }));
@@ -150,7 +154,7 @@ test.describe('with a finger', () => {
     await named('Black').tap();
     await expect(page.locator('.reveal')).not.toHaveClass(/paused/);
 
-    // In one go: a finger that is slow points, and a busy machine would make it slow.
+    // In one task: a slow finger points instead, and a busy machine would make it slow.
     const flick = (from: number, to: number, down = 0) =>
       speaker.locator('.preview.now').evaluate(
         (box, points) => {
@@ -268,7 +272,7 @@ test.describe('a run before', () => {
     await expect(speaker.locator('.asks')).toBeHidden();
   });
 
-  test('of another talk at the same address is none', async ({ context, page, site }) => {
+  test('of another talk at the same address is none', { tag: '@long' }, async ({ context, page, site }) => {
     await leaveRun(context, page, site.url, 0);
     await context.route(/\/(?:speaker\/)?$/, async (route) => {
       const response = await route.fetch();

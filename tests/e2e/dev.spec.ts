@@ -64,10 +64,10 @@ const test = base.extend<{ readonly talk: string; readonly place: Place; readonl
   },
 });
 
-/** Only against hanging: a page that loads itself anew from a development server takes long on a busy machine. */
+/** Only catches hangs: a page that reloads from a development server takes long on a busy machine. */
 const expectSoon = expect.configure({ timeout: 60_000 });
 
-/** Opens a page and waits until it hears the server. */
+/** Opens a page and waits until it is connected to the server. */
 async function openLive(page: Page, address: string): Promise<void> {
   const connected = page.waitForEvent('console', (message) => message.text() === '[vite] connected.');
   await page.goto(address);
@@ -141,7 +141,7 @@ test(
   },
 );
 
-test('a mistake that nobody saw and that is mended is not told', async ({ page, place, dev }) => {
+test('a mistake that nobody saw and that is mended is not told', { tag: '@long' }, async ({ page, place, dev }) => {
   await place.edit('## Hypervisor', '## Hypervisor\n\n<b>raw</b>');
   await expect.poll(dev.said).toContain('Unexpected HTML');
   await place.edit('<b>raw</b>', 'Cooked.');
@@ -168,14 +168,14 @@ test('a start with a mistake tells it at once, and the page waits for the talk',
 test('slides that cannot be read are a message, not the end', { tag: '@long' }, async ({ page, place }) => {
   const away = `${place.folder}-away`;
   await rename(place.folder, away);
-  // A folder that leads to itself, which fails for every reader, whatever he may do.
+  // A link to itself, which fails to open for every user, root included.
   await symlink(place.folder, place.folder);
   const dev = await place.start();
   await expect.poll(dev.said).toContain('The slides could not be loaded: ELOOP');
   await page.goto(dev.url);
   await expect(page.locator('vite-error-overlay')).toContainText('The slides could not be loaded: ELOOP');
 
-  // An open page would load itself anew as soon as the slides are back, and break off what we ask of it.
+  // An open page would reload as soon as the slides are back, and abort pending calls.
   await page.close();
   await rm(place.folder);
   await rename(away, place.folder);
@@ -215,7 +215,7 @@ test('a slide that comes or goes loads the page anew', async ({ page, place, dev
 test.describe('a small talk', () => {
   test.use({ talk: 'tests/fixtures/tiny-talk' });
 
-  test('reaches both pages as it is written', async ({ page, place, dev }) => {
+  test('reaches both pages as it is written', { tag: '@long' }, async ({ page, place, dev }) => {
     const words = '%MODE% %BASE_URL% %DEV% 100%constructor% $& $` $1';
     await writeFile(join(place.folder, 'zeichen.md'), `## Zeichen\n\n\`\`\`text\n${words}\n\`\`\`\n`);
     for (const address of [dev.url, `${dev.url}read/`]) {
@@ -237,98 +237,102 @@ test.describe('a small talk', () => {
     }
   });
 
-  test('everything that is written, drawn, moved or linked reaches the open deck', async ({ page, place, dev }) => {
-    const at = (name: string) => join(place.folder, name);
-    const box = (width: number) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="50"/>`;
-    const slide = (id: string, text: string) => `## ${id}\n\n${text}\n`;
-    const body = (id: string) => page.locator(`section#${id} .body`);
-    await page.goto(`${dev.url}#vier-zutaten`);
-    await ready(page);
+  test(
+    'everything that is written, drawn, moved or linked reaches the open deck',
+    { tag: '@long' },
+    async ({ page, place, dev }) => {
+      const at = (name: string) => join(place.folder, name);
+      const box = (width: number) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="50"/>`;
+      const slide = (id: string, text: string) => `## ${id}\n\n${text}\n`;
+      const body = (id: string) => page.locator(`section#${id} .body`);
+      await page.goto(`${dev.url}#vier-zutaten`);
+      await ready(page);
 
-    await test.step('a picture that is drawn anew, over itself or from beside it', async () => {
-      const picture = page.getByRole('img', { name: 'Ein rundes Brot' });
-      await expectSoon(picture).toHaveJSProperty('naturalWidth', 320);
-      await writeFile(at('brot.svg'), box(77));
-      await expectSoon(picture).toHaveJSProperty('naturalWidth', 77);
-      await writeFile(at('new.svg'), box(88));
-      await rename(at('new.svg'), at('brot.svg'));
-      await expectSoon(picture).toHaveJSProperty('naturalWidth', 88);
-      expect(new URL(page.url()).hash).toBe('#vier-zutaten');
-    });
+      await test.step('a picture that is drawn anew, over itself or from beside it', async () => {
+        const picture = page.getByRole('img', { name: 'Ein rundes Brot' });
+        await expectSoon(picture).toHaveJSProperty('naturalWidth', 320);
+        await writeFile(at('brot.svg'), box(77));
+        await expectSoon(picture).toHaveJSProperty('naturalWidth', 77);
+        await writeFile(at('new.svg'), box(88));
+        await rename(at('new.svg'), at('brot.svg'));
+        await expectSoon(picture).toHaveJSProperty('naturalWidth', 88);
+        expect(new URL(page.url()).hash).toBe('#vier-zutaten');
+      });
 
-    await test.step('a picture that is written slowly: its half, and later the rest', async () => {
-      const picture = page.getByRole('img', { name: 'Ein rundes Brot' });
-      const whole = box(99);
-      await writeFile(at('brot.svg'), whole.slice(0, whole.length / 2));
-      await expectSoon(page.locator('vite-error-overlay')).toContainText('brot.svg');
-      await appendFile(at('brot.svg'), whole.slice(whole.length / 2));
-      await expectSoon(picture).toHaveJSProperty('naturalWidth', 99);
-      await expectSoon(page.locator('vite-error-overlay')).toHaveCount(0);
-    });
+      await test.step('a picture that is written slowly: its half, and later the rest', async () => {
+        const picture = page.getByRole('img', { name: 'Ein rundes Brot' });
+        const whole = box(99);
+        await writeFile(at('brot.svg'), whole.slice(0, whole.length / 2));
+        await expectSoon(page.locator('vite-error-overlay')).toContainText('brot.svg');
+        await appendFile(at('brot.svg'), whole.slice(whole.length / 2));
+        await expectSoon(picture).toHaveJSProperty('naturalWidth', 99);
+        await expectSoon(page.locator('vite-error-overlay')).toHaveCount(0);
+      });
 
-    await test.step('a file that is added, renamed, removed and brought back', async () => {
-      await writeFile(at('x.md'), slide('neu', 'Eins.'));
-      await expectSoon(body('neu')).toHaveText('Eins.');
-      await rename(at('x.md'), at('y.md'));
-      await writeFile(at('y.md'), slide('neu', 'Zwei.'));
-      await expectSoon(body('neu')).toHaveText('Zwei.');
-      await rm(at('y.md'));
-      await expectSoon(body('neu')).toHaveCount(0);
-      await writeFile(at('y.md'), slide('neu', 'Drei.'));
-      await expectSoon(body('neu')).toHaveText('Drei.');
-    });
+      await test.step('a file that is added, renamed, removed and brought back', async () => {
+        await writeFile(at('x.md'), slide('neu', 'Eins.'));
+        await expectSoon(body('neu')).toHaveText('Eins.');
+        await rename(at('x.md'), at('y.md'));
+        await writeFile(at('y.md'), slide('neu', 'Zwei.'));
+        await expectSoon(body('neu')).toHaveText('Zwei.');
+        await rm(at('y.md'));
+        await expectSoon(body('neu')).toHaveCount(0);
+        await writeFile(at('y.md'), slide('neu', 'Drei.'));
+        await expectSoon(body('neu')).toHaveText('Drei.');
+      });
 
-    await test.step('the target of a link, written in place, replaced, or behind another link', async () => {
-      const beside = (name: string) => join(place.folder, '..', name);
-      await writeFile(beside('one.md'), slide('fern', 'Eins.'));
-      await symlink(beside('one.md'), beside('between.md'));
-      await symlink(beside('between.md'), at('z.md'));
-      await expectSoon(body('fern')).toHaveText('Eins.');
-      await writeFile(beside('one.md'), slide('fern', 'Zwei.'));
-      await expectSoon(body('fern')).toHaveText('Zwei.');
-      await writeFile(beside('two.md'), slide('fern', 'Drei.'));
-      await rename(beside('two.md'), beside('one.md'));
-      await expectSoon(body('fern')).toHaveText('Drei.');
-      await writeFile(beside('three.md'), slide('fern', 'Vier.'));
-      await rm(beside('between.md'));
-      await symlink(beside('three.md'), beside('between.md'));
-      await expectSoon(body('fern')).toHaveText('Vier.');
+      await test.step('the target of a link, written in place, replaced, or behind another link', async () => {
+        const beside = (name: string) => join(place.folder, '..', name);
+        await writeFile(beside('one.md'), slide('fern', 'Eins.'));
+        await symlink(beside('one.md'), beside('between.md'));
+        await symlink(beside('between.md'), at('z.md'));
+        await expectSoon(body('fern')).toHaveText('Eins.');
+        await writeFile(beside('one.md'), slide('fern', 'Zwei.'));
+        await expectSoon(body('fern')).toHaveText('Zwei.');
+        await writeFile(beside('two.md'), slide('fern', 'Drei.'));
+        await rename(beside('two.md'), beside('one.md'));
+        await expectSoon(body('fern')).toHaveText('Drei.');
+        await writeFile(beside('three.md'), slide('fern', 'Vier.'));
+        await rm(beside('between.md'));
+        await symlink(beside('three.md'), beside('between.md'));
+        await expectSoon(body('fern')).toHaveText('Vier.');
 
-      await mkdir(beside('photos'));
-      await writeFile(beside('photos/a.svg'), box(11));
-      await symlink(beside('photos'), at('photos'));
-      await writeFile(beside('three.md'), slide('fern', '![Nah](photos/a.svg)'));
-      const near = page.locator('img[alt="Nah"]');
-      await expectSoon(near).toHaveJSProperty('naturalWidth', 11);
-      await writeFile(beside('photos/a.svg'), box(22));
-      await expectSoon(near).toHaveJSProperty('naturalWidth', 22);
-    });
+        await mkdir(beside('photos'));
+        await writeFile(beside('photos/a.svg'), box(11));
+        await symlink(beside('photos'), at('photos'));
+        await writeFile(beside('three.md'), slide('fern', '![Nah](photos/a.svg)'));
+        const near = page.locator('img[alt="Nah"]');
+        await expectSoon(near).toHaveJSProperty('naturalWidth', 11);
+        await writeFile(beside('photos/a.svg'), box(22));
+        await expectSoon(near).toHaveJSProperty('naturalWidth', 22);
+      });
 
-    await test.step('the folder that goes away and comes back', async () => {
-      const away = `${place.folder}-away`;
-      await rename(place.folder, away);
-      await expectSoon(page.locator('vite-error-overlay')).toContainText('folder');
-      await rename(away, place.folder);
-      await expectSoon(page.locator('vite-error-overlay')).toHaveCount(0);
-      await writeFile(at('y.md'), slide('neu', 'Vier.'));
-      await expectSoon(body('neu')).toHaveText('Vier.');
-    });
+      await test.step('the folder that goes away and comes back', async () => {
+        const away = `${place.folder}-away`;
+        await rename(place.folder, away);
+        await expectSoon(page.locator('vite-error-overlay')).toContainText('folder');
+        await rename(away, place.folder);
+        await expectSoon(page.locator('vite-error-overlay')).toHaveCount(0);
+        await writeFile(at('y.md'), slide('neu', 'Vier.'));
+        await expectSoon(body('neu')).toHaveText('Vier.');
+      });
 
-    await test.step('the language of a slide and of the talk, and its title', async () => {
-      await writeFile(at('y.md'), `::slide{lang=ar}\n\n${slide('neu', 'Fünf.')}`);
-      await expectSoon(page.locator('section#neu')).toHaveAttribute('lang', 'ar');
-      await writeFile(at('y.md'), slide('neu', 'Sechs.'));
-      await expectSoon(page.locator('section#neu[lang]')).toHaveCount(0);
-      const yaml = await readFile(at('talk.yaml'), 'utf8');
-      await writeFile(
-        at('talk.yaml'),
-        yaml.replace('language: de', 'language: ar').replace('title: Brot', 'title: Mehr Brot'),
-      );
-      await expectSoon(page.locator('html')).toHaveAttribute('lang', 'ar');
-      await expectSoon(page.locator('html')).toHaveAttribute('dir', 'rtl');
-      await expectSoon(page).toHaveTitle(/Mehr Brot/);
-    });
-  });
+      await test.step('the language of a slide and of the talk, and its title', async () => {
+        await writeFile(at('y.md'), `::slide{lang=ar}\n\n${slide('neu', 'Fünf.')}`);
+        await expectSoon(page.locator('section#neu')).toHaveAttribute('lang', 'ar');
+        await writeFile(at('y.md'), slide('neu', 'Sechs.'));
+        await expectSoon(page.locator('section#neu[lang]')).toHaveCount(0);
+        const yaml = await readFile(at('talk.yaml'), 'utf8');
+        await writeFile(
+          at('talk.yaml'),
+          yaml.replace('language: de', 'language: ar').replace('title: Brot', 'title: Mehr Brot'),
+        );
+        await expectSoon(page.locator('html')).toHaveAttribute('lang', 'ar');
+        await expectSoon(page.locator('html')).toHaveAttribute('dir', 'rtl');
+        await expectSoon(page).toHaveTitle(/Mehr Brot/);
+      });
+    },
+  );
 
   test('speaker view, article, handout and preflight follow, too', { tag: '@long' }, async ({ page, place, dev }) => {
     const opened: Page[] = [];
@@ -363,14 +367,14 @@ test(
     await expect(badge).toBeHidden();
     expect(dev.said().match(/lines too tall/g)).toHaveLength(1);
 
-    // So is what no font here can draw.
+    // So is a character that no font here can draw.
     await place.edit('## Hypervisor', '## \u{e000}Hypervisor');
     await expect(badge).toContainText(/02-terminology\.md:\d+ .*No font here can draw . \(U\+E000\)/);
     await expect.poll(dev.said).toMatch(/02-terminology\.md:\d+ .*No font here can draw . \(U\+E000\)/);
     await place.edit('## \u{e000}Hypervisor', '## Hypervisor');
     await expect(badge).toBeHidden();
 
-    // A slide that is changed while another is shown: whoever goes there is told.
+    // A slide that is changed while another is shown is reported when it is opened.
     await place.edit(
       '- NVMM: send it to QEMU once it is stable',
       `- NVMM: send it to QEMU once it is stable${'\n- One more.'.repeat(30)}`,

@@ -10,7 +10,7 @@ import { serve } from '../../src/setup/server.mjs';
 import { addressOf, expectAt } from './deck.ts';
 import { expect, test as base } from './fixtures.ts';
 
-/** What a reader and a speaker do, wherever they have the talk from. */
+/** The main uses of a reader and a speaker, from every source of the talk. */
 
 /** Not by its command: that writes into `dist/`, which other tests copy at the same time. */
 async function oneFile(): Promise<string> {
@@ -18,7 +18,7 @@ async function oneFile(): Promise<string> {
   try {
     return await makeOneFile(resolve('dist'));
   } finally {
-    // It builds as for readers; other tests of this worker start servers as for developers.
+    // Builds for production; other tests of this worker start development servers.
     if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
     else process.env['NODE_ENV'] = NODE_ENV;
   }
@@ -26,10 +26,10 @@ async function oneFile(): Promise<string> {
 
 type Edition = 'deck' | 'read' | 'speaker';
 
-/** A way to have the talk. */
+/** A source of the talk. */
 interface Place {
   readonly address: (edition: Edition, hash?: string, query?: string) => string;
-  /** Brings the page there; afterwards the network may be gone. */
+  /** Opens the page; afterwards the network may be off. */
   readonly arrive: (page: Page) => Promise<void>;
   readonly close: () => Promise<void>;
 }

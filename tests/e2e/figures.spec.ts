@@ -97,7 +97,7 @@ const drawnAnew = (page: Page, slide: string) =>
 
 /** Presses one of the buttons of the drawing; all have names. */
 async function press(page: Page, pick: (count: number) => number): Promise<void> {
-  // What plays or runs by itself is not the same a moment later; it has tests of its own.
+  // Figures that play or run by themselves change all the time; they have their own tests.
   const buttons = page
     .locator(`${FIGURE} .picture :is(button:enabled, [role=button])`)
     .filter({ visible: true, hasNotText: /^\s*(Play|Pause|Run it live)/ });
@@ -149,7 +149,7 @@ for (const slide of slides) {
         const pick = random(slide);
         let step = steps;
         for (let move = 0; move < 25; move += 1) {
-          // Without a step, nothing takes back what a hand chose.
+          // Without a step, nothing resets the reader's choice.
           if (steps > 0 && pick(3) === 0) await press(page, pick);
           const to = Math.min(steps, Math.max(0, step + (pick(2) === 0 ? -1 : 1)));
           if (to === step) continue;
@@ -182,7 +182,7 @@ for (const slide of slides) {
         await otherDeck.bringToFront();
         await follow(otherDeck, hash);
         expect(await drawings(otherDeck, slide)).toEqual(await drawings(page, slide));
-        // A state that the step has by itself is in no address, and the article has no steps.
+        // The step's default state is not in the address, and the article has no steps.
         if (hash.split('/').length <= 3) continue;
         await article.bringToFront();
         if (round === 0) {
@@ -295,7 +295,7 @@ test('figures that cannot be drawn leave their tables, a line each in the consol
   });
 });
 
-test('without their code the tables stay', async ({ page, site }) => {
+test('without their code the tables stay', { tag: '@long' }, async ({ page, site }) => {
   await page.route(/element-[^/]*\.js$/, (route) => route.abort());
   await openDeck(page, site.url);
   await expectTables(page);

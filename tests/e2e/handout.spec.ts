@@ -22,8 +22,13 @@ interface Handout extends PdfFacts {
 const date = new Date('2019-03-20T00:00:00Z');
 const PAPERS = ['a4', 'letter'] as const;
 
-/** Both are made once a worker, and one worker has the whole file. */
-const test = base.extend<object, { readonly talk: Talk; readonly handouts: Record<'a4' | 'letter', Handout> }>({
+/** Width and height, in points. */
+const SIZES = { a4: [595.28, 841.89], letter: [612, 792] } as const;
+
+type Paper = (typeof PAPERS)[number];
+
+/** Each is exported once per worker, by the first test that needs it. */
+const test = base.extend<object, { readonly talk: Talk; readonly handouts: (paper: Paper) => Promise<Handout> }>({
   talk: [
     async ({}, use) => {
       const { talk } = await loadTalk(await readSources(resolve('slides'), 'slides'));
@@ -34,11 +39,16 @@ const test = base.extend<object, { readonly talk: Talk; readonly handouts: Recor
   ],
   handouts: [
     async ({ browser, site }, use) => {
-      const make = async (paper: 'a4' | 'letter'): Promise<Handout> => {
+      const made = new Map<Paper, Promise<Handout>>();
+      const make = async (paper: Paper): Promise<Handout> => {
         const { bytes } = await exportPdf(browser, site.url, { edition: 'handout', paper, date });
         return { ...(await readPdf(bytes)), bytes, texts: await textsOf(bytes) };
       };
-      await use({ a4: await make('a4'), letter: await make('letter') });
+      await use((paper) => {
+        const handout = made.get(paper) ?? make(paper);
+        made.set(paper, handout);
+        return handout;
+      });
     },
     { scope: 'worker' },
   ],
@@ -46,38 +56,48 @@ const test = base.extend<object, { readonly talk: Talk; readonly handouts: Recor
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 for (const paper of PAPERS) {
-  test(`on ${paper}: each link says where it leads, the same in all its boxes`, ({ handouts }) => {
-    for (const { text, says } of linkWords(handouts[paper])) {
+  const tag = paper === 'letter' ? { tag: '@long' } : {};
+
+  test(`on ${paper}: each link says where it leads, the same in all its boxes`, tag, async ({ handouts }) => {
+    for (const { text, says } of linkWords(await handouts(paper))) {
       expect(new Set(says).size, text).toBe(1);
       expect(says[0]?.replace(/\s/g, '')).toContain(text);
     }
   });
 
-  test(`on ${paper}: every text of slides and notes, all links, bookmarks by part, “n of m”`, ({ handouts, talk }) => {
-    const handout = handouts[paper];
-    expect(isHandout(handout, talk)).toBe(true);
-    const faults = againstHandout(handout, handout.texts, talk);
-    expect(faults.map(({ check, page, message }) => [check, page, message])).toEqual([]);
-  });
+  test(
+    `on ${paper}: every text of slides and notes, all links, bookmarks by part, “n of m”`,
+    tag,
+    async ({ handouts, talk }) => {
+      const handout = await handouts(paper);
+      expect(isHandout(handout, talk)).toBe(true);
+      const faults = againstHandout(handout, handout.texts, talk);
+      expect(faults.map(({ check, page, message }) => [check, page, message])).toEqual([]);
+    },
+  );
 
-  test(`on ${paper}: fails no condition of PDF/UA-1 that a machine can see, and only then claims it`, ({
-    handouts,
-  }) => {
-    const failures = failuresOf(handouts[paper]);
-    expect(failures.map(({ condition, page, message }) => [condition.id, page, message])).toEqual([]);
-    expect(handouts[paper].metadata.xmp?.claims).toBe('1');
+  test(
+    `on ${paper}: fails no condition of PDF/UA-1 that a machine can see, and only then claims it`,
+    tag,
+    async ({ handouts }) => {
+      const handout = await handouts(paper);
+      const failures = failuresOf(handout);
+      expect(failures.map(({ condition, page, message }) => [condition.id, page, message])).toEqual([]);
+      expect(handout.metadata.xmp?.claims).toBe('1');
+    },
+  );
+
+  test(`on ${paper}: the sheets have the size of their paper`, tag, async ({ handouts }) => {
+    const [wide, high] = SIZES[paper];
+    for (const { width, height } of (await handouts(paper)).pages) {
+      expect(width).toBeCloseTo(wide, 0);
+      expect(height).toBeCloseTo(high, 0);
+    }
   });
 }
 
-test('the sheets have the size of their paper', ({ handouts: { a4, letter } }) => {
-  for (const { width, height } of a4.pages) {
-    expect(width).toBeCloseTo(595.28, 0);
-    expect(height).toBeCloseTo(841.89, 0);
-  }
-  for (const { width, height } of letter.pages) expect([width, height]).toEqual([612, 792]);
-});
-
-test('the running lines are no content: no tag has them', ({ handouts: { a4 }, talk }) => {
+test('the running lines are no content: no tag has them', async ({ handouts, talk }) => {
+  const a4 = await handouts('a4');
   const elements = JSON.stringify(
     a4.pages.map(({ content }) => [...content.pieces.values()].map((text) => text.replace(/\s+/g, ' ').trim())),
   );
@@ -88,7 +108,8 @@ test('the running lines are no content: no tag has them', ({ handouts: { a4 }, t
   ).toHaveLength(a4.pages.length);
 });
 
-test('a citation leads to its source, and the source back to the slide', ({ handouts: { a4 }, talk }) => {
+test('a citation leads to its source, and the source back to the slide', async ({ handouts, talk }) => {
+  const a4 = await handouts('a4');
   const bio = a4.names.get('bio') ?? -1;
   const said = a4.pages.flatMap(({ annotations }) => annotations.map(({ contents, target }) => ({ contents, target })));
   const source = said.find(({ contents }) => contents?.startsWith('Source: https://'));
@@ -99,7 +120,8 @@ test('a citation leads to its source, and the source back to the slide', ({ hand
   });
 });
 
-test('figures in full are a chapter, found by its contents and bookmarks', ({ handouts: { a4 }, talk }) => {
+test('figures in full are a chapter, found by its contents and bookmarks', async ({ handouts, talk }) => {
+  const a4 = await handouts('a4');
   const page = a4.names.get('Full');
   expect(page).toBeGreaterThan(0);
   expect(a4.pages.slice(0, 2).flatMap(({ annotations }) => annotations)).toContainEqual(
@@ -117,7 +139,8 @@ test('figures in full are a chapter, found by its contents and bookmarks', ({ ha
 test(
   'it has what came since, the glossary, and the days on which sources were read, as given and as of today',
   { tag: '@long' },
-  async ({ browser, site, talk, handouts: { a4 } }) => {
+  async ({ browser, site, talk, handouts }) => {
+    const a4 = await handouts('a4');
     const { bytes } = await exportPdf(browser, site.url, { edition: 'handout', isToday: true, date });
     const [today, texts] = [await readPdf(bytes), await textsOf(bytes)];
     expect(againstHandout(today, texts, talk).map(({ message }) => message)).toEqual([]);
@@ -175,7 +198,8 @@ test('a link to another slide says on which page that is', async ({ page, site }
   for (const { says, wanted } of links) expect(says).toBe(wanted);
 });
 
-test('is the same, byte for byte, when made again', { tag: '@long' }, async ({ browser, site, handouts: { a4 } }) => {
+test('is the same, byte for byte, when made again', { tag: '@long' }, async ({ browser, site, handouts }) => {
+  const a4 = await handouts('a4');
   const again = await exportPdf(browser, site.url, { edition: 'handout', date });
   expect(Buffer.compare(again.bytes, a4.bytes)).toBe(0);
 });

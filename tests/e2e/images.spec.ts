@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 
 const size = { width: 1280, height: 720 };
 
-/** As the head of a PNG has it. */
+/** From the header of a PNG. */
 const sizeOf = (png: Uint8Array) => [Buffer.from(png).readUInt32BE(16), Buffer.from(png).readUInt32BE(20)];
 
 test('a picture of each step, as large as asked for', { tag: '@long' }, async ({ browser, site }) => {

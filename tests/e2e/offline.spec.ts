@@ -10,11 +10,11 @@ import { serve } from '../../src/setup/server.mjs';
 import { expectAt } from './deck.ts';
 import { expect } from './fixtures.ts';
 
-/** A host in its weak hours: it may change what it serves, and stop after some answers. */
+/** An unreliable host: it can change its content, and stop after some responses. */
 interface Host {
   readonly url: string;
   readonly publish: (folder: string) => Promise<void>;
-  /** How many answers more it gives. */
+  /** The number of responses left. */
   readonly cutAfter: (answers: number) => void;
   readonly answered: () => number;
 }
@@ -61,7 +61,7 @@ const test = base.extend<{ readonly host: Host }, { readonly versions: readonly 
         response.writeHead(answer.status, { 'Content-Type': answer.headers.get('Content-Type') ?? '' });
         response.end(Buffer.from(await answer.arrayBuffer()));
       };
-      // A page may still ask when the test is over and the site is gone.
+      // A page may still send requests after the test, when the site is deleted.
       pass().catch(() => request.socket.destroy());
     });
     await new Promise<void>((done) => {
@@ -70,7 +70,7 @@ const test = base.extend<{ readonly host: Host }, { readonly versions: readonly 
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     await use({
-      // Not plain `localhost`: whoever serves the talk to themselves gets no offline copy.
+      // Not plain `localhost`, where no service worker is registered.
       url: `http://talk.localhost:${port}/`,
       publish: async (folder) => {
         await inner.close();
@@ -149,7 +149,7 @@ test(
     const { version, files } = await listOf(versions[1]);
     const all = Object.keys(files).length;
 
-    // At the worker itself, at each of the first files, and then at some of the many.
+    // Fails at the worker itself, at each of the first files, and then at some of the others.
     for (let answers = 0; answers <= all; answers += answers < 4 ? 1 : 9) {
       host.cutAfter(answers);
       await page.evaluate(() =>
@@ -170,9 +170,9 @@ test(
     host.cutAfter(Infinity);
     await visit(page, `${host.url}read/`);
     await expect(page.getByRole('complementary', { name: 'Update' })).toBeVisible();
-    // Told, and nothing more: what is read stays.
+    // Only a notice: the page stays as it is.
     expect(await versionOf(page)).toBe('This is the first version.');
-    // A window of this host that shows no page of the talk is in nobody's way.
+    // A window of this host that shows no page of the talk does not block the update.
     const other = await page.context().newPage();
     await other.goto(`${host.url}robots.txt`);
     host.cutAfter(0);
@@ -230,7 +230,7 @@ test(
     await expectAt(hall, 'version', 1);
     await expect(hall.locator('html')).toHaveAttribute('data-same', 'window');
     expect(await versionOf(hall)).toBe('This is the first version.');
-    // Also what it has not loaded before is of its own version.
+    // Files that it has not loaded before are of its own version, too.
     await hall.keyboard.press('/');
     await hall.getByRole('searchbox').fill('second');
     await expect(hall.getByRole('dialog', { name: 'Search' }).getByRole('status')).toHaveText('0 places');

@@ -18,7 +18,7 @@ test(
     const file = join(slides, 'brot.md');
     const items = Array.from({ length: 30 }, (_, index) => `- Krume ${index + 1}`).join('\n');
     const text = await readFile(file, 'utf8');
-    // In the midst: what is too high must not push those behind it off their pages.
+    // In the middle: overflow must not shift the pages after it.
     const tall = `## Zu viel\n\n${items}\n`;
     const wide = `## Zu breit\n\n\`\`\`\n${'x'.repeat(120)}\n\`\`\`\n\nDanach\n\nNote: Nur gesagt.\n\n\`\`\`\n${'y'.repeat(300)}\n\`\`\`\n`;
     await writeFile(file, text.replace('\n---\n', `\n---\n\n${tall}\n---\n\n${wide}\n---\n`));
@@ -33,7 +33,7 @@ test(
       expect(pages).toBe(6);
       expect((await PDFDocument.load(bytes)).getPageCount()).toBe(6);
 
-      // One block is one finding: in each edition, in all of them, and as `npm run check` tells it.
+      // One block is one finding: in each edition, in all of them, and in `npm run check`.
       const told = (findings: readonly Finding[]) => findings.map(({ place, message }) => `${place}  ${message}`);
       const [tour] = toursOf();
       const checked = await checkSite(browser, url, { tours: tour ? [{ ...tour, does: ['everywhere'] }] : [] });
@@ -49,7 +49,7 @@ test(
         expect(told(merge([...overflow, ...handout.overflow]))).toEqual(told(handout.overflow));
         const own = handout.overflow.filter(({ message }) => message.includes('on its page'));
         expect(told(handout.overflow.filter((one) => !own.includes(one)))).toEqual(told(checked));
-        // What is said is on paper alone.
+        // Notes are on paper only.
         expect(told(own)).toEqual([
           expect.stringMatching(/brot\.md:47 {2}“y+…” does not fit on its page: \d+ px too wide\. Shorten it/),
         ]);

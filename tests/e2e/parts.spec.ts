@@ -3,11 +3,11 @@ import { openDeck, waitForPage } from '../../src/inspect/open.ts';
 import { expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
 
-/** Scripts, styles and data that come later than the page, over a network that fails for a while. */
+/** Lazy chunks, styles and data, over a network that fails for a while. */
 
 const PAGES = ['?deck', 'read/'] as const;
 
-/** Ways in which a file does not come. */
+/** Ways in which a request fails. */
 const FAULTS: Readonly<Record<string, (route: Route) => Promise<void>>> = {
   'is broken off': (route) => route.abort(),
   'is not found': (route) => route.fulfill({ status: 404, body: 'Not found' }),
@@ -96,7 +96,7 @@ async function expectKeyToRecover(page: Page, { address, files, answer }: Troubl
 
 test('a hiccup of the network is not noticed', async ({ page, site }) => {
   const failed = new Set<string>();
-  // The page itself and what it starts with belong to the browser.
+  // The browser loads the page itself and its static imports.
   const html = await (await page.request.get(site.url)).text();
   await page.route(/\/assets\/.*\.(?:js|css)/, async (route) => {
     const { pathname } = new URL(route.request().url());
@@ -138,27 +138,31 @@ test('no script runs twice, whatever failed before it came', { tag: '@long' }, a
     )
     .map(({ url }) => new URL(url).pathname.replace('-late.js', '.js'));
   const twice = ran.filter((name, index) => ran.indexOf(name) !== index);
-  // What waited for another has run no further than to its first line.
+  // A script that waits for another has not run past its first line.
   expect(twice.filter((name) => /\/(?:panel|session|figure|clock|shared|deck)-/.test(name))).toEqual([]);
   expect(ran.some((name) => name.includes('/panel-'))).toBe(true);
 });
 
 for (const files of ['element-*.js*', 'figure-*.js*', 'figure-*.css*']) {
-  test(`a figure that could not come is drawn when one comes back to it: ${files}`, async ({ page, site }) => {
-    await page.route(`**/${files}`, (route) => route.abort());
-    await page.goto(`${site.url}#xen-guest-types`);
-    await waitForPage(page, { figures: 'ready' });
-    const figure = page.locator('section.present [data-figure]');
-    await expect(figure.locator('table')).toBeVisible();
-    await page.unroute(`**/${files}`);
-    await page.keyboard.press('Home');
-    await expectAt(page, 'status-report');
-    await page.evaluate(() => {
-      location.hash = '#xen-guest-types';
-    });
-    await expectAt(page, 'xen-guest-types');
-    await expect(page.locator('section.present [data-figure][drawn]')).toBeVisible();
-  });
+  test(
+    `a figure that could not come is drawn when one comes back to it: ${files}`,
+    { tag: '@long' },
+    async ({ page, site }) => {
+      await page.route(`**/${files}`, (route) => route.abort());
+      await page.goto(`${site.url}#xen-guest-types`);
+      await waitForPage(page, { figures: 'ready' });
+      const figure = page.locator('section.present [data-figure]');
+      await expect(figure.locator('table')).toBeVisible();
+      await page.unroute(`**/${files}`);
+      await page.keyboard.press('Home');
+      await expectAt(page, 'status-report');
+      await page.evaluate(() => {
+        location.hash = '#xen-guest-types';
+      });
+      await expectAt(page, 'xen-guest-types');
+      await expect(page.locator('section.present [data-figure][drawn]')).toBeVisible();
+    },
+  );
 }
 
 test(

@@ -35,14 +35,18 @@ interface Sheets {
   readonly pages: readonly number[];
 }
 
-/** A PDF with what a viewer extracts from its pages. */
+/** A PDF with the text that a viewer extracts from its pages. */
 interface ReadPdf extends PdfFacts {
   readonly bytes: Uint8Array;
   readonly texts: readonly string[];
 }
 
+/** A page for each slide, or for each step. */
+type Kind = 'pdf' | 'stepwise';
+
 interface Exports {
   readonly talk: Talk;
+  readonly ofKind: (kind: Kind) => Promise<ReadPdf>;
   /** The slides as they are in the page before any script. */
   readonly slides: readonly Slide[];
   readonly pdf: ReadPdf;
@@ -50,7 +54,7 @@ interface Exports {
   /** With pages for the words that figures do not draw. */
   readonly withFigures: ReadPdf;
   /** By slide, in either PDF. */
-  readonly sheets: { readonly pdf: ReadonlyMap<string, Sheets>; readonly stepwise: ReadonlyMap<string, Sheets> };
+  readonly sheets: Readonly<Record<Kind, ReadonlyMap<string, Sheets>>>;
 }
 
 const date = new Date('2019-03-20T00:00:00Z');
@@ -61,7 +65,7 @@ const read = async (bytes: Uint8Array): Promise<ReadPdf> => ({
   texts: await textsOf(bytes),
 });
 
-/** Both PDFs are made once a worker, and one worker has the whole file. */
+/** Each PDF is exported once per worker, by the first test that needs it. */
 const test = base.extend<object, Exports>({
   talk: [
     async ({}, use) => {
@@ -80,18 +84,21 @@ const test = base.extend<object, Exports>({
     },
     { scope: 'worker' },
   ],
-  pdf: [
+  ofKind: [
     async ({ browser, site }, use) => {
-      await use(await read((await exportPdf(browser, site.url, { date })).bytes));
+      const made = new Map<Kind, Promise<ReadPdf>>();
+      const make = async (kind: Kind) =>
+        read((await exportPdf(browser, site.url, { date, steps: kind === 'stepwise' })).bytes);
+      await use((kind) => {
+        const file = made.get(kind) ?? make(kind);
+        made.set(kind, file);
+        return file;
+      });
     },
     { scope: 'worker' },
   ],
-  stepwise: [
-    async ({ browser, site }, use) => {
-      await use(await read((await exportPdf(browser, site.url, { date, steps: true })).bytes));
-    },
-    { scope: 'worker' },
-  ],
+  pdf: [async ({ ofKind }, use) => use(await ofKind('pdf')), { scope: 'worker' }],
+  stepwise: [async ({ ofKind }, use) => use(await ofKind('stepwise')), { scope: 'worker' }],
   withFigures: [
     async ({ browser, site }, use) => {
       await use(await read((await exportPdf(browser, site.url, { date, figures: true })).bytes));
@@ -131,28 +138,28 @@ test('has the words of a figure in its tags, as tables and lists, without bars',
           .map(({ text }) => text)
           .join(''),
       );
-  // No drawing shows what it is told of a layer, nor what is so today.
+  // Drawings do not show the explanations of a layer, nor the state of today.
   expect(said('LBody')).toContain('domU (guest): sees a disk that dom0 offers');
   expect(said('TH')).toContain('On NetBSD, today');
   expect(pdf.texts.filter((text) => text.includes(' | '))).toEqual([]);
 });
 
-test('has a page behind a slide for words that its figures do not draw, when asked', ({
-  withFigures: pdf,
-  talk,
-  slides,
-}) => {
-  const labels = pdf.pages.map(({ label = '' }) => label);
-  const words = labels.filter((label) => label.endsWith(' text'));
-  expect(words.length).toBeGreaterThan(2);
-  expect(labels).toHaveLength(slides.length + words.length);
-  for (const label of words) expect(labels[labels.indexOf(label) - 1]).toBe(label.replace(' text', ''));
-  expect(againstTalk(pdf, pdf.texts, talk).map(({ check, page, message }) => [check, page, message])).toEqual([]);
-  expect(failuresOf(pdf)).toEqual([]);
-  expect(pdf.texts.filter((text) => text.includes(' | '))).toEqual([]);
-});
+test(
+  'has a page behind a slide for words that its figures do not draw, when asked',
+  { tag: '@long' },
+  ({ withFigures: pdf, talk, slides }) => {
+    const labels = pdf.pages.map(({ label = '' }) => label);
+    const words = labels.filter((label) => label.endsWith(' text'));
+    expect(words.length).toBeGreaterThan(2);
+    expect(labels).toHaveLength(slides.length + words.length);
+    for (const label of words) expect(labels[labels.indexOf(label) - 1]).toBe(label.replace(' text', ''));
+    expect(againstTalk(pdf, pdf.texts, talk).map(({ check, page, message }) => [check, page, message])).toEqual([]);
+    expect(failuresOf(pdf)).toEqual([]);
+    expect(pdf.texts.filter((text) => text.includes(' | '))).toEqual([]);
+  },
+);
 
-test('has a page for each step, when asked', ({ slides, stepwise, sheets }) => {
+test('has a page for each step, when asked', { tag: '@long' }, ({ slides, stepwise, sheets }) => {
   for (const { id, heading, steps } of slides) {
     const { pages } = sheetsOf(sheets.stepwise, id);
     expect(pages).toHaveLength(steps + 1);
@@ -162,62 +169,80 @@ test('has a page for each step, when asked', ({ slides, stepwise, sheets }) => {
   }
 });
 
-test('shows more with each step, and all on the last page of a slide', ({ slides, pdf, stepwise, sheets }) => {
-  let added = 0;
-  for (const { id, isDrawn } of slides) {
-    const texts = sheetsOf(sheets.stepwise, id).pages.map((page) => stepwise.texts[page] ?? '');
-    // A figure shows another state with each step, and on paper the one its author chose.
-    if (isDrawn) continue;
-    // At its foot the step follows the number of the slide.
-    expect(texts.at(-1)?.replace(/(?<=\d)\.\d+$/, '')).toBe(pdf.texts[firstOf(sheets.pdf, id)]);
-    added += (texts.at(-1)?.length ?? 0) - (texts[0]?.length ?? 0);
-    texts.forEach((text, at) => {
-      expect(text.length).toBeGreaterThanOrEqual(texts[at - 1]?.length ?? 0);
-    });
-  }
-  expect(added).toBeGreaterThan(0);
-});
+test(
+  'shows more with each step, and all on the last page of a slide',
+  { tag: '@long' },
+  ({ slides, pdf, stepwise, sheets }) => {
+    let added = 0;
+    for (const { id, isDrawn } of slides) {
+      const texts = sheetsOf(sheets.stepwise, id).pages.map((page) => stepwise.texts[page] ?? '');
+      // A figure shows another state with each step, and on paper the one its author chose.
+      if (isDrawn) continue;
+      // At its foot the step follows the number of the slide.
+      expect(texts.at(-1)?.replace(/(?<=\d)\.\d+$/, '')).toBe(pdf.texts[firstOf(sheets.pdf, id)]);
+      added += (texts.at(-1)?.length ?? 0) - (texts[0]?.length ?? 0);
+      texts.forEach((text, at) => {
+        expect(text.length).toBeGreaterThanOrEqual(texts[at - 1]?.length ?? 0);
+      });
+    }
+    expect(added).toBeGreaterThan(0);
+  },
+);
 
-test('has a named destination for each slide', ({ slides, pdf, stepwise, sheets }) => {
-  for (const { id } of slides) {
-    expect(pdf.names.get(id)).toBe(firstOf(sheets.pdf, id));
-    expect(stepwise.names.get(id)).toBe(firstOf(sheets.stepwise, id));
-  }
-});
+for (const kind of ['pdf', 'stepwise'] as const) {
+  const tag = kind === 'stepwise' ? { tag: '@long' } : {};
+  const name = kind === 'stepwise' ? ', a page a step' : '';
 
-test('is as the talk: numbers, bookmarks by part, headings, every text in its order, every link', ({
-  talk,
-  pdf,
-  stepwise,
-}) => {
-  for (const file of [pdf, stepwise])
-    expect(againstTalk(file, file.texts, talk).map(({ check, page, message }) => [check, page, message])).toEqual([]);
-  expect(pdf.pages.map(({ label }) => label)).toContain('+1');
-  expect(stepwise.pages.map(({ label }) => label)).toEqual(expect.arrayContaining(['5', '5.1', '5.2']));
-});
+  test(`has a named destination for each slide${name}`, tag, async ({ slides, ofKind, sheets }) => {
+    const { names } = await ofKind(kind);
+    for (const { id } of slides) expect(names.get(id)).toBe(firstOf(sheets[kind], id));
+  });
 
-test('fails no condition of PDF/UA-1 that a machine can see, and only then claims it', ({ pdf, stepwise }) => {
-  for (const file of [pdf, stepwise]) {
-    expect(failuresOf(file).map(({ condition, page, message }) => [condition.id, page, message])).toEqual([]);
-    expect(file.metadata.xmp?.claims).toBe('1');
-  }
-});
+  test(
+    `is as the talk: numbers, bookmarks by part, headings, every text in its order, every link${name}`,
+    tag,
+    async ({ talk, ofKind }) => {
+      const file = await ofKind(kind);
+      expect(againstTalk(file, file.texts, talk).map(({ check, page, message }) => [check, page, message])).toEqual([]);
+      const labels = kind === 'pdf' ? ['+1'] : ['5', '5.1', '5.2'];
+      expect(file.pages.map(({ label }) => label)).toEqual(expect.arrayContaining(labels));
+    },
+  );
 
-test('is tagged: lists, tables, code and drawings are known as such', ({ pdf }) => {
-  const roles = new Set(elementsOf(pdf.structure?.children ?? []).map(({ element }) => element.role));
-  for (const role of ['Sect', 'H1', 'H2', 'L', 'LI', 'LBody', 'Link', 'Table', 'TH', 'TD', 'Code', 'Figure'])
-    expect(roles).toContain(role);
-});
+  test(
+    `fails no condition of PDF/UA-1 that a machine can see, and only then claims it${name}`,
+    tag,
+    async ({ ofKind }) => {
+      const file = await ofKind(kind);
+      expect(failuresOf(file).map(({ condition, page, message }) => [condition.id, page, message])).toEqual([]);
+      expect(file.metadata.xmp?.claims).toBe('1');
+    },
+  );
 
-test('says of each link where it leads, the same in all its boxes', ({ pdf, stepwise }) => {
-  for (const file of [pdf, stepwise]) {
-    const links = linkWords(file);
+  test(`says of each link where it leads, the same in all its boxes${name}`, tag, async ({ ofKind }) => {
+    const links = linkWords(await ofKind(kind));
     expect(links).not.toEqual([]);
     for (const { text, says } of links) {
       expect(new Set(says).size, text).toBe(1);
       expect(says[0]?.replace(/\s/g, '')).toContain(text);
     }
-  }
+  });
+
+  test(`embeds subsets of the fonts of the site, and draws no other${name}`, tag, async ({ ofKind }) => {
+    const { fonts } = await ofKind(kind);
+    expect(fonts).not.toHaveLength(0);
+    for (const font of fonts) {
+      expect(font.name).toMatch(/^[A-Z]{6}\+IBMPlex(Sans|Mono)-/);
+      expect(font.type).toMatch(/^(TrueType|CIDFontType2|CIDFontType0)$/);
+      expect(font.isEmbedded).toBe(true);
+    }
+  });
+}
+
+test('is tagged: lists, tables, code and drawings are known as such', ({ pdf }) => {
+  const roles = new Set(elementsOf(pdf.structure?.children ?? []).map(({ element }) => element.role));
+  for (const role of ['Sect', 'H1', 'H2', 'L', 'LI', 'LBody', 'Link', 'Table', 'TH', 'TD', 'Code', 'Figure'])
+    expect(roles).toContain(role);
 });
 
 test('is small', ({ pdf }) => {
@@ -237,17 +262,6 @@ test('says what it is, in which language, by whom', ({ pdf: { metadata } }) => {
   expect(metadata.subject).toContain('bhyvecon Tokyo 2019');
   expect(metadata.keywords).toContain('Terminology');
   expect(metadata.xmp).toMatchObject({ title: expect.stringContaining('NetBSD'), created: '2019-03-20T00:00:00Z' });
-});
-
-test('embeds subsets of the fonts of the site, and draws no other', ({ pdf, stepwise }) => {
-  for (const { fonts } of [pdf, stepwise]) {
-    expect(fonts).not.toHaveLength(0);
-    for (const font of fonts) {
-      expect(font.name).toMatch(/^[A-Z]{6}\+IBMPlex(Sans|Mono)-/);
-      expect(font.type).toMatch(/^(TrueType|CIDFontType2|CIDFontType0)$/);
-      expect(font.isEmbedded).toBe(true);
-    }
-  }
 });
 
 test('has every line of the text that survived', async ({ pdf }) => {
@@ -341,7 +355,7 @@ test('says of a slide in another language which it is', { tag: '@long' }, async 
     const { bytes } = await exportChanged(browser, page, change, { edition });
     const { structure, pages } = await readPdf(bytes);
     const outermost = elementsOf(structure?.children ?? []).filter(({ element }) => element.language === 'ja');
-    // In the handout, a slide may go on on the next sheet, in an element of its own.
+    // In the handout, a slide may continue on the next sheet, in an element of its own.
     const within = elementsOf(outermost.map(({ element }) => element)).map(({ element }) => element);
     const headings = within.filter(({ role }) => /^H[1-6]$/.test(role ?? ''));
     expect(saidIn(headings, pages).map(({ text }) => text.trim())).toEqual(['Bio']);
@@ -369,10 +383,10 @@ test('has a page for each step where a slide asks for it', { tag: '@long' }, asy
 });
 
 test.describe('the browser’s own Print', () => {
-  /** What Ctrl+P makes of a page as it stands; unlike `exportPdf` it prepares nothing, and waits for nothing. */
+  /** The result of Ctrl+P; unlike `exportPdf` it prepares nothing, and waits for nothing. */
   const print = (page: Page) => page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true });
 
-  /** The pages of the slides in the PDF that the export makes: words that are not drawn stand on others. */
+  /** The pages of the slides in the exported PDF: words that are not drawn are on others. */
   const slideTexts = ({ pages, texts }: ReadPdf) =>
     texts.filter((_, index) => !pages[index]?.label?.endsWith(' text')).map(squeeze);
 
@@ -480,7 +494,7 @@ test.describe('the browser’s own Print', () => {
   });
 });
 
-// Where processes can be looked up by their files.
+// Where processes can be listed in `/proc`.
 if (process.platform === 'linux') {
   test('that is interrupted leaves the file of before, and no browser', { tag: '@long' }, async () => {
     const file = test.info().outputPath('slides.pdf');
@@ -567,7 +581,7 @@ test.describe('is refused', () => {
   });
 });
 
-/** The PDF of a site in which one file is other than it was built. */
+/** The PDF of a site in which one file was modified. */
 async function exportChanged(
   browser: Browser,
   name: RegExp,
@@ -629,7 +643,7 @@ const sheetsOf = (all: ReadonlyMap<string, Sheets>, id: string): Sheets => all.g
 
 const firstOf = (all: ReadonlyMap<string, Sheets>, id: string): number => all.get(id)?.pages[0] ?? -1;
 
-/** Without the white space in which a page and its source may differ. */
+/** Without white space, in which a page and its source may differ. */
 const squeeze = (text: string) => text.replace(/\s+/g, '');
 
 /** The words of a part of a slide, as the talk was given. */

@@ -17,7 +17,7 @@ async function openPhone(browser: Browser): Promise<Page> {
   return context.newPage();
 }
 
-/** What a reader of the article has before them: the slide whose title is seen first, in what is painted. */
+/** The article's present slide: the one with the first visible title, as painted. */
 const slideSeen = (page: Page) =>
   page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
@@ -29,7 +29,7 @@ const slideSeen = (page: Page) =>
     return seen?.id;
   });
 
-/** Goes to slides of the article by their addresses, and tells of those that are not before the reader then. */
+/** Opens slides of the article by their addresses, and returns those that are not in view afterwards. */
 async function missedInArticle(page: Page, places: readonly Place[]): Promise<string[]> {
   const missed: string[] = [];
   for (const { slide, step } of places) {
@@ -67,7 +67,7 @@ for (const device of ['desk', 'phone'] as const) {
       }
       // The deck at a desk is in `addresses.spec.ts`, every step of it.
       if (device === 'phone') {
-        // On a phone the deck's address leads to the article; whoever insists has the deck.
+        // On a phone the deck's address redirects to the article; `?deck` opens the deck.
         for (const { slide, step } of kinds) {
           const hash = addressOf(slide, step);
           await page.goto('about:blank');
@@ -110,7 +110,7 @@ for (const device of ['desk', 'phone'] as const) {
       slides.slice(1).map(({ id }) => id),
     );
     expect(lost).toEqual([]);
-    // Nobody wants to go back through all they have scrolled past.
+    // Scrolling must not add history entries.
     expect(await page.evaluate(() => history.length)).toBe(before);
     await page.context().close();
   });
@@ -163,7 +163,7 @@ test('a step is seen in the article: its line, its lines of code, its drawing', 
   await page.goto(`${site.url}read/#/haxm/3`);
   await settled(page);
   await expect(page.locator('#haxm .current-fragment')).toHaveText('Intel processors only, with VT-x and EPT');
-  // The others are not hidden: who reads, reads all.
+  // The others are not hidden: a reader sees all slides.
   const lines = await page.locator('#haxm .fragment').count();
   expect(lines).toBeGreaterThan(3);
   for (const line of await page.locator('#haxm .fragment').all()) await expect(line).toBeVisible();

@@ -6,16 +6,16 @@ import { waitForPage } from '../../src/inspect/open.ts';
 import { main } from '../../src/check/preflight-command.ts';
 import { expect, test } from './fixtures.ts';
 
-/** Ready or not, it has looked at everything. */
+/** Waits until all checks have finished, whatever their results. */
 async function openPreflight(page: Page, url: string): Promise<void> {
   await page.goto(`${url}preflight/`);
   await waitForPage(page, { ready: 'preflight' });
 }
 
-/** Names of what is bad. */
+/** Names of failed checks. */
 const faults = (page: Page) => page.locator('[data-kind="fault"] b').allTextContents();
 
-/** Serves the page with other words in it. */
+/** Serves the page with replaced text. */
 async function change(page: Page, edit: (html: string) => string): Promise<void> {
   await page.route('**/preflight/', async (route) => {
     const response = await route.fetch();
@@ -23,7 +23,7 @@ async function change(page: Page, edit: (html: string) => string): Promise<void>
   });
 }
 
-/** A room in which nothing is wrong, whatever the machine that tests has. */
+/** A venue without faults, whatever the machine that runs the test has. */
 async function goodRoom(page: Page): Promise<void> {
   await page.addInitScript(() => {
     Object.defineProperty(screen, 'isExtended', { value: true, configurable: true });
@@ -137,7 +137,7 @@ for (const [name, { says, plant }] of Object.entries(planted)) {
 }
 
 test('a talk that comes from another machine is told', async ({ page, site }) => {
-  // The name of this machine that is not a loopback name for the browser, and leads to it all the same.
+  // A host name of this machine that the browser does not treat as loopback.
   await page.route('http://talk.example/**', async (route) => {
     const { pathname } = new URL(route.request().url());
     await route.fulfill({ response: await route.fetch({ url: new URL(pathname.slice(1), site.url).href }) });

@@ -9,7 +9,7 @@ async function openPrint(page: Page, url: string) {
   await page.emulateMedia({ media: 'print' });
 }
 
-/** The pages of slides as they are laid out for paper; those of a figure's words are a figure's affair. */
+/** The pages of slides as laid out for paper, without those of a figure's words. */
 const pagesOf = (page: Page) =>
   page.locator('.slides > section:not(.words)').evaluateAll((sections) =>
     sections.map((section) => {

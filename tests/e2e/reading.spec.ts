@@ -26,7 +26,7 @@ interface OnceATest {
   readonly url: string;
   /** The page with the notes, just opened, and all it has asked for loaded. */
   readonly reading: Page;
-  /** The one that stays open, for tests that go nowhere and press nothing. */
+  /** The page that stays open, for tests that neither navigate nor press keys. */
   readonly article: Page;
 }
 
@@ -66,7 +66,7 @@ test('it has a policy without holes, and nothing that goes against it', async ({
   expect(text).not.toMatch(/unsafe|data:|blob:|https?:|\*/);
   expect(await policy.evaluate((meta) => meta.previousElementSibling?.outerHTML)).toBe('<meta charset="utf-8">');
 
-  // What would go against it is heard.
+  // Violations of it are recorded.
   await page.evaluate(() => {
     document.body.insertAdjacentHTML('beforeend', '<p style="color: red">against the policy</p>');
   });
@@ -131,7 +131,7 @@ test('its links inside the site lead somewhere', async ({ reading }) => {
 
   const others = hrefs.filter((href) => !/^(#|https?:|mailto:)/.test(href));
   const slides = await reading.locator('.slides > section').evaluateAll((all) => all.map(({ id }) => `../?deck#${id}`));
-  // The bar leads to the first, and, as what is said of this edition, to the handout.
+  // The bar links to the first, and to the handout as the description of this edition says.
   const toSlides = others.filter((href) => href.startsWith('../?deck'));
   expect(toSlides).toEqual(['../?deck', ...slides.slice(1)]);
   const beside = others.filter((href) => !toSlides.includes(href));
@@ -228,7 +228,7 @@ for (const width of [320, 390, 700]) {
 for (const width of [320, 390, 800, 1280]) {
   test(
     `nothing scrolls sideways but code and tables, and no drawing covers its own words, ${width} px wide`,
-    { tag: width === 320 ? '@long' : [] },
+    { tag: width < 800 ? '@long' : [] },
     async ({ article: reading }) => {
       await reading.setViewportSize({ width, height: 844 });
       // Until then, parts far from the window clip what reaches out of them.
@@ -439,5 +439,5 @@ test('its ground is as light or dark as the reader’s system', async ({ article
   }
 });
 
-/** Without the white space in which a page and its source may differ. */
+/** Without white space, in which a page and its source may differ. */
 const squeeze = (text: string) => text.replace(/\s+/g, '');

@@ -163,7 +163,7 @@ test('paper refuses what the deck tells, once a block with its line and directio
   expect(told).toMatch(/planted\.md:400 {2}slide "word": “[a-zD]+…” does not fit: \d+ px too wide/);
   expect(told).toContain('3 faults.');
   expect(overflow.map(({ slide }) => slide)).toEqual(['tall', 'wide', 'word']);
-  // A character that is an empty box is no matter of room: the file is written, and claims nothing.
+  // An undrawable character is not overflow: the file is written, without conformance claims.
   expect(unclaimed.map(describe)).toContainEqual(
     expect.stringMatching(/planted\.md:504 {2}slide "glyph": No font here can draw .* \(U\+E000\)\. Use another/),
   );

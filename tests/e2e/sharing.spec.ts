@@ -212,7 +212,7 @@ test('pictures are taken of each slide, and the next build shows them', { tag: '
     ['read/', 'brot', 'Brot backen'],
     ['s/zutaten/', 'vier-zutaten', 'Vier Zutaten'],
   ] as const) {
-    // As those who make previews read a page: they run and follow nothing.
+    // As link preview crawlers read a page: without scripts and redirects.
     const source = await (await page.request.get(`${url}${path}`)).text();
     expect(source).toContain(`<meta property="og:image" content="${HOME}s/${id}/slide.png">`);
     expect(source).toContain('<meta property="og:image:width" content="1200">');

@@ -43,7 +43,7 @@ const countedIn = (deck: Page) => deck.locator('.slides > section:not([data-visi
 test('S opens it where the hall is, with the next step, the notes and the plan', async ({ page, site }) => {
   await openDeck(page, `${site.url}#/gdb-session/1`);
   const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
-  // Its policy among them: what goes against it is an error in the console.
+  // Including its Content-Security-Policy: a violation is a console error.
   const take = watch(speaker, new URL(site.url).origin);
   await speakerReady(speaker);
   await expectSpeakerAt(speaker, 'gdb-session', 1);
@@ -213,7 +213,7 @@ test(
     await speaker.keyboard.press('Escape');
     await expect(page.locator('.reveal')).not.toHaveClass(/zoomed/);
 
-    // A spot of a slide that the audience does not see says nothing to it.
+    // A pointer on a slide that the audience does not see is not shown to it.
     await speaker.keyboard.press('x');
     await speaker.keyboard.press('g');
     await speaker.getByRole('textbox').fill('nvmm');
@@ -338,7 +338,7 @@ test(
     await drawLine(speaker);
     const lines = page.locator('#x86-first > .ink polyline');
     await expect(lines).toHaveCount(1);
-    // What is drawn anew is another element, and has no mark.
+    // A redrawn figure is another element, without the mark.
     for (const window of [page, speaker])
       await window.locator('.ink polyline').evaluate((line) => {
         line.classList.add('first-stroke');
@@ -547,7 +547,7 @@ test(
   { tag: '@long' },
   async ({ context, site }) => {
     await context.addInitScript(() => {
-      // A window that sleeps hears nothing and says nothing; one that is half deaf loses messages.
+      // A sleeping window neither receives nor sends messages; a half-deaf one loses some.
       window.BroadcastChannel = class extends BroadcastChannel {
         override postMessage(message: unknown): void {
           if (document.documentElement.dataset['deaf'] === undefined) super.postMessage(message);

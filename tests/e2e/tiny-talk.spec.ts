@@ -50,7 +50,7 @@ test('its slides stand on contact sheets, in each view', { tag: '@long' }, async
     if (!sheet) throw new Error('There is no sheet.');
     const png = Buffer.from(await photographSheet(browser, sheet, views[name]));
     const { columns, width } = views[name];
-    // As the head of a PNG has it.
+    // From the header of a PNG.
     expect(png.readUInt32BE(16)).toBe(columns * width + (columns + 1) * 16);
     expect(png.readUInt32BE(20)).toBeGreaterThan(200);
   }

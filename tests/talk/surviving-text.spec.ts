@@ -50,7 +50,7 @@ test(
       next += count;
       const section = page.locator(`[id="${id}"]`);
       await show(page, { slide: id, step: Number(await section.getAttribute('data-steps')) });
-      // What is not seen is not in `innerText`: notes, and what only today's edition shows.
+      // Hidden content is not in `innerText`: notes, and content only for today.
       const text = normal(await section.innerText());
       let from = 0;
       for (const line of lines) {

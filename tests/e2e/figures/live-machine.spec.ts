@@ -8,7 +8,7 @@ import { expect, test } from '../fixtures.ts';
 const DEBUG = '#do-it-yourself talk-live-machine';
 const BOOT = '#a-kernel-boots talk-live-machine';
 
-/** The part of the page that comes with a machine alone. */
+/** The chunk that is loaded only with a machine. */
 const CHUNK = /\/(?:boot|debug|debugger|loop|machine)-[\w-]+\.js(?:\?|$)/;
 
 const run = (page: Page, figure: string) => page.locator(`${figure} .drawing .controls button`);
@@ -217,12 +217,12 @@ for (const [name, leave] of [
     await leave(page);
     await expect(page.locator(`${BOOT} button`).filter({ hasText: 'Run' })).toHaveCount(1);
     const before = await executed(page);
-    // The sheet of all slides draws itself, and is done at some time.
+    // The overview of all slides draws itself, and finishes at some time.
     await expect.poll(() => framesIn(page)).toBe(0);
     expect(await executed(page)).toBe(before);
   });
 
-/** What is answered in place of the script; nothing, where it does not come. */
+/** The response in place of the script; undefined for a failed request. */
 const broken: Readonly<Record<string, (script: string) => string | undefined>> = {
   'the script does not come': () => undefined,
   'the script is broken': () => 'throw new Error("broken")',
@@ -256,19 +256,20 @@ for (const [figure, address] of [
   [DEBUG, 'do-it-yourself/3/3,live'],
   [BOOT, 'a-kernel-boots/0/2585,live'],
 ] as const)
-  test(`axe finds nothing while it is live, and nothing moves where that is not wanted: ${address}`, async ({
-    page,
-    site,
-  }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await openLive(page, site.url, address, figure);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await faultsIn(page, figure)).toEqual([]);
-    }
-    const moving = await page.locator(figure).evaluate((one) => one.getAnimations({ subtree: true }).length);
-    expect(moving).toBe(0);
-  });
+  test(
+    `axe finds nothing while it is live, and nothing moves where that is not wanted: ${address}`,
+    { tag: '@long' },
+    async ({ page, site }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await openLive(page, site.url, address, figure);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await faultsIn(page, figure)).toEqual([]);
+      }
+      const moving = await page.locator(figure).evaluate((one) => one.getAnimations({ subtree: true }).length);
+      expect(moving).toBe(0);
+    },
+  );
 
 test('what the kernel writes is not read out while it runs, and what the debugger says is', async ({ page, site }) => {
   await openLive(page, site.url, 'a-kernel-boots/0/live', BOOT);
