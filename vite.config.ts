@@ -7,17 +7,17 @@ import { templatesPlugin } from './src/site/templates.ts';
 import { talkPlugin } from './src/site/plugin.ts';
 import { shellsPlugin } from './src/site/shells.ts';
 
-/** The folder that is presented: another talk is another folder. */
+/** The folder of the talk. */
 const slides = resolve(process.env['TALK_SLIDES'] ?? 'slides');
 
-/** Modules that the deck needs for its first slide and other pages need, too. */
+/** Modules that the deck's first slide and other pages share. */
 const SHARED =
   /src\/(?:pages\/shared\/(?:addresses|keys|keyboard|later|memory|parts|settings|status|steps|figures)|live\/address|figures\/(?:elements|page))\.ts$/;
 
-/** The same for the deck and the speaker's view alone. */
+/** Modules that only the deck and the speaker's view share. */
 const STAGE = /src\/pages\/shared\/(?:arrows|full-screen|spoken)\.ts$/;
 
-/** What a figure needs beside its own code; and the styles of all, which are a quarter smaller together. */
+/** The modules that all figures share, and the styles of all figures, which are a quarter smaller in one file. */
 const FIGURE =
   /src\/figures\/(?:(?:choices|dated|element|figure|own-content|texture)\.ts|figure\.css|.*\/style\.css)$|node_modules\/lit-html\//;
 
@@ -34,22 +34,22 @@ export default defineConfig({
   root: 'src',
   base: './',
   publicDir: '../public',
-  // In this order: what the first writes in front of a script stays there.
+  // The order matters: what an earlier plugin prepends to a script stays first.
   plugins: [shellsPlugin(resolve('src')), talkPlugin(slides), partsPlugin(), revealPlugin(), templatesPlugin()],
   build: {
     outDir: resolve(out),
     target: 'es2022',
-    // Fonts and pictures stay files: a data address would need a hole in the page's policy.
+    // Fonts and pictures stay files: the page's Content-Security-Policy allows no data URLs.
     assetsInlineLimit: 0,
-    // A script that is loaded later has few others behind it, and each link costs a slow phone more than it saves.
+    // No preload links for dynamic imports: with few dependencies, each link costs a slow phone more than it saves.
     modulePreload: {
       polyfill: false,
       resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
     },
     rolldownOptions: {
-      // How long plugins take is no news for who builds a talk on a slow machine; `npm run bench` measures it.
+      // Silences Rolldown's warning about slow plugins: `npm run bench` measures the build.
       checks: { bundlerTimings: false },
-      // What pages share, and what figures share, is one file each: small ones are compressed worse, and asked for one by one.
+      // One chunk for code shared by pages, one for figures: small chunks compress worse and cost a request each.
       output: {
         codeSplitting: {
           groups: [

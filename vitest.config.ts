@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that replace modules for all who import them, and so need modules of their own. */
+/** Tests that mock modules, and so need an isolated module graph. */
 const replacing = ['tests/render/highlight-again.test.ts'];
 
 // Browser tests are Playwright's.
@@ -13,7 +13,7 @@ export default defineConfig({
     // Property tests take seconds, and more on a machine that is busy.
     testTimeout: 60_000,
     projects: [
-      // Modules without effects are loaded once a process: to load them once a file took as long as the tests.
+      // Modules have no side effects, so each process loads them once: loading them per file took as long as the tests.
       {
         extends: true,
         test: { name: 'shared', include: ['tests/**/*.test.ts'], exclude: [...exclude, ...replacing], isolate: false },

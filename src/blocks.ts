@@ -1,15 +1,15 @@
 /**
- * The blocks that bodies and notes of slides are made of, between Markdown and HTML: those of Markdown itself, and one
- * for each directive, with its attributes read.
+ * The blocks of slide bodies and notes, between Markdown and HTML: those of Markdown itself, and one for each
+ * directive, with parsed attributes.
  */
 import type { Blockquote, Heading, List, Literal, Paragraph, Parent, Table, ThematicBreak } from 'mdast';
 
 export const origins = ['original', 'author', 'period', 'inferred'] as const;
 
-/** Where a list that the surviving text lost was rebuilt from; see `:::rebuilt`. */
+/** Sources of a list that was rebuilt because the surviving text lacks it; see `:::rebuilt`. */
 export type Origin = (typeof origins)[number];
 
-/** Blocks of Markdown itself. Items of lists and quotes hold blocks again. */
+/** Blocks of Markdown itself. List items and quotes contain blocks. */
 export type Prose = Paragraph | Heading | List | Blockquote | Table | ThematicBreak;
 
 /** A fence. */
@@ -18,11 +18,11 @@ export interface Listing extends Literal {
   readonly language: string;
   /** Whether its lines are numbered. */
   readonly numbers: boolean;
-  /** One for each step: the lines it brings forward, from 1, in rising order. */
+  /** For each step the lines to highlight, from 1, ascending. */
   readonly groups: readonly (readonly number[])[];
 }
 
-/** `:::steps`: its blocks, and the items of its lists, appear in turn. */
+/** `:::steps`: its blocks and list items appear one by one. */
 export interface Steps extends Parent {
   readonly type: 'steps';
   children: Block[];
@@ -39,7 +39,7 @@ export interface Column extends Parent {
   children: Block[];
 }
 
-/** `:::rebuilt{from=…}`: what the surviving text lost. */
+/** `:::rebuilt{from=…}`: content missing from the surviving text. */
 export interface Rebuilt extends Parent {
   readonly type: 'rebuilt';
   readonly from: readonly Origin[];
@@ -49,51 +49,51 @@ export interface Rebuilt extends Parent {
 /** `:::added`: what this edition adds to the talk. */
 export interface Added extends Parent {
   readonly type: 'added';
-  /** Names what is new, where that is only a part of the blocks inside. */
+  /** Names the new part, if it is only some of the content. */
   readonly what: string | undefined;
   children: Block[];
 }
 
-/** `:::since{date=…}`: what has changed since the talk. */
+/** `:::since{date=…}`: changes since the talk. */
 export interface Since extends Parent {
   readonly type: 'since';
-  /** As exact as the author gave it: `2020`, `2020-02`, `2020-02-14`. */
+  /** As precise as the author gave it: `2020`, `2020-02`, `2020-02-14`. */
   readonly date: string;
   children: Block[];
 }
 
-/** `:::picture{width=…}`: a picture, and below it perhaps its caption. */
+/** `:::picture{width=…}`: a picture, optionally with a caption below it. */
 export interface Picture extends Parent {
   readonly type: 'picture';
-  /** Percent of the room. */
+  /** Percentage of the available width. */
   readonly width: number;
   children: Block[];
 }
 
-/** A table, list or listing that is drawn. */
+/** A table, list or listing that is rendered as a figure. */
 export interface Figure extends Parent {
   readonly type: 'figure';
-  /** Of its folder in `figures/`. */
+  /** Name of its folder in `figures/`. */
   readonly name: string;
-  /** Before its first step, and at each. */
+  /** The state before the first step, then one for each step. */
   readonly states: readonly string[];
-  /** The state on paper, where it is not the last. */
+  /** The printed state, if it is not the last. */
   readonly print: string | undefined;
-  /** What each state shows, in sentences, for search: all words of the first, then what each next one adds. */
+  /** Text of each state for search, in sentences: all of the first, then the additions of each next one. */
   readonly words: readonly (readonly string[])[];
-  /** The alternative text of each state’s picture: a sentence, and the lines in it. */
+  /** The alternative text of each state’s picture: a sentence, and the lines of it. */
   readonly alternatives: readonly (readonly string[])[];
   /** The author's own table or list. */
   children: Block[];
 }
 
 /**
- * What is said at a step: a paragraph of the notes with the step's mark, `2: Now …`, and the blocks after it, up to the
- * next mark. Its position is the mark's.
+ * Notes for a step: a paragraph with the step's mark, `2: Now …`, and the blocks up to the next mark. Its position is
+ * the mark's.
  */
 export interface Said extends Parent {
   readonly type: 'said';
-  /** How many times *next* was pressed on the slide, from 1. What is said before that stands before all marks. */
+  /** Number of presses of *next* on the slide, from 1. Notes for step 0 come before all marks. */
   readonly step: number;
   children: Block[];
 }
@@ -113,7 +113,7 @@ interface OwnBlocks {
   said: Said;
 }
 
-/** Blocks of ours may stand wherever Markdown has a block. */
+/** Allows our blocks wherever Markdown allows a block. */
 declare module 'mdast' {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type
   interface BlockContentMap extends OwnBlocks {}

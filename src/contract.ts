@@ -1,14 +1,14 @@
 /**
- * Names that the pages' HTML, scripts, styles, checks and exports share. A wrong name is a type error; `tests/contract.test.ts`
- * finds names in built pages and sources that do not stand here, and names here that nobody uses.
+ * Names that the pages' HTML, scripts, styles, checks and exports share. A wrong name is a type error;
+ * `tests/contract.test.ts` reports missing and unused names.
  */
 import type {} from 'hast';
 import type { Year } from './year.ts';
 
-/** The editions that show the whole talk, and where each is, from the deck's folder. */
+/** The editions that show the whole talk, with their paths from the deck's folder. */
 export const EDITIONS = {
   deck: '',
-  // Published as `read/`: an address that was given away stays.
+  // Published as `read/`: shared addresses must stay valid.
   article: 'read/',
   speaker: 'speaker/',
   handout: 'handout/',
@@ -25,10 +25,10 @@ export const editionNames = [
   'preflight',
 ] as const satisfies readonly EditionName[];
 
-/** What the search asks for. By itself, as is what else a script needs alone: it would bring the whole table with it. */
+/** The search index. A separate constant, so that a script that needs only this does not bundle the whole table. */
 export const SEARCH_FILE = 'search.json';
 
-/** Files of a built site, from its root. */
+/** Files of a built site, relative to its root. */
 export const FILES = {
   page: 'index.html',
   worker: 'sw.js',
@@ -44,7 +44,7 @@ export const FILES = {
 /** Folders of a built site: scripts, styles and fonts; the author's pictures; a page to share for each slide. */
 export const FOLDERS = { assets: 'assets/', pictures: 'pictures/', shared: 's/' } as const;
 
-/** What commands make in `dist/` to hand on by itself. */
+/** Standalone files that commands write to `dist/`. */
 export const PRODUCTS = {
   file: 'talk.html',
   slides: 'slides.pdf',
@@ -53,16 +53,16 @@ export const PRODUCTS = {
   notesMarkdown: 'notes.md',
 } as const;
 
-/** Those of them that pages link to. */
+/** The products that pages link to. */
 export const DOWNLOADS = ['slides', 'handout', 'file'] as const satisfies readonly (keyof typeof PRODUCTS)[];
 
-/** What the speaker's page saves. */
+/** File that the speaker's page saves. */
 export const REHEARSAL_FILE = 'rehearsal.json';
 
 /** Files beside the slides that programs write, not authors. */
 export const RECORDS = { published: 'published.txt', rehearsal: REHEARSAL_FILE } as const;
 
-/** Keys of localStorage and sessionStorage. Readers have them stored: they never change. */
+/** Keys of localStorage and sessionStorage. Never change them: readers have stored data under them. */
 export const KEYS = {
   state: (talk: string) => `talk-state ${talk}`,
   alive: (talk: string) => `talk-alive ${talk}`,
@@ -76,10 +76,10 @@ export const KEYS = {
   notesSize: 'talk-notes-size',
 } as const;
 
-/** What the dev server and its pages tell each other, beside Vite's own events. */
+/** Events between the dev server and its pages, besides Vite's own. */
 export const DEV = { slides: 'talk:slides', fit: 'talk:fit', listening: 'talk:listening' } as const;
 
-/** Chapters of the article and the handout that no slide is: their ids, which slides cannot have, and their titles. */
+/** Chapters of the article and the handout that are not slides, with ids that no slide can have, and titles. */
 export const CHAPTERS = {
   about: { id: 'About', title: 'About this edition' },
   contents: { id: 'Contents', title: 'Contents' },
@@ -88,24 +88,24 @@ export const CHAPTERS = {
   sources: { id: 'Sources', title: 'Sources' },
 } as const;
 
-/** How the printed page of a figure's own words is called after that of its slide. */
+/** Follows the slide's number on the printed page with the text of its figures. */
 export const WORDS = ' text';
 
-/** What `data-ready` of a page's root says once its script has done its work. */
+/** Value of `data-ready` on a page's root once its script has finished. */
 export type Ready = 'deck' | 'print' | 'article' | 'speaker' | 'preflight';
 
 /**
- * The `data-` attributes, as `dataset` names them. TypeScript refuses any other after `dataset.` and, as `dataPlace`, in
- * `h()`.
+ * The `data-` attributes, as `dataset` names them. TypeScript rejects any other after `dataset.` and, as `dataPlace`,
+ * in `h()`.
  */
 export const DATA = {
-  /** Of a slide, in each edition. */
+  /** On a slide, in each edition. */
   slide: ['alias', 'budget', 'layout', 'place', 'print', 'slide', 'steps', 'visibility', 'backgroundColor'],
-  /** Of what stands on a slide. */
+  /** On parts of a slide. */
   block: ['figure', 'group', 'groups', 'kind', 'language', 'line', 'only', 'size', 'step', 'width'],
-  /** Set by reveal.js and the pages on what appears in its turn. */
+  /** Set by reveal.js and the pages on fragments. */
   step: ['fragmentIndex'],
-  /** Of a page's root. */
+  /** On a page's root. */
   root: [
     'edition',
     'figures',
@@ -120,9 +120,9 @@ export const DATA = {
     'theme',
     'year',
   ],
-  /** Of parts of one edition. */
+  /** On parts of one edition. */
   part: ['at', 'body', 'does', 'follows', 'for', 'key', 'name', 'opens', 'part', 'slot', 'title', 'url'],
-  /** Of what keys and hands choose. */
+  /** On controls that handle keys and pointers themselves. */
   choice: ['choice', 'choices', 'keys'],
   /** Set by a check while it measures. */
   check: ['probe'],
@@ -130,17 +130,17 @@ export const DATA = {
 
 export type DataName = (typeof DATA)[keyof typeof DATA][number];
 
-/** As trees of HTML name them: `dataFragmentIndex`. */
+/** As HTML trees name them: `dataFragmentIndex`. */
 export type DataProperty = `data${Capitalize<DataName>}`;
 
-/** Attributes of a figure's element; `figures/element.ts` says what they are for. */
+/** Attributes of a figure's element; see `figures/element.ts`. */
 export type FigureAttribute =
   'state' | 'steps' | 'print' | 'playing' | 'as-table' | 'note' | 'waits' | 'drawn' | 'fault';
 
-/** Events of a figure's element: its state was changed by hand; a link to it, or the other year, is asked for. */
+/** Events of a figure's element: the user changed its state; a link to it, or the other year, is requested. */
 export type FigureEvent = 'figure-change' | 'figure-link' | 'figure-year';
 
-/** What a page's console says of a figure that cannot be drawn; `fault` of its element has the reason. */
+/** Console message about a figure that cannot be drawn; the `fault` of its element has the reason. */
 export const notDrawn = (figure: string, slide: string, reason: string): string =>
   `The figure ${figure} on #${slide} is not drawn: ${reason}`;
 

@@ -1,20 +1,20 @@
 /**
- * The model: what a talk is, between Markdown and HTML.
+ * The model of a talk, between Markdown and HTML.
  *
- * `check` makes a `Slide` of what the author wrote, `render` gives it its HTML, and `load-talk.ts` puts them together
- * as a `Talk`; nothing after `check` is unknown.
+ * `check` makes a `Slide` of the author's text, `render` adds its HTML, and `load-talk.ts` combines them to a `Talk`;
+ * after `check`, everything is validated.
  */
 import type { ElementContent, Root as HastRoot } from 'hast';
 import type { Definition, PhrasingContent } from 'mdast';
 import type { Added, Block, Origin, Said } from './blocks.ts';
 
-/** Where something stands in the author's files. Lines and columns count from 1, as editors do. */
+/** A position in the author's files. Lines and columns count from 1, as in editors. */
 export interface Place {
   /** Path as the author knows it, for example `slides/02-terminology.md`. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** Column after the last character, when the end stands on the same line. */
+  /** Column after the last character, if it ends on the same line. */
   readonly endColumn?: number;
 }
 
@@ -34,10 +34,10 @@ export const layouts = [
   'questions',
 ] as const;
 
-/** How a slide is set; each has its rules in `pages/style/layouts.css` or `pages/style/opening.css`. */
+/** Layout of a slide, with rules in `pages/style/layouts.css` or `pages/style/opening.css`. */
 export type Layout = (typeof layouts)[number];
 
-/** What `talk.yaml` says. */
+/** The content of `talk.yaml`. */
 export interface TalkMeta {
   readonly title: string;
   readonly subtitle?: string | undefined;
@@ -50,44 +50,44 @@ export interface TalkMeta {
   readonly language: string;
   /** Length of the talk with questions, in seconds. */
   readonly slot: number;
-  /** Where the site is published, with a slash at the end. */
+  /** Address of the published site, with a trailing slash. */
   readonly url?: string | undefined;
   readonly licence: string;
   /** What a reader should know of this edition. */
   readonly about?: string | undefined;
 }
 
-/** A slide as the author wrote it, checked. The trees keep their positions, relative to the slide's own text. */
+/** A slide after `check`. Positions in its trees are relative to the slide's own text. */
 export interface Slide {
   readonly id: string;
   readonly aliases: readonly string[];
   /** Plain text of the title. */
   readonly title: string;
   readonly heading: readonly PhrasingContent[];
-  /** BCP 47 tag, where it is not the talk's. */
+  /** BCP 47 tag, if it is not the talk's. */
   readonly language: string | undefined;
   /** Whether the slide opens a part: `#` does, `##` does not. */
   readonly opensPart: boolean;
   readonly layout: Layout;
-  /** Seconds the speaker means to spend here. */
+  /** Planned seconds. */
   readonly budget: number;
-  /** Kept for a question: it stands after the end, and is not counted. */
+  /** In reserve for questions: comes after the end and is not counted. */
   readonly isBackup: boolean;
-  /** On paper it has a page for each step, whatever the others have. */
+  /** Prints a page for each step, whatever the setting for other slides. */
   readonly printsSteps: boolean;
   readonly body: readonly Block[];
   readonly notes: readonly (Block | Said)[];
-  /** What `[text][label]` on this slide refers to. */
+  /** Definitions of `[text][label]` on this slide. */
   readonly definitions: readonly Definition[];
   readonly origins: readonly Origin[];
   /** Whether this edition adds the slide as a whole. */
   readonly isAdded: boolean;
-  /** What this edition adds on the slide, each once; an addition that has no name is `undefined`. */
+  /** Names of the additions on the slide, without duplicates; `undefined` for one without a name. */
   readonly additions: readonly Added['what'][];
   readonly place: Place;
 }
 
-/** A part of the talk: the slide that opens it and those that follow. */
+/** A part of the talk: the slide that opens it and those after it. */
 export interface Part {
   /** 0 for the slides before the first section slide (the title slide opens them), then 1, 2, … */
   readonly number: number;
@@ -98,21 +98,21 @@ export interface Part {
 /** A slide as HTML. */
 export interface RenderedSlide {
   readonly slide: Slide;
-  /** How many times *next* changes this slide before it gives way to the following one. */
+  /** Number of presses of *next* before the next slide. */
   readonly steps: number;
   readonly heading: readonly ElementContent[];
   readonly body: HastRoot;
-  /** Blocks that are said at a step have its number as `data-step`. */
+  /** Blocks for a step have its number as `data-step`. */
   readonly notes: HastRoot;
 }
 
-/** A word of the talk, as `glossary.yaml` explains it. */
+/** A term of the talk, from `glossary.yaml`. */
 export interface Term {
   readonly term: string;
   readonly is: string;
   /** Id of the slide that uses it first, or best. */
   readonly at: string;
-  /** Its address. */
+  /** An address. */
   readonly source?: string | undefined;
 }
 
@@ -135,49 +135,49 @@ export const sourceKinds = [
 
 export type SourceKind = (typeof sourceKinds)[number];
 
-/** A source of the talk, as `sources.yaml` lists it. */
+/** A source of the talk, from `sources.yaml`. */
 export type Source = SourceEntry & Reading;
 
-/** Whether somebody has read a source. */
+/** Whether a source has been read. */
 export type Reading =
   /** The day it was last read. */
   | { readonly read: string; readonly unread?: undefined }
-  /** Why it is listed all the same. */
+  /** Why it is listed although it is unread. */
   | { readonly read?: undefined; readonly unread: string };
 
 export interface SourceEntry {
-  /** By which slides refer to it: `[text][id]`. */
+  /** Slides refer to it by this: `[text][id]`. */
   readonly id: string;
   readonly url: string;
   readonly title: string;
   /** Author or publisher. */
   readonly by?: string | undefined;
   readonly kind: SourceKind;
-  /** Of the source itself, as exact as it is known: `2018`, `2018-11`, `2018-11-07`. */
+  /** Date of the source itself, as precise as it is known: `2018`, `2018-11`, `2018-11-07`. */
   readonly date?: string | undefined;
-  /** Address of a copy that does not change. */
+  /** Address of an unchanging copy. */
   readonly archived?: string | undefined;
-  /** What was found there. */
+  /** What was found in it. */
   readonly says?: string | undefined;
 }
 
-/** What a built edition is made from: whoever makes it from the same gets the same. */
+/** The inputs of a build: builds are reproducible, so the same inputs give the same output. */
 export interface Version {
-  /** Hash of the commit; none outside a repository. */
+  /** Hash of the commit; undefined outside a repository. */
   readonly commit: string | undefined;
-  /** Whether files differ from it. */
+  /** Whether the working tree differs from the commit. */
   readonly isChanged: boolean;
   /** ISO time in UTC, to the second. */
   readonly date: string;
 }
 
-/** What lies beside a site for a reader to take along. */
+/** A file of the site that a reader may download. */
 export interface Download {
-  /** As `PRODUCTS` calls it. */
+  /** Its name in `PRODUCTS`. */
   readonly kind: 'slides' | 'handout' | 'file';
-  /** From the site's root. */
+  /** Path from the site's root. */
   readonly file: string;
-  /** What it is called on the reader's disk. */
+  /** Suggested file name. */
   readonly name: string;
   readonly bytes: number;
 }
@@ -185,14 +185,14 @@ export interface Download {
 /** The whole talk, in order. `parts[i]` is the part of `slides[i]`. */
 export interface Talk {
   readonly meta: TalkMeta;
-  /** In the order of the alphabet. */
+  /** In alphabetical order. */
   readonly glossary: readonly Term[];
   /** In the order of `sources.yaml`; empty without that file. */
   readonly sources: readonly Source[];
   readonly slides: readonly RenderedSlide[];
   readonly parts: readonly Part[];
-  /** None while it is being written. */
+  /** Undefined in development. */
   readonly version?: Version | undefined;
-  /** What lies beside the site; nothing while it is being written. */
+  /** Undefined in development. */
   readonly downloads?: readonly Download[];
 }

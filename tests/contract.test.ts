@@ -19,7 +19,7 @@ const attributeOf = (name: string) => `data-${name.replaceAll(/[A-Z]/g, (letter)
 
 const attributes = new Set(names.map(attributeOf));
 
-/** What programs say, without comments. The loader knows attributes of other tools, too. */
+/** The source texts without comments. The loader also has attributes of other tools. */
 const texts = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(?:ts|css|html)$/.test(file) && !/^(?:contract\.ts$|loader.dialects)/.test(file))
   .map((file) => ({

@@ -1,11 +1,11 @@
-/** The rooms of `src/` import in one direction: each import against it, made on purpose, is told by the linter. */
+/** The rooms of `src/` import in one direction only: the linter reports each import against it. */
 import { ESLint, Linter } from 'eslint';
 import { expect, test } from 'vitest';
 
 const eslint = new ESLint();
 const linter = new Linter();
 
-/** What the rule of directions says of one line in a file of the project. */
+/** The messages of the import rule for one line in a file of the project. */
 async function complaints(file: string, line: string): Promise<string[]> {
   const config = (await eslint.calculateConfigForFile(file)) as Linter.Config;
   const rule = config.rules?.['no-restricted-imports'];

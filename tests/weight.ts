@@ -1,4 +1,4 @@
-/** What the built site weighs as a host sends it, and what it may: the bench measures it in a browser, a test in the files. */
+/** Compressed sizes of the built site and their budgets: the bench measures in a browser, a test the files. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -9,10 +9,10 @@ import { brotliCompressSync } from 'node:zlib';
  */
 export const LIMITS = { deck: { all: 120, text: 50 }, read: { all: 100, text: 45 }, figures: 32, machine: 18 } as const;
 
-/** What is made of `src/figures/`, by the names of its files. */
+/** The chunks of `src/figures/`, by their file names. */
 export const FIGURE = /(?:^|\/)(?:element|figure)-/;
 
-/** What a page names to be there with it. */
+/** The files that a page references directly. */
 const NAMED = /<(?:script|link)\b[^>]*? (?:src|href)="([^":]+\.(?:js|css|svg))"/g;
 
 /**

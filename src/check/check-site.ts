@@ -8,9 +8,9 @@ import { sourcesOfSite } from '../setup/made.mjs';
 import { differenceOf, presentSources } from '../setup/stamp.mjs';
 
 export interface Options {
-  /** Less than all of them, for tests. */
+  /** Tests pass fewer than all of them. */
   readonly tours?: readonly Tour[];
-  /** Pages open at a time. */
+  /** The number of pages open in parallel. */
   readonly lanes?: number;
 }
 
@@ -74,7 +74,7 @@ function describe({ place, check, slide, step, view, times, pixels, message }: F
 
 const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
 
-/** What the command prints: a block a finding, and a count. */
+/** What the command prints: a block for each finding, and a count. */
 export function report(findings: readonly Finding[], { slides, views }: { slides: number; views: number }): string {
   const seen = `${count(slides, 'slide')} in ${count(views, 'view')}`;
   if (findings.length === 0) return `No findings: ${seen}.`;

@@ -43,7 +43,7 @@ function read(args: readonly string[]): Wanted | string {
   return { ...values, files: positionals.length > 0 ? positionals : made() };
 }
 
-/** What `npm run pdf` has made; the slides, where it has made none, to be told that they are missing. */
+/** The PDFs that `npm run pdf` has made. The slides are listed even if they are missing, so that this is reported. */
 function made(): string[] {
   const [slides, ...others] = [join(dist, PRODUCTS.slides), join(dist, PRODUCTS.handout)];
   return [slides, ...others].filter((file) => file === slides || existsSync(file));
@@ -64,10 +64,9 @@ async function checkPdfs({ slides, files }: Wanted): Promise<Outcome> {
 }
 
 /**
- * Whether a PDF that we have made is of older slides: what is found in it may be mended already, and what is wrong in
- * these slides is not found.
+ * Reports a PDF of ours that is older than the slides: its findings may be fixed already, and others are missed.
  *
- * @throws Problem where it is of another talk, with which there is nothing to compare
+ * @throws Problem if it is of another talk, so that it cannot be compared
  */
 async function ageOf(file: string, slides: string): Promise<string | undefined> {
   const product = await productAt(file);

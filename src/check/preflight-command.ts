@@ -1,4 +1,4 @@
-/** `npm run preflight`: all checks of a talk that need no room. One line when all is well. */
+/** `npm run preflight`: all checks of a talk that do not need its venue. One line if all of them pass. */
 import { PRODUCTS, RECORDS } from '../contract.ts';
 import type { Browser } from '@playwright/test';
 import { readdir, stat } from 'node:fs/promises';
@@ -41,7 +41,7 @@ export const main = (args: readonly string[]): Promise<number> => runCommand(arg
 const read = (args: readonly string[]): Wanted | string => readFlags(args, flags);
 
 async function preflight({ site, slides }: Wanted, { stop }: CommandContext): Promise<Outcome> {
-  // Budgets and the rehearsal are among the warnings.
+  // The warnings include those about budgets and the rehearsal.
   const { warnings } = await loadSlides(slides);
   const faults = [warnings, ...(await faultsOfPdf(resolve(site), resolve(root, slides)))].filter((one) => one !== '');
   await noteOnSite(site, slides);
@@ -56,7 +56,7 @@ async function preflight({ site, slides }: Wanted, { stop }: CommandContext): Pr
   return { text: isFine ? `Ready: ${counts.slides} slides, all as they should be.` : faults.join('\n'), isFine };
 }
 
-/** What lies beside the slides, and is not on paper. */
+/** Files beside the slides that are not printed. */
 const NOT_PRINTED: readonly string[] = Object.values(RECORDS);
 
 async function faultsOfPdf(site: string, slides: string): Promise<string[]> {
@@ -70,7 +70,7 @@ async function faultsOfPdf(site: string, slides: string): Promise<string[]> {
       ? [`The PDF ${difference.text}. Make it anew with npm run pdf.\n`]
       : [];
   }
-  // One that somebody put there by hand has only its time.
+  // For a PDF that a user put there, there is only its modification time.
   const paths = (await readdir(slides, { recursive: true })).map((path) => path.split(sep).join('/'));
   const names = paths.filter((path) => !/(?:^|\/)\./.test(path) && !NOT_PRINTED.includes(path));
   const files = await Promise.all(
@@ -80,7 +80,7 @@ async function faultsOfPdf(site: string, slides: string): Promise<string[]> {
   return later.length > 0 ? [`The PDF is older than ${later.join(', ')}. Make it anew with npm run pdf.\n`] : [];
 }
 
-/** What the page at `/preflight/` finds wrong with the site; the room is for whoever stands in it. */
+/** The faults of the site that the page at `/preflight/` finds; those of the venue are for the speaker there. */
 async function faultsOfPage(browser: Browser, url: string): Promise<string[]> {
   const page = await browser.newPage();
   await page.goto(`${url}preflight/`);

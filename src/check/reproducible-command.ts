@@ -1,4 +1,4 @@
-/** `npm run talk -- reproducible`: makes everything twice in different environments and compares all bytes. */
+/** `npm run talk -- reproducible`: makes all products twice in different environments and compares all bytes. */
 import { mkdtemp, open, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { checkoutOf } from '../setup/version.mjs';
 import { copyProject } from './reproducible/copy.ts';
 import { differences, productsOf, table, unnamed } from './reproducible/compare.ts';
 
-/** Where and when something is made. */
+/** An environment in which the products are made. */
 interface World {
   readonly name: string;
   /** Below the temporary folder. */
@@ -36,7 +36,7 @@ const worlds: readonly [World, World] = [
   },
 ];
 
-/** What is made, by the same scripts that `npm run` calls; the first of them builds the site. */
+/** Arguments of `run-ts.mjs`, as `npm run` passes them; the first builds the site. */
 const makers: readonly (readonly string[])[] = [
   ['--build', '--browser', 'src/export/pdf-command.ts'],
   ['--build', 'src/export/file-command.ts'],
@@ -58,7 +58,7 @@ async function makeTwice(_: object, { stop }: CommandContext): Promise<Outcome> 
   // The real path: programs resolve symbolic links.
   const temporary = await mkdtemp(join(await realpath(tmpdir()), 'reproducible-'));
   try {
-    // Both before anything is made, so that a file saved meanwhile is in both or in neither.
+    // Both copies are made first, so that a file saved meanwhile is in both or in neither.
     for (const { folder } of worlds) await copyProject(join(temporary, folder));
     const [one, other] = [make(temporary, worlds[0], stop), make(temporary, worlds[1], stop)];
     // If one fails, stop the other before its folder is removed.
@@ -72,7 +72,7 @@ async function makeTwice(_: object, { stop }: CommandContext): Promise<Outcome> 
 async function make(temporary: string, { name, folder, env }: World, stop: AbortSignal): Promise<Files> {
   const cwd = join(temporary, folder);
   const script = join(cwd, 'src/setup/run-ts.mjs');
-  // Not in the copy, which would then have a file that no commit has.
+  // Outside of the copy, which would otherwise have an untracked file.
   const said = join(temporary, `${name}.log`);
   for (const words of makers) {
     stop.throwIfAborted();
@@ -86,7 +86,7 @@ async function make(temporary: string, { name, folder, env }: World, stop: Abort
   return readFiles(join(cwd, 'dist'));
 }
 
-/** What a program says is of interest only when it fails. */
+/** Runs a program with its output in a log, which is shown only if it fails. */
 async function quietly(
   words: readonly string[],
   log: string,

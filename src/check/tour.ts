@@ -71,7 +71,7 @@ export async function walk(browser: Browser, url: string, tour: Tour, checks: re
           page,
           wanted: { slide: slide.id, step },
           facts: await page.evaluate(measure, {}),
-          // What is of the whole page stands at its first slide.
+          // Incidents of the whole page are reported at its first slide.
           incidents: [...taken(opening, ''), ...taken(opening, slide.id), ...takeIncidents()],
           picture,
           pictureBefore: before,
@@ -81,7 +81,7 @@ export async function walk(browser: Browser, url: string, tour: Tour, checks: re
         last = { visit, slide };
       }
     }
-    // What went on while the last visit was looked at: before that, it is told with the visit that follows.
+    // Incidents during the last visit's checks: those of an earlier visit are reported with the next one.
     if (last) {
       const { visit, slide } = last;
       const own = due.filter((check) => ofIncidents.includes(check));
@@ -96,7 +96,7 @@ export async function walk(browser: Browser, url: string, tour: Tour, checks: re
 const talkYearOf = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector<HTMLMetaElement>('meta[name="year"]')?.content ?? '');
 
-/** What went on while the deck was opened, by the id of the slide that it is about; without one, of the whole page. */
+/** Incidents while the deck was opened, by the id of their slide; the key is empty for the whole page. */
 async function bySlide(page: Page, incidents: readonly Incident[]): Promise<Map<string, Incident[]>> {
   const found = new Map<string, Incident[]>();
   for (const incident of incidents) {
@@ -106,7 +106,7 @@ async function bySlide(page: Page, incidents: readonly Incident[]): Promise<Map<
   return found;
 }
 
-/** Each is told once. */
+/** Removes and returns the incidents of a slide, so that each is reported once. */
 function taken(incidents: Map<string, Incident[]>, id: string): Incident[] {
   const own = incidents.get(id) ?? [];
   incidents.delete(id);
@@ -128,7 +128,7 @@ async function look(
   return findings;
 }
 
-/** The hall's projector, the old one, the new one, and a phone. */
+/** The venue's projector, an old one, a new one, and a phone. */
 export const sizes: readonly Size[] = [
   { width: stage.width, height: stage.height },
   { width: 1024, height: 768 },
@@ -136,7 +136,7 @@ export const sizes: readonly Size[] = [
   { width: 390, height: 844 },
 ];
 
-/** All tours of a talk: everything at the stage's own size, at the others what depends on the size. */
+/** All tours of a talk: all checks at the stage's own size, at the others those that depend on the size. */
 export function toursOf(): Tour[] {
   const [first = { width: stage.width, height: stage.height }, ...others] = sizes;
   return [

@@ -1,28 +1,28 @@
-/** How every command of `npm run` that is written in TypeScript begins and ends. */
+/** The common frame of every command of `npm run` that is written in TypeScript. */
 import { Problem } from '../setup/project.mjs';
 import { constants } from 'node:os';
 
 export interface Command<Wanted> {
-  /** What `--help` shows; it begins with how the command is called, and ends with its exit codes. */
+  /** The text of `--help`: begins with the invocation and ends with the exit codes. */
   readonly usage: string;
-  /** What the command line asks for, or what is wrong with it. */
+  /** The parsed command line, or a message about what is wrong with it. */
   readonly read: (args: readonly string[]) => Wanted | string;
   readonly work: (wanted: Wanted, context: CommandContext) => Promise<Outcome>;
-  /** What stays as it was when the work fails: `No PDF written.` */
+  /** Printed when the work fails: `No PDF written.` */
   readonly otherwise?: string;
 }
 
 export interface CommandContext {
-  /** Is aborted when the command is interrupted. */
+  /** Aborted when the command is interrupted. */
   readonly stop: AbortSignal;
-  /** Tells whoever waits what is being done, in a few words. */
+  /** Reports progress, in a few words. */
   readonly say: (doing: string) => void;
 }
 
 export interface Outcome {
   /** For the standard output. */
   readonly text: string;
-  /** Where something was looked for: what was found is to be mended, and the exit code is 1. */
+  /** For checks: false if there are findings, which makes the exit code 1. */
   readonly isFine?: boolean;
 }
 
@@ -60,22 +60,22 @@ export async function runCommand<Wanted>(
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Work that Ctrl+C or another program has ended. */
+/** A signal has stopped the work. */
 export class Stopped extends Problem {
   override readonly name = 'Stopped';
 
   constructor(signal: (typeof signals)[number]) {
-    // As a shell counts: 130 after Ctrl+C.
+    // As in a shell: 130 after Ctrl+C.
     super(`Stopped by ${signal}.`, 128 + constants.signals[signal]);
   }
 }
 
 /**
- * Does work that leaves nothing behind when it is interrupted: it is told by `stop`, and has the time to close what it
+ * Runs work that cleans up when it is interrupted: a signal aborts `stop`, and the work has time to close what it
  * opened. A second signal does not wait for that.
  *
- * @throws Stopped once the work has failed after it was told, whatever its own error was; work that was done all the same
- *   counts as done
+ * @throws Stopped if the work fails after the abort, whatever its own error is; work that succeeds all the same counts
+ *   as done
  */
 export async function untilStopped<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
@@ -102,7 +102,7 @@ export async function untilStopped<T>(work: (stop: AbortSignal) => Promise<T>): 
 export interface Progress {
   /** @param doing a few words */
   readonly say: (doing: string) => void;
-  /** Takes the line away, before anything else is written. */
+  /** Erases the line, before anything else is written. */
   readonly end: () => void;
 }
 
@@ -120,7 +120,7 @@ export function progressOn(terminal: Terminal): Progress {
   let isShown = false;
   return {
     say: (doing) => {
-      // A line that wraps could not be taken back.
+      // A wrapped line could not be erased.
       const line = doing.slice(0, (terminal.columns ?? 80) - 1);
       terminal.write(`${TO_LINE_START}${ERASE_LINE}${line}`);
       isShown = true;

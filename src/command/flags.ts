@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../nearest.ts';
 
-/** As `parseArgs` takes it, with what an option needs for a value: `a file name`. */
+/** Options for `parseArgs`; `needs` describes the value for messages: `a file name`. */
 export type Flags = Readonly<Record<string, Flag>>;
 
 type Flag =
@@ -10,9 +10,9 @@ type Flag =
   | { readonly type: 'string'; readonly needs: string; readonly default?: string };
 
 /**
- * What `parseArgs` would refuse, in better words; nothing where it takes the command line.
+ * A message about what `parseArgs` would reject, in better words than its own; undefined if it accepts all.
  *
- * @param hasFiles whether there may be more than options
+ * @param hasFiles whether positional arguments are allowed
  */
 export function wrongFlag(args: readonly string[], flags: Flags, { hasFiles = false } = {}): string | undefined {
   const { tokens } = parseArgs({ args: [...args], options: flags, strict: false, tokens: true });
@@ -25,7 +25,7 @@ export function wrongFlag(args: readonly string[], flags: Flags, { hasFiles = fa
       const meant = nearest(name, [...Object.keys(flags), 'help']);
       return `Unknown option ${rawName}${meant === undefined ? '' : `, did you mean --${meant}?`}`;
     }
-    // What begins with a dash was meant as the next option, unless it is written with `=`.
+    // A value that begins with a dash was meant as the next option, unless it is written with `=`.
     const isForgotten = (value ?? '') === '' || (token.inlineValue === false && value?.startsWith('-'));
     if (flag.type === 'string' && isForgotten) return `${rawName} needs ${flag.needs}.`;
     if (flag.type === 'boolean' && value !== undefined) return `${rawName} takes no value.`;
@@ -40,7 +40,7 @@ interface Line<Known extends Flags> {
 
 type Values<Known extends Flags> = ReturnType<typeof parseArgs<Line<Known>>>['values'];
 
-/** The values of a command line, or what is wrong with it. */
+/** The values of a command line, or a message about what is wrong with it. */
 export const readFlags = <const Known extends Flags>(args: readonly string[], flags: Known): Values<Known> | string =>
   wrongFlag(args, flags) ?? parseArgs<Line<Known>>({ args: [...args], options: flags }).values;
 

@@ -1,4 +1,4 @@
-/** The slides that commands are about: those in `slides/`, or where `TALK_SLIDES` says. */
+/** The slides that commands work on: `slides/`, or the folder in `TALK_SLIDES`. */
 import { resolve } from 'node:path';
 import { loadTalk } from '../loader/load-talk.ts';
 import { readSources, type Sources } from '../loader/read.ts';
@@ -7,7 +7,7 @@ import { paintFor } from '../setup/colour.mjs';
 import { Problem, root } from '../setup/project.mjs';
 import type { Talk } from '../talk.ts';
 
-/** The folder as one writes it, from the project's. */
+/** The folder as the user writes it, relative to the project. */
 export const slidesName = (): string => process.env['TALK_SLIDES'] ?? 'slides';
 
 export const slidesFolder = (): string => resolve(root, slidesName());
@@ -15,11 +15,11 @@ export const slidesFolder = (): string => resolve(root, slidesName());
 export interface LoadedSlides {
   readonly talk: Talk;
   readonly sources: Sources;
-  /** Warnings, as an author reads them; empty where there are none. */
+  /** Warnings, formatted for the author; empty if there are none. */
   readonly warnings: string;
 }
 
-/** @throws Problem that names all errors of the slides with their places */
+/** @throws Problem with all errors of the slides and their places */
 export async function loadSlides(name = slidesName()): Promise<LoadedSlides> {
   const sources = await readSources(resolve(root, name), name);
   const { talk, messages } = await loadTalk(sources);

@@ -6,10 +6,10 @@ import { Problem } from '../setup/project.mjs';
 import { serve } from '../setup/server.mjs';
 
 /**
- * Serves a built site and starts a browser for it; both are gone when the work ends or is stopped.
+ * Serves a built site and starts a browser for it; closes both when the work ends or is stopped.
  *
  * @param site the folder
- * @throws Problem where there is no site
+ * @throws Problem if there is no site
  */
 export async function withBrowser<T>(
   site: string,

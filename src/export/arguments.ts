@@ -62,7 +62,7 @@ export interface Arguments {
   readonly output: string | undefined;
 }
 
-/** The command line; what is wrong with it comes back as text. */
+/** The parsed command line, or a message about what is wrong with it. */
 export function readArguments(args: readonly string[]): Arguments | string {
   const values = readFlags(args, flags);
   if (typeof values === 'string') return values;
@@ -102,7 +102,7 @@ export function readArguments(args: readonly string[]): Arguments | string {
   };
 }
 
-/** What only one of the two documents can have. Nobody shall look for it in the other. */
+/** Options that only one of the two documents has. They are refused for the other. */
 const OF_ONE: Readonly<Record<string, PrintedEditionName>> = {
   steps: 'slides',
   figures: 'slides',

@@ -1,7 +1,7 @@
 /**
  * Runs in the page: `page.evaluate(…, await page.evaluateHandle(blockFinder))`.
  *
- * @returns finds the block in whose lines the text of an element stands
+ * @returns finds the block whose lines contain the text of an element
  */
 export function blockFinder(): (element: Element) => Element {
   const blocks = new Map<Element, Element>();

@@ -1,15 +1,15 @@
-/** Pictures side by side, to be looked at together. The browser that took them puts them together. */
+/** Contact sheets: pictures side by side. The browser that took them lays them out. */
 import type { Browser } from '@playwright/test';
 import type { Element } from 'hast';
 import { h } from '../trees.ts';
 import { write } from '../pages/write.ts';
 import type { Tile, View } from './views.ts';
 
-/** On one sheet. */
+/** Pictures on one sheet. */
 export const TILES = 9;
 
 export interface Sheet {
-  /** What stands above the pictures. */
+  /** Heading above the pictures. */
   readonly title: string;
   readonly tiles: readonly Tile[];
 }
@@ -38,7 +38,7 @@ export async function photographSheet(
   }
 }
 
-/** The whole page, as HTML; it is no part of the site, and so has its style in it. */
+/** The whole page, as HTML; it is not part of the site, and so has its style inline. */
 export function pageOf({ title, tiles }: Sheet, { columns, width }: Pick<View, 'columns' | 'width'>): string {
   const style = `
     body { margin: 0 }

@@ -1,4 +1,4 @@
-/** What is printed, and how each of them is asked for and read. */
+/** The printed editions: the address of each, and how its pages are read. */
 import type { Page } from '@playwright/test';
 import type { PrintedPage } from '../pdf/finish/printed-page.ts';
 import { paperOf, type Paper } from '../pages/handout/sheets.ts';
@@ -8,7 +8,7 @@ import { readHandout, readSlides } from './read-pages.ts';
 export interface PrintOptions {
   /** A page for each step of a slide, instead of one that shows them all. */
   readonly steps?: boolean;
-  /** A page behind a slide for the words of its figures that are not drawn. */
+  /** A page after a slide for the words of its figures that are not drawn. */
   readonly figures?: boolean;
   readonly dark?: boolean;
   /** Some of the slides: `3-7,14`. */
@@ -24,9 +24,9 @@ export interface PrintOptions {
 export interface PrintedEdition {
   /** @param url of the deck, without query */
   readonly address: (url: string, options: PrintOptions) => string;
-  /** Selects the boxes that nothing may leave. */
+  /** Selects the boxes that content may not overflow. */
   readonly boxes: string;
-  /** What a box holds, for people who wait. */
+  /** What a box is called in progress messages. */
   readonly box: string;
   readonly read: (page: Page) => Promise<readonly PrintedPage[]>;
   /** Width and height of a page, in points. */

@@ -20,28 +20,28 @@ export interface PdfOptions extends PrintOptions {
   readonly date?: Date | undefined;
   /** With this, overflow is reported but does not stop the export. */
   readonly allowOverflow?: boolean;
-  /** Is told what is being done, in a few words. */
+  /** Reports progress, in a few words. */
   readonly say?: (doing: string) => void;
 }
 
 export interface ExportedPdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
-  /** What does not fit, where that is allowed. */
+  /** Overflow, if it is allowed. */
   readonly overflow: readonly Finding[];
-  /** Why the file does not claim PDF/UA and PDF/A; empty where it does. */
+  /** Why the file does not claim PDF/UA and PDF/A; empty if it does. */
   readonly unclaimed: readonly Fault[];
 }
 
-/** How long a page may take to lay itself out; the talk takes well under a second. */
+/** Timeout in ms for the layout of the page; the talk takes well under a second. */
 const PATIENCE = 60_000;
 
 /**
- * The built deck, or its handout, to a PDF.
+ * Prints the built deck, or its handout, to a PDF.
  *
  * @param url of the deck, without query
  * @throws ExportError when the page has faults that would show in the PDF
- * @throws WrongUsage when the talk does not have what is asked for
+ * @throws WrongUsage when the talk lacks what the options ask for
  */
 export async function exportPdf(browser: Browser, url: string, options: PdfOptions = {}): Promise<ExportedPdf> {
   const { say = () => undefined, date } = options;
@@ -80,10 +80,10 @@ export async function exportPdf(browser: Browser, url: string, options: PdfOptio
 /** `<meta name="talk" content="0123456789ab">` */
 const TALK = /<meta name="talk" content="(\w+)">/;
 
-/** Puts the drawings where the page looks for them: in the storage of this browser, which is gone afterwards. */
+/** Puts the drawings into the `localStorage` of this browser context, where the page looks for them. */
 async function giveInk(page: Page, url: string, ink: string): Promise<void> {
   if (!parseInk(ink)) throw new ExportError([{ message: 'The drawings are not as the speaker view saves them.' }]);
-  // By which name it looks is said in the page itself, before which they have to be there.
+  // The key depends on the id in the page, but must be set before the page loads.
   const [, talk = ''] = TALK.exec(await (await page.request.get(url)).text()) ?? [];
   await page.addInitScript(
     ([name, text]) => {
@@ -106,11 +106,11 @@ const print = (page: Page): Promise<Uint8Array> =>
   // Bookmarks are written afterwards, by `writeOutline`.
   page.pdf({ tagged: true, outline: false, preferCSSPageSize: true, printBackground: true });
 
-/** The glyph of a missing character, which is number 0 and means nothing, is told by the characters that have it. */
+/** A failure about glyph 0, which stands for missing characters; these are reported by themselves. */
 const isMissingGlyph = ({ condition: { id }, message }: Failed): boolean =>
   id === '31-030' || (id === '10-001' && /: (?:\S+ 0000(?:, |$))+$/.test(message));
 
-/** @param boxes what is said of characters that no font can draw */
+/** @param boxes faults about characters that no font can draw */
 function unclaimedFor(obstacles: readonly Failed[], boxes: readonly Fault[], pages: readonly PrintedPage[]): Fault[] {
   const others = obstacles.filter((one) => boxes.length === 0 || !isMissingGlyph(one));
   return [
@@ -125,7 +125,7 @@ function unclaimedFor(obstacles: readonly Failed[], boxes: readonly Fault[], pag
 
 const WAY_OUT = 'Leave out or change what is special there, and report it: the program should have mended it.';
 
-/** A page that came out as two, or of another size, would shift all that follows. */
+/** A page that was printed as two, or in another size, would shift all that follow. */
 function checkSheets(
   sheets: readonly PDFPage[],
   expected: number,
@@ -140,7 +140,7 @@ function checkSheets(
   return faults;
 }
 
-/** What is higher than its page would go on over the next ones, and push all that follows off theirs. */
+/** Clips content that is higher than its page: it would continue on the next one, and shift all that follow. */
 async function keepOnTheirPages(page: Page, boxes: string): Promise<void> {
   await page.evaluate((selector) => {
     for (const box of document.querySelectorAll<HTMLElement>(selector)) box.style.overflow = 'hidden';

@@ -1,14 +1,14 @@
 import type { Incident } from '../inspect/visit.ts';
 import { Problem } from '../setup/project.mjs';
 
-/** Something in the page that would be wrong or missing in what is exported. */
+/** Something in the page that would be wrong or missing in the export. */
 export interface Fault {
   readonly message: string;
-  /** Of the slide, where one can be named. */
+  /** Of the slide, if known. */
   readonly id?: string;
-  /** Where the author finds it: `slides/02-terminology.md:14`. */
+  /** Position in the author's files: `slides/02-terminology.md:14`. */
   readonly place?: string;
-  /** Of what could not be had. */
+  /** Of the resource that failed to load. */
   readonly url?: string;
 }
 
@@ -22,7 +22,7 @@ export class ExportError extends Problem {
   }
 }
 
-/** What was asked for cannot be had of this talk; the talk itself is sound. */
+/** The options ask for what this talk lacks; the talk itself has no fault. */
 export class WrongUsage extends Problem {
   override readonly name = 'WrongUsage';
 
@@ -31,10 +31,10 @@ export class WrongUsage extends Problem {
   }
 }
 
-/** What the page itself has complained of. */
+/** The fault for an incident in the page. */
 export const faultOf = ({ text, url }: Incident): Fault => ({ message: text, ...(url !== undefined && { url }) });
 
-/** Throws if there is anything to complain about. */
+/** Throws if there is any fault. */
 export function refuse(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new ExportError(faults);
 }

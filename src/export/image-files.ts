@@ -4,8 +4,8 @@ import type { RenderedSlide } from '../talk.ts';
 import type { Outline } from '../inspect/open.ts';
 
 /**
- * What stands in for the picture of a slide after some of its steps: its title, then what can be read on it, in its
- * order, as the talk was given.
+ * The alternative text for the picture of a slide after some of its steps: its title, then its readable content in
+ * reading order, as the talk was given.
  */
 export function alternativeOf(rendered: RenderedSlide, step: number): string {
   const blocks = shown(rendered)
@@ -29,8 +29,8 @@ function textOf(piece: ShownPart, step: number): string {
 }
 
 /**
- * What a picture is called, without its ending: `14-hypervisor`, after two steps of a picture for each
- * `14.2-hypervisor`, of a backup slide `backup-1-speed`. Sorted by name, pictures stand in the order of the talk.
+ * The name of a picture without its extension: `14-hypervisor`; `14.2-hypervisor` after two steps, if each step has a
+ * picture; `backup-1-speed` for a backup slide. Sorted by name, pictures are in the order of the talk.
  *
  * @param width digits of the last number
  */

@@ -1,4 +1,4 @@
-/** `npm run talk -- images`: slides as pictures, each with the text that stands in for it. Exit codes stand in the usage text. */
+/** `npm run talk -- images`: slides as pictures, each with its alternative text. The usage text has the exit codes. */
 import { join, relative, resolve } from 'node:path';
 import { runCommand, type CommandContext, type Outcome } from '../command/command.ts';
 import { readFlags } from '../command/flags.ts';
@@ -34,7 +34,7 @@ const flags = {
   output: { type: 'string', needs: 'a folder', default: join(root, 'images') },
 } as const;
 
-/** Of the window, in which a slide has just its own size. */
+/** Size of the window, in which a slide is not scaled. */
 const size = { width: 1280, height: 720 };
 
 interface Wanted {

@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import { blockFinder } from './block-finder.ts';
 
 /**
- * Keeps the blanks at which lines are broken. A browser paints none there, and who copies the text from the PDF, or is
- * read it, would have two words as one: `a very broadterm`. Each line stays where it is: such a blank hangs, and the line
- * ends behind it by force, as it has ended before. A block that would come out otherwise is left as it was.
+ * Keeps the spaces at line breaks. A browser paints none there, so that text copied from the PDF, or read aloud, would
+ * join two words: `a very broadterm`. Each such space becomes a hanging one with a forced line break after it, so that
+ * no line moves. A block whose layout would change is left as it was.
  */
 export async function keepBlanks(page: Page): Promise<void> {
   await page.evaluate(
@@ -13,12 +13,12 @@ export async function keepBlanks(page: Page): Promise<void> {
         readonly node: Text;
         readonly from: number;
         readonly to: number;
-        /** A blank in the middle of a line, one at which a line is broken, or one that the browser leaves out. */
+        /** A space within a line, one at a line break, or one that the browser collapses. */
         becomes: ' ' | ' \n' | '';
       }
       interface Block {
         hasText: boolean;
-        /** Blanks since the last word. */
+        /** Runs of white space since the last word. */
         open: Run[];
       }
       const BLANKS = /[ \t\n\r\f]+/g;
@@ -40,7 +40,7 @@ export async function keepBlanks(page: Page): Promise<void> {
         inBlock.set(key, block);
         const word = () => {
           const first = block.open.find(({ becomes }) => becomes === '');
-          // A blank without width between two words is one at which the line was broken.
+          // White space without width between two words is at a line break.
           if (first && block.hasText && block.open.every(({ becomes }) => becomes === '')) {
             first.becomes = ' \n';
             broken.add(first.node);
@@ -74,7 +74,7 @@ export async function keepBlanks(page: Page): Promise<void> {
         read(node, parent);
       }
 
-      // Words of a sentence that a layout has made a block of their own: no blank before the next is laid out at all.
+      // Words of a sentence that a style displays as a block: the space before the next word is not laid out at all.
       const isApart = (element: Element) =>
         getComputedStyle(element).display === 'block' && /^\s/.test(element.nextSibling?.nodeValue ?? '');
       for (const element of document.querySelectorAll<HTMLElement>('main :is(strong, em)')) {

@@ -1,4 +1,4 @@
-/** `npm run talk -- notes`: what is said in the talk, as plain text and as Markdown. Exit codes stand in the usage text. */
+/** `npm run talk -- notes`: the speaker's notes as plain text and as Markdown. The usage text has the exit codes. */
 import { join, relative, resolve } from 'node:path';
 import { runCommand, type Outcome } from '../command/command.ts';
 import { readFlags } from '../command/flags.ts';

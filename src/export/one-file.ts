@@ -1,4 +1,4 @@
-/** The whole talk as one HTML file: the built site's pages, their styles, fonts and pictures in it, and one script. */
+/** The whole talk as one HTML file: the built site's pages with one script, and styles, fonts and pictures inlined. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -27,13 +27,13 @@ export async function makeOneFile(site: string): Promise<string> {
   const early = await inline('src/pages/one-file/early.ts');
   const index = (await readFile(join(site, FILES.search), 'utf8')).replaceAll('<', '\\u003c');
 
-  // Each face once; here none comes late.
+  // Each font face once, without `font-display`: here none is loaded late.
   const faces = [deck, article, speaker, preflight].flatMap((page) => page.css.match(FACE) ?? []);
   const fonts = new Set(faces.map((face) => face.replace(/;?font-display:\w+/, '')));
   const styles = [
     h('style', {}, [...fonts].join('\n')),
     ...[deck, article, speaker, preflight].map(({ name, css }) =>
-      // Without script the article's alone counts.
+      // Without script only the article's style applies.
       h('style', { dataFor: name, ...(name !== 'article' && { media: 'not all' }) }, css.replace(FACE, '')),
     ),
     h(
@@ -50,7 +50,7 @@ export async function makeOneFile(site: string): Promise<string> {
     {},
     h('meta', { charSet: 'utf-8' }),
     h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy([...styles, ...scripts]) }),
-    // Where no script runs, it is the article; of the others each has its name from its template.
+    // Without script the file is the article; the other editions get their titles from their templates.
     ...deck.head.map((one) => (one.tagName === 'title' ? h('title', {}, article.title) : one)),
     h('link', { rel: ['icon'], href: await dataAddress(join(site, FILES.icon)) }),
     ...styles,
@@ -67,7 +67,7 @@ interface Page {
   /** Language and direction. */
   readonly html: Pick<Properties, 'lang' | 'dir'>;
   readonly title: string;
-  /** What it says of itself. */
+  /** Title and metadata. */
   readonly head: readonly Element[];
   readonly body: Element;
   readonly css: string;
@@ -126,7 +126,7 @@ function elementsIn(tree: Root): Element[] {
   return found;
 }
 
-/** A style sheet with the fonts it names in it; they count from the folder. */
+/** Inlines the fonts of a style sheet; their addresses are relative to the folder. */
 async function withFonts(css: string, folder: string): Promise<string> {
   let whole = css;
   for (const [address, path = ''] of css.matchAll(/url\((?!data:)["']?([^)"']+)["']?\)/g)) {
@@ -135,7 +135,7 @@ async function withFonts(css: string, folder: string): Promise<string> {
   return whole;
 }
 
-/** A page's content as it stands in the file: pictures in it, and its links to other editions as queries. */
+/** A page's content for the file: pictures inlined, and links to other editions as queries. */
 async function inFile(element: Element, folder: string): Promise<Element> {
   const { href, src } = element.properties;
   const children = await Promise.all(
@@ -154,7 +154,7 @@ async function inFile(element: Element, folder: string): Promise<Element> {
   };
 }
 
-/** Scripts are brought in by themselves, and nothing lies beside the file. */
+/** The file has its own scripts, and no other files beside it to link to. */
 const isPartOfFile = (child: Element): boolean =>
   !['script', 'noscript'].includes(child.tagName) && !classes(child).includes('beside-site');
 
@@ -167,9 +167,9 @@ function template({ name, title, body }: Page): Element {
   return { ...made, content: { type: 'root', children: body.children.filter((child) => child.type !== 'comment') } };
 }
 
-/** All that the pages load, by one script and one style sheet. */
+/** Bundles all that the pages load into one script and one style sheet. */
 async function bundle(): Promise<{ readonly script: string; readonly style: string }> {
-  // The Vite server that runs this command has set NODE_ENV; libraries would be built in their development form.
+  // The Vite server that runs this command has set NODE_ENV, with which libraries are built for development.
   process.env['NODE_ENV'] = 'production';
   const made = await build({
     configFile: false,
@@ -201,7 +201,7 @@ async function inline(file: string): Promise<string> {
   return (await minify(file, plain.code)).code.trim();
 }
 
-/** As strict as the site's: what stands in the file may run and style, by its hash, and nothing else is loaded. */
+/** As strict as the site's policy: inline scripts and styles are allowed by hash, and nothing else is loaded. */
 function policy(elements: readonly Element[]): string {
   const hashes = (tagName: string) =>
     elements

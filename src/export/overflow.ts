@@ -4,20 +4,20 @@ import { tooLarge, ways } from '../inspect/fit.ts';
 import { measure } from '../inspect/measure.ts';
 import type { Fault } from './faults.ts';
 
-/** The slides, measured as `npm run check` does, on the handout, too; the pages of a figure's words are only boxes. */
+/** Slides, measured as in `npm run check`, on the handout, too; the pages of a figure's words are only boxes. */
 const SLIDES = '.slides > section:not(.words), .shown > .slide';
 
-/** How many boxes are looked at in one go: few enough to tell how far it is, enough to cost no time. */
+/** Boxes per batch: few enough to report progress, enough to cost no time. */
 const AT_ONCE = 30;
 
 /** Browsers round to whole pixels. */
 const TOLERANCE = 1;
 
 /**
- * Content that leaves its page, or its own box where that cuts it off: it would be missing on paper. A block is told once.
+ * Content that overflows its page, or a box that clips it: it would be missing on paper. A block is reported once.
  *
- * @param boxes selects what nothing may leave
- * @param say is told how many were looked at, of how many
+ * @param boxes selects the boxes that content may not overflow
+ * @param say reports how many boxes were checked, of how many
  */
 export async function findOverflow(
   page: Page,
@@ -40,9 +40,9 @@ export const overflowFault = ({ message, slide, place }: Finding): Fault => ({
 });
 
 /**
- * By the rules of the deck: what fits there fits here, and what is told there is told here.
+ * Applies the rules of the deck, so that both report the same overflow.
  *
- * @returns with the numbers of the slides of which something is told
+ * @returns `told` has the indices of the slides with findings
  */
 async function overflowOfSlides(page: Page): Promise<{ findings: Finding[]; told: number[] }> {
   const slides = await atFullSize(page);
@@ -61,7 +61,7 @@ async function overflowOfSlides(page: Page): Promise<{ findings: Finding[]; told
   return { findings, told };
 }
 
-/** A slide that is made small rounds otherwise, and would be told by other numbers. Its frame keeps its size. */
+/** Undoes the scaling of slides, which rounds to other numbers than in the deck. Their frames keep their size. */
 function atFullSize(page: Page): Promise<{ id: string; place: string }[]> {
   return page.evaluate((selector) => {
     const sheet = new CSSStyleSheet();
@@ -70,14 +70,14 @@ function atFullSize(page: Page): Promise<{ id: string; place: string }[]> {
     let id = '';
     return [...document.querySelectorAll<HTMLElement>(selector)].map((slide) => {
       const holder = slide.closest<HTMLElement>('[data-place]') ?? slide;
-      // The further pages of a slide have no id: its first stands before them.
+      // Only the first page of a slide has its id.
       if (holder.id !== '') id = holder.id;
       return { id, place: holder.dataset.place ?? '' };
     });
   }, SLIDES);
 }
 
-/** @param told slides of which all is told already */
+/** @param told slides that are reported already */
 async function overflowIn(page: Page, boxes: string, from: number, told: readonly number[]): Promise<Finding[]> {
   const found = await page.evaluate(
     ({ boxes, slides, from, to, told, tolerance }) => {
@@ -93,14 +93,14 @@ async function overflowIn(page: Page, boxes: string, from: number, told: readonl
       const done = new Set(measured.filter((_, index) => told.includes(index)));
       return all.slice(from, to).flatMap((section, index) => {
         if (section.matches(slides) || [...section.children].some((child) => done.has(child))) return [];
-        // What stands in a box within this one is that one's.
+        // Content of an inner box is checked there.
         const inner = [...section.querySelectorAll(boxes)];
         const isOwn = (element: Element) =>
           !element.closest('[aria-hidden="true"]') && !inner.some((box) => box !== element && box.contains(element));
         const box = section.getBoundingClientRect();
         const none = { left: 0, top: 0, right: 0, bottom: 0 };
         let worst: { over: Over; element: HTMLElement } = { over: none, element: section };
-        // Ornaments may be cut off; that is how they are drawn.
+        // Ornaments (`aria-hidden`) may be cut off by design.
         for (const element of section.querySelectorAll<HTMLElement>('*')) {
           const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
           // Text for screen readers alone is a box of one pixel.
@@ -115,16 +115,16 @@ async function overflowIn(page: Page, boxes: string, from: number, told: readonl
             element.scrollWidth - element.clientWidth,
             element.scrollHeight - element.clientHeight,
           ];
-          // Few have more in them than they show, and what is asked of all must cost little.
+          // `getComputedStyle` is slow: only for the few elements that overflow.
           if (across > tolerance || down > tolerance) {
             const { overflowX, overflowY } = getComputedStyle(element);
             if (overflowX !== 'visible' && !inner.includes(element)) over.right = Math.max(over.right, across);
             if (overflowY !== 'visible' && !inner.includes(element)) over.bottom = Math.max(over.bottom, down);
           }
-          // The innermost of equals, as its outer ones are only stretched by it.
+          // Of equals, the innermost: it stretches the outer ones.
           if (most(over) > tolerance && most(over) >= most(worst.over)) worst = { over, element };
         }
-        // A word that cannot be broken leaves a box that fits, to its side; how high a line is says nothing of its letters.
+        // An unbreakable word can overflow sideways from a box that fits. Not vertically: a line exceeds its letters.
         const texts = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
         const range = document.createRange();
         while (texts.nextNode()) {
@@ -139,7 +139,7 @@ async function overflowIn(page: Page, boxes: string, from: number, told: readonl
           }
         }
         if (worst.element === section) return [];
-        // The further pages of a slide have no id: its first stands before them.
+        // Only the first page of a slide has its id.
         const named = all.slice(0, from + index + 1).findLast(({ id }) => id !== '');
         const slide = worst.element.closest<HTMLElement>('[data-place]') ?? section;
         const block = worst.element.closest<HTMLElement>('[data-line]');
@@ -149,7 +149,7 @@ async function overflowIn(page: Page, boxes: string, from: number, told: readonl
             place: slide.dataset.place ?? named?.dataset.place ?? '',
             line: block && slide.contains(block) ? Number(block.dataset.line) : 0,
             over: worst.over,
-            // As it is seen: cells and lines are words of their own.
+            // `innerText` separates cells and lines.
             says: worst.element.innerText.replace(/\s+/g, ' ').trim() || `<${worst.element.localName}>`,
           },
         ];

@@ -3,11 +3,11 @@ import { READ_FROM_THE_RIGHT } from '../language.ts';
 import { blockFinder } from './block-finder.ts';
 
 /**
- * Has a browser tag text that runs from the right in the order in which it is read. A line is painted from the left to the
- * right, and its words would be tagged so: `world hello`. So each word, blank and mark becomes a text of its own, which
- * has a tag of its own, in the order of the page. In a line that runs from the right it becomes a box with a position,
- * too: these are painted in the order of the page, which is that of a viewer who copies. Nothing moves; a block that would
- * come out otherwise is left as it was, and so are pages that have nothing from the right.
+ * Makes a browser tag right-to-left text in reading order. It paints a line from left to right, and would tag its words
+ * in that order: `world hello`. So each word, space and punctuation mark becomes a text node of its own, with its own
+ * tag, in document order. In a right-to-left line it also becomes a positioned box: these are painted in document
+ * order, in which viewers copy text. Nothing moves: a block whose layout would change is left as it was, and so are
+ * pages without right-to-left text.
  */
 export async function partWords(page: Page): Promise<void> {
   const [blockOf, piecesIn] = await Promise.all([
@@ -23,7 +23,7 @@ export async function partWords(page: Page): Promise<void> {
       return range.getClientRects().length > 0;
     };
     const main = document.querySelector('main') ?? document.body;
-    /** Texts by the blocks that they are lines of, by the page on which these stand. */
+    /** Text nodes by their block, by its page. */
     const pages = new Map<Element, Map<Element, Text[]>>();
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -38,7 +38,7 @@ export async function partWords(page: Page): Promise<void> {
     }
 
     const sheet = new CSSStyleSheet();
-    // What the page has for its own elements is not meant for these.
+    // The page's own styles must not apply to these elements.
     sheet.replaceSync('talk-word { all: unset !important; position: relative !important }');
     document.adoptedStyleSheets.push(sheet);
     const holder = (...texts: readonly string[]) => {
@@ -48,15 +48,15 @@ export async function partWords(page: Page): Promise<void> {
     };
     const isRight = (block: Element) => getComputedStyle(block).direction === 'rtl';
     /**
-     * @param isPlaced whether the page has lines from the right, which are painted after all that has no position
-     * @returns what puts the words back
+     * @param isPlaced whether the page has right-to-left blocks, which are painted after all non-positioned content
+     * @returns a function that undoes the change
      */
     const part = (block: Element, texts: readonly Text[], isPlaced: boolean): (() => void) => {
       const isApart = isRight(block);
       const isMixed = isApart || texts.some(({ data }) => right.test(data));
       const parted = texts.map((node) => {
         const pieces = isMixed ? piecesIn(node.data) : [node.data];
-        // Viewers take a line from the left as it is painted.
+        // Viewers copy a left-to-right line as it is painted.
         const parts = isApart ? pieces.map((piece) => holder(piece)) : isPlaced ? [holder(...pieces)] : pieces;
         const nodes = parts.map((one) => (typeof one === 'string' ? document.createTextNode(one) : one));
         node.replaceWith(...nodes);
@@ -70,7 +70,7 @@ export async function partWords(page: Page): Promise<void> {
       };
     };
 
-    /** Pixels by which a word may move where it is laid out by itself. */
+    /** Pixels by which a word may move when it is laid out by itself. */
     const SLACK = 2;
     const placesOf = (elements: readonly Element[]) => elements.map((element) => element.getBoundingClientRect());
     const isMoved = (before: readonly DOMRect[], after: readonly DOMRect[]) =>
@@ -82,7 +82,7 @@ export async function partWords(page: Page): Promise<void> {
     for (const [page, texts] of pages) {
       const isPlaced = [...texts.keys()].some(isRight);
       if (!isPlaced && ![...texts.values()].flat().some(({ data }) => right.test(data))) continue;
-      // The number of an item is painted with its box.
+      // An item's number is painted with the item's box, which needs a position, too.
       for (const item of isPlaced ? page.querySelectorAll('li') : [])
         if (getComputedStyle(item).position === 'static') item.style.position = 'relative';
       const elements = [...page.querySelectorAll('*')];
@@ -101,8 +101,8 @@ export async function partWords(page: Page): Promise<void> {
 /**
  * Runs in the page.
  *
- * @param pattern of characters that run from the right
- * @returns cuts a text into pieces within which all runs one way
+ * @param pattern of right-to-left characters
+ * @returns cuts a text into pieces, each of one direction
  */
 function pieceCutter(pattern: string): (text: string) => string[] {
   const right = new RegExp(pattern, 'u');
@@ -127,7 +127,7 @@ function pieceCutter(pattern: string): (text: string) => string[] {
     }
     return words;
   };
-  /** Where the bracket at `from` is closed, with no word from the right before that. */
+  /** The index that closes the bracket at `from`, without a right-to-left word before it; otherwise -1. */
   const closes = (words: readonly Word[], from: number): number => {
     let depth = 0;
     for (let at = from; at < words.length && words[at]?.kind !== 'right'; at++) {
@@ -136,7 +136,7 @@ function pieceCutter(pattern: string): (text: string) => string[] {
     }
     return -1;
   };
-  /** Up to where all runs from the left, whatever stands around it: `ls -l (all)`, `1,234.5`. By Unicode's rules N0, N1 and W4. */
+  /** The last word of a left-to-right run: `ls -l (all)`, `1,234.5`. By the rules N0, N1 and W4 of Unicode's UAX #9. */
   const endOfRun = (words: readonly Word[], from: number): number => {
     const first = words[from]?.kind;
     let last = from;

@@ -1,4 +1,4 @@
-/** `npm run pdf`: the slides and the handout as PDFs. Exit codes stand in the usage text. */
+/** `npm run pdf`: the slides and the handout as PDFs. The usage text has the exit codes. */
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { runCommand, type CommandContext, type Outcome } from '../command/command.ts';
@@ -19,11 +19,11 @@ import { refuseToReplace, sourcesOfDist, writeProducts } from './write-products.
 export const main = (args: readonly string[]): Promise<number> =>
   runCommand(args, { usage, read: readArguments, work: makePdfs, otherwise: 'No PDF written.' });
 
-/** All or none: nobody files a handout beside slides of last week. */
+/** Writes all or none, so that handout and slides are of the same state. */
 async function makePdfs(wanted: Arguments, { stop, say }: CommandContext): Promise<Outcome> {
   const date = await madeOn();
   const from = await sourcesOfDist();
-  // A file that is named is meant.
+  // A file that the user names may be replaced.
   if (wanted.output !== undefined && wanted.editions.length > 1)
     await refuseToReplace(wanted.editions.map((edition) => fileOf(edition, wanted)));
   const ink = wanted.ink === undefined ? undefined : await readDrawings(wanted.ink);
@@ -44,7 +44,7 @@ async function makePdfs(wanted: Arguments, { stop, say }: CommandContext): Promi
     from,
     stop,
   );
-  // What is too large for the slide is so on the handout, too.
+  // Overflow of a slide is found on the handout, too.
   const overflow = merge(pdfs.flatMap(({ pdf }) => pdf.overflow)).map((finding) => describe(overflowFault(finding)));
   const unclaimed = [...new Set(pdfs.flatMap(({ pdf }) => pdf.unclaimed).map(describe))];
   const text = [...overflow, ...unclaimed, ...pdfs.map(({ file, pdf }) => sumOf(file, pdf))].join('\n');
@@ -67,7 +67,7 @@ const readDrawings = (file: string): Promise<string> =>
     throw new ExportError([{ message: `The drawings cannot be read: ${file}` }]);
   });
 
-/** The date that the pages have. */
+/** The date in the pages. */
 async function madeOn(): Promise<Date | undefined> {
   const folder = slidesFolder();
   const { yaml } = await readSources(folder);

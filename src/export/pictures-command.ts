@@ -1,4 +1,4 @@
-/** `npm run talk -- pictures`: a picture of each slide, for previews of links to it. Exit codes stand in the usage text. */
+/** `npm run talk -- pictures`: a picture of each slide for link previews. The usage text has the exit codes. */
 import { join, relative, resolve } from 'node:path';
 import { runCommand, type CommandContext, type Outcome } from '../command/command.ts';
 import { readFlags } from '../command/flags.ts';
@@ -29,7 +29,7 @@ export const main = (args: readonly string[]): Promise<number> =>
 
 const read = (args: readonly string[]) => readFlags(args, flags);
 
-/** All of them or none: they are of one state of the talk. */
+/** Writes all or none, so that they are of one state of the talk. */
 async function writePictures({ site }: { readonly site: string }, { stop, say }: CommandContext): Promise<Outcome> {
   const folder = join(slidesFolder(), PHOTOGRAPHS);
   const present = await presentSources();

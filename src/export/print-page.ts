@@ -4,7 +4,7 @@ import { findingOf, merge } from '../inspect/finding.ts';
 import type { Fault } from './faults.ts';
 import type { TalkInfo } from '../pdf/finish/printed-page.ts';
 
-/** Until fonts and pictures are there; what cannot be loaded is returned, with the first slide that wants it. */
+/** Loads fonts and pictures. Returns those that fail, with the first slide that uses each. */
 export async function loadAssets(page: Page): Promise<Fault[]> {
   return page.evaluate(async () => {
     const faults: { message: string; id?: string; place?: string }[] = [];
@@ -37,7 +37,7 @@ export async function loadAssets(page: Page): Promise<Fault[]> {
   });
 }
 
-/** Figures that stand there as tables, because their drawing failed. */
+/** Figures that are shown as tables, because drawing them failed. */
 export async function findUndrawn(page: Page): Promise<Fault[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.slide:not(.words) [data-figure]:not([drawn])')].map((figure) => {
@@ -48,7 +48,7 @@ export async function findUndrawn(page: Page): Promise<Fault[]> {
   );
 }
 
-/** Characters that no font of this machine can draw: empty boxes on paper, and no word of them where text is copied. */
+/** Characters that no font of this machine can draw: empty boxes on paper, and missing in copied text. */
 export async function findUndrawable(page: Page): Promise<Fault[]> {
   const found = await page.evaluate(undrawn, '[data-place] :is(h1, h2, [data-line], .notes)');
   const findings = (found ?? []).map(({ characters, line, slide, place }) =>
@@ -57,7 +57,7 @@ export async function findUndrawable(page: Page): Promise<Fault[]> {
   return merge(findings).map(({ message, slide, place }) => ({ message, id: slide, place }));
 }
 
-/** Lets links by a slide's former id lead to its present one. Links to nowhere, which Chromium drops, are returned. */
+/** Redirects links to a slide's former id to its present one. Returns dead links, which Chromium drops. */
 export async function resolveLinks(page: Page): Promise<Fault[]> {
   return page.evaluate(() => {
     const faults: { message: string; id?: string; place?: string }[] = [];
@@ -86,7 +86,7 @@ export async function readTalkInfo(page: Page): Promise<TalkInfo> {
       title: document.title,
       author: meta('author'),
       subject: meta('description'),
-      // The parts of the talk, which are what it is about.
+      // The titles of the parts.
       keywords: [
         ...document.querySelectorAll('[id]:is([data-layout="section"], :has(> .shown > [data-layout="section"])) h1'),
       ].map((heading) => heading.textContent.replace(/\s+/g, ' ').trim()),

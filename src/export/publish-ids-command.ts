@@ -1,4 +1,4 @@
-/** `npm run talk -- ids`: keeps in `published.txt` the ids that slides have now. Exit codes stand in the usage text. */
+/** `npm run talk -- ids`: adds the present ids of slides to `published.txt`. The usage text has the exit codes. */
 import { RECORDS } from '../contract.ts';
 import { join } from 'node:path';
 import { runCommand, type Outcome } from '../command/command.ts';
@@ -18,7 +18,7 @@ Exit codes: 0 all are listed, 1 a fault in the slides, 2 wrong usage.
 export const main = (args: readonly string[]): Promise<number> =>
   runCommand(args, { usage, read: noFlags, work: publish, otherwise: 'Nothing published.' });
 
-/** Not while there are errors: an id that is lost by mistake is not to be made up for by a new one. */
+/** Refuses slides with errors: if an id was lost by mistake, its replacement must not be published. */
 async function publish(): Promise<Outcome> {
   const { talk, sources } = await loadSlides();
   const slides = talk.slides.map(({ slide }) => slide);

@@ -25,7 +25,7 @@ export async function readHandout(page: Page): Promise<PrintedPage[]> {
           opensPart: place.dataset.opens !== undefined,
           top: place.getBoundingClientRect().top - sheet.getBoundingClientRect().top,
         };
-        // The first figure in full has the title of their chapter above it: two places in one unit.
+        // The first figure of the chapter has the chapter's title above it: two places in one unit.
         const first = place.querySelector(':scope > h1 + h2');
         return first
           ? [
@@ -50,13 +50,13 @@ export async function readHandout(page: Page): Promise<PrintedPage[]> {
 }
 
 /**
- * The links in each of some boxes that leave the document, in their order.
+ * The external links of each page, in their order.
  *
- * @param boxes selects the pages, each of them
+ * @param boxes selects the pages
  */
 export async function readLinks(page: Page, boxes: string): Promise<PrintedLink[][]> {
   return page.evaluate((selector) => {
-    // Where a figure is drawn, its table with the links in it is not.
+    // A drawn figure hides its table, and the links in it.
     const isDrawn = (link: Element) => link.getClientRects().length > 0;
     return [...document.querySelectorAll(selector)].map((box) =>
       [...box.querySelectorAll<HTMLAnchorElement>('a[href]:not([href^="#"])')].filter(isDrawn).map((link) => ({
@@ -82,7 +82,7 @@ export async function readSlides(page: Page): Promise<PrintedPage[]> {
           aliases: (section.getAttribute('data-alias') ?? '').split(' ').filter(Boolean),
           title: (heading?.textContent ?? '').replace(/\s+/g, ' ').trim(),
           opensPart: heading?.localName === 'h1',
-          // That of the slide: a step, or that it has words, follows it.
+          // The number of the slide, without the step or the mark of a page of words after it.
           number: /^\+?\d+/.exec((section.querySelector('.furniture .number')?.textContent ?? '').trim())?.[0] ?? '',
           isWords: section.classList.contains('words'),
         };

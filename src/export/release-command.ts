@@ -1,4 +1,4 @@
-/** `npm run talk -- release`: after all checks, everything that is made from the talk as one archive. */
+/** `npm run talk -- release`: runs all checks, then packs all products of the talk into one archive. */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { runCommand, type CommandContext, type Outcome } from '../command/command.ts';
@@ -25,7 +25,7 @@ Exit codes: 0 written, 1 something failed or is not committed, 2 wrong usage, 13
 
 const talk = (command: string) => ['src/setup/talk.mjs', command];
 
-/** The scripts behind `npm test` and the commands, in turn. The site is built anew, as it is to have the pictures. */
+/** The scripts behind `npm test` and the commands, in order. The site is rebuilt to include the pictures. */
 const steps: readonly { readonly title: string; readonly words: readonly string[] }[] = [
   { title: 'Checks', words: ['src/setup/test.mjs'] },
   { title: 'Pictures', words: talk('pictures') },
@@ -34,7 +34,7 @@ const steps: readonly { readonly title: string; readonly words: readonly string[
   { title: 'PDF', words: talk('pdf') },
   { title: 'Check of the PDF', words: talk('check-pdf') },
   { title: 'Notes', words: talk('notes') },
-  // Once more: its pages link to what lies beside it.
+  // Once more, so that its pages link to the downloads.
   { title: 'Site, with its downloads', words: ['src/setup/build.mjs', '--logLevel', 'warn'] },
 ];
 
@@ -54,7 +54,7 @@ async function release(_: object, { stop }: CommandContext): Promise<Outcome> {
   return { text: await pack(after) };
 }
 
-/** Whoever has the archive is to find its sources: they must all be in the commit that it names. */
+/** All sources of a release must be in the commit that it names. */
 export function committed(checkout: Checkout | undefined): Checkout {
   if (!checkout) throw new Problem('A release is made from a commit; git knows none that has these slides.');
   if (checkout.isChanged)
@@ -71,9 +71,9 @@ async function runStep(title: string, words: readonly string[]): Promise<void> {
 }
 
 /**
- * What lies in `dist/` and is of the present sources. What somebody else has put there is no part of a release.
+ * The files in `dist/` that were made from the present sources, without foreign files.
  *
- * @throws Problem that names a product that is not
+ * @throws Problem that names a product of other sources
  */
 export async function present(folder: string): Promise<Files> {
   const sources = await presentSources();

@@ -1,4 +1,4 @@
-/** `npm run talk -- sheets`: contact sheets of all slides, to judge how they look. Exit codes stand in the usage text. */
+/** `npm run talk -- sheets`: contact sheets of all slides, to judge their looks. The usage text has the exit codes. */
 import { join, relative, resolve } from 'node:path';
 import { runCommand, type CommandContext, type Outcome } from '../command/command.ts';
 import { readFlags } from '../command/flags.ts';

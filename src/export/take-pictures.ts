@@ -11,15 +11,15 @@ export interface Photography {
   /** Device scale factor; 1 by default. */
   readonly scale?: number;
   readonly dark?: boolean;
-  /** `grey`: as a printer without colours gives it; `forced`: in colours that the reader chose (high contrast). */
+  /** `grey`: as on a printer without colours; `forced`: in the reader's own colours (high contrast). */
   readonly colours?: 'own' | 'grey' | 'forced';
-  /** As of today, and not as the talk was given. */
+  /** As of today instead of as the talk was given. */
   readonly isToday?: boolean;
   /** A picture of each step, from the slide before its first one on, instead of one after the last. */
   readonly steps?: boolean;
   /** Some of the slides: `3-7,14`. */
   readonly range?: string | undefined;
-  /** Is told what is being done, in a few words. */
+  /** Reports progress, in a few words. */
   readonly say?: (doing: string) => void;
 }
 
@@ -32,12 +32,11 @@ export interface SlidePicture {
 }
 
 /**
- * Slides of the built deck, one after the other, as the talk was given, or as of today. Where the window is not 16:9, a slide stands in
- * its middle on its own ground.
+ * Takes pictures of slides of the built deck. In a window that is not 16:9, a slide is centred on its own background.
  *
  * @param url of the deck, without query
  * @throws ExportError when the page has faults
- * @throws WrongUsage when there are no such slides
+ * @throws WrongUsage when the talk lacks a slide of the range
  */
 export async function* takePictures(
   browser: Browser,
@@ -68,7 +67,7 @@ export async function* takePictures(
     const address = new URL(url);
     address.search = new URLSearchParams({ theme, year: isToday ? 'today' : 'then' }).toString();
     await openDeck(page, address.href, { incidents });
-    // All figures have been drawn by now: each fault is its own slide's.
+    // All figures have been drawn by now, so that each fault is of its own slide.
     refuse(await locateFaults(page, incidents().map(faultOf)));
     await hideProgress(page);
     const slides = wanted(await outlineOf(page), range);
@@ -86,7 +85,7 @@ export async function* takePictures(
   }
 }
 
-/** The slides of a range, by the numbers at their feet; all without one. A range that the talk lacks is wrong usage. */
+/** The slides of a range, by the numbers in their footers; all without one. Throws WrongUsage if the talk lacks one. */
 export function wanted<S extends { readonly number: string }>(
   slides: readonly S[],
   range: string | undefined,
@@ -105,7 +104,7 @@ async function takeColoursAway(page: Page): Promise<void> {
   await session.send('Emulation.setEmulatedVisionDeficiency', { type: 'achromatopsia' });
 }
 
-/** How far the talk has come is nobody's business in a picture of one slide. */
+/** The progress bar has no meaning in a picture of one slide. */
 const hideProgress = (page: Page): Promise<void> =>
   page.evaluate(() => {
     for (const bar of document.querySelectorAll<HTMLElement>('.progress')) bar.style.visibility = 'hidden';

@@ -1,4 +1,4 @@
-/** The ways in which a slide is looked at side by side: on stage, in print, and read on a phone. */
+/** The views of slides on contact sheets: on stage, in print, and in the article on a phone. */
 import type { Browser, BrowserContextOptions, Page, ViewportSize } from '@playwright/test';
 import { EDITIONS, type Ready } from '../contract.ts';
 import { waitForPage } from '../inspect/open.ts';
@@ -8,9 +8,9 @@ import { faultOf, refuse } from './faults.ts';
 import { takePictures, wanted, type Photography } from './take-pictures.ts';
 import { locateFaults } from './watch-page.ts';
 
-/** A picture of a slide, with what stands below it on a sheet. */
+/** A picture of a slide, with its caption on a sheet. */
 export interface Tile {
-  /** As it stands at the foot of the slide: `14`, `+1`. */
+  /** As in the footer of the slide: `14`, `+1`. */
   readonly number: string;
   readonly id: string;
   /** A PNG. */
@@ -31,7 +31,7 @@ export interface View {
   readonly take: (browser: Browser, url: string, asked: Asked) => AsyncGenerator<Tile>;
 }
 
-/** The deck's own size; a slide has just that. */
+/** The deck's own size, at which slides are not scaled. */
 const STAGE = { width: 1280, height: 720 };
 const PHONE = { width: 390, height: 844 };
 
@@ -44,7 +44,7 @@ const onStage = (options: Partial<Photography>): View => ({
   },
 });
 
-/** Each slide after its last step, or as its author has it in print. */
+/** Each slide is shown after its last step, or as in print. */
 export const views = {
   light: onStage({}),
   dark: onStage({ dark: true }),
@@ -98,7 +98,7 @@ interface OnePage {
   readonly prepare: (page: Page) => Promise<void>;
 }
 
-/** A picture of each slide of a page that has them all. */
+/** Takes a picture of each slide on a page that has all of them. */
 async function* takeEach(
   browser: Browser,
   { range, say = () => undefined }: Asked,
@@ -106,7 +106,7 @@ async function* takeEach(
 ): AsyncGenerator<Tile> {
   const context = await browser.newContext({ ...options, viewport, reducedMotion: 'reduce', colorScheme: 'light' });
   try {
-    // The faces of the article show only where they are at hand: from the second opening on.
+    // The article uses its fonts only if they are in the cache: from the second visit on.
     const first = await context.newPage();
     await first.goto(address);
     await waitForPage(first, { ready });
@@ -125,7 +125,7 @@ async function* takeEach(
       const waiting = slideWith(id).locator('[data-figure]:not([drawn], [fault])');
       await waiting.first().waitFor({ state: 'detached' });
     }
-    // No slide is higher than the window: for a picture of one that is, the window would grow, and move the slide.
+    // A screenshot of a slide higher than the window would enlarge the window, and move the slide.
     const heights = slides.map(async ({ id }) => (await slideWith(id).boundingBox())?.height ?? 0);
     const height = Math.ceil(Math.max(viewport.height, ...(await Promise.all(heights))));
     await page.setViewportSize({ width: viewport.width, height });
@@ -146,7 +146,7 @@ interface Numbered {
   readonly number: string;
 }
 
-/** In the article the first slide, which is its title, says no number. */
+/** In the article the first slide, which is its title, has no number. */
 const slidesOf = (page: Page): Promise<Numbered[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.slides > section[id]')].map((slide, index) => {
@@ -155,7 +155,7 @@ const slidesOf = (page: Page): Promise<Numbered[]> =>
     }),
   );
 
-/** The article without what is said, and without its bar, which would lie over a slide; laid out as a whole. */
+/** Lays out the whole article, without notes, and without its bar, which would cover a slide. */
 const showSlidesAlone = (page: Page): Promise<void> =>
   page.evaluate(() => {
     for (const slide of document.querySelectorAll<HTMLElement>('.slides > section'))

@@ -5,11 +5,11 @@ import { faultOf, type Fault } from './faults.ts';
 export interface Watch {
   /** Grows while the page lives. */
   readonly faults: readonly Fault[];
-  /** Resolves at the first fault, so that nobody waits for a page that has broken. */
+  /** Resolves at the first fault, so that callers need not wait for a broken page. */
   readonly first: Promise<void>;
 }
 
-/** Takes all that a page can complain about, from before its first request, for a fault. */
+/** Records every incident in a page as a fault. Call it before the first request. */
 export function watchPage(page: Page, origin: string): Watch {
   const faults: Fault[] = [];
   const first = new Promise<void>((resolve) => {
@@ -21,6 +21,6 @@ export function watchPage(page: Page, origin: string): Watch {
   return { faults, first };
 }
 
-/** Finds the slides of faults that the page itself has told. */
+/** Finds the slides of faults that the page has reported. */
 export const locateFaults = (page: Page, faults: readonly Fault[]): Promise<Fault[]> =>
   Promise.all(faults.map(async (fault) => ({ ...fault, ...(await locate(page, fault.message, fault.url)) })));

@@ -1,4 +1,4 @@
-/** Files that commands make of the talk: nobody else's are replaced, and what they are made from is kept. */
+/** Writes the products of commands: replaces no foreign files, and records the sources. */
 import { existsSync } from 'node:fs';
 import { rm, copyFile, mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join, dirname } from 'node:path';
@@ -7,13 +7,13 @@ import { dist, Problem } from '../setup/project.mjs';
 import { differenceOf, presentSources, type Sources } from '../setup/stamp.mjs';
 import { realPlace } from '../setup/files.mjs';
 
-/** What the site in `dist/` is made from, and so what is made of it. */
+/** The sources of the site in `dist/`, and so of products made from it. */
 export const sourcesOfDist = async (): Promise<Sources> => (await sourcesOfSite(dist)) ?? presentSources();
 
 /**
- * For files whose names the program chooses, in a folder that somebody named: what lies there by chance stays.
+ * Protects foreign files in a folder that the user names, when the program chooses the names of the files.
  *
- * @throws Problem that names the first that is there and was not made by us, or not as it is now
+ * @throws Problem that names the first existing file that we did not make, or that has changed since
  */
 export async function refuseToReplace(files: readonly string[]): Promise<void> {
   for (const file of files) {
@@ -25,10 +25,10 @@ export async function refuseToReplace(files: readonly string[]): Promise<void> {
 }
 
 /**
- * Writes all or none, and keeps what they are made from.
+ * Writes all or none, and records the sources.
  *
- * @param stop leaves what was there before
- * @throws Problem where it cannot be written
+ * @param stop aborts, and leaves the old files
+ * @throws Problem if a file cannot be written
  */
 export async function writeProducts(contents: readonly Content[], from: Sources, stop?: AbortSignal): Promise<void> {
   await writeTogether(contents, stop);
@@ -36,8 +36,8 @@ export async function writeProducts(contents: readonly Content[], from: Sources,
 }
 
 /**
- * Takes away what an earlier run has made there of another talk or, when all has been made anew, of an older state of
- * this one: a picture of a slide that is gone would lie among the others as one of them. What somebody has changed since stays.
+ * Removes products of another talk and, after a complete run, of an older state of this one: the picture of a removed
+ * slide would look like one of the others. Products that were changed since stay.
  */
 export async function removeOutdated(
   folder: string,
@@ -61,11 +61,11 @@ export const writeWhole = (file: string, bytes: Uint8Array): Promise<void> => wr
 /**
  * The same for several: all of them change, or none.
  *
- * @param stop ends the writing, and leaves what was there before
- * @throws Problem where it cannot be written
+ * @param stop aborts, and leaves the old files
+ * @throws Problem if a file cannot be written
  */
 export async function writeTogether(wanted: readonly Content[], stop?: AbortSignal): Promise<void> {
-  // Through a link, which would be replaced itself.
+  // Resolves links, as the rename would replace the link itself.
   const contents = await Promise.all(wanted.map(async ({ file, bytes }) => ({ file: await realPlace(file), bytes })));
   const part = (file: string) => `${file}.${process.pid}.part`;
   try {
@@ -79,12 +79,12 @@ export async function writeTogether(wanted: readonly Content[], stop?: AbortSign
     stop?.throwIfAborted();
     throw isOfSystem(error) ? new Problem(`It cannot be written: ${error.message}`) : error;
   } finally {
-    // Where even the folder cannot be had, there is nothing to take away.
+    // Fails if the folder could not be created: then there is nothing to remove.
     for (const { file } of contents) await rm(part(file), { force: true }).catch(() => undefined);
   }
 }
 
-/** Where the second cannot take its place, the first is what it was. */
+/** Restores the files that were replaced already if one cannot be renamed. */
 async function renameAll(moves: readonly { readonly from: string; readonly to: string }[]): Promise<void> {
   const before = (file: string) => `${file}.${process.pid}.before`;
   const undone = moves.slice(0, -1).map(({ to }) => to);
@@ -96,7 +96,7 @@ async function renameAll(moves: readonly { readonly from: string; readonly to: s
       moved.push(to);
     }
   } catch (error) {
-    // Without a copy, there was nothing.
+    // Without a copy, there was no file before.
     for (const file of moved) await rename(before(file), file).catch(() => rm(file));
     throw error;
   } finally {
@@ -106,5 +106,5 @@ async function renameAll(moves: readonly { readonly from: string; readonly to: s
 
 const isFile = async (file: string): Promise<boolean> => (await stat(file).catch(() => undefined))?.isFile() ?? false;
 
-/** No room, no right, something in the way: the message names the file. */
+/** Disk full, no permission, or name taken: the message names the file. */
 const isOfSystem = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;

@@ -1,4 +1,4 @@
-/** Figures of cells and words, which have much in common: one file is smaller than four, and asked for once. */
+/** Facade chunk: these figures share much code, so that one file is smaller than four and takes one request. */
 export { element as bars } from './bars/element.ts';
 export { element as comparison } from './comparison/element.ts';
 export { element as guestTypes } from './guest-types/element.ts';

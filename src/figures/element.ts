@@ -26,7 +26,7 @@ interface Drawing<Data, State> {
   readonly hasYears?: (data: Data) => boolean;
   /** Whether the drawing already shows what the sentence says; then only screen readers get the sentence. */
   readonly isShown?: true;
-  /** Draws what depends on where the rest lies: called after each drawing, and when the size of a part changes. */
+  /** Draws what depends on the layout of the rest: called after each drawing, and when a part is resized. */
   readonly settle?: (view: Scene<Data, State>, picture: Element) => void;
 }
 
@@ -36,9 +36,9 @@ export interface FigureClass extends CustomElementConstructor {
 }
 
 /**
- * The class of the figure's custom element; the page defines it as `talk-` plus its name. It draws from its own children, which stay in place:
- * hidden while the drawing is shown, visible if drawing fails. Its whole state is in attributes, so it can be cloned,
- * removed and re-inserted at any time.
+ * The class of the figure's custom element; the page defines it as `talk-` plus its name. It draws from its children,
+ * which stay in place: hidden while the drawing is shown, visible if drawing fails. Its whole state is in attributes,
+ * so it can be cloned, removed and re-inserted at any time.
  *
  * | attribute | |
  * | --- | --- |
@@ -67,7 +67,7 @@ export function figureElement<Data, State>({
     #data: Data | undefined;
     #leave: (() => void) | undefined;
     #settle = (): void => undefined;
-    // In the next frame: what a drawing changes while sizes are delivered would be delivered too late, an error in WebKit.
+    // Deferred to the next frame: WebKit raises a “ResizeObserver loop” error if the callback itself changes sizes.
     readonly #sizes = new ResizeObserver(() =>
       requestAnimationFrame(() => {
         if (this.isConnected) this.#settle();
@@ -142,7 +142,7 @@ export function figureElement<Data, State>({
       }
     }
 
-    /** Names are followed, too: their sizes change when their font comes. */
+    /** Also observes names, whose sizes change when their font loads. */
     #follow(settle: NonNullable<Drawing<Data, State>['settle']>, view: Scene<Data, State>, drawing: Element): void {
       this.#settle = () => {
         settle(view, drawing);

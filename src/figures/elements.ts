@@ -1,4 +1,4 @@
-/** The files of the figures' elements, for a page: each comes when a slide has one of its figures. */
+/** Lazy loading of the figures' elements: a page loads each file when a slide has one of its figures. */
 import type { FigureClass } from './element.ts';
 
 type Load = () => Promise<Readonly<Record<string, FigureClass>>>;
@@ -18,7 +18,7 @@ export const files: Readonly<Record<string, Load>> = {
   'time-line': () => import('./time-line/element.ts'),
 };
 
-/** Loads and defines a figure's element, with those that come in the same file; rejects when the file does not come. */
+/** Loads and defines a figure's element and all others in its file; rejects if the file fails to load. */
 export async function defineFigure(name: string): Promise<void> {
   for (const element of Object.values((await files[name]?.()) ?? {})) {
     const tag = `talk-${element.figure}`;

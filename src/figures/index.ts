@@ -34,7 +34,7 @@ export interface FigureCheck {
   readonly picture: (blocks: readonly Block[], state: string, occasion: Occasion) => readonly string[];
 }
 
-/** Data and states are the figure's own affair. */
+/** Hides the types of a figure's data and states. */
 const known = <Data, State>(
   { name, read, decode, describe }: Figure<Data, State>,
   { dated, mixedUp, examples, shows, says }: ForLoader<Data, State>,
@@ -48,7 +48,7 @@ const known = <Data, State>(
         ? undefined
         : { seen: shows?.(state, data), sentence: describe(state, data, 'then') };
     });
-    // What a step says is found at that step.
+    // A step's sentence is found at that step only.
     const later = told.slice(1).map((one) => one?.sentence);
     return told.map((one, index) => {
       if (!one) return [];
@@ -104,7 +104,7 @@ const saidIn = (block: Block): readonly string[] => {
   if (block.kind === 'list') return block.items.flatMap(wordsOf);
   return [block.kind === 'code' ? block.lines.join('\n') : block.text];
 };
-/** As the author wrote them, nearly. */
+/** Approximately the author's source. */
 const linesIn = (block: Block): readonly string[] => {
   if (block.kind === 'table') return [block.head, ...block.rows].map((row) => row.filter(Boolean).join(' | '));
   if (block.kind === 'list') return block.items.flatMap(linesOf);

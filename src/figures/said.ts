@@ -1,7 +1,7 @@
-/** Tables in sentences, for search: what is found is read without its table around it. */
+/** Tables as sentences, for search: results are shown without the table. */
 
 /**
- * The heads, then each row by its name. Two columns need no head: `Disk: spins.` More do:
+ * The heads, then each row by its name. Two columns omit the head: `Disk: spins.` More repeat it:
  * `Boots first: Type 1, the hypervisor; Type 2, the host system.`
  */
 export function saidOfTable(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
@@ -15,11 +15,11 @@ export function saidOfTable(head: readonly string[], rows: readonly (readonly st
   return [head.filter(Boolean).join(', '), ...said].filter(Boolean);
 }
 
-/** With a full stop, where no sign ends it, perhaps inside of quotation marks or brackets. */
+/** Adds a full stop unless the text ends in punctuation, possibly followed by quotation marks or brackets. */
 export const ended = (text: string): string =>
   text === '' || /[.,;:!?…。！？]["”’)]*$/u.test(text) ? text : `${text}.`;
 
-/** The lines of a terminal’s answer as one text to be said: those with letters or numbers, as a closing brace says nothing. */
+/** The output of a terminal as spoken text. Skips lines without letters or digits, such as a closing brace. */
 export const answerIn = (lines: readonly string[]): string =>
   lines
     .filter((line) => /[\p{L}\p{N}]/u.test(line))

@@ -1,4 +1,4 @@
-/** The commands of a session in a terminal. A line that begins with a prompt, `(gdb) ` or `$ `, is one. */
+/** Commands of a terminal session: lines that begin with a prompt, `(gdb) ` or `$ `. */
 
 import { answerIn, ended } from './said.ts';
 
@@ -26,7 +26,7 @@ export const commandsIn = (lines: readonly string[]): Command[] =>
 export const commandAt = (line: number, { commands }: Commands): number =>
   commands.filter((command) => command.line <= line).length;
 
-/** What was typed last, and its answer. */
+/** The last typed command with its output. */
 export function describeSession(typed: number, session: Session): string {
   const { lines, commands } = session;
   const command = commands[typed - 1];
@@ -35,6 +35,6 @@ export function describeSession(typed: number, session: Session): string {
   return `${ended(`Command ${typed} of ${commands.length}: ${command.text}`)} ${answer}`.trim();
 }
 
-/** What is seen when so many commands are typed. */
+/** The lines that are visible after this many commands. */
 export const shownLines = (typed: number, session: Session): string =>
   session.lines.filter((_, line) => commandAt(line, session) <= typed).join('\n');

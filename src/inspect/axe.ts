@@ -1,20 +1,20 @@
-/** axe on a part of a page, in the time that this part takes. */
+/** Runs axe on a part of a page, without the cost of the whole page. */
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 
 declare global {
   interface Window {
-    /** What axe's own text leaves in the page. */
+    /** Set by axe's script. */
     readonly axe: typeof axe;
   }
 }
 
 export interface Question {
-  /** Of the part that is looked at; without it, of the whole page. */
+  /** Of the part to check; the whole page by default. */
   readonly selector?: string;
-  /** The rules that are asked; without it, all that are on. */
+  /** The rules to run; by default all that are enabled. */
   readonly only?: readonly string[];
-  /** Rules that are off by themselves. */
+  /** Rules to enable that are off by default. */
   readonly more?: readonly string[];
 }
 
@@ -23,14 +23,14 @@ export interface Violation {
   readonly id: string;
   readonly help: string;
   readonly why: string;
-  /** A selector of the element, and how it begins. */
+  /** A selector of the element, and an excerpt of its HTML. */
   readonly target: string;
   readonly html: string;
   /** Of the block around it. */
   readonly line: number | undefined;
 }
 
-/** What axe finds wrong when all transitions have ended. */
+/** The violations that axe finds, with all transitions finished. */
 export async function violationsIn(page: Page, question: Question = {}): Promise<Violation[]> {
   // Loading axe takes longer than running it.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
@@ -38,14 +38,14 @@ export async function violationsIn(page: Page, question: Question = {}): Promise
 }
 
 /**
- * It runs in the page.
+ * Runs in the page.
  *
- * axe walks through the whole page before it looks at a part. So it is shown a page without the other slides, behind a
- * modal box without all of them. To take them out would be the same to axe, but each figure in them draws itself anew
- * when it comes back, which takes longer than axe.
+ * axe walks the whole page before it checks a part. So DOM accessors are overridden to hide the other slides, or all of
+ * them behind a modal dialog. Removing them would do for axe, but each figure in them would redraw when it is put back,
+ * which takes longer than axe.
  */
 async function look({ selector, only, more = [] }: Question): Promise<Violation[]> {
-  // Between two colours a text has neither's contrast. A change that goes on for ever has no end to go to.
+  // During a transition a text has an intermediate contrast. Animations are not finished: they may be endless.
   for (const change of document.getAnimations()) if (change instanceof CSSTransition) change.finish();
 
   const own =
@@ -79,7 +79,7 @@ async function look({ selector, only, more = [] }: Question): Promise<Violation[
     const { violations } = await window.axe.run(selector === undefined ? document : { include: [selector] }, {
       rules: Object.fromEntries(more.map((rule) => [rule, { enabled: true }])),
       resultTypes: ['violations'],
-      // Without fetching the style sheets anew, which only rules for turned telephones need.
+      // Does not fetch the style sheets again, which only the rules about screen orientation need.
       preload: false,
       ...(only && { runOnly: [...only] }),
     });

@@ -1,20 +1,20 @@
-/** What a page tells about the slide it shows. Lengths are of the stage, 1280 × 720, whatever the window's size. */
+/** Measurements of the slide that a page shows. Lengths are in px of the stage, 1280 × 720, at any window size. */
 export interface Facts {
   readonly slide: string;
   /** Where the slide begins in the author's files: `slides/02-terminology.md:14`. */
   readonly place: string;
-  /** How many steps are taken, and how many the slide promises. */
+  /** The number of steps taken, and the number of steps that the slide has. */
   readonly step: number;
   readonly steps: number;
   /** The window's `<title>`, and the headings of the slide. */
   readonly document: string;
   readonly headings: readonly string[];
   readonly opensTalk: boolean;
-  /** Where the content ends: below it lie addresses and what has changed since. */
+  /** Bottom of the content: below it are addresses and updates since the talk. */
   readonly floor: number;
   readonly pieces: readonly Piece[];
   readonly blocks: readonly Block[];
-  /** Other slides of which something is seen, and what. */
+  /** Other slides of which something is visible, and its text. */
   readonly visibleFromOtherSlides: readonly { readonly slide: string; readonly says: string }[];
 }
 
@@ -25,40 +25,40 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** What begins a column, or stands right in the body of the slide. */
+/** A column, or a direct child of the slide's body or of a side of it. */
 export interface Block {
   readonly says: string;
-  /** As of a piece. */
+  /** As in a piece. */
   readonly line: number | undefined;
-  /** From the side of the stage where lines begin. */
+  /** Distance from the inline start of the stage. */
   readonly begins: number;
 }
 
-/** A line of text as far as it is one text node, or a picture: the smallest things that can be misplaced. */
+/** A line of a text node, or a picture: the smallest units of layout. */
 export interface Piece {
   readonly kind: 'text' | 'picture';
-  /** What lies below the floor is `foot`. */
+  /** `foot` is content below the floor. */
   readonly role: 'content' | 'foot' | 'furniture' | 'ornament';
-  /** What it says, for messages. */
+  /** Its text, for messages. */
   readonly says: string;
   /** Line of its block, counted from the slide's first. */
   readonly line: number | undefined;
-  /** Number of the paragraph, item or cell that holds it: only things of different ones can be on top of each other. */
+  /** Number of the paragraph, item or cell that contains it: only pieces of different ones can overlap. */
   readonly holder: number;
-  /** Of a text, as high as its letters; line spacing is not ink. */
+  /** For text, as high as the font size, without line spacing. */
   readonly box: Box;
-  /** Of text in a listing: how wide a character is, and how high a line. */
+  /** For text in a listing: the width of a character and the height of a line. */
   readonly cell?: { readonly across: number; readonly down: number } | undefined;
-  /** Of a picture that is a file: whether it could not be shown, and its own size in px. */
+  /** For an image file: whether it failed to load, and its natural size in px. */
   readonly image?: { readonly isBroken: boolean; readonly width: number; readonly height: number } | undefined;
   /** Font size; 0 for a picture. */
   readonly size: number;
-  /** How far it reaches out of scrolling or clipping ancestors: the further of both ways, and each. */
+  /** How far it overflows scrolling or clipping ancestors: the larger of both directions, and each. */
   readonly cut: number;
   readonly cutBy?: { readonly across: number; readonly down: number } | undefined;
-  /** What lies over it; empty for nothing. */
+  /** The element that covers it; empty for none. */
   readonly covered: string;
 }
 
-/** As in `pages/style/measures.css`; `column` is from the beginning of one to the next. */
+/** As in `pages/style/measures.css`; `column` is the distance from the start of one to the next. */
 export const stage = { width: 1280, height: 720, margin: 64, column: 98 } as const;

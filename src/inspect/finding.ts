@@ -7,19 +7,19 @@ export interface Finding {
   readonly check: string;
   readonly slide: string;
   readonly step: number;
-  /** The size, year and theme of the page where it is worst. */
+  /** The size, year and theme of the view where it is worst. */
   readonly view: string;
-  /** In how many views, steps included, it was seen. */
+  /** The number of views, each step counted, in which it was seen. */
   readonly times: number;
-  /** How bad it is, in pixels of the stage, where that can be said. */
+  /** Severity in px of the stage, if it can be measured. */
   readonly pixels?: number | undefined;
-  /** What makes it the same in another view. */
+  /** Identifies it in other views. */
   readonly group?: string | undefined;
   readonly message: string;
 }
 
 export interface Seen {
-  /** Place of the slide, `slides/02-terminology.md:14`; empty for what is of none. */
+  /** Place of the slide, `slides/02-terminology.md:14`; empty if there is none. */
   readonly place: string;
   readonly check: string;
   readonly slide: string;
@@ -31,7 +31,7 @@ export function findingOf({ line = 0, pixels, group, message }: Problem, { place
   return { ...seen, place: lineAt(place, line), times: 1, pixels, group, message };
 }
 
-/** One finding for a problem seen in several views: the first of them, or where it is worst. In the talk's order. */
+/** Merges a problem seen in several views into one finding, the worst or else the first. In the talk's order. */
 export function merge(findings: readonly Finding[]): Finding[] {
   const merged = new Map<string, Finding>();
   for (const finding of findings) {
@@ -47,18 +47,18 @@ export function merge(findings: readonly Finding[]): Finding[] {
   );
 }
 
-/** Something a reader would suffer. */
+/** A defect that readers would notice. */
 export interface Problem {
-  /** Line of the block, counted from the slide's first; without it the slide itself is meant. */
+  /** Line of the block, counted from the slide's first; without it the problem is of the whole slide. */
   readonly line?: number | undefined;
   readonly pixels?: number | undefined;
-  /** What makes it the same problem in another view, where the words differ: the worst is told. */
+  /** Identifies the same problem in other views with other messages: only the worst is reported. */
   readonly group?: string | undefined;
-  /** What is wrong, and a way out. The same problem at another size has the same words, or is of the same group. */
+  /** The fault and a remedy. The same problem at another size has the same message or the same group. */
   readonly message: string;
 }
 
-/** The beginning of a text, to find it by. */
+/** The beginning of a text, so that the author finds it. */
 export function quote(text: string): string {
   return text.length > 48 ? `“${text.slice(0, 45).trimEnd()}…”` : `“${text}”`;
 }

@@ -1,11 +1,11 @@
-/** What is too large for its room, said once a block: how far, in which direction, and what to do. */
+/** Reports overflow once for each block: how far, in which direction, and a remedy. */
 import { stage, type Facts, type Piece } from './facts.ts';
 import { quote, type Problem } from './finding.ts';
 
-/** Rounding of the browser's own, and the tails of letters. */
+/** For the browser's rounding, and for descenders. */
 const SLACK = 2;
 
-/** How far something reaches out of its room, in px. */
+/** Overflow on each side, in px. */
 export interface Over {
   readonly left: number;
   readonly top: number;
@@ -15,7 +15,7 @@ export interface Over {
 
 interface Excess {
   readonly piece: Piece;
-  /** Of the slide's room, and not only of a box in it. */
+  /** Whether it overflows the slide, and not only a box in it. */
   readonly isOutside: boolean;
   readonly over: Over;
 }
@@ -31,7 +31,7 @@ function limits({ kind, role }: Piece, { floor }: Facts) {
   };
 }
 
-/** How far a piece leaves the slide's room, or a box in it that shows only a part. */
+/** How far a piece overflows the slide, or a box in it that clips or scrolls. */
 function excessOf(piece: Piece, facts: Facts): Excess {
   const limit = limits(piece, facts);
   const { box, cut, cutBy = { across: cut, down: 0 } } = piece;
@@ -55,8 +55,8 @@ function excessOf(piece: Piece, facts: Facts): Excess {
 const worst = ({ left, top, right, bottom }: Over): number => Math.max(left, top, right, bottom);
 
 /**
- * A problem for each block that is too large. What stands below a block that is too tall is pushed out by it: the first
- * one says by how much all of it is too tall.
+ * A problem for each block that is too large. A block that is too tall pushes out those below it: the first one reports
+ * by how much all of them are too tall.
  */
 export function tooLarge(facts: Facts): { readonly isOutside: boolean; readonly problem: Problem }[] {
   const excesses = facts.pieces.map((piece) => excessOf(piece, facts)).filter(({ over }) => worst(over) > SLACK);
@@ -99,8 +99,8 @@ function problemOf(members: readonly Excess[], over: Over): Problem {
 /**
  * How far and in which direction: `12 px too wide, 3 lines too tall`.
  *
- * @param slack what is no more than this is nothing
- * @param cell of a listing, which is counted in its lines and columns
+ * @param slack overflow up to this is ignored
+ * @param cell for a listing: the overflow is counted in lines and columns
  */
 export function ways(over: Over, slack: number, cell?: Piece['cell']): string {
   const amount = (px: number, unit: number | undefined, word: string) => {

@@ -5,14 +5,14 @@ import { quote, type Check, type Problem } from './visit.ts';
 interface Holder {
   readonly text: string;
   readonly line: number | undefined;
-  /** Numbers of the elements inside it. */
+  /** Indices of the elements inside it. */
   readonly inner: readonly number[];
   readonly isShown: boolean;
 }
 
 const SELECTOR = '.slides > section.present *';
 
-/** The elements of the slide in the order of the page, which is the debugger's order too. */
+/** The elements of the slide in document order, in which the debugger protocol lists them, too. */
 function holders(selector: string): Holder[] {
   const all = [...document.querySelectorAll(selector)];
   return all.map((element) => {
@@ -26,13 +26,13 @@ function holders(selector: string): Holder[] {
   });
 }
 
-/** The fonts that really drew an element, and are none of the talk's own. */
+/** The fonts that drew an element, except the talk's own. */
 async function foreignFonts(cdp: CDPSession, nodeId: number): Promise<string[]> {
   const { fonts } = await cdp.send('CSS.getPlatformFontsForNode', { nodeId });
   return fonts.filter(({ isCustomFont }) => !isCustomFont).map(({ familyName }) => familyName);
 }
 
-/** Which characters of a text the talk's fonts lack: each is drawn alone, for a moment, at the place of the text. */
+/** The characters of a text that the talk's fonts lack. Appends each to the element, alone and for a moment. */
 async function foreignCharacters(page: Page, cdp: CDPSession, index: number, root: number): Promise<string> {
   const characters = await page.evaluate(
     ([selector, at]) => [...new Set(document.querySelectorAll(selector)[at]?.textContent.replace(/\s/g, ''))],
@@ -76,7 +76,7 @@ export const foreignFont: Check = {
     const boxes = (await page.evaluate(undrawn, 'section.present :is(h1, h2, [data-line])')) ?? [];
     const problems: Problem[] = boxes.map(({ characters, line }) => ({ line, message: undrawnMessage(characters) }));
     for (const [index, { text, line, inner }] of elements.entries()) {
-      // The innermost element is named: the ones around it are drawn by its font too.
+      // Only the innermost element is reported: its font is also listed for those around it.
       if (!isForeign(index) || inner.some(isForeign)) continue;
       const names = [...new Set(fonts[index])].join(', ');
       const characters = await foreignCharacters(page, cdp, index, root.nodeId);

@@ -1,10 +1,10 @@
 import type { Block, Facts, Piece } from './facts.ts';
 
 /**
- * Reads the slide that is shown, or the one of a number among those that a selector finds. It runs in the page, so it can
- * use nothing from around it.
+ * Measures the slide that is shown, or the one at an index among those that a selector finds. Runs in the page, so it
+ * must not use anything outside of this function.
  *
- * @param all what a later step brings, too, which keeps its room until then
+ * @param all includes content of later steps, which is laid out already
  */
 export function measure({ selector = '.slides > section.present', index = 0, all = false } = {}): Facts {
   const section = document.querySelectorAll<HTMLElement>(selector)[index];
@@ -13,7 +13,7 @@ export function measure({ selector = '.slides > section.present', index = 0, all
   const scale = stage.width / section.offsetWidth;
   const holders = new Map<Element, number>();
 
-  /** The nearest element that makes lines of its own. */
+  /** The nearest element with line boxes of its own. */
   const holderOf = (element: Element): number => {
     let holder = element;
     while (holder.parentElement && /^(inline|contents)/.test(getComputedStyle(holder).display)) {
@@ -28,7 +28,7 @@ export function measure({ selector = '.slides > section.present', index = 0, all
     return element === section || !parent ? [] : [element, ...ancestors(parent)];
   };
 
-  /** How far a box reaches out of the ancestors that show only a part of their content. */
+  /** How far a box overflows ancestors that clip or scroll. */
   const cutOf = (element: Element, rect: DOMRect): { readonly across: number; readonly down: number } => {
     const [across, down] = [[0], [0]];
     for (const one of ancestors(element)) {
@@ -51,7 +51,7 @@ export function measure({ selector = '.slides > section.present', index = 0, all
     return backgroundImage !== 'none' || !isClear(backgroundColor);
   };
 
-  /** What has faded can still be hit. */
+  /** `elementFromPoint` also returns transparent elements. */
   const isFaded = (element: Element): boolean =>
     ancestors(element).some((one) => getComputedStyle(one).opacity === '0');
 
@@ -65,7 +65,7 @@ export function measure({ selector = '.slides > section.present', index = 0, all
     return '';
   };
 
-  /** What a figure sets below the floor is not in the way of anything above it. */
+  /** Absolutely positioned content of figures below the floor does not collide with what is above it. */
   const isBelow = (element: Element): boolean => {
     const floor = section.querySelector(':scope > .foot')?.getBoundingClientRect().top ?? Infinity;
     return ancestors(element).some(
@@ -117,11 +117,11 @@ export function measure({ selector = '.slides > section.present', index = 0, all
   const isVisible = (element: Element): boolean =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 
-  /** Hidden, but only until its step. */
+  /** Hidden until its step. */
   const isToCome = (element: Element): boolean =>
     element.checkVisibility() && element.closest('.fragment:not(.visible)') !== null;
 
-  /** What is only for screen readers is clipped away on purpose. */
+  /** Content for screen readers alone is clipped on purpose. */
   const isShown = (element: Element): boolean =>
     (isVisible(element) || (all && isToCome(element))) &&
     ancestors(element).every((one) => getComputedStyle(one).clipPath === 'none');
@@ -130,7 +130,7 @@ export function measure({ selector = '.slides > section.present', index = 0, all
   const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Element) {
-      // A drawing with words in it is seen word by word.
+      // The texts of a drawing are measured instead of the drawing.
       const isPicture = node.matches('img, canvas, video, svg:not([aria-hidden="true"], :has(text))');
       if (isPicture && isShown(node)) pieces.push(pieceOf(node, node.getBoundingClientRect(), undefined));
       continue;
@@ -170,7 +170,7 @@ export function measure({ selector = '.slides > section.present', index = 0, all
     }
     return seen.join(' ').trim().replace(/\s+/g, ' ');
   };
-  // Most are not drawn at all: only in those that are laid out can something be seen.
+  // Most of them have no layout, and so nothing visible.
   const others = section.matches('.present') ? document.querySelectorAll('.slides > section:not(.present)') : [];
   const visibleFromOtherSlides = [...others]
     .filter((other) => other.checkVisibility())

@@ -3,10 +3,10 @@ import { firstLine, Problem } from '../setup/project.mjs';
 import type { Ready } from '../contract.ts';
 import type { Incident } from './visit.ts';
 
-/** A slide as the page announces it. */
+/** A slide as the page describes it. */
 export interface Outline {
   readonly id: string;
-  /** As it stands at its foot, where it has one: `14`, of a backup slide `+1`. */
+  /** As in its footer, or empty without one: `14`, for a backup slide `+1`. */
   readonly number: string;
   readonly place: string;
   readonly steps: number;
@@ -15,19 +15,19 @@ export interface Outline {
 interface Opening {
   /** In ms. */
   readonly patience?: number | undefined;
-  /** What the page complains of, as `watch` hands it out: told when it does not start. */
+  /** Incidents from `watch`, for the message when the page does not start. */
   readonly incidents?: () => readonly Incident[];
 }
 
-/** What a page says of itself, as `data-…` of its root. */
+/** State of a page in `data-…` attributes of its root. */
 interface Said {
   readonly ready?: Ready;
   readonly figures?: 'ready';
 }
 
 /**
- * Waits until a page says all of this, also one that has yet to go there. The page itself tells: to ask it again and
- * again, as Playwright's locators do, takes up to half a second longer, and has it lay itself out for each question.
+ * Waits until a page has this state, also across a navigation. Uses a `MutationObserver`: polling, as by Playwright's
+ * locators, takes up to half a second longer, and forces a layout each time.
  *
  * @throws when it does not in time; `timeout` in ms
  */
@@ -46,7 +46,7 @@ export async function waitForPage(page: Page, said: Said, { timeout = 30_000 } =
 
 interface Wanted {
   readonly selector: string;
-  /** Of the attributes in it. */
+  /** Attributes in the selector. */
   readonly names: string[];
 }
 
@@ -62,7 +62,7 @@ async function untilRootIs(page: Page, wanted: Wanted, late: AbortSignal): Promi
               resolve();
             };
             const observer = new MutationObserver(look);
-            // The root itself may still be on its way.
+            // The root element may not exist yet.
             observer.observe(document, { childList: true, subtree: true, attributeFilter: names });
             look();
           }),
@@ -70,14 +70,14 @@ async function untilRootIs(page: Page, wanted: Wanted, late: AbortSignal): Promi
       );
       return;
     } catch (error) {
-      // It has gone elsewhere meanwhile, and is asked there.
+      // The page has navigated: try again on the new document.
       if (!/navigat|context was destroyed/i.test(String(error))) throw error;
     }
   }
 }
 
 /**
- * Opens a deck and waits until it lives, its figures included.
+ * Opens a deck and waits until it has started, with its figures drawn.
  *
  * @throws Problem when it does not
  */
@@ -104,7 +104,7 @@ export async function outlineOf(page: Page): Promise<Outline[]> {
   );
 }
 
-/** Goes to a slide and step as a reader with a link does, and waits for its fonts and pictures. */
+/** Goes to a slide and step as by a link, and waits for its fonts and pictures. */
 export async function show(page: Page, { slide, step }: { slide: string; step: number }): Promise<void> {
   await page.evaluate(
     async (hash) => {
@@ -115,7 +115,7 @@ export async function show(page: Page, { slide, step }: { slide: string; step: n
         location.hash = hash;
         await arrived;
       }
-      // Reading a measure makes the browser lay out the slide, and only then does it ask for the fonts.
+      // Forces a layout of the slide: only then does the browser request the fonts.
       document.body.getBoundingClientRect();
       const pictures = [...document.querySelectorAll<HTMLImageElement>('section.present img')];
       await Promise.all([document.fonts.ready, ...pictures.map((one) => one.decode().catch(() => undefined))]);

@@ -1,6 +1,6 @@
 /**
- * While the talk is being written: says on the page, and by the server in the terminal, what does not fit on the slide
- * that is looked at and on those that have just changed, and what no font here can draw on them. Only the development server adds it to the deck.
+ * Development only: the server adds it to the deck. Reports on the page, and by the server in the terminal, what does
+ * not fit on the present slide and on those that have just changed, and characters that no font here can draw.
  */
 import { DEV } from '../contract.ts';
 import { findingOf, merge } from './finding.ts';
@@ -8,7 +8,7 @@ import { tooLarge } from './fit.ts';
 import { undrawn, undrawnMessage } from '../pages/shared/undrawn.ts';
 import { measure } from './measure.ts';
 
-/** What the server is told of a slide; all of it, so that what is mended is missing. */
+/** All present findings of a slide for the server, so that it notices fixed ones. */
 export interface FitReport {
   readonly slide: string;
   readonly findings: readonly { readonly place: string; readonly message: string }[];
@@ -30,7 +30,7 @@ function lookAt(section: Element): FitReport {
   return { slide: facts.slide, findings: findings.map(({ place, message }) => ({ place, message })) };
 }
 
-/** Small, at the corner where no key and no figure is, and gone with the fault. */
+/** A small box in the corner without controls and figures, shown while there is a fault. */
 const badge = document.createElement('aside');
 badge.role = 'status';
 badge.className = 'too-full';
@@ -51,7 +51,7 @@ async function look(): Promise<void> {
   const sections = new Set([...changed, ...(present ? [present] : [])]);
   changed.clear();
   for (const section of sections) {
-    // A slide that is far away has no layout, and nothing to be measured by.
+    // A distant slide has no layout to measure.
     if (!section.isConnected || !section.checkVisibility()) continue;
     const report = lookAt(section);
     import.meta.hot?.send(DEV.fit, report);
@@ -61,7 +61,7 @@ async function look(): Promise<void> {
   }
 }
 
-/** Once a frame, however much changes. */
+/** Coalesces changes: runs once a frame. */
 const soon = () => {
   if (isDue) return;
   isDue = true;
@@ -78,7 +78,7 @@ function start(): void {
       if (type === 'childList' && target instanceof Element && target.matches(SLIDES)) changed.add(target);
     soon();
   }).observe(slides, { subtree: true, childList: true, attributeFilter: ['class'] });
-  // A year that is switched, and a theme with other faces.
+  // Another year, or a theme with other fonts.
   new MutationObserver(soon).observe(document.documentElement, { attributeFilter: ['data-year', 'data-ready'] });
   soon();
 }

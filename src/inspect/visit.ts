@@ -4,28 +4,28 @@ import type { Problem } from './finding.ts';
 
 export { quote, type Problem } from './finding.ts';
 
-/** What went on in the page beside the drawing. */
+/** A console error or a faulty request of the page. */
 export interface Incident {
   readonly kind: 'console' | 'request-failed' | 'request-foreign';
   readonly text: string;
-  /** Of the request that it is about. */
+  /** Of the request, if it is about one. */
   readonly url?: string;
 }
 
-/** A slide after some steps, open in a page: all that a check may look at. */
+/** A slide after some steps, open in a page: the input of a check. */
 export interface Visit {
   readonly page: Page;
-  /** The place that was asked for. */
+  /** The requested place. */
   readonly wanted: { readonly slide: string; readonly step: number };
   readonly facts: Facts;
-  /** Since the visit before. */
+  /** Since the previous visit. */
   readonly incidents: readonly Incident[];
-  /** The slide as a picture, and as it was a step before; only on the tour that compares steps. */
+  /** Screenshots of the slide now and one step before; only on the tour that compares steps. */
   readonly picture?: Buffer | undefined;
   readonly pictureBefore?: Buffer | undefined;
 }
 
-/** How often a check is worth its time. */
+/** How often a check runs, according to its cost. */
 export type When =
   /** each size, each year, each step */
   | 'everywhere'

@@ -4,9 +4,9 @@ import type { Page, Request } from '@playwright/test';
 import type { Incident } from './visit.ts';
 
 /**
- * Listens to a page from now on.
+ * Collects the incidents of a page from now on.
  *
- * @returns a function that hands out what happened since its last call
+ * @returns a function that returns the incidents since its last call
  */
 export function watch(page: Page, origin: string): () => Incident[] {
   let incidents: Incident[] = [];
@@ -21,23 +21,23 @@ export function watch(page: Page, origin: string): () => Incident[] {
 }
 
 /**
- * Tells of all that a page can complain about, from now on.
+ * Reports each incident of a page from now on.
  *
- * @param origin of the site, `null` of a file from a disk; what a page asks of others is an incident
+ * @param origin of the site, or `null` for a file from a disk; a request to any other is an incident
  */
 export function listen(page: Page, origin: string, tell: (incident: Incident) => void): void {
   let visits = 0;
   const visitOf = new WeakMap<Request, number>();
 
   const askedFor = (url: string) => {
-    // A socket is of the origin whose page would be at its address.
+    // Compares a WebSocket by the origin of the corresponding HTTP address.
     const asked = new URL(url.replace(/^ws/, 'http'));
     if (/^https?:$/.test(asked.protocol) && asked.origin !== origin)
       tell({ kind: 'request-foreign', text: `The page asked ${url}.`, url });
   };
 
   page.on('console', (message) => {
-    // A request that failed is told below, with its address.
+    // A failed request is reported below, with its address.
     if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return;
     tell({ kind: 'console', text: `The console says: ${message.text()}` });
   });
@@ -49,7 +49,7 @@ export function listen(page: Page, origin: string, tell: (incident: Incident) =>
     visitOf.set(request, visits);
     askedFor(request.url());
   });
-  // No request for Playwright, and no way around us.
+  // Playwright emits no `request` for a WebSocket.
   page.on('websocket', (socket) => {
     askedFor(socket.url());
   });
@@ -57,9 +57,9 @@ export function listen(page: Page, origin: string, tell: (incident: Incident) =>
     const url = request.url();
     const reason = request.failure()?.errorText ?? 'no reason given';
     if (reason === 'net::ERR_ABORTED') {
-      // The browser asks for the icon anew when the address is rewritten, and breaks that off at the next rewriting.
+      // The browser requests the icon again when the address is rewritten, and aborts that at the next rewriting.
       if (url.endsWith(`/${FILES.icon}`)) return;
-      // Whoever leaves a page breaks off what it still loads.
+      // A navigation aborts pending requests.
       if ((visitOf.get(request) ?? visits) < visits) return;
     }
     tell({ kind: 'request-failed', text: `${url} did not load (${reason}).`, url });
@@ -70,15 +70,15 @@ export function listen(page: Page, origin: string, tell: (incident: Incident) =>
   });
 }
 
-/** Where something stands: the id of the slide, and its place in the author's files. */
+/** The id of a slide, and its place in the author's files. */
 export interface Location {
   readonly id: string;
   readonly place: string;
 }
 
 /**
- * Finds the slide of what a page complains of: a figure has its fault, a picture its address. Nothing where it is of the
- * whole page, or the page is gone already.
+ * Finds the slide of an incident by the fault of a figure, or the address of a picture. Undefined if it is of the whole
+ * page, or if the page is closed.
  *
  * @param url of the request that failed, if it is one
  */

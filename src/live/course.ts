@@ -1,7 +1,7 @@
-/** The whole talk as a line from 0 to 1: its parts by their plan, how far it is, and how far it would be by the plan. */
+/** The whole talk as a line from 0 to 1: its parts by budget, its progress, and its planned progress. */
 import type { Pace, Planned } from './pace.ts';
 
-/** A slide of the plan with the part that it stands in. */
+/** A planned slide with its part. */
 export interface Placed extends Planned {
   /** Name of its part; empty before the first. */
   readonly part: string;
@@ -16,14 +16,14 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** @param slot length of the whole talk, in ms; a plan that is longer makes the line longer */
+/** @param slot length of the whole talk, in ms; a longer plan makes the line longer */
 export const lengthOf = (plan: readonly Planned[], slot: number): number =>
   Math.max(
     slot,
     plan.reduce((sum, { budget }) => sum + budget, 0),
   );
 
-/** The parts, each as long as its plan; nothing where no slide has a budget. Backup slides are no part of it. */
+/** The parts with their shares of the plan; none if no slide has a budget. Excludes backup slides. */
 export function stretchesOf(plan: readonly Placed[], slot: number): Stretch[] {
   const length = lengthOf(plan, slot);
   const stretches: Stretch[] = [];
@@ -43,9 +43,9 @@ export function stretchesOf(plan: readonly Placed[], slot: number): Stretch[] {
 }
 
 export interface Progress {
-  /** Share of the talk that is over. */
+  /** Fraction of the talk that is over. */
   readonly spent: number;
-  /** Share that would be over by the plan; less than `spent` when the talk is late. */
+  /** Fraction that would be over by the plan; less than `spent` when the talk is late. */
   readonly planned: number;
 }
 

@@ -4,10 +4,10 @@ import type { Block, Listing } from '../blocks.ts';
 import { readCodeMeta } from './check/code.ts';
 
 /**
- * A tree of Markdown as blocks of the talk: directives and fences are read here, once, and comments and definitions
- * stay behind.
+ * Converts a Markdown tree to the talk's blocks. Directives and fences are read only here; comments and definitions are
+ * dropped.
  *
- * @param read makes a block of a directive and of its content
+ * @param read converts a directive and its content to a block
  */
 export function blocksOf(
   nodes: readonly RootContent[],

@@ -1,4 +1,4 @@
-/** A run of lines that can be parsed by itself. */
+/** Lines that can be parsed independently. */
 export interface Chunk {
   readonly text: string;
   /** Line in the file where the text begins, from 1. */
@@ -7,25 +7,25 @@ export interface Chunk {
 
 const BREAK = /^---[ \t]*$/;
 const BLANK = /^[ \t]*$/;
-/** ```` ```gdb {1-2} ````; information after backticks holds no backtick. */
+/** ```` ```gdb {1-2} ````; after backticks, the info string contains no backtick. */
 const FENCE = /^(`{3,})[^`]*$|^(~{3,})/;
-/** `:::steps`, `:::since{date=2020-02}`; what is less plain is left to the parser. */
+/** `:::steps`, `:::since{date=2020-02}`; less simple forms are left to the parser. */
 const CONTAINER = /^(:{3,})[a-zA-Z][\w-]*(?:\{[^{}"']*\})?[ \t]*$/;
 /** Lines that depend on context: indented fences, HTML other than a comment or an autolink. */
 const UNSURE = /^ {1,3}(?:`{3}|~{3}|:{3}|<)|^<(?![a-zA-Z][a-zA-Z0-9+.-]*:)|^:{3,}[a-zA-Z]/;
 
 /**
- * Cuts a file at slide breaks that are certain without parsing, so that each slide is parsed and cached by itself: the
- * parser's cost grows faster than its input (3,000 slides: 12.6 s at once, 3.4 s one by one).
+ * Splits a file at slide breaks that are certain without parsing. Each slide is then parsed and cached separately:
+ * parse time is superlinear (3,000 slides: 12.6 s at once, 3.4 s one by one).
  *
- * It may find fewer breaks than the parser, never others: from the first doubtful line on, the rest stays one piece,
- * which `split` cuts by its tree. A property test compares both.
+ * It may miss breaks, but never finds one that the parser does not: from the first doubtful line on, the rest stays one
+ * chunk, and `split` divides its tree. A property test compares both.
  */
 export function cut(text: string): Chunk[] {
   const lines = text.split('\n');
   const chunks: Chunk[] = [];
   let start = 0;
-  /** Says whether a line ends the block we are in. */
+  /** Whether a line ends the current block. */
   let endsBlock: ((line: string) => boolean) | undefined;
 
   for (const [index, line] of lines.entries()) {
@@ -49,21 +49,19 @@ export function cut(text: string): Chunk[] {
       start = index + 1;
     }
   }
-  // After a break on the last line there is no further line to name.
+  // After a break on the last line, the empty chunk gets that line's number.
   chunks.push({ text: lines.slice(start).join('\n'), line: Math.min(start + 1, lines.length) });
   return chunks;
 }
 
 /**
- * Whether a line closes a block that was opened by this mark: the same sign, at least as often, and nothing else but
- * blanks. With three blanks before it at the most; four make it code.
- *
- * @param mark for example ```` ``` ```` or `:::`
+ * Whether a line closes the block that this mark opened: the same character, at least as many times, then only white
+ * space. At most three spaces of indentation: four make it code.
  */
 export function closes(line: string, mark: string): boolean {
   const [, indent = '', sign = ''] = /^([ \t]*)(`+|~+|:+)[ \t]*$/.exec(line) ?? [];
   return indent.length <= 3 && !indent.includes('\t') && sign.startsWith(mark);
 }
 
-/** A line without the marks of the quotes and lists around it. */
+/** Strips indentation and block quote marks. */
 export const withoutMargin = (line: string): string => line.replace(/^[ \t>]*/, '');

@@ -1,4 +1,4 @@
-/** A file of slides through the stages; what did not change since the last time stays as it was. */
+/** Runs a file of slides through the stages; unchanged slides come from the cache. */
 import { isDeepStrictEqual } from 'node:util';
 import { languages } from '../render/highlight/highlight.ts';
 import { highlightCode } from '../render/listing.ts';
@@ -19,36 +19,36 @@ import type { PictureFile } from './pictures/picture-file.ts';
 import type { SourceFile, Sources } from './read.ts';
 import { split } from './split.ts';
 
-/** One slide through the stages, before it is moved to its place in its file. */
+/** A slide after all stages, relative to its own text until `moveTo`. */
 interface LoadedSlide {
   readonly slide: Slide | undefined;
   /** Missing where the slide has errors. */
   readonly rendered: RenderedSlide | undefined;
   readonly references: readonly Reference[];
-  /** What it was made with, beside its text: the files of the pictures it shows. */
+  /** Its inputs besides the text: the files of the pictures it shows. */
   readonly pictures: PictureFiles;
   readonly messages: readonly Message[];
 }
 
-/** By their paths, as slides name them. */
+/** Keyed by path, as written on slides. */
 type PictureFiles = ReadonlyMap<string, PictureFile>;
 
 type LookAt = Sources['lookAt'];
 
-/** What a slide is made with, beside its text. */
+/** Inputs of a slide besides its text. */
 interface LoadContext {
   readonly lookAt: LookAt;
   readonly occasion: Occasion;
   readonly addresses: Addresses;
 }
 
-/** A file through the stages. */
+/** A file after all stages. */
 export interface LoadedFile {
   readonly text: string;
   readonly occasion: Occasion;
-  /** Of the sources that slides could refer to. */
+  /** Of the sources that slides may refer to. */
   readonly addresses: Addresses;
-  /** By their text, before they are moved to their places. */
+  /** Cache by source text; positions are relative to that text. */
   readonly pieces: ReadonlyMap<string, readonly LoadedSlide[]>;
   readonly slides: readonly LoadedSlide[];
   /** Whether it has front matter of another tool. */
@@ -57,14 +57,14 @@ export interface LoadedFile {
   readonly messages: readonly Message[];
 }
 
-/** @param last the same file as it was last time */
+/** @param last result of the previous load of this file */
 export async function loadFile(
   file: SourceFile,
   last: LoadedFile | undefined,
   around: LoadContext,
 ): Promise<LoadedFile> {
   const { lookAt, occasion, addresses } = around;
-  // Tables were read for another year, or references led to other addresses.
+  // Stale if the talk's year or the sources' addresses have changed.
   const isCurrent = last?.occasion.talkYear === occasion.talkYear && isDeepStrictEqual(last?.addresses, addresses);
   const before = isCurrent ? last : undefined;
   if (before?.text === file.text && (await areCurrent(before.slides, lookAt))) return before;
@@ -80,7 +80,7 @@ export async function loadFile(
     pieces.set(chunk.text, made);
     for (const slide of made) {
       const moved = moveTo(slide, file, chunk);
-      // A slide of front matter alone is told by it.
+      // An empty slide with front matter is already reported as front matter.
       const rest = moved.messages.filter(({ code, place }) => code !== 'slide-empty' || !isOfBlock(place.line));
       slides.push({ ...moved, messages: rest });
     }
@@ -89,7 +89,7 @@ export async function loadFile(
   return { text: file.text, occasion, addresses, pieces, slides, isAmongOthers, messages: own };
 }
 
-/** Whether the pictures on the slides are as they were. */
+/** Whether the picture files of the slides are unchanged. */
 async function areCurrent(slides: readonly LoadedSlide[], lookAt: LookAt): Promise<boolean> {
   const same = slides.map(async ({ references, pictures }) => {
     const now = await filesOf(references, lookAt);
@@ -108,7 +108,7 @@ async function filesOf(references: readonly Reference[], lookAt: LookAt): Promis
   return files;
 }
 
-/** The stages of one slide; of several where the file could not be cut without parsing. */
+/** Runs the stages on one slide, or on several that could not be split without parsing. */
 async function loadChunk(
   source: string,
   isAmongOthers: boolean,
@@ -143,7 +143,7 @@ async function loadChunk(
   );
 }
 
-/** Gives a slide its file, and its line there. */
+/** Makes a slide's positions relative to its file. */
 function moveTo(
   { slide, rendered, references, pictures, messages }: LoadedSlide,
   file: SourceFile,

@@ -11,7 +11,7 @@ import { isError, message, type Message } from './messages.ts';
 import type { Sources } from './read.ts';
 import { inOrder } from './report.ts';
 
-/** The talk, unless an error stands among the messages. */
+/** The talk is missing if any message is an error. */
 export interface LoadedTalk {
   readonly talk: Talk | undefined;
   /** Paths of the pictures that slides show, in the slides folder. Other files must not be published. */
@@ -26,9 +26,9 @@ export type Memory = Map<string, LoadedFile>;
 export const emptyMemory = (): Memory => new Map();
 
 /**
- * Markdown to a talk, stage by stage; a pure function of the sources, but for the memory.
+ * Converts Markdown to a talk, stage by stage. Pure except for the cache.
  *
- * @param memory kept from run to run by the caller; afterwards it holds this run's files and no others
+ * @param memory cache that the caller keeps between runs; afterwards it contains exactly this run's files
  */
 export async function loadTalk(sources: Sources, memory = emptyMemory()): Promise<LoadedTalk> {
   const files: LoadedFile[] = [];

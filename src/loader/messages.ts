@@ -477,14 +477,14 @@ export const wordings = {
 
 export type Code = keyof typeof wordings;
 
-/** A problem in the author's files. Its place has `file: ''` and counts from the slide's text until the loader moves it. */
+/** A problem in the author's files. Its place has `file: ''` and is relative to the slide until the loader moves it. */
 export interface Message extends Wording {
   readonly code: Code;
   readonly place: Place;
 }
 
 export function message<C extends Code>(code: C, place: Place, ...values: Parameters<(typeof wordings)[C]>): Message {
-  // Each wording takes its own values; the signature above ties them to the code, which a lookup by `C` cannot express.
+  // The signature above ties the values to the code; a lookup by `C` cannot express that.
   const wording = wordings[code] as (...values: Parameters<(typeof wordings)[C]>) => Wording;
   return { code, place, ...wording(...values) };
 }

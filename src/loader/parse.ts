@@ -13,17 +13,17 @@ import { walk } from '../trees.ts';
 /** Block directives only: text directives would consume the colons of `ip_input.c:456`. */
 const { flow = {} } = directive();
 const tildes = {
-  /** A single one is a path or a formula, not deleted text. */
+  /** A single tilde is part of a path or a formula, not strikethrough. */
   singleTilde: false,
 };
 /**
- * `**「重要」**です` is bold: the standard rule asks for a blank beside full-width punctuation, where Chinese and Japanese
- * have none. Nothing else changes.
+ * `**「重要」**です` is bold: CommonMark requires a space next to full-width punctuation, and Chinese and Japanese have none.
+ * Nothing else changes.
  */
 const extensions = [gfm(tildes), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly(tildes), { flow }];
 /**
- * Without the second autolink pass over the tree: micromark has found them already, and it costs an eighth of the
- * parser's time.
+ * Omits the second autolink pass over the tree: micromark has already found the links, and the pass takes an eighth of
+ * the parse time.
  */
 const mdastExtensions = [
   ...gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
@@ -31,8 +31,8 @@ const mdastExtensions = [
 ];
 
 /**
- * Makes labels defined that the text does not define: `[text][label]` is a reference then. micromark looks its labels up
- * where a bracket closes; links open at `[`, pictures at the `!` before it. Of use for one text.
+ * Registers labels that the text itself does not define, so that `[text][label]` becomes a reference. micromark looks
+ * up labels at a closing bracket; links open at `[`, pictures at the `!` before it. Valid for one parse.
  */
 function defining(labels: readonly string[]): ReturnType<typeof directive>[] {
   let isDone = false;
@@ -40,7 +40,7 @@ function defining(labels: readonly string[]): ReturnType<typeof directive>[] {
     text: {
       [sign]: {
         tokenize(_effects, _ok, nok) {
-          // As micromark compares them, in capitals.
+          // micromark compares labels in upper case.
           if (!isDone) this.parser.defined.push(...labels.map((label) => label.toLowerCase().toUpperCase()));
           isDone = true;
           return nok;
@@ -54,9 +54,9 @@ const BRACKET = '['.charCodeAt(0);
 const EXCLAMATION_MARK = '!'.charCodeAt(0);
 
 /**
- * Markdown to its tree; lines and columns count from 1 in this text.
+ * Parses Markdown; lines and columns are relative to this text, from 1.
  *
- * @param labels defined elsewhere, so that they may be referred to
+ * @param labels further labels that references may use
  */
 export function parse(text: string, labels: readonly string[] = []): Root {
   const defined = labels.length > 0 ? defining(labels) : [];
@@ -66,29 +66,29 @@ export function parse(text: string, labels: readonly string[] = []): Root {
 }
 
 /**
- * Blanks of Unicode, with or without width. Option+Space, input methods and copied pages produce them; they look like a
- * blank, but Markdown takes them for letters. After `##` or `-`, around `---`, or alone on a line they can only be meant
- * as blanks. Each is one UTF-16 code unit, so that positions stay valid.
+ * Unicode white space, including zero-width. Option+Space, input methods and copied pages produce it; it looks like a
+ * space, but Markdown treats it as a letter. After `##` or `-`, around `---`, or alone on a line it can only be meant
+ * as a space. Each character is one UTF-16 code unit, so that a replacement keeps positions valid.
  */
 export const ODD = '\u00A0\u1680\u2000-\u200B\u202F\u205F\u2060\u3000\uFEFF';
 
 const ANY = `[ \\t${ODD}]`;
 const IS_ODD = new RegExp(`[${ODD}]`);
 const ODDS = new RegExp(`[${ODD}]`, 'g');
-/** Lines of blanks and marks only: an empty line, a slide break, the end of a block, the rule below a table's head. */
+/** Lines of white space and marks only: an empty line, a slide break, the start or end of a block, a delimiter row. */
 const WHOLE = new RegExp(
   `^${ANY}*$|^${ANY}{0,3}-{3}${ANY}*$|^:{2,}[a-zA-Z][\\w-]*(?:\\{[^{}]*\\})?${ANY}*$|^:{3,}${ANY}*$|^(?=.*\\|)(?=.*-)[-:| \\t${ODD}]+$`,
 );
-/** The prefix of a title, a list item with its checkbox, or notes. After four blanks it would be code. */
+/** The prefix of a title, a list item with its checkbox, or notes. With four spaces before it, it would be code. */
 const HEAD = new RegExp(
   `^(?:>${ANY}?)*${ANY}*(?:#{1,6}${ANY}|[-*+]${ANY}+(?:\\[[xX${ODD} ]\\]${ANY})?|(\\d{1,9})[.)]${ANY}|Note:)${ANY}*`,
 );
 const DEEP = new RegExp(`^${ANY}{4}`);
 
 /**
- * Parses a text with other blanks normalised; returns the tree and the normalised text.
+ * Parses a text with Unicode white space normalised; returns the tree and the normalised text.
  *
- * @param labels defined elsewhere
+ * @param labels further labels that references may use
  */
 export function parseWithBlanks(
   text: string,
@@ -118,7 +118,7 @@ function tame(root: Root, text: string): string {
   return tamed;
 }
 
-/** Text that may be more: paragraphs, and headings that are underlined. */
+/** Nodes whose lines may turn into other Markdown: paragraphs and setext headings. */
 function linesOf(node: Nodes): { readonly start: number; readonly end: number } {
   const isText = node.type === 'paragraph' || node.type === 'heading';
   const { start, end } = node.position ?? {};
@@ -138,14 +138,14 @@ function tameLine(line: string, text: string): string {
 const goesOn = (number: number, text: string): boolean =>
   number <= 1 || new RegExp(`^[>\\s${ODD}]*${(number - 1).toString()}[.)][ ${ODD}]`, 'm').test(text);
 
-/** Where a node stands in the text that was parsed; the file is told later. */
+/** Position of a node in the parsed text; the file is set later. */
 export function placeOf(node: Nodes | undefined): Place {
   const { start, end } = node?.position ?? { start: { line: 1, column: 1 } };
   const endColumn = end?.line === start.line ? end.column : undefined;
   return { file: '', line: start.line, column: start.column, ...(endColumn !== undefined && { endColumn }) };
 }
 
-/** Where a piece of a node's source stands; it may end on another line. */
+/** Position of a slice of a node's source; it may span lines. */
 export function placeWithin(
   node: Nodes,
   text: string,
@@ -164,7 +164,7 @@ export function placeWithin(
   };
 }
 
-/** The node as the author typed it. */
+/** The source of a node. */
 export function sourceOf(node: Nodes, text: string): string {
   return text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 }

@@ -5,51 +5,50 @@ import type { Place } from '../talk.ts';
 import { message, type Message } from './messages.ts';
 import { readPicture, type PictureFile } from './pictures/picture-file.ts';
 
-/** A text file of the author. Line ends are `\n`, a byte order mark is gone. */
+/** A text file of the author, with `\n` line ends and without a byte order mark. */
 export interface SourceFile {
   /** As the author knows it, with slashes: `slides/01-opening.md`. */
   readonly path: string;
   readonly text: string;
 }
 
-/** Everything the author gave, in memory. */
+/** All of the author's files, in memory. */
 export interface Sources {
-  /** The folder's name as it stands in messages. */
+  /** The folder's name in messages. */
   readonly folder: string;
   readonly yaml: SourceFile | undefined;
   /** Markdown files in name order. */
   readonly files: readonly SourceFile[];
-  /** The words of the talk, where the author explains them. */
+  /** `glossary.yaml`, if there is one. */
   readonly glossary: SourceFile | undefined;
-  /** The sources of the talk, where the author lists them. */
+  /** `sources.yaml`, if there is one. */
   readonly register: SourceFile | undefined;
-  /** The last rehearsal, where the author keeps one. */
+  /** `rehearsal.json`, if there is one. */
   readonly rehearsal: SourceFile | undefined;
-  /** The ids that may not vanish, where the author keeps a list. */
+  /** `published.txt`, if there is one. */
   readonly published: SourceFile | undefined;
   /** Paths of all pictures below the folder, relative to it, with slashes. */
   readonly pictures: ReadonlySet<string>;
-  /** Likewise of all files that are no pictures by their names. */
+  /** The same for all files without a picture's extension. */
   readonly others: ReadonlySet<string>;
   /**
-   * Looks into one of them; nothing for a path that is none. Only those that a slide shows are read: a folder may hold
-   * many others.
+   * Reads one of the pictures; undefined for any other path. Lazy: a folder may hold many pictures that no slide shows.
    */
   readonly lookAt: (picture: string) => Promise<PictureFile | undefined>;
-  /** Ids of which `npm run talk -- pictures` has left a picture; perhaps of slides that are gone. */
+  /** Ids for which `npm run talk -- pictures` has made a picture; some slides may no longer exist. */
   readonly photographed: ReadonlySet<string>;
   readonly messages: readonly Message[];
 }
 
 export { PHOTOGRAPHS };
 
-/** By their names. */
+/** By extension. */
 export const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
-/** What is read beside the slides. */
+/** Files that are read besides the slides. */
 const BESIDE = new Set(['talk.yaml', 'glossary.yaml', 'sources.yaml', 'rehearsal.json', 'published.txt']);
 
-/** What an author would take for the talk's metadata, and what is not. */
+/** A misnamed `talk.yaml`, which is reported. */
 const OTHER_YAML = /^talk\.yml$/i;
 
 /**
@@ -104,7 +103,7 @@ export async function readSources(folder: string, name = basename(folder)): Prom
     const passedOver = paths.filter((path) => isPassedOver(path) && !path.includes('/'));
     messages.push(message('folder-empty', start(name), name, passedOver));
   }
-  // A picture that is missing is told where it is shown.
+  // A missing picture is reported where it is shown.
   for (const path of found.broken.filter((one) => isSlides(one) || BESIDE.has(one)))
     messages.push(message('file-link', start(`${name}/${path}`), `${name}/${path}`));
   for (const path of paths.filter((one) => !one.includes('/') && !isSlides(one) && !isPassedOver(one))) {
@@ -138,7 +137,7 @@ export async function readSources(folder: string, name = basename(folder)): Prom
   };
 }
 
-/** The folders right in that of the slides which hold Markdown, however deep, with the number of its files. */
+/** Direct subfolders that contain Markdown at any depth, with the number of its files. */
 function unreadFolders(paths: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const path of paths.filter((one) => isUnread(one) && !isPassedOver(one))) {
@@ -148,7 +147,7 @@ function unreadFolders(paths: readonly string[]): Map<string, number> {
   return counts;
 }
 
-/** UTF-8 to text with `\n` line ends. Where the bytes are something else, the first faulty place is told. */
+/** Decodes UTF-8 to text with `\n` line ends. `fault` is the position of the first invalid byte. */
 export function decode(bytes: Uint8Array): { readonly text: string; readonly fault?: Omit<Place, 'file'> } {
   const text = new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, '\n');
   try {

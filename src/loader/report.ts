@@ -1,7 +1,7 @@
 import { isError, type Message } from './messages.ts';
 import type { Sources } from './read.ts';
 
-/** Messages by file and place, each once. */
+/** Sorts messages by file and position and removes duplicates. */
 export function inOrder(messages: readonly Message[]): Message[] {
   const key = ({ place, code, text }: Message) => `${place.file}:${place.line}:${place.column} ${code} ${text}`;
   const once = new Map(messages.map((message) => [key(message), message]));
@@ -11,12 +11,12 @@ export function inOrder(messages: readonly Message[]): Message[] {
   );
 }
 
-/** Words of a report as a terminal shows them: in colour, or as they are. */
+/** Styles text for a terminal, or returns it unchanged. */
 export type Paint = (style: 'place' | 'error' | 'warning' | 'mark', text: string) => string;
 
 const plain: Paint = (_, text) => text;
 
-/** All messages as text: place and code, what is wrong, the lines around it, the way out; a count at the end. */
+/** All messages as text: position and code, problem, source lines, hint; a count at the end. */
 export function report(messages: readonly Message[], sources: Sources, paint = plain): string {
   const errors = messages.filter(isError).length;
   const warnings = messages.length - errors;
@@ -27,7 +27,7 @@ export function report(messages: readonly Message[], sources: Sources, paint = p
   return [...messages.map((one) => describe(one, sources, paint)), counts.join(', ')].join('\n\n');
 }
 
-/** One message with its frame. */
+/** One message with its source lines. */
 export function describe({ place, code, text, hint, ...rest }: Message, sources: Sources, paint = plain): string {
   const where = paint('place', `${place.file}:${place.line}:${place.column}`);
   const kind = rest.warning ? paint('warning', `warning ${code}`) : paint('error', code);

@@ -1,47 +1,46 @@
 import type { Nodes, Root } from 'mdast';
 
 /**
- * Characters of scripts that set no blank between words, and their signs, as wide as a whole square or, for the old
- * half-width kana, as half of one: Chinese, Japanese, Yi, Tangut. Not Hangul, for Korean has blanks. By ranges and not by
- * properties of Unicode, which each version of Node knows differently.
+ * Letters and punctuation, full-width and half-width, of scripts without spaces between words: Chinese, Japanese, Yi,
+ * Tangut. Not Hangul: Korean has spaces. Ranges instead of Unicode properties, whose contents depend on Node's version.
  */
 const WIDE =
   '\\u2e80-\\u303e\\u3041-\\u312f\\u3190-\\u31ff\\u3220-\\u3247\\u3250-\\u325f\\u3280-\\ua4cf\\uf900-\\ufaff' +
   '\\ufe10-\\ufe19\\ufe30-\\ufe6f\\uff01-\\uff9f\\uffe0-\\uffe6\\u{16fe0}-\\u{18dff}\\u{1aff0}-\\u{1b2ff}' +
   '\\u{1f200}-\\u{1f2ff}\\u{20000}-\\u{3fffd}';
 
-/** Signs that Latin and Chinese text share: they are as what they stand beside. */
+/** Punctuation of both Latin and Chinese text: it is as wide as its neighbour. */
 const SHARED = '“”‘’…—‥·';
 
 const ENDS_WIDE = new RegExp(`[${WIDE}][${SHARED}]*$`, 'u');
 const BEGINS_WIDE = new RegExp(`^[${SHARED}]*[${WIDE}]`, 'u');
 const HAS_WIDE = new RegExp(`[${WIDE}\\u200b]`, 'u');
 
-/** A line break with the blanks around it, `資料の\n文章`. */
+/** A line break with the white space around it, `資料の\n文章`. */
 const BREAK = /[ \t]*\n[ \t]*/g;
 
 /**
- * Whether nothing is left of a line break between these texts: a blank would stand between two characters that have none.
- * So CSS Text 3 has it, too (§4.1.3), but no browser for Chinese and Japanese alike. An author may also say with a
- * zero-width space, U+200B, that a line may end there.
+ * Whether a line break between these texts is removed instead of becoming a space, as between two wide characters. CSS
+ * Text 3 (§4.1.3) specifies the same, but no browser does it for both Chinese and Japanese. An author can force it with
+ * a zero-width space, U+200B, at the break.
  */
 function joins(whole: string, rest: string): boolean {
-  // A sentence may end in a few signs, and a long paragraph has many breaks.
+  // Long enough for the punctuation at the end of a sentence; a long paragraph has many breaks.
   const [before, after] = [whole.slice(-8), rest.slice(0, 8)];
   return (ENDS_WIDE.test(before) && BEGINS_WIDE.test(after)) || before.endsWith('\u200b') || after.startsWith('\u200b');
 }
 
-/** The text without the line breaks that are no blanks. */
+/** Removes the line breaks that must not become spaces. */
 export const joinLines = (text: string, before = '', after = ''): string =>
   text.replaceAll(BREAK, (found, at: number) =>
     joins(before + text.slice(0, at), text.slice(at + found.length) + after) ? '' : found,
   );
 
-/** The same for a text whose line breaks are blanks already, as in YAML that goes on in a second line. */
+/** The same for a text whose line breaks are already spaces, as in folded YAML. */
 export const joinFolded = (text: string): string =>
   joinLines(text.replaceAll(/(?<! ) (?! )/g, '\n')).replaceAll('\n', ' ');
 
-/** Takes such line breaks out of all texts below, across the borders of emphasis and links. Changes the tree. */
+/** Removes such line breaks from all text below, also across emphasis and links. Changes the tree. */
 export function joinWideLines(root: Root, source: string): void {
   if (!HAS_WIDE.test(source)) return;
   for (const leaves of runsIn(root)) {

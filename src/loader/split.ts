@@ -2,19 +2,19 @@ import type { Heading, Html, Paragraph, Root, RootContent } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { sourceOf } from './parse.ts';
 
-/** What stands between two breaks, not yet believed. */
+/** The unchecked content between two slide breaks. */
 export interface SlideDraft {
-  /** The `::slide{…}` before everything else. */
+  /** The `::slide{…}` at the start. */
   readonly options: LeafDirective | undefined;
-  /** All first and second level headings at the top level; there should be one, before everything else. */
+  /** All headings of level 1 and 2 at the top level; a valid slide has one, at the start. */
   readonly titles: readonly Heading[];
   readonly isTitleFirst: boolean;
   readonly body: readonly RootContent[];
-  /** What follows the paragraph that starts with `Note:`, and the rest of that paragraph. */
+  /** The rest of the paragraph that starts with `Note:`, and everything after it. */
   readonly notes: readonly RootContent[];
-  /** The paragraph with the `Note:`. */
+  /** The paragraph that starts with `Note:`. */
   readonly noteMark: Paragraph | undefined;
-  /** At the top level, in or out of the notes; nobody but their author reads them. */
+  /** At the top level, in or out of the notes; not part of the output. */
   readonly comments: readonly Html[];
   /** Whether the last thing on the slide is a comment. */
   readonly endsInComment: boolean;
@@ -44,7 +44,7 @@ function draft(line: number, nodes: readonly RootContent[]): SlideDraft {
   const shown = nodes.slice(0, mark === -1 ? nodes.length : mark).filter((node) => !isComment(node));
   const [first] = shown;
   const options = first?.type === 'leafDirective' && first.name === 'slide' ? first : undefined;
-  // A definition shows nothing.
+  // Definitions are not displayed.
   const [begin] = shown.filter((node) => node !== options && node.type !== 'definition');
   return {
     options,
@@ -64,7 +64,7 @@ function isNoteMark(node: RootContent): boolean {
   return first?.type === 'text' && first.value.startsWith('Note:');
 }
 
-/** The paragraph after its `Note:`, if anything is left of it. */
+/** The paragraph without its `Note:`; empty if nothing is left of it. */
 function withoutMark(node: RootContent): RootContent[] {
   if (node.type !== 'paragraph') return [node];
   const [first, ...others] = node.children;
@@ -79,9 +79,9 @@ const isTitle = (node: RootContent): node is Heading => node.type === 'heading' 
 /** `<!-- .slide: data-background="#f00" -->`, `<!-- .element: class="fragment" -->` */
 export const REVEAL_COMMENT = /^<!--\s*\.(slide|element):/;
 
-/** Comments and nothing else, each closed and with no other one in it. */
+/** Whether the HTML is only comments, each closed and not nested. */
 export const isPlainComment = (value: string): boolean =>
   /^(?:<!--(?:(?!-->|<!--)[^])*-->\s*)+$/.test(value) && !REVEAL_COMMENT.test(value);
 
-/** `<!-- a comment -->` alone; what reveal.js would read as attributes, and what else is odd, is left to `check`. */
+/** `<!-- a comment -->` alone; `check` handles reveal.js's attribute comments and malformed ones. */
 const isComment = (node: RootContent): node is Html => node.type === 'html' && isPlainComment(node.value);

@@ -1,10 +1,10 @@
-/** Loads and stores that do not go to memory: devices, and addresses where nothing is. */
+/** Loads and stores outside memory: devices and unmapped addresses. */
 import type { Core } from './core.ts';
 import { count } from './counters.ts';
 import { timeOf } from './hart.ts';
 import { placeOf } from './memory.ts';
 
-/** @returns nothing where nothing is */
+/** @returns undefined if nothing is mapped at the address */
 export function readDevice(core: Core, address: number): number | undefined {
   const place = placeOf(core.memory, address);
   if (place === undefined) return undefined;
@@ -12,13 +12,13 @@ export function readDevice(core: Core, address: number): number | undefined {
   return place.device.read(address - place.base, timeOf(core.hart));
 }
 
-/** @returns whether something is there */
+/** @returns whether anything is mapped at the address */
 export function writeDevice(core: Core, address: number, value: number): boolean {
   const place = placeOf(core.memory, address);
   if (place === undefined) return false;
   count(core.counters, core.hart.mode, place.device.kind);
   place.device.write(address - place.base, value);
-  // The alarm may be another, or the machine off.
+  // The alarm may have changed, or the machine may be off.
   core.isChanged = true;
   return true;
 }

@@ -1,4 +1,4 @@
-/** The arithmetic of RV32I and of its extension M, on signed 32-bit numbers. Pure. */
+/** The arithmetic of RV32I and its M extension, on signed 32-bit numbers. Pure. */
 
 /**
  * @param kind the field funct3 of the instruction
@@ -44,7 +44,7 @@ export function multiplication(kind: number, a: number, b: number): number {
       return (highProduct(a, b) - (a < 0 ? b : 0)) | 0;
     case 3:
       return highProduct(a, b);
-    // Nothing traps: by zero gives all ones and the dividend as the rest, and what overflows wraps.
+    // Nothing traps: division by zero gives all ones, with the dividend as the remainder, and overflow wraps.
     case 4:
       return b === 0 ? -1 : (a / b) | 0;
     case 5:
@@ -56,7 +56,7 @@ export function multiplication(kind: number, a: number, b: number): number {
   }
 }
 
-/** @param kind the field funct3: beq, bne, blt, bge, bltu, bgeu; 2 and 3 are no instructions */
+/** @param kind the field funct3: beq, bne, blt, bge, bltu, bgeu; 2 and 3 are illegal */
 export function isTaken(kind: number, a: number, b: number): boolean {
   switch (kind) {
     case 0:

@@ -1,4 +1,4 @@
-/** All that an instruction can reach. */
+/** Everything that an instruction can access. */
 import type { Counters } from './counters.ts';
 import type { PowerState } from './devices/power.ts';
 import type { SerialState } from './devices/serial.ts';
@@ -7,15 +7,15 @@ import type { Hart } from './hart.ts';
 import type { Memory } from './memory.ts';
 import type { Points, Watchpoint } from './points.ts';
 
-/** Why the machine does not run. */
+/** Why the machine has stopped. */
 export type Stop =
-  /** As many instructions as were asked for, or as much time. */
+  /** The limit of instructions or of time was reached. */
   | { readonly reason: 'limit' }
   /** Before the instruction at a breakpoint. */
   | { readonly reason: 'breakpoint' }
-  /** Before the instruction that would touch the data, as GDB expects it of RISC-V. */
+  /** Before the instruction that would access the data, as GDB expects it of RISC-V. */
   | { readonly reason: 'watchpoint'; readonly watchpoint: Watchpoint }
-  /** `wfi`, and no alarm is set. */
+  /** In `wfi`, with no alarm set. */
   | { readonly reason: 'asleep' }
   | { readonly reason: 'off' };
 
@@ -27,7 +27,7 @@ export interface Core {
   readonly power: PowerState;
   readonly points: Points;
   readonly counters: Counters;
-  /** Interrupts wait, as they do in QEMU while a debugger steps. */
+  /** Interrupts are deferred, as in QEMU while a debugger steps. */
   isMasked: boolean;
   /** An interrupt may have become possible, or the machine has been switched off. */
   isChanged: boolean;

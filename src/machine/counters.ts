@@ -1,26 +1,26 @@
 /**
- * What the guest did, counted by kind and by mode, and from it the exits that this very stream of instructions would
- * cause in a virtual machine: a model by rule, counts and not time.
+ * Counts what the guest does, by kind and by mode, and derives the exits that this instruction stream would cause in a
+ * virtual machine: a model by rule, counts and not time.
  */
 import { SUPERVISOR, USER, type Mode } from './hart.ts';
 
-/** What is counted for each mode. */
+/** Counted for each mode. */
 export const KINDS = [
   'instructions',
-  /** Accesses to control and status registers that a program may not touch. */
+  /** Accesses to control and status registers that user mode may not access. */
   'privileged registers',
   /** Accesses to time, cycle and instret. */
   'counters',
   /** sret and mret. */
   'returns',
   'wfi',
-  /** `ecall`: of a program it is a system call, of a kernel a call of the firmware (SBI). */
+  /** `ecall`: from a program a system call, from a kernel a call to the firmware (SBI). */
   'calls',
   /** All other exceptions. */
   'faults',
-  /** Of the timer of the machine; they end whatever runs. */
+  /** From the machine's timer; they interrupt any mode. */
   'interrupts',
-  /** What the firmware made of it for the kernel. */
+  /** Delivered to the kernel, after the firmware has raised them. */
   'kernel interrupts',
   'timer',
   'serial',
@@ -72,17 +72,17 @@ export function copyCounters(from: Counters, to: Counters): void {
   to.since = from.since;
 }
 
-/** How often a hypervisor would have to act, for each way of running this guest. */
+/** Number of hypervisor actions for each way of running this guest. */
 export interface Exits {
   /** Software acts for every instruction. */
   readonly emulated: number;
-  /** The kernel runs with a program's rights, and all that it may not do then traps. */
+  /** The kernel runs in user mode, and everything it may not do there traps. */
   readonly trapAndEmulate: number;
-  /** The kernel has supervisor registers of its own, as with RISC-V's extension H. */
+  /** The kernel has its own supervisor registers, as with RISC-V's H extension. */
   readonly hardwareAssisted: number;
 }
 
-/** The firmware is left out: a hypervisor takes its place. */
+/** Excludes the firmware: a hypervisor replaces it. */
 export function exitsOf(counters: Counters): Exits {
   const sum = (...kinds: readonly Kind[]) =>
     kinds.reduce((all, kind) => all + countOf(counters, USER, kind) + countOf(counters, SUPERVISOR, kind), 0);

@@ -1,4 +1,4 @@
-/** The control and status registers: which there are, who may touch them, which of their bits can be written. */
+/** The control and status registers: which exist, which modes may access them, which bits are writable. */
 import type { Core } from './core.ts';
 import { count } from './counters.ts';
 import { MACHINE, SUPERVISOR, timeOf, USER, type Hart } from './hart.ts';
@@ -33,22 +33,22 @@ export const CYCLE = 0xc00;
 export const TIME = 0xc01;
 export const INSTRET = 0xc02;
 
-/** The bits of mstatus: whether interrupts are let in, before the trap and now, and the mode before it. */
+/** The bits of mstatus: interrupt enable, now and before the trap, and the previous mode. */
 export const STATUS = { sie: 1 << 1, mie: 1 << 3, spie: 1 << 5, mpie: 1 << 7, spp: 1 << 8, mpp: 3 << 11 } as const;
 
 /** The interrupts, by their bit in mip and mie. */
 export const INTERRUPT = { ssi: 1, msi: 3, sti: 5, mti: 7, sei: 9 } as const;
 
-/** What a kernel sees of mstatus. */
+/** The bits of mstatus that a kernel sees. */
 const S_STATUS = STATUS.sie | STATUS.spie | STATUS.spp;
-/** The interrupts that can be handed down to a kernel. */
+/** The interrupts that can be delegated to a kernel. */
 const S_INTERRUPTS = (1 << INTERRUPT.ssi) | (1 << INTERRUPT.sti) | (1 << INTERRUPT.sei);
 const M_INTERRUPTS = (1 << INTERRUPT.msi) | (1 << INTERRUPT.mti);
 
 /** RV32, I, M, S, U. */
 const ISA = (1 << 30) | (1 << 8) | (1 << 12) | (1 << 18) | (1 << 20);
 
-/** A register that is stored under its own number, or what stands for it. */
+/** A stored register, or a view or derived value. */
 interface Register {
   readonly read: (core: Core) => number;
   readonly write: (core: Core, value: number) => void;
@@ -56,7 +56,7 @@ interface Register {
 
 const stored = (number: number, writable = -1): Register => view(number, -1, writable);
 
-/** The bits of another register that a mode may see, and of these the ones that it may write. */
+/** The bits of another register that a mode can see, and those of them that it can write. */
 function view(number: number, visible: number, writable = visible): Register {
   return {
     read: ({ hart }) => csr(hart, number) & visible,
@@ -66,7 +66,7 @@ function view(number: number, visible: number, writable = visible): Register {
   };
 }
 
-/** The interrupts that the firmware has handed down. */
+/** The delegated interrupts. */
 const delegated = (number: number, writable: number): Register => ({
   read: ({ hart }) => csr(hart, number) & csr(hart, MIDELEG),
   write(core, value) {
@@ -81,7 +81,7 @@ const derived = (read: (hart: Hart) => number): Register => ({
   write: () => undefined,
 });
 
-/** Without the instruction that asks. */
+/** Excludes the current instruction. */
 const retired = ({ steps }: Hart) => steps - 1;
 
 const high = (value: number) => Math.floor(value / 2 ** 32);
@@ -96,25 +96,25 @@ const REGISTERS = new Map<number, Register>([
   [SEPC, stored(SEPC, ~3)],
   [SCAUSE, stored(SCAUSE)],
   [STVAL, stored(STVAL)],
-  // Addresses are not translated.
+  // No address translation.
   [SATP, constant(0)],
   [MSTATUS, stored(MSTATUS, S_STATUS | STATUS.mie | STATUS.mpie | STATUS.mpp)],
   [MISA, constant(ISA)],
-  // A call from machine mode cannot be handed down.
+  // A call from machine mode cannot be delegated.
   [MEDELEG, stored(MEDELEG, 0xb3ff)],
   [MIDELEG, stored(MIDELEG, S_INTERRUPTS)],
   [MIE, stored(MIE, S_INTERRUPTS | M_INTERRUPTS)],
   [MIP, stored(MIP, S_INTERRUPTS)],
   [MTVEC, stored(MTVEC, ~2)],
   [MCOUNTEREN, stored(MCOUNTEREN, 7)],
-  // Memory is not protected: firmware can set what real hardware wants of it.
+  // No memory protection: firmware can write what real hardware requires.
   [PMPCFG0, stored(PMPCFG0)],
   [PMPADDR0, stored(PMPADDR0)],
   [MSCRATCH, stored(MSCRATCH)],
   [MEPC, stored(MEPC, ~3)],
   [MCAUSE, stored(MCAUSE)],
   [MTVAL, stored(MTVAL)],
-  // The vendor, the architecture, the implementation and the hart: none of them has a number but zero.
+  // Vendor, architecture, implementation and hart are all zero.
   ...[0xf11, 0xf12, 0xf13, 0xf14].map((number) => [number, constant(0)] as const),
   ...[MCYCLE, MINSTRET, CYCLE, INSTRET].flatMap((number) => [
     [number, derived(retired)] as const,
@@ -124,13 +124,13 @@ const REGISTERS = new Map<number, Register>([
   [TIME + 0x80, derived((hart) => high(timeOf(hart)))],
 ]);
 
-/** Those whose change can let an interrupt in. */
+/** A write to one of these can enable an interrupt. */
 const OF_INTERRUPTS = new Set([SSTATUS, SIE, SIP, MSTATUS, MIDELEG, MIE, MIP]);
 
-/** What is stored under the number, whatever may be seen of it. */
+/** The stored value, ignoring visibility. */
 export const csr = ({ csr }: Hart, number: number): number => csr[number] ?? 0;
 
-/** The counters that a program may read are let through by each mode above it. */
+/** Each higher mode must enable a counter before a lower one may read it. */
 function isLetThrough({ hart }: Core, number: number): boolean {
   if (number < CYCLE || number > INSTRET + 0x80 || hart.mode === MACHINE) return true;
   const bit = 1 << (number & 31);
@@ -138,7 +138,7 @@ function isLetThrough({ hart }: Core, number: number): boolean {
   return isForUser && (csr(hart, MCOUNTEREN) & bit) !== 0;
 }
 
-/** The register, if it is there, and the mode may read it, or also write it. */
+/** The register, if it exists and the mode may read it, or also write it. */
 function allowed(core: Core, number: number, isWritten: boolean): Register | undefined {
   const isReadOnly = number >>> 10 === 3;
   if (core.hart.mode < ((number >>> 8) & 3) || (isWritten && isReadOnly)) return undefined;
@@ -146,10 +146,10 @@ function allowed(core: Core, number: number, isWritten: boolean): Register | und
 }
 
 /**
- * Reads a register and writes what is made of it.
+ * Reads a register and writes the changed value.
  *
- * @param change nothing where the instruction only reads
- * @returns what it was, or nothing for an illegal instruction
+ * @param change missing if the instruction only reads
+ * @returns the old value, or undefined for an illegal instruction
  */
 export function exchange(core: Core, number: number, change?: (value: number) => number): number | undefined {
   const register = allowed(core, number, change !== undefined);
@@ -164,5 +164,5 @@ export function exchange(core: Core, number: number, change?: (value: number) =>
   return value;
 }
 
-/** For who looks from outside: as machine mode would see it. */
+/** For debuggers: the value that machine mode would read. */
 export const inspectCsr = (core: Core, number: number): number | undefined => REGISTERS.get(number)?.read(core);

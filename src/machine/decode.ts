@@ -1,4 +1,4 @@
-/** The fields of an instruction: RISC-V has six layouts, and the same field is at the same place in all that have it. */
+/** Instruction fields: RISC-V has six formats, and a field has the same position in all formats that have it. */
 
 /** The lowest seven bits. */
 export const OPCODE = {

@@ -1,4 +1,4 @@
-/** Instructions as GDB writes them: its short names, registers by their use, jumps by address and name. */
+/** Instructions in GDB's syntax: its short names, registers by ABI name, jumps by address and symbol. */
 import * as csr from './csr.ts';
 import { immediateB, immediateI, immediateJ, immediateS, OPCODE } from './decode.ts';
 
@@ -10,7 +10,7 @@ const MULTIPLICATION = ['mul', 'mulh', 'mulhsu', 'mulhu', 'div', 'divu', 'rem', 
 const BRANCHES = ['beq', 'bne', '', '', 'blt', 'bge', 'bltu', 'bgeu'];
 const LOADS = ['lb', 'lh', 'lw', '', 'lbu', 'lhu'];
 const STORES = ['sb', 'sh', 'sw'];
-/** With a constant, too: that it is none of a register is seen. */
+/** The same names for immediates: the operand shows the difference. */
 const CSRS = ['', 'csrrw', 'csrrs', 'csrrc', '', 'csrrw', 'csrrs', 'csrrc'];
 
 const WHOLE = new Map([
@@ -42,8 +42,8 @@ const hex = (value: number): string => `0x${(value >>> 0).toString(16)}`;
 const register = (index: number): string => REGISTERS[index & 31] ?? '';
 
 /**
- * @param pc where the instruction stands
- * @param nameAt what GDB writes between `<` and `>` for an address
+ * @param pc address of the instruction
+ * @param nameAt symbol of an address, which GDB writes between `<` and `>`
  */
 export function disassemble(word: number, pc: number, nameAt: (address: number) => string | undefined): string {
   const kind = (word >>> 12) & 7;
@@ -118,7 +118,7 @@ export function disassemble(word: number, pc: number, nameAt: (address: number) 
 
 const shiftOf = (seven: number): string => (seven === 0 ? 'srl' : seven === 0x20 ? 'sra' : '');
 
-/** Exchanges with a register of control, shorter where one side is zero. */
+/** CSR instructions, shortened if an operand is zero. */
 function system(
   word: number,
   rd: string,

@@ -1,4 +1,4 @@
-/** The loop: fetch, decode, execute. All that is not arithmetic, a jump or an access to memory leaves it for a function. */
+/** The main loop: fetch, decode, execute. Only arithmetic, jumps and memory accesses are handled inline. */
 import { readDevice, writeDevice } from './access.ts';
 import { arithmetic, isTaken, multiplication } from './alu.ts';
 import type { Core } from './core.ts';
@@ -8,7 +8,7 @@ import { touched } from './points.ts';
 import { system } from './system.ts';
 import { CAUSE, raise } from './traps.ts';
 
-/** What the first instruction goes past, as it is where the machine stands. */
+/** What the first instruction ignores, because the machine has stopped there. */
 export interface Passes {
   readonly breakpoint: boolean;
   readonly watchpoint: boolean;
@@ -20,9 +20,9 @@ const PASSES_NONE: Passes = { breakpoint: false, watchpoint: false };
 const LAST = new Int32Array([1, 2, 4, 4, 1, 2, 4, 4].map((width) => RAM_SIZE - width));
 
 /**
- * Runs instructions until as many are done, the machine stops, or an interrupt may have become possible.
+ * Runs instructions up to the limit, or until the machine stops or an interrupt may have become possible.
  *
- * Addresses are signed here, as the registers are.
+ * Addresses are signed here, like registers.
  */
 export function execute(core: Core, limit: number, passes = PASSES_NONE): void {
   const { hart, points } = core;
@@ -56,7 +56,7 @@ export function execute(core: Core, limit: number, passes = PASSES_NONE): void {
     const target = (word >>> 7) & 31;
     const a = x[(word >>> 15) & 31] ?? 0;
     const b = x[(word >>> 20) & 31] ?? 0;
-    // Where the case has no `continue`, this is the cause of an exception, and that what mtval says of it.
+    // A case without `continue` raises an exception with this cause, and this value for mtval.
     let cause: number = CAUSE.illegal;
     let value = word;
 

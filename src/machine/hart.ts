@@ -1,10 +1,10 @@
-/** What the processor remembers between two instructions. A hart is a hardware thread, in the words of RISC-V. */
+/** The state of the processor between two instructions. RISC-V calls a hardware thread a hart. */
 
 export const USER = 0;
 export const SUPERVISOR = 1;
 export const MACHINE = 3;
 
-/** How much an instruction may do: a program, a kernel, the firmware. */
+/** Privilege levels: programs, kernel, firmware. */
 export type Mode = typeof USER | typeof SUPERVISOR | typeof MACHINE;
 
 export const MODES: readonly Mode[] = [USER, SUPERVISOR, MACHINE];
@@ -12,16 +12,16 @@ export const MODES: readonly Mode[] = [USER, SUPERVISOR, MACHINE];
 export interface Hart {
   /** The registers x0 to x31, signed; x0 is zero. */
   readonly x: Int32Array;
-  /** The control and status registers by number, as far as they are stored: see csr.ts. */
+  /** The stored control and status registers by number, see csr.ts. */
   readonly csr: Int32Array;
   /** The address of the next instruction, 0 to 2³² − 1. */
   pc: number;
   mode: Mode;
   /** Instructions since the start; one that traps counts as one. */
   steps: number;
-  /** Ticks of the clock that passed in `wfi`. */
+  /** Clock ticks spent in `wfi`. */
   slept: number;
-  /** `wfi` waits for an interrupt. */
+  /** `wfi` is waiting for an interrupt. */
   isAsleep: boolean;
 }
 
@@ -35,7 +35,7 @@ export const newHart = (pc: number): Hart => ({
   isAsleep: false,
 });
 
-/** The clock in ticks: one an instruction, and those that were slept through. The wall's clock has no part in it. */
+/** The clock in ticks: one per instruction, plus those asleep. Independent of real time. */
 export const timeOf = ({ steps, slept }: Hart): number => steps + slept;
 
 export function copyHart(from: Hart, to: Hart): void {

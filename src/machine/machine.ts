@@ -1,9 +1,9 @@
 /**
- * A small RISC-V computer: RV32IM with machine, supervisor and user mode, a timer, a serial port and a switch.
+ * A small RISC-V computer: RV32IM with machine, supervisor and user mode, a timer, a serial port and a power switch.
  * It is not QEMU, and what it runs is not NetBSD and not amd64: machine and guest are our own, and `sys_open` and
  * `struct mbuf` in the guest are only namesakes of NetBSD's.
  *
- * It is deterministic: its clock ticks once an instruction, and nothing comes from outside but what is given to it.
+ * It is deterministic: its clock ticks once per instruction, and all input is explicit.
  */
 import type { Core, Stop } from './core.ts';
 import { copyCounters, countInstructions, newCounters, type Counters } from './counters.ts';
@@ -18,7 +18,7 @@ import { isAwoken, takeInterrupt } from './traps.ts';
 
 export type Machine = Core;
 
-/** @param image goes to the start of the memory, where the first instruction is taken from */
+/** @param image loaded at the start of the memory, where execution begins */
 export function newMachine(image: Uint8Array): Machine {
   const clock = newTimerState();
   const port = newSerialState();
@@ -44,9 +44,9 @@ export function newMachine(image: Uint8Array): Machine {
 }
 
 /**
- * Runs on, past a breakpoint at which the machine stands, and past the watchpoint that stopped it there.
+ * Continues, ignoring a breakpoint at the current instruction and the watchpoint that stopped it there.
  *
- * @param limit instructions, at most
+ * @param limit maximum number of instructions
  * @param until the time, in ticks, at which to stop, asleep or not
  */
 export function run(machine: Machine, limit: number, until = Infinity): Stop {
@@ -70,7 +70,7 @@ export function run(machine: Machine, limit: number, until = Infinity): Stop {
   }
 }
 
-/** Whether the machine cannot go on, or need not. Sleeps, where the guest does. */
+/** Whether the machine must or may stop. Advances the clock if the guest sleeps. */
 function stopOf(machine: Machine, last: number, until: number): Stop | undefined {
   const { hart } = machine;
   if (machine.stop !== undefined) return machine.stop;
@@ -87,17 +87,17 @@ function stopOf(machine: Machine, last: number, until: number): Stop | undefined
   return undefined;
 }
 
-/** Instructions in one go, at most: a count that fits a small integer is faster. */
+/** Maximum number of instructions in one go: a small integer is a faster counter. */
 const SLICE = 2 ** 30;
 
-/** Instructions until something can happen by time. */
+/** Number of instructions until the next event of the clock. */
 function sliceOf({ hart, timer }: Machine, last: number, until: number): number {
   const time = timeOf(hart);
   const alarm = alarmOf(timer);
   return Math.min(SLICE, last - hart.steps, until - time, alarm > time ? alarm - time : Infinity);
 }
 
-/** All that the guest can find out, and what it has sent; not the breakpoints, which are the debugger's. */
+/** All state that the guest can observe, and its output; not the breakpoints, which belong to the debugger. */
 export interface Snapshot {
   readonly hart: Hart;
   readonly bytes: Uint8Array;
@@ -137,5 +137,5 @@ const copySerial = ({ sent, waiting, kept }: Machine['serial']) => ({
   kept: [...kept],
 });
 
-/** Takes the bytes that the guest has sent. */
+/** Removes and returns the bytes that the guest has sent. */
 export const takeOutput = ({ serial }: Machine): Uint8Array => Uint8Array.from(serial.sent.splice(0));

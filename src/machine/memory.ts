@@ -1,13 +1,13 @@
-/** The memory, and which addresses are devices. The map is the one of QEMU's machine `virt`, as far as it goes. */
+/** The memory and the device addresses. A subset of the memory map of QEMU's machine `virt`. */
 import type { Device } from './devices/device.ts';
 
-/** Where the memory begins, and with it the image of the guest. */
+/** Start of the memory, and of the guest's image. */
 export const RAM_BASE = 0x80000000;
 
 /** In bytes. */
 export const RAM_SIZE = 0x20000;
 
-/** Bytes of one access. */
+/** Size of an access, in bytes. */
 export type Width = 1 | 2 | 4;
 
 export interface Place {
@@ -31,13 +31,13 @@ export function newMemory(places: readonly Place[]): Memory {
 export const placeOf = ({ places }: Memory, address: number): Place | undefined =>
   places.find(({ base, size }) => address >= base && address < base + size);
 
-/** For who looks from outside: copies bytes of the memory; devices are not asked, as that could change them. */
+/** For debuggers: copies bytes of the memory. Does not read devices, because that could change their state. */
 export function peek({ bytes }: Memory, address: number, length: number): Uint8Array | undefined {
   const start = address - RAM_BASE;
   return start >= 0 && start + length <= RAM_SIZE ? bytes.slice(start, start + length) : undefined;
 }
 
-/** @returns whether all of it is memory; otherwise nothing is written */
+/** @returns whether the whole range is memory; otherwise nothing is written */
 export function poke({ bytes }: Memory, address: number, data: Uint8Array): boolean {
   const start = address - RAM_BASE;
   if (start < 0 || start + data.length > RAM_SIZE) return false;

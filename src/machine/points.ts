@@ -1,4 +1,4 @@
-/** Where the machine stops by itself: breakpoints on instructions, watchpoints on data. */
+/** Breakpoints on instructions and watchpoints on data. */
 import { RAM_BASE, RAM_SIZE } from './memory.ts';
 
 export type Watched = 'write' | 'read' | 'access';
@@ -11,7 +11,7 @@ export interface Watchpoint {
 }
 
 export interface Points {
-  /** One byte for each word of the memory, not zero where a breakpoint is: asking costs the same for any number. */
+  /** One byte for each word of the memory, nonzero at a breakpoint: a check costs the same for any number. */
   readonly marks: Uint8Array;
   readonly watchpoints: Watchpoint[];
 }

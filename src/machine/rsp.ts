@@ -1,12 +1,12 @@
 /**
- * GDB's remote protocol, so that a real GDB can look into the machine. Pure: packets come and go as text, and who has a
- * socket carries them. For developers and tests: no page needs it.
+ * GDB's remote serial protocol, so that a real GDB can debug the machine. Pure: packets are text, and the caller has
+ * the socket. For developers and tests: no page needs it.
  */
 import { run, type Machine } from './machine.ts';
 import { peek, poke } from './memory.ts';
 import { setBreakpoint, setWatchpoint, type Watched } from './points.ts';
 
-/** Of a packet: its bytes, modulo 256. */
+/** Checksum of a packet: its bytes, modulo 256. */
 function sum(text: string): string {
   let all = 0;
   for (let at = 0; at < text.length; at += 1) all = (all + text.charCodeAt(at)) & 0xff;
@@ -15,7 +15,7 @@ function sum(text: string): string {
 
 export const packet = (text: string): string => `$${text}#${sum(text)}`;
 
-/** The first packet of what has come so far, and what follows it; nothing before it is whole. */
+/** The first packet received so far, and the text after it; undefined until a packet is complete. */
 export function unpack(received: string): { text: string; rest: string } | undefined {
   const match = /\$([^#]*)#[0-9a-f]{2}/i.exec(received);
   return match === null ? undefined : { text: match[1] ?? '', rest: received.slice(match.index + match[0].length) };
@@ -26,7 +26,7 @@ const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.to
 const bytesOf = (hex: string): Uint8Array =>
   Uint8Array.from({ length: hex.length / 2 }, (_, at) => parseInt(hex.slice(2 * at, 2 * at + 2), 16));
 
-/** A number of 32 bits: its bytes, the lowest first. */
+/** A number of 32 bits in little endian. */
 export const word = (value: number): string => hexOf(Uint8Array.of(value, value >> 8, value >> 16, value >> 24));
 
 const numberOf = (hex: string): number => new DataView(bytesOf(hex).buffer).getInt32(0, true);
@@ -45,16 +45,16 @@ const TYPES: Readonly<Record<string, string>> = {
   fp: 'data_ptr',
 };
 
-/** What registers there are, in GDB's words. */
+/** Target description of the registers. */
 const TARGET = `<?xml version="1.0"?><!DOCTYPE target SYSTEM "gdb-target.dtd"><target><architecture>riscv:rv32</architecture><feature name="org.gnu.gdb.riscv.cpu">${NAMES.map(
   (name) => `<reg name="${name}" bitsize="32" type="${TYPES[name] ?? 'int'}"/>`,
 ).join('')}</feature></target>`;
 
-/** The kinds of points, by the digit after Z or z. */
+/** Watchpoint kinds, by the digit after Z or z. */
 const WATCHED: Readonly<Record<string, Watched>> = { 2: 'write', 3: 'read', 4: 'access' };
 const STOPS: Readonly<Record<Watched, string>> = { write: 'watch', read: 'rwatch', access: 'awatch' };
 
-/** Instructions in one go, so that whoever waits can interrupt. */
+/** Instructions in one go, so that the client can interrupt. */
 const SLICE = 1_000_000;
 
 function registerOf({ hart }: Machine, index: number): string | undefined {
@@ -69,7 +69,7 @@ function setRegister({ hart }: Machine, index: number, hex: string): void {
   else if (index > 0) hart.x[index] = value;
 }
 
-/** Why the machine has stopped; nothing, if only the slice is over. */
+/** Stop reply; undefined if only the slice has ended. */
 export function stopReply({ stop }: Machine): string | undefined {
   switch (stop?.reason) {
     case 'watchpoint':
@@ -83,14 +83,14 @@ export function stopReply({ stop }: Machine): string | undefined {
   }
 }
 
-/** Runs for a while. @returns the answer to `c`, when it is there */
+/** Runs for a slice. @returns the reply to `c`, if there is one */
 export function goOn(machine: Machine): string | undefined {
   machine.isMasked = false;
   run(machine, SLICE);
   return stopReply(machine);
 }
 
-/** @returns nothing for `c`, which `goOn` answers when there is something to tell; an empty text for what is not known */
+/** @returns undefined for `c`, to which `goOn` replies later; an empty text for unknown packets */
 export function answer(machine: Machine, text: string): string | undefined {
   const [numbers = '', data = ''] = text.slice(1).split(/[:=]/);
   const [first = 0, second = 0] = numbers.split(',').map((hex) => parseInt(hex, 16));
@@ -114,7 +114,7 @@ export function answer(machine: Machine, text: string): string | undefined {
     case 'M':
       return poke(machine.memory, first, bytesOf(data)) ? 'OK' : 'E01';
     case 's':
-      // Interrupts wait while a debugger steps, as in QEMU, or each step would end in the clock.
+      // Interrupts are deferred while stepping, as in QEMU; otherwise each step would end in the timer's handler.
       machine.isMasked = true;
       run(machine, 1);
       return stopReply(machine) ?? 'S05';
@@ -133,7 +133,7 @@ export function answer(machine: Machine, text: string): string | undefined {
   }
 }
 
-/** Sets or removes: `Z0,address,length`. */
+/** Sets or removes a point: `Z0,address,length`. */
 function point({ points }: Machine, text: string): string {
   const [kind = '', address = '', length = ''] = text.slice(1).split(',');
   const isSet = text.startsWith('Z');

@@ -1,4 +1,4 @@
-/** The instructions of opcode SYSTEM: calls, returns, waiting, and the control and status registers. */
+/** The instructions of opcode SYSTEM: calls, returns, `wfi`, and the control and status registers. */
 import type { Core } from './core.ts';
 import { count } from './counters.ts';
 import { exchange } from './csr.ts';
@@ -11,16 +11,16 @@ const SRET = 0x10200073;
 const WFI = 0x10500073;
 const MRET = 0x30200073;
 
-/** Translations, which this machine does not have, are forgotten. */
+/** sfence.vma: flushes translations, which this machine lacks. */
 const isFenceOfTranslations = (word: number) => (word & 0xfe007fff) === 0x12000073;
 
-/** Does the instruction at pc, and sets pc to what comes next. */
+/** Executes the instruction at pc, and advances pc. */
 export function system(core: Core, word: number): void {
   if (((word >>> 12) & 7) !== 0) register(core, word);
   else whole(core, word);
 }
 
-/** The instructions that are one word each. */
+/** Instructions that are identified by the whole word. */
 function whole(core: Core, word: number): void {
   const { hart } = core;
   switch (word) {
@@ -53,7 +53,7 @@ function whole(core: Core, word: number): void {
   raise(core, CAUSE.illegal, word);
 }
 
-/** csrrw, csrrs, csrrc, and the same with a constant of five bits. */
+/** csrrw, csrrs, csrrc, and their immediate forms. */
 function register(core: Core, word: number): void {
   const { hart } = core;
   const kind = (word >>> 12) & 7;
@@ -69,7 +69,7 @@ function register(core: Core, word: number): void {
   hart.pc += 4;
 }
 
-/** Setting or clearing no bit is reading alone, which read-only registers allow. */
+/** Setting or clearing no bits only reads, which read-only registers allow. */
 function changeOf(kind: number, source: number, operand: number): ((value: number) => number) | undefined {
   if (kind === 1) return () => operand;
   if (source === 0) return undefined;

@@ -1,4 +1,4 @@
-/** The ways up and down between the modes: exceptions, interrupts, and the returns from them. */
+/** Transitions between the modes: exceptions, interrupts, and returns from them. */
 import type { Core } from './core.ts';
 import { count, countInstructions } from './counters.ts';
 import {
@@ -29,14 +29,14 @@ export const CAUSE = {
   breakpoint: 3,
   loadFault: 5,
   storeFault: 7,
-  /** Of user mode; the other modes follow by their number. */
+  /** From user mode; from the other modes it is this plus the mode. */
   call: 8,
 } as const;
 
-/** The sign of an interrupt in mcause. */
+/** The interrupt bit of mcause. */
 const IS_INTERRUPT = 1 << 31;
 
-/** When several wait. */
+/** Priority, highest first. */
 const ORDER = [INTERRUPT.msi, INTERRUPT.mti, INTERRUPT.sei, INTERRUPT.ssi, INTERRUPT.sti];
 
 function changeMode({ hart, counters }: Core, mode: Mode): void {
@@ -44,7 +44,7 @@ function changeMode({ hart, counters }: Core, mode: Mode): void {
   hart.mode = mode;
 }
 
-/** Goes to the handler of a mode, and keeps there what it needs to come back. */
+/** Enters the handler of a mode, and saves the state for its return. */
 function enter(core: Core, mode: typeof SUPERVISOR | typeof MACHINE, cause: number, value: number): void {
   const { hart } = core;
   const isKernel = mode === SUPERVISOR;
@@ -64,9 +64,9 @@ function enter(core: Core, mode: typeof SUPERVISOR | typeof MACHINE, cause: numb
 }
 
 /**
- * An exception of the instruction at pc.
+ * Raises an exception at pc.
  *
- * @param value what mtval says of it
+ * @param value for mtval
  */
 export function raise(core: Core, cause: number, value: number): void {
   const { hart, counters } = core;
@@ -77,7 +77,7 @@ export function raise(core: Core, cause: number, value: number): void {
   enter(core, isKernels ? SUPERVISOR : MACHINE, cause, value);
 }
 
-/** Leaves a handler: mret from machine mode, sret from supervisor mode. */
+/** Returns from a handler: mret from machine mode, sret from supervisor mode. */
 export function returnFrom(core: Core, mode: typeof SUPERVISOR | typeof MACHINE): void {
   const { hart } = core;
   count(core.counters, hart.mode, 'returns');
@@ -93,7 +93,7 @@ export function returnFrom(core: Core, mode: typeof SUPERVISOR | typeof MACHINE)
   core.isChanged = true;
 }
 
-/** Shows in mip what the timer wants. */
+/** Updates the timer's bits in mip. */
 function updatePending({ hart, timer }: Core): void {
   const others = csr(hart, MIP) & ~((1 << INTERRUPT.mti) | (1 << INTERRUPT.msi));
   const alarm = timeOf(hart) >= alarmOf(timer) ? 1 << INTERRUPT.mti : 0;
@@ -102,13 +102,13 @@ function updatePending({ hart, timer }: Core): void {
 
 const waiting = (hart: Hart): number => csr(hart, MIP) & csr(hart, MIE);
 
-/** Whether `wfi` goes on: it wakes for interrupts that are not let in, too. */
+/** Whether `wfi` ends: disabled interrupts wake it, too. */
 export function isAwoken(core: Core): boolean {
   updatePending(core);
   return waiting(core.hart) !== 0;
 }
 
-/** Takes the first interrupt that waits and is let in. */
+/** Takes the pending and enabled interrupt with the highest priority. */
 export function takeInterrupt(core: Core): void {
   const { hart, counters } = core;
   updatePending(core);

@@ -1,17 +1,17 @@
-/** Links to what lies beside the site, from pages one folder below it. */
+/** Links to downloads beside the site, from pages one folder below it. */
 import type { Element, Properties } from 'hast';
 import { EDITIONS } from '../contract.ts';
 import { inEnglish } from '../language.ts';
 import type { Download, Talk } from '../talk.ts';
 import { h } from '../trees.ts';
 
-/** The one file has neither: it leaves out what has this class. */
+/** The one-file build leaves out elements of this class: its files are not there. */
 const BESIDE = { className: ['beside-site'] };
 
 const linkTo = ({ file, name }: Download, words: string, properties: Properties = {}): Element =>
   h('a', { ...properties, href: `../${file}`, download: name }, words);
 
-/** `309 kB`, with a blank at which no line is broken. */
+/** `309 kB`, with a no-break space. */
 const sizeOf = ({ bytes }: Download): string => `${Math.ceil(bytes / 1000)}\u00a0kB`;
 
 /**
@@ -24,7 +24,7 @@ export const downloadLinks = ({ downloads = [] }: Talk, kinds: readonly Download
 
 const SHORT = { slides: 'Slides (PDF)', handout: 'Handout (PDF)', file: 'One file' } as const;
 
-/** All in a sentence, with their sizes; the page of the handout is always there. */
+/** All downloads in a sentence, with their sizes; the handout's page always exists. */
 export function toTakeAlong({ meta, downloads = [] }: Talk): Element {
   const words = downloads.flatMap((one) => [', ', linkTo(one, LONG[one.kind]), ` (${sizeOf(one)})`]);
   return h(

@@ -1,11 +1,11 @@
-/** What a slide says of itself in the program's words: what it was rebuilt from, and what this edition adds. */
+/** The program's remarks on a slide: what it was rebuilt from, and what this edition adds. */
 import type { Element } from 'hast';
 import { inEnglish, inLanguage, isEnglish } from '../language.ts';
 import type { Origin } from '../blocks.ts';
 import type { Slide } from '../talk.ts';
 import { h } from '../trees.ts';
 
-/** What is said of rebuilt lists: in full beside the text, in short at the head of a slide. */
+/** Remarks on rebuilt lists: in full beside the text, in short at the head of a slide. */
 const ORIGINS: Record<Origin, { readonly full: string; readonly short: string }> = {
   original: { full: 'the original deck', short: 'the original deck' },
   author: { full: 'the author’s other texts', short: 'the author’s texts' },
@@ -25,7 +25,7 @@ export function remarksOf(slide: Pick<Slide, 'origins' | 'isAdded' | 'additions'
   return [...(from === '' ? [] : [{ kind: 'origin', text: `rebuilt from ${from}` } as const]), ...additionOf(slide)];
 }
 
-/** The same for the head of a slide, which has one line: what is added has a sign beside it there. */
+/** The same in short for the head of a slide, which has one line: there, a mark beside a block shows what is added. */
 export function shortRemarksOf({
   origins,
   isAdded,

@@ -5,7 +5,7 @@ import { ofPage } from '../language.ts';
 /**
  * Tree to HTML text.
  *
- * @param isShort leaves out the end tags and quotes that HTML does not ask for, which makes a page shorter to load
+ * @param isShort leaves out optional end tags and quotes, for a smaller page
  */
 export const write = (tree: Root, { isShort = false } = {}): string =>
   toHtml(tree, {
@@ -18,16 +18,16 @@ interface Filling {
   readonly language: string;
   /** Of the talk; a page may name it any number of times, or not at all. */
   readonly year: string;
-  /** What `sharing.ts` says of the page. */
+  /** From `site/head.ts`. */
   readonly head: readonly Element[];
   readonly slides: string;
-  /** Links to what lies beside the site, where the page has room for them. */
+  /** Links to downloads, if the page has room for them. */
   readonly downloads?: readonly Element[];
 }
 
 /**
- * Puts the talk into a page's shell. Every place for it must be there, and once: a page that lost one would look well
- * and lack its policy or its slides.
+ * Fills a page's shell with the talk. Throws unless each placeholder occurs exactly once: a page that lost one would
+ * look right, but lack its policy or its slides.
  */
 export function fillShell(shell: string, { language, year, head, slides, downloads = [] }: Filling): string {
   const { dir } = ofPage(language);
@@ -42,11 +42,11 @@ export function fillShell(shell: string, { language, year, head, slides, downloa
   }
   fillings.set('<!--talk:year-->', year);
   fillings.set('<!--talk:downloads-->', write({ type: 'root', children: [...downloads] }));
-  // All in one go, so that words of the talk are never taken for a place to fill.
+  // In one pass, so that words of the talk are never taken for a placeholder.
   return shell.replace(new RegExp([...fillings.keys()].join('|'), 'g'), (place) => fillings.get(place) ?? place);
 }
 
-/** A shell without comments and indents; the places to fill stay. No line of a shell begins inside of `<pre>`. */
+/** A shell without comments and indents; placeholders stay. No line of a shell begins inside of `<pre>`. */
 export const tighten = (shell: string): string =>
   shell.replaceAll(/<!--(?!talk:)[^]*?-->/g, '').replaceAll(/\s*\n\s*/g, '\n');
 

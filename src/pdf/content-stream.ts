@@ -1,6 +1,6 @@
 import { PDFHexString, PDFString } from '@cantoo/pdf-lib';
 
-/** One instruction of a content stream, with what stands before it. */
+/** One instruction of a content stream, with its operands. */
 export interface Operation {
   readonly operator: string;
   /** As they are written: `/NonStruct`, `<</MCID 0 >>`, `<001d>`. */
@@ -10,7 +10,7 @@ export interface Operation {
   readonly end: number;
 }
 
-/** Of a byte, ISO 32000-1, 7.2.2. */
+/** Character classes of a byte, ISO 32000-1, 7.2.2. */
 const REGULAR = 0;
 const WHITE = 1;
 const DELIMITER = 2;
@@ -23,7 +23,7 @@ const kindAt = (stream: string, at: number) => KINDS[stream.charCodeAt(at)];
 
 /** Operands that look like operators. */
 const WORDS = new Set(['true', 'false', 'null']);
-/** The end of an image that stands in the stream itself. */
+/** The end of an inline image. */
 const IMAGE_END = /[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|$)/g;
 
 /**
@@ -42,14 +42,14 @@ export function* operationsOf(stream: string): Generator<Operation> {
     const isOperand = !/^[A-Za-z'"]/.test(token) || WORDS.has(token);
     at = token === 'ID' ? endOfImage(stream, end) : end;
     if (isOperand) operands.push(token);
-    // What stands between `BI` and `ID` are the operands of the image, and no mark may be among them: 8.9.7.
+    // Between `BI` and `ID` are the operands of the image, without marks: 8.9.7.
     if (isOperand || token === 'BI') continue;
     yield { operator: token === 'ID' ? 'EI' : token, operands, start, end: at };
     [start, operands] = [undefined, []];
   }
 }
 
-/** Over white space and comments: `  % words`. */
+/** Skips white space and comments: `  % words`. */
 function skipGap(stream: string, from: number): number {
   let at = from;
   while (kindAt(stream, at) === WHITE || stream[at] === '%')
@@ -85,7 +85,7 @@ function endOfToken(stream: string, from: number): number {
   return at;
 }
 
-/** What is no string is passed over, so that a broken stream ends. */
+/** Skips an unterminated string, so that the parser ends on a broken stream. */
 function endOfHex(stream: string, from: number): number {
   let at = from + 1;
   while (at < stream.length && stream[at] !== '<' && stream[at] !== '>') at++;
@@ -117,7 +117,7 @@ export const PAINTS_PATH = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b
 
 export const SHOWS_TEXT = new Set(['Tj', 'TJ', "'", '"']);
 
-/** Shadings and images in the stream itself. `Do` paints too, but what depends on the object it names. */
+/** Shadings and inline images. `Do` paints, too, but depends on the object that it names. */
 export const PAINTS_AT_ONCE = new Set(['sh', 'EI']);
 
 /** `<</MCID 5 >>` */
@@ -131,7 +131,7 @@ export function mcidOf(properties: string | undefined): number | undefined {
 /** A string as it is shown, `(a)` or `<61>`, or several with the distances between them, `[<61> -20 <62>]`. */
 const STRING = /<([\da-f\s]*)>|\(((?:\\.|[^\\()]|\([^()]*\))*)\)/gis;
 
-/** Numbers of what a string shows, of one byte each, or of two in a composite font. */
+/** Character codes in a string: of one byte each, or of two in a composite font. */
 export function codesIn(operand: string, isComposite: boolean): number[] {
   const width = isComposite ? 4 : 2;
   const codes: number[] = [];
@@ -146,7 +146,7 @@ export function codesIn(operand: string, isComposite: boolean): number[] {
 /** `/ActualText <FEFF05D0>` or `/ActualText (\))` */
 const ACTUAL_TEXT = /\/ActualText\s*(?:<([\da-f\s]*)>|\(((?:\\.|[^\\()]|\([^()]*\))*)\))/is;
 
-/** What a mark says that its content stands for. */
+/** The replacement text of marked content. */
 export function actualTextOf(properties: string): string | undefined {
   const [found, digits, letters = ''] = ACTUAL_TEXT.exec(properties) ?? [];
   if (found === undefined) return undefined;

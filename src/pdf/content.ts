@@ -14,19 +14,19 @@ import type { FontFacts, FontReader } from './fonts.ts';
 import { asArray, asDict, bytesOf, dictIn, find, nameIn } from './objects.ts';
 import { readPieces, type MeaningOf } from './text-from-right.ts';
 
-/** What is painted on a page, as its marks divide it. */
+/** The content of a page, divided by its marks. */
 export interface ContentFacts {
-  /** Text of each piece that the structure can refer to, by `keyOf`; empty for a drawing. */
+  /** Text of each marked piece that the structure can refer to, by `keyOf`; empty for a drawing. */
   readonly pieces: ReadonlyMap<string, string>;
-  /** What is painted outside of any mark, in the words of the stream: `f*`, `Tj`. */
+  /** Operators that paint outside of any mark: `f*`, `Tj`. */
   readonly strays: readonly string[];
   readonly artifactsInTags: number;
   readonly tagsInArtifacts: number;
-  /** Marks that are closed and were not open, or the other way round. */
+  /** The number of marks that are closed but were not open, or the other way round. */
   readonly unbalanced: number;
-  /** Codes that a font does not translate: `AAAAAA+Plex 0003`. */
+  /** Codes that a font's ToUnicode map lacks: `AAAAAA+Plex 0003`. */
   readonly untranslated: readonly string[];
-  /** How often the glyph for what a font does not have is shown. */
+  /** How often glyph 0 (`.notdef`) is shown. */
   readonly notdefs: number;
   /** Forms with marks, once for each time they are drawn. */
   readonly formsWithTags: readonly string[];
@@ -34,17 +34,17 @@ export interface ContentFacts {
   readonly references: number;
 }
 
-/** How the structure names a piece of content: by the form that holds it, if any, and its number there. */
+/** The key of a piece of content in the structure: the form that contains it, if any, and its number (MCID) there. */
 export const keyOf = (mcid: number, form = ''): string => `${form}#${mcid}`;
 
 type Mark = ({ readonly kind: 'artifact' | 'other' } & Said) | ({ readonly kind: 'tag'; readonly key: string } & Said);
 
 interface Said {
-  /** What a reader takes instead of the characters of the glyphs, where the mark says so. */
+  /** Replaces the characters of the glyphs, if the mark has it. */
   readonly actualText?: string | undefined;
 }
 
-/** Everything a walk through a page gathers; it grows on the way. */
+/** Mutable results of a walk through a page. */
 interface Gathered {
   readonly pieces: Map<string, string>;
   readonly strays: string[];
@@ -72,10 +72,10 @@ const nothing = (): Gathered => ({
 interface Stream {
   readonly text: string;
   readonly resources: PDFDict | undefined;
-  /** The reference of the form, where the marks are those of one. */
+  /** The reference of the form that the stream belongs to, or empty. */
   readonly form: string;
   readonly readFont: FontReader;
-  /** Of lines that have parts of both directions. */
+  /** Base direction of lines with parts of both directions. */
   readonly direction: Direction;
 }
 
@@ -176,7 +176,7 @@ interface Drawn extends Pick<Stream, 'resources' | 'readFont' | 'direction'> {
   readonly gathered: Gathered;
 }
 
-/** A picture is painted; a form is walked through, inside of the marks around it. */
+/** Counts an image as painted; walks a form inside of the marks around it. */
 function draw(operand: string, { resources, readFont, direction, marks, gathered }: Drawn): void {
   const objects = dictIn(resources, 'XObject');
   const name = PDFName.of(operand.slice(1));

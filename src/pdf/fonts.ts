@@ -4,13 +4,13 @@ import { arrayIn, asDict, bytesOf, dictIn, find, nameIn } from './objects.ts';
 export interface FontFacts {
   /** With the six letters that mark a subset: `AAAAAA+IBMPlexSans-Regular`. */
   readonly name: string;
-  /** `Type3` is drawings instead of a font, `CIDFontType2` TrueType, `CIDFontType0` CFF. */
+  /** `Type3` for glyphs that are drawings, `CIDFontType2` for TrueType, `CIDFontType0` for CFF. */
   readonly type: string;
   readonly isEmbedded: boolean;
   /** A name such as `Identity-H`, or `embedded` for a stream in the file. */
   readonly encoding: string | undefined;
   readonly cidToGid: string | undefined;
-  /** Whether it says what its codes mean. */
+  /** Whether it maps codes to Unicode. */
   readonly hasToUnicode: boolean;
   /** Codes of two bytes, in a composite font. */
   readonly isComposite: boolean;
@@ -40,7 +40,7 @@ export function fontsOf({ context }: PDFDocument, readFont: FontReader): FontFac
     if (isFont) for (const inner of arrayIn(object, 'DescendantFonts')) addDict(descendants, inner);
     return isFont ? [object] : [];
   });
-  // The one with the shapes is told together with the composite font around it.
+  // A descendant font is reported with its composite font.
   return fonts.filter((font) => !descendants.has(font)).map(readFont);
 }
 
@@ -74,7 +74,7 @@ const BLOCK = /begin(bfchar|bfrange)(.*?)endbf/gs;
 const CHAR = /<([\da-f\s]+)>\s*<([\da-f\s]*)>/gi;
 const RANGE = /<([\da-f\s]+)>\s*<([\da-f\s]+)>\s*(?:<([\da-f\s]*)>|\[([^\]]*)\])/gi;
 
-/** What each code of a ToUnicode map means. */
+/** The text of each code in a ToUnicode map. */
 export function readCMap(text: string): Map<number, string> {
   const unicode = new Map<number, string>();
   for (const [, kind, block = ''] of text.matchAll(BLOCK)) {
@@ -92,7 +92,7 @@ function readRange([, first = '', last = '', to, list]: RegExpMatchArray, unicod
   }
 }
 
-/** In a range, the last character goes on. */
+/** In a range, the last UTF-16 code unit is incremented. */
 const later = (text: string, step: number): string =>
   text.slice(0, -1) + String.fromCharCode((text.charCodeAt(text.length - 1) || 0) + step);
 
@@ -100,11 +100,11 @@ const hex = (digits: string): number => Number.parseInt(digits.replace(/\s/g, ''
 
 const utf16 = (digits: string): string => Buffer.from(digits.replace(/\s/g, ''), 'hex').swap16().toString('utf16le');
 
-/** Most entries of a block in a CMap: ISO 32000-1, 9.7.5.4. */
+/** Maximum entries of a block in a CMap: ISO 32000-1, 9.7.5.4. */
 const MOST = 100;
 
 /**
- * The map with other texts; one that has none to change stays as it is.
+ * Maps the texts of a CMap; returns the map itself if none changes.
  *
  * @param map a CMap, each byte a character
  */

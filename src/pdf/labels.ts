@@ -3,7 +3,7 @@ import { WORDS } from '../contract.ts';
 import { asDict, dictIn, leavesOf, nameIn, numberIn, textIn } from './objects.ts';
 
 interface Range {
-  /** Page from 0 where it begins. */
+  /** Zero-based index of its first page. */
   readonly from: number;
   readonly prefix: string;
   readonly style: string | undefined;
@@ -11,7 +11,7 @@ interface Range {
   readonly first: number;
 }
 
-/** What a viewer calls each page, ISO 32000-1, 12.4.2; nothing where the file does not say. */
+/** The label of each page, ISO 32000-1, 12.4.2; undefined if the file has none. */
 export function labelsOf(document: PDFDocument): (string | undefined)[] {
   const ranges = leavesOf(dictIn(document.catalog, 'PageLabels'), 'Nums').map(([key, value]): Range => {
     const dict = asDict(value);
@@ -70,15 +70,15 @@ function roman(number: number): string {
 interface SlidePage {
   /** Only the first page of a slide has it. */
   readonly id: string | undefined;
-  /** Of its slide, as it stands at the foot: `14`, `+1`. */
+  /** Number of its slide, as in the footer: `14`, `+1`. */
   readonly number: string;
   /** Whether it has the words of a figure instead of its drawing. */
   readonly isWords: boolean;
 }
 
 /**
- * What a page is called: by the number of its slide, `14`, of a backup slide `+1`, with its step, `14.2`, and where a
- * figure's words follow, `14 text`.
+ * Page labels: the number of the slide, `14`, or `+1` for a backup slide; with a step, `14.2`; for the words of a
+ * figure, `14 text`.
  */
 export function slideLabels(pages: readonly SlidePage[]): string[] {
   let step = 0;
@@ -89,7 +89,7 @@ export function slideLabels(pages: readonly SlidePage[]): string[] {
   });
 }
 
-/** One range for each page: no style of PDF counts like this. */
+/** One range for each page: no numbering style of PDF fits. */
 export function writeLabels(
   { catalog, context }: PDFDocument,
   { pages }: { readonly pages: readonly { readonly label: string }[] },

@@ -1,10 +1,10 @@
 import { PDFArray, PDFDict, PDFName, PDFRef, type PDFDocument, type PDFObject, type PDFPage } from '@cantoo/pdf-lib';
 import { asText, dictIn, find, leavesOf, asDict, nameIn, numberIn, textIn } from './objects.ts';
 
-/** What a link to an element of the page is called in the PDF: browsers write an address in ASCII. */
+/** The destination name in the PDF for an element's id: browsers percent-encode it to ASCII. */
 export const destinationOf = (id: string): string => new URL(`#${id}`, 'http://talk.invalid').hash.slice(1);
 
-/** Turns what a link or a bookmark names into a page from 0. */
+/** Resolves the target of a link or a bookmark to a page, from 0. */
 export interface Destinations {
   readonly pageOf: (target: PDFObject | undefined) => number | undefined;
   /** Pages by name. */
@@ -23,7 +23,7 @@ export function destinationsOf(document: PDFDocument): Destinations {
     const page = explicit(target);
     if (name !== undefined && page !== undefined) names.set(name, page);
   };
-  // Names of PDF 1.1, and of later versions.
+  // Destination names of PDF 1.1, then those of later versions.
   const dests = dictIn(document.catalog, 'Dests');
   for (const [name] of dests?.entries() ?? []) add(name.decodeText(), find(dests, name.decodeText()));
   for (const [name, target] of leavesOf(dictIn(dictIn(document.catalog, 'Names'), 'Dests'), 'Names'))
@@ -36,10 +36,10 @@ export function destinationsOf(document: PDFDocument): Destinations {
 }
 
 export interface Annotation {
-  /** As the structure refers to it; empty for one that stands in the page itself. */
+  /** As the structure refers to it; empty for a direct object. */
   readonly ref: string;
   readonly subtype: string;
-  /** What a screen reader says of it. */
+  /** Description, which a screen reader reads. */
   readonly contents: string | undefined;
   /** Its number in the structure's parent tree. */
   readonly structParent: number | undefined;
@@ -79,7 +79,7 @@ function targetOf(annotation: PDFDict, { pageOf }: Destinations): Target {
 
 export interface OutlineItem {
   readonly title: string;
-  /** From 0; nothing where it leads nowhere. */
+  /** From 0; undefined if it leads nowhere. */
   readonly page: number | undefined;
   readonly isOpen: boolean;
   readonly items: readonly OutlineItem[];

@@ -7,8 +7,8 @@ import { structureConditions } from './matterhorn/structure.ts';
 import type { PdfFacts } from './read-pdf.ts';
 
 /**
- * The conditions that are looked for, in the order of the protocol, Matterhorn Protocol 1.1 (2021) of the PDF
- * Association. Those that are left out need a person, or look into font programs; ACCESSIBILITY.md lists them.
+ * The implemented conditions, in the order of the Matterhorn Protocol 1.1 (2021) of the PDF Association. The others
+ * need a person, or a look into font programs; ACCESSIBILITY.md lists them.
  */
 export const conditions: readonly Condition[] = [
   ...contentConditions,
@@ -23,9 +23,9 @@ export interface Failed extends Fault {
   readonly condition: Pick<Condition, 'id' | 'says'>;
 }
 
-/** Everything that fails, by condition. */
+/** All failures, by condition. */
 export const failuresOf = (facts: PdfFacts): Failed[] => [
-  // Without tags, most conditions have nothing to look at; MarkInfo is asked for by ISO 14289-1, 7.1.
+  // Without tags, most conditions have nothing to check; ISO 14289-1, 7.1 requires MarkInfo.
   ...(facts.structure && facts.metadata.isTagged ? [] : [{ condition: UNTAGGED, message: 'no tags' }]),
   ...conditions.flatMap((condition) => condition.find(facts).map((fault) => ({ condition, ...fault }))),
 ];

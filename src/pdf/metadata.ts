@@ -1,7 +1,7 @@
 import { PDFDict, type PDFDocument } from '@cantoo/pdf-lib';
 import { arrayIn, asDict, bytesOf, dictIn, find, isTrue, nameIn, numberIn, textIn } from './objects.ts';
 
-/** What the file says of itself as a whole. */
+/** Metadata of the whole file. */
 export interface Metadata {
   readonly title: string | undefined;
   readonly author: string | undefined;
@@ -10,17 +10,17 @@ export interface Metadata {
   /** As it is written: `D:20190320000000Z`. */
   readonly created: string | undefined;
   readonly changed: string | undefined;
-  /** What it is made from, as `Info` has it. */
+  /** The commit that it is made from, from `Info`. */
   readonly commit: string | undefined;
   readonly language: string | undefined;
   readonly isTagged: boolean;
-  /** Whether the file itself doubts its tags. */
+  /** Whether the file declares its tags as unreliable (`Suspects`). */
   readonly isSuspect: boolean;
-  /** Nothing where the file does not say. */
+  /** Undefined if the file does not say. */
   readonly showsTitle: boolean | undefined;
   /** How a viewer shows the first page: `Fit`, `XYZ`. */
   readonly opens: string | undefined;
-  /** Which way its pages follow each other beside each other: `L2R`, which it is by itself, or `R2L`. */
+  /** Reading order of facing pages: `L2R`, the default, or `R2L`. */
   readonly direction: string;
   readonly xmp: Xmp | undefined;
   readonly encryption: { readonly permissions: number | undefined } | undefined;
@@ -30,15 +30,15 @@ export interface Metadata {
     readonly isAutomatic: boolean;
     readonly isDefault: boolean;
   }[];
-  /** Files inside of the file. */
+  /** Embedded files. */
   readonly attachments: readonly { readonly hasNames: boolean }[];
   readonly xfa: string;
 }
 
-/** What is read of the metadata stream; nothing for what it does not have. */
+/** Properties from the metadata stream; undefined if it lacks them. */
 export interface Xmp {
   readonly title: string | undefined;
-  /** Language of the title, `x-default` where it is none. */
+  /** Language of the title, `x-default` for none. */
   readonly titleLanguage: string | undefined;
   readonly creator: string | undefined;
   readonly description: string | undefined;
@@ -93,7 +93,7 @@ function layersOf(properties: PDFDict | undefined): Metadata['layers'] {
   ];
 }
 
-/** A form in XML, as a stream or as its packets. */
+/** An XFA form, in one stream or in packets. */
 function xfaOf(catalog: PDFDict): string {
   const form = dictIn(catalog, 'AcroForm');
   const packets = arrayIn(form, 'XFA');
@@ -123,7 +123,7 @@ function xmpOf(catalog: PDFDict): Xmp | undefined {
 const keptAs = (part: string | undefined, conformance = ''): string | undefined =>
   part && part + conformance.toLowerCase();
 
-/** Written as an element, or as an attribute of the description. Other prefixes than the usual are not understood. */
+/** A property as an element, or as an attribute of the description. Supports only the usual prefixes. */
 function property(xmp: string, name: string): string | undefined {
   return (
     new RegExp(`<${name}(?:\\s[^>]*)?>(.*?)</${name}>`, 's').exec(xmp)?.[1] ??

@@ -25,7 +25,7 @@ export function keyNamed(key: string): PDFName {
 
 const texts = new WeakMap<PDFName, string>();
 
-/** What a name says; read once, as the same few names stand everywhere. */
+/** The text of a name; cached, as the same few names are used everywhere. */
 export function textOfName(name: PDFName): string {
   const text = texts.get(name) ?? name.decodeText();
   texts.set(name, text);
@@ -35,7 +35,7 @@ export function textOfName(name: PDFName): string {
 /** The value of a key, references followed. */
 export const find = (dict: PDFDict | undefined, key: string): PDFObject | undefined => dict?.lookup(keyNamed(key));
 
-/** The value of a key as it stands: a reference is left one. */
+/** The value of a key, without following a reference. */
 export const entryOf = (dict: PDFDict, key: string): PDFObject | undefined => dict.get(keyNamed(key));
 
 /** Of a stream, its dictionary. */
@@ -67,7 +67,7 @@ export function isTrue(dict: PDFDict | undefined, key: string): boolean {
   return find(dict, key) === PDFBool.True;
 }
 
-/** Its elements, references followed; nothing where there is no array. */
+/** The elements of an array, references followed; empty if there is no array. */
 export function arrayIn(dict: PDFDict | undefined, key: string): readonly PDFObject[] {
   const value = find(dict, key);
   return value instanceof PDFArray ? asArray(value) : [];
@@ -76,7 +76,7 @@ export function arrayIn(dict: PDFDict | undefined, key: string): readonly PDFObj
 export const asArray = (array: PDFArray): readonly PDFObject[] =>
   Array.from({ length: array.size() }, (_, index) => array.lookup(index)).filter((one) => one !== undefined);
 
-/** What a stream holds, each byte a character. */
+/** The decoded content of a stream, each byte a character. */
 export function bytesOf(stream: PDFObject | undefined): string {
   if (!(stream instanceof PDFStream)) return '';
   return Buffer.from(decode(stream)).toString('latin1');
@@ -89,7 +89,7 @@ function decode(stream: PDFStream): Uint8Array {
     nameIn(stream.dict, 'Filter') === 'FlateDecode' && find(stream.dict, 'DecodeParms') === undefined;
   if (!isPlainFlate) return decodePDFRawStream(stream).decode();
   try {
-    // What breaks off is read as far as it goes.
+    // Accepts a truncated stream.
     return inflateSync(stream.getContents(), { finishFlush: constants.Z_SYNC_FLUSH });
   } catch {
     // Ignore a wrong checksum at the end, as the library and viewers do.

@@ -30,12 +30,12 @@ export interface PageFacts {
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
-  // An encrypted file is one more thing to tell, not a reason to stop.
+  // Encryption is reported as a finding instead of an error.
   const options = { updateMetadata: false, ignoreEncryption: true, parseSpeed: ParseSpeeds.Fastest };
   return factsOf(await PDFDocument.load(bytes, options));
 }
 
-/** The same of a document that is not written yet. */
+/** The same for a document in memory. */
 export function factsOf(document: PDFDocument): PdfFacts {
   const destinations = destinationsOf(document);
   const labels = labelsOf(document);
@@ -59,13 +59,13 @@ export function factsOf(document: PDFDocument): PdfFacts {
   };
 }
 
-/** Text as the tags have it, with its page, from 0. */
+/** Text from the tags, with its page, from 0. */
 export interface Said {
   readonly page: number;
   readonly text: string;
 }
 
-/** What is read of the elements, in its order: the text that one says of itself, or else what its glyphs stand for. */
+/** The text of elements in reading order: the `ActualText` of an element, or else the characters of its glyphs. */
 export const saidIn = (nodes: readonly StructNode[], pages: readonly Pick<PageFacts, 'content'>[]): readonly Said[] =>
   nodes.flatMap((node): readonly Said[] => {
     if (node.kind === 'object') return [];

@@ -19,7 +19,7 @@ export interface StructElement {
   readonly kind: 'element';
   /** As the file calls it. */
   readonly type: string;
-  /** What the file's role map says it stands for; nothing where that leads to no type of ISO 32000-1. */
+  /** The standard type of ISO 32000-1, by the file's role map; undefined if there is none. */
   readonly role: string | undefined;
   readonly alt: string | undefined;
   readonly actualText: string | undefined;
@@ -48,7 +48,7 @@ export type StructNode = StructElement | StructContent | StructObject;
 
 export interface Structure {
   readonly children: readonly StructElement[];
-  /** Types that the role map leads in a circle. */
+  /** Types in a cycle of the role map. */
   readonly circles: readonly string[];
   readonly roleMap: ReadonlyMap<string, string>;
 }
@@ -120,7 +120,7 @@ export const elementDicts = ({ context }: PDFDocument): [PDFRef, PDFDict][] =>
     .enumerateIndirectObjects()
     .filter((entry): entry is [PDFRef, PDFDict] => nameIn(asDict(entry[1]), 'Type') === 'StructElem');
 
-/** One or several, with their references as they are: an annotation is known by its own. */
+/** The children, with references unresolved: an annotation is identified by its reference. */
 export function kidsOf(dict: PDFDict): readonly PDFObject[] {
   const kids = find(dict, 'K');
   if (kids instanceof PDFArray) return kids.asArray();
@@ -203,7 +203,7 @@ export const elementsOf = (nodes: readonly StructNode[]): readonly PlacedElement
 /** The content and annotations below, in reading order. */
 export const leavesIn = (nodes: readonly StructNode[]): readonly PlacedLeaf[] => listOf(nodes).leaves;
 
-/** The page where a node begins; nothing where it has no content. */
+/** The page where a node begins; undefined if it has no content. */
 export function firstPageOf(node: StructNode): number | undefined {
   if (node.kind === 'content') return node.page;
   if (node.kind === 'object') return undefined;

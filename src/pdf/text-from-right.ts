@@ -1,31 +1,31 @@
 import { actualTextOf, codesIn, mcidOf, operationsOf, type Operation } from './content-stream.ts';
 import { READ_FROM_THE_RIGHT, type Direction } from '../language.ts';
 
-/** What a code of two bytes means in the font that a stream calls by this name; nothing in a font of another kind. */
+/** Maps the two-byte codes of a stream's font to text; undefined for a font that is not composite. */
 export type MeaningOf = (font: string) => ((code: number) => string) | undefined;
 
-/** A marked piece as it is read. */
+/** A marked piece in reading order. */
 export interface ReadPiece {
   readonly text: string;
-  /** Whether any of it runs from the right. */
+  /** Whether it contains right-to-left text. */
   readonly isFromRight: boolean;
 }
 
-/** A text object, `BT … ET`, in which Chromium shows glyphs of one font on one line, from the left to the right. */
+/** A text object, `BT … ET`, in which Chromium shows glyphs of one font on one line, from left to right. */
 interface Line {
-  /** In the order in which it is read. */
+  /** In reading order. */
   readonly text: string;
-  /** Lines of the same height are parts of one. */
+  /** Baseline; text objects with the same one are parts of one line. */
   readonly height: string;
   readonly runs: 'from the right' | 'from the left' | 'either way';
 }
 
 /**
- * What the marked pieces of a stream say, by their numbers. Chromium shows glyphs from the left to the right, also those
- * of a word that runs from the right, and says so by `ReversedChars`, which few readers know.
+ * The texts of the marked pieces of a stream, by their numbers. Chromium shows glyphs from left to right, even those of
+ * a right-to-left word, which it marks by `ReversedChars`. Few viewers support that.
  *
  * @param stream each byte a character
- * @param base of a line that has parts of both directions
+ * @param base direction of a line with parts of both directions
  */
 export function readPieces(stream: string, meaningOf: MeaningOf, base: Direction): ReadonlyMap<number, ReadPiece> {
   const lines = new Map<number, Line[]>();
@@ -58,7 +58,7 @@ function pieceOf(lines: readonly Line[], base: Direction): ReadPiece {
   };
 }
 
-/** From the order on the page to that of reading: Unicode's rule L2, the other way round. */
+/** From visual to reading order: Unicode's rule L2 (UAX #9), inverted. */
 function orderOf(lines: readonly Line[], base: Direction): readonly string[] {
   const around = base === 'rtl' ? 1 : 0;
   const strong = lines.map(({ runs }) =>
@@ -86,7 +86,7 @@ function reverseFrom<T extends { readonly level: number }>(level: number, all: r
 }
 
 function lineOf(operations: readonly Operation[], meaningOf: MeaningOf): Line {
-  /** Of a glyph, or of several under one mark that says what they are. */
+  /** The text of each glyph, or of several glyphs under one mark with `ActualText`. */
   const clusters: string[] = [];
   let meaning: ReturnType<MeaningOf>;
   let height = '';
@@ -105,7 +105,7 @@ function lineOf(operations: readonly Operation[], meaningOf: MeaningOf): Line {
     else if (operator === 'Tj' && !isSaid) clusters.push(...codesIn(first, true).map((code) => meaning?.(code) ?? ''));
   }
   const shown = clusters.join('');
-  // Of a single letter, or where a mark moves its letter, Chromium does not say it.
+  // Chromium writes no `ReversedChars` for a single letter, or where a combining mark moves its letter.
   const isFromRight = isReversed || READ_FROM_THE_RIGHT.test(shown);
   const runs = isFromRight ? 'from the right' : /[\p{L}\p{Nd}]/u.test(shown) ? 'from the left' : 'either way';
   return { text: isFromRight ? clusters.toReversed().join('') : shown, height, runs };

@@ -1,23 +1,23 @@
 /**
- * Chooses the type sizes of a slide's listings and tables at build time, so that deck, checks and print agree, also
- * without script. Text is estimated conservatively. `npm run check`, `npm run pdf` and `npm run dev` measure and report overflow.
+ * Chooses the type sizes of a slide's listings and tables at build time, so that deck, checks and print agree, even
+ * without scripts. Text is estimated conservatively; `npm run check`, `npm run pdf` and `npm run dev` report overflow.
  */
 import type { Nodes, RootContent, Table } from 'mdast';
 import type { Listing } from '../blocks.ts';
 import type { Slide } from '../talk.ts';
 import { wordsIn } from '../trees.ts';
 
-/** In px of the stage, the largest first. The last is the smallest that an audience can read. */
+/** In stage px, largest first. The last is the smallest that an audience can read. */
 export const CODE_SIZES = [38, 30, 24, 22, 20, 18] as const;
 
-/** What a listing has without a size of its own. */
+/** Default size of a listing. */
 export const USUAL_CODE = 24;
 
 export type CodeSize = (typeof CODE_SIZES)[number];
 
 const FLOOR: CodeSize = 18;
 
-/** In px of the stage. */
+/** In stage px. */
 export const TABLE_SIZES = [30, 24] as const;
 
 export type TableSize = (typeof TABLE_SIZES)[number];
@@ -27,18 +27,18 @@ export interface Sizes {
   readonly table: TableSize;
 }
 
-/** As `pages/style/deck.css` and `code.css` have it, in px of the stage: from the title to the floor. */
+/** Layout from `pages/style/deck.css` and `code.css`, in stage px, below the top of the title. */
 const STAGE = { width: 1152, height: 582, title: 56, titleGap: 22, gap: 16 } as const;
 const LINE = 1.36;
 const PADDING = { across: 44, down: 24 } as const;
-/** IBM Plex Mono is 0.6 em wide, and a number takes two characters, or as many as it has, and an em. */
+/** IBM Plex Mono is 0.6 em wide; a line number takes at least two characters, and an em. */
 const CHARACTER = 0.6;
 const NUMBER_GAP = 1 / CHARACTER;
 const COLUMN_GAP = 24;
 const TAB = 8;
 /** Average advance of IBM Plex Sans, with a margin. */
 const LETTER = 0.5;
-/** As `pages/style/table.css` has it. */
+/** From `pages/style/table.css`. */
 const CELL = { head: 56, gap: 24, padding: 10, line: 1.2 } as const;
 /** Minimum height of a picture. */
 const PICTURE = 120;
@@ -46,19 +46,19 @@ const PICTURE = 120;
 interface ListingRoom {
   readonly width: number;
   readonly gap: number;
-  /** Of plain text. */
+  /** Size of plain text. */
   readonly font: number;
   readonly code: number;
   readonly table: number;
 }
 
-/** The sizes of all listings and tables of a slide; those inside figures are drawn by these. */
+/** The sizes of all listings and tables of a slide; figures use them, too. */
 export function sizesOf({ body, title }: Pick<Slide, 'body' | 'title'>): Sizes {
   const height = STAGE.height - linesOf(title, 48, STAGE.width) * STAGE.title - STAGE.titleGap;
   const room = { width: STAGE.width, gap: STAGE.gap, font: 30 };
   const fits = (sizes: Sizes) =>
     isWideEnough(body, { ...room, ...sizes }) && heightOf(body, { ...room, ...sizes }) <= height;
-  // A table steps down before a listing does: its words are fewer.
+  // Shrink a table before a listing: it has fewer words.
   const all = CODE_SIZES.flatMap((code) => TABLE_SIZES.map((table) => ({ code, table })));
   return all.find(fits) ?? { code: FLOOR, table: 24 };
 }
@@ -72,7 +72,7 @@ export function columnsOf(line: string): number {
   return columns;
 }
 
-/** Of the East Asian width W or F, and emoji; kana, hangul, ideographs, full-width forms. */
+/** East Asian Width W or F, and emoji: kana, hangul, ideographs, full-width forms. */
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}|[\u{20000}-\u{3FFFD}]/u;
 
@@ -140,7 +140,7 @@ function heightOfOne(node: RootContent, room: ListingRoom): number {
   }
 }
 
-/** Columns share the room as their longest cells need it, which is nearly what browsers do. */
+/** Approximates the browser's table layout: column widths are proportional to the longest cells. */
 function tableHeight({ children: [head, ...rows] }: Table, { width, table: font }: ListingRoom): number {
   const lengths = [head, ...rows].map((row) => row?.children.map((cell) => wordsIn(cell).length) ?? []);
   const longest = head?.children.map((_, column) => Math.max(4, ...lengths.map((row) => row[column] ?? 0))) ?? [];
@@ -153,7 +153,7 @@ function tableHeight({ children: [head, ...rows] }: Table, { width, table: font 
   return CELL.head + heights.reduce((sum, height) => sum + height, 0);
 }
 
-/** How many lines a text takes, which breaks between words. */
+/** Number of lines of a text, which breaks between words. */
 function linesOf(text: string, font: number, width: number): number {
   const wide = Array.from(text).reduce((sum, character) => sum + (WIDE.test(character) ? 1 : LETTER), 0) * font;
   return Math.max(1, Math.ceil(wide / width));

@@ -4,18 +4,18 @@ import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast';
 import { picturePath } from './links.ts';
 import { h } from '../trees.ts';
 
-/** In CSS px, by the pictures' paths; a size may be unknown. */
+/** In CSS px, by picture path; a size may be unknown. */
 export type PictureSizes = ReadonlyMap<
   string,
   { readonly size?: { readonly width: number; readonly height: number } | undefined }
 >;
 
-/** Where the site keeps the pictures that lie beside the slides. */
+/** The site's folder for the pictures beside the slides. */
 export const PICTURES = 'pictures/';
 
 /**
- * A picture from the slides folder; the plugin serves it at the same address in development and in the built site. With
- * its size, so that what stands below it keeps its place while it loads.
+ * A picture from the slides folder; the plugin serves it at the same address in development and in the built site. Its
+ * size is set, so that the layout does not shift while it loads.
  */
 export function imageHandlers(files: PictureSizes): Handlers {
   const sizeOf = (url: string) => files.get(picturePath(url))?.size;
@@ -26,7 +26,7 @@ export function imageHandlers(files: PictureSizes): Handlers {
       const made = defaultHandlers.imageReference(state, node);
       if (Array.isArray(made) || made.type !== 'element') return made;
       const src = made.properties.src ?? '';
-      // The default handler has encoded the address already, and encoding it once more changes nothing.
+      // The default handler has already encoded the address; encoding it again changes nothing.
       return { ...made, properties: { ...made.properties, src: addressOf(src), ...sizeOf(src) } };
     },
   };
@@ -34,15 +34,15 @@ export function imageHandlers(files: PictureSizes): Handlers {
 
 const addressOf = (url: string) => `./${PICTURES}${picturePath(url).split('/').map(encodeURIComponent).join('/')}`;
 
-/** A run of a paragraph: words, or pictures that stand on lines of their own. */
+/** A run of a paragraph: text, or pictures that are alone on their lines. */
 interface Run {
   readonly isShown: boolean;
   readonly nodes: readonly PhrasingContent[];
 }
 
 /**
- * A paragraph of pictures alone stands in the room that the slide leaves; so does a picture on a line of its own, above
- * or below the words of its paragraph. One between words is as high as they are.
+ * Pictures that are alone in a paragraph, or on a line above or below its text, fill the room that the slide leaves. A
+ * picture within a line of text is as high as the line.
  */
 export function paragraph(state: State, node: Paragraph): Element {
   const runs = runsOf(node.children);
@@ -70,11 +70,11 @@ function runsOf(nodes: readonly PhrasingContent[]): Run[] {
     if (last?.isShown === isShown) last.nodes.push(...line);
     else runs.push({ isShown, nodes: [...line] });
   }
-  // A line break at the end of a block.
+  // Drop a line break at the end of a block.
   return runs.map(({ isShown, nodes: run }) => ({ isShown, nodes: isShown ? run : trimmed(run) }));
 }
 
-/** The nodes by lines of the source; a text is divided where its lines are. */
+/** Groups the nodes by source line; a text node is split at its line breaks. */
 function linesOf(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
   const lines: PhrasingContent[][] = [[]];
   for (const node of nodes) {

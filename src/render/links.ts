@@ -5,7 +5,7 @@ import { h } from '../trees.ts';
 
 const SAFE_SCHEMES = ['http', 'https', 'mailto'];
 
-/** Whether a link leads to a page or a mailbox, and does nothing else. */
+/** Whether a link leads to a page or a mailbox, and not, for example, to a script. */
 export function isSafe(url: string): boolean {
   // Browsers strip these characters before parsing the scheme: `java\nscript:` is `javascript:`.
   const [, scheme] = /^([a-z][a-z0-9+.-]*):/i.exec(url.replaceAll(/[\u0000-\u0020]/g, '')) ?? [];
@@ -13,7 +13,7 @@ export function isSafe(url: string): boolean {
 }
 
 /**
- * What all addresses of a page have in common: `http` or `https`, `www.`, a slash at the end and a fragment make no
+ * Normalizes an address for comparison: `http` or `https`, `www.`, a trailing slash and the fragment make no
  * difference.
  */
 export function pageOf(address: string): string {
@@ -22,7 +22,7 @@ export function pageOf(address: string): string {
   return host.replace(/^www\./, '') + pathname.replace(/\/+$/, '') + search;
 }
 
-/** The path of a picture as it is compared: `./boot%20log.png` is `boot log.png`, composed. */
+/** Normalizes the path of a picture for comparison: `./boot%20log.png` is `boot log.png`, in NFC. */
 export const picturePath = (url: string): string => decoded(url).replace(/^\.\//, '').normalize('NFC');
 
 /** The decoded address; one with malformed percent encoding is returned unchanged. */
@@ -53,7 +53,7 @@ function finish(element: Element): Element {
   return { ...element, properties: { ...element.properties, className: ['address'] }, children: breakable(text.value) };
 }
 
-/** Inserts `<wbr>` after each slash, which leaves no trace in copied text. */
+/** Inserts `<wbr>` after each slash; it does not appear in copied text. */
 export function breakable(address: string): ElementContent[] {
   const parts = address.split(/(?<=\/)(?=[^/])/);
   return parts.flatMap((value, index) =>

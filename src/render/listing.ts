@@ -6,8 +6,8 @@ import type { Slide } from '../talk.ts';
 import { type TokenLine, createHighlighter, type Highlighter } from './highlight/highlight.ts';
 
 /**
- * A fence to `<div class="code"><pre>…</pre></div>`. Each group of lines is a step: an empty fragment after the code,
- * at which the page highlights the group's lines.
+ * Renders a fence as `<div class="code"><pre>…</pre></div>`. Each group of lines is a step: an empty fragment after the
+ * code, at which the page highlights the group's lines.
  */
 export const listingHandler =
   (coloured: ColouredCode): Handler =>
@@ -18,7 +18,7 @@ export const listingHandler =
       h('span', { className: ['fragment', 'code-step'], dataGroup: index + 1 }),
     );
     const block = h('code', { dataLanguage: node.language }, ...lines);
-    // Focusable, because a wide block scrolls, and scrolling must be possible by keyboard.
+    // Focusable: a wide block scrolls, and must do so by keyboard, too.
     const element = h(
       'div',
       { className: ['code'] },
@@ -28,7 +28,7 @@ export const listingHandler =
     return node.position ? { ...element, position: node.position } : element;
   };
 
-/** A line with its number as text where the author asked for it, and the groups it belongs to; numbers from 1. */
+/** A line with its number as text, if the author wants numbers, and its groups; from 1. */
 function toLine(tokens: TokenLine, number: number, { numbers, groups }: Listing): ElementContent {
   const member = groups.flatMap((group, at) => (group.includes(number) ? [at + 1] : []));
   const content = tokens.map(({ class: name, text }) => (name ? h('span', { className: [`t-${name}`] }, text) : text));
@@ -40,10 +40,10 @@ function toLine(tokens: TokenLine, number: number, { numbers, groups }: Listing)
 /** The code blocks of a slide, each with its lines of tokens. */
 export type ColouredCode = ReadonlyMap<Listing, readonly TokenLine[]>;
 
-/** Created lazily and once: a talk without code does not wait for it. */
+/** Created lazily and once: a talk without code does not load it. */
 let highlighter: Promise<Highlighter> | undefined;
 
-/** Colours the code of a slide. The one asynchronous stage, because grammars are read when they are first needed. */
+/** Highlights the code of a slide. The only asynchronous stage, because grammars are imported on first use. */
 export async function highlightCode({ body, notes }: Pick<Slide, 'body' | 'notes'>): Promise<ColouredCode> {
   const blocks: Listing[] = [];
   for (const node of [...body, ...notes]) {

@@ -3,13 +3,13 @@ import type { Table, TableCell, TableRow } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { h, wordsIn } from '../trees.ts';
 
-/** The talk's vocabulary for who does a job. Cells with exactly one of these words get its colour and pattern. */
+/** The talk's vocabulary for what does a job. A cell with exactly one of these words gets its colour and pattern. */
 const KINDS = ['software', 'hardware', 'paravirtual', 'native'];
 
 /**
- * A table that scrolls by itself where it must. When the corner is empty, the first column names the rows.
+ * A table that scrolls by itself if it is too wide. If the corner is empty, the first column contains row headers.
  *
- * Alignment becomes a class: the `align` attribute is obsolete, an inline style is refused by the page's policy.
+ * Alignment becomes a class: the `align` attribute is obsolete, and the page's policy refuses inline styles.
  */
 export function table(state: State, node: Table): Element {
   const [head, ...rows] = node.children.map((row) => padded(row, columnsOf(node)));
@@ -46,10 +46,10 @@ export function table(state: State, node: Table): Element {
   return element;
 }
 
-/** Of the head: a row that has more is an error before this. */
+/** Columns of the head; a row with more cells is already reported as an error. */
 const columnsOf = ({ children: [head] }: Table): number => head?.children.length ?? 0;
 
-/** A row as wide as the head: the cells that an author left out are empty, as GitHub has them. */
+/** Pads a row to the width of the head with empty cells, as GitHub does. */
 const padded = (row: TableRow, columns: number): TableRow => ({
   ...row,
   children: [

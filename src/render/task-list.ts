@@ -4,15 +4,15 @@ import { defaultHandlers, type State } from 'mdast-util-to-hast';
 import { h } from '../trees.ts';
 
 /**
- * `- [x]` has a box that is drawn, and says what it means: the checkbox of a browser is small and pale where it cannot be
- * used, and has no name.
+ * Replaces the checkbox of `- [x]` by a drawn box with a name: a disabled checkbox is small and pale in browsers, and
+ * has no name.
  */
 export function listItem(state: State, node: ListItem, parent: Parents | undefined): Element {
   const item = defaultHandlers.listItem(state, node, parent);
   return typeof node.checked === 'boolean' ? withBox(item, node.checked) : item;
 }
 
-/** The checkbox stands first in the item, or in its first paragraph; the blank behind it makes way for a margin. */
+/** The checkbox comes first in the item or in its first paragraph; a margin replaces the space after it. */
 function withBox(element: Element, isDone: boolean): Element {
   const index = element.children.findIndex(
     (child) => child.type === 'element' && ['input', 'p'].includes(child.tagName),

@@ -1,4 +1,4 @@
-/** What finding a browser sees and does on a real machine. Tests bring a world of their own. */
+/** The side effects of finding a browser: environment, files, downloads. Tests inject their own. */
 import { existsSync } from 'node:fs';
 import { launchArguments } from './launch-options.mjs';
 import { runTool } from './processes.mjs';
@@ -15,13 +15,13 @@ import { installPackages } from './system-packages.mjs';
  * @property {(file: string) => boolean} exists
  * @property {(choice: Choice) => Promise<string>} launch opens a page; resolves with the program's path
  * @property {() => Promise<boolean>} download lets Playwright fetch its browser
- * @property {() => Promise<boolean>} installPackage lets the system's package manager do it, where that is wished
- * @property {() => Promise<string | undefined>} unpack the browser that came as an npm package
+ * @property {() => Promise<boolean>} installPackage by apt, if the user agrees
+ * @property {() => Promise<string | undefined>} unpack the executable of `@sparticuz/chromium`, if installed
  * @property {(attempt: string) => void} say
  */
 
 /**
- * A server instead of a plain launch, because only that tells which program a channel stands for.
+ * Launches a browser server: unlike a plain launch, it tells which executable a channel resolves to.
  *
  * @param {Choice} choice
  */
@@ -40,7 +40,7 @@ async function launch(choice) {
 
 async function download() {
   say('download of Playwright’s Chromium (about 110 MB)');
-  // Its own patience is half a minute for each of several mirrors, too long where there is no network.
+  // By default Playwright waits 30 s for each of several mirrors: too long when offline.
   const env = { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' };
   return (await runTool('playwright', ['install', '--only-shell', 'chromium'], { env, stdio: 'ignore' })) === 0;
 }
@@ -54,9 +54,9 @@ function isChromiumPackage(loaded) {
   return typeof loaded.default === 'function' && 'executablePath' in loaded.default;
 }
 
-/** `@sparticuz/chromium` is no dependency of ours; someone without root can add it from the npm registry. */
+/** `@sparticuz/chromium` is not a dependency; users without root can install it from the npm registry. */
 async function unpack() {
-  // It reads this at its import, and brings the libraries and fonts of a bare system only then.
+  // Read at import: only with this variable does it add the libraries and fonts that a minimal system lacks.
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';
   const name = '@sparticuz/chromium';
   try {
@@ -81,7 +81,7 @@ export const realWorld = {
   launch,
   download,
   installPackage: async () =>
-    // Older systems have it in one piece only.
+    // Older releases have no separate headless shell.
     (await installPackages(['chromium-headless-shell'])) || (await installPackages(['chromium'])),
   unpack,
   say,

@@ -10,7 +10,7 @@ import { commandToType } from './system-packages.mjs';
  * @typedef {import('./browser-world.mjs').Choice} Choice
  *
  * @typedef {object} Browser
- * @property {string} [path] the program; absent when Playwright finds its own by itself
+ * @property {string} [path] the executable; absent for Playwright's own browser
  * @property {string} how where it comes from, in words
  *
  * @typedef {object} Candidate
@@ -78,7 +78,7 @@ export async function findBrowser(world = realWorld) {
   throw new Problem(['No browser could be started.', choices, 'Tried:', ...failures].join('\n'));
 }
 
-/** Finds a browser and leaves its path in the environment, where `launchOptions` looks, here and in child processes. */
+/** Finds a browser and stores its path in `CHROMIUM_PATH`, which `launchOptions` reads, here and in child processes. */
 export async function ensureBrowser() {
   const browser = await findBrowser();
   if (browser.path !== undefined) process.env['CHROMIUM_PATH'] = browser.path;
@@ -97,7 +97,7 @@ export async function browserVersion() {
 }
 
 const linuxNames = [
-  // Without windows of its own: the same pages, and a fifth less work.
+  // First, as it has no browser UI: it renders the same pages with a fifth less work.
   'chromium-headless-shell',
   'chromium',
   'chromium-browser',
@@ -117,7 +117,7 @@ const windowsPrograms = [
 ];
 
 /**
- * Where browsers of the Chromium family usually lie; pure, it looks at no disk.
+ * The usual install paths of Chromium-based browsers. Pure: does not access the disk.
  *
  * @param {string} platform as `process.platform` names it
  * @param {NodeJS.ProcessEnv} env

@@ -1,10 +1,10 @@
-/** Which browser tests a change can touch: `npm test -- --changed`. */
+/** Which browser tests a change can affect: `npm test -- --changed`. */
 import { execFileSync } from 'node:child_process';
 import { root } from './project.mjs';
 
 /**
- * Beginnings of paths, and the files in `tests/e2e/` that look at what stands there; an empty list where unit tests do.
- * What is not listed can touch all of them.
+ * Path prefixes and the specs in `tests/e2e/` that cover them; an empty list where no browser test does. A path that is
+ * not listed can affect every spec.
  *
  * @type {readonly (readonly [begins: string, specs: readonly string[]])[]}
  */
@@ -35,9 +35,9 @@ const rules = [
 ];
 
 /**
- * The files in `tests/e2e/`, without their ending, that a change can touch; nothing where it can touch any of them.
+ * The specs in `tests/e2e/` that a change can affect, without their extension; undefined if it can affect all of them.
  *
- * @param {readonly string[]} files that have changed, from the root
+ * @param {readonly string[]} files changed files, relative to the root
  * @returns {readonly string[] | undefined}
  */
 export function specsFor(files) {
@@ -54,15 +54,15 @@ export function specsFor(files) {
 }
 
 /**
- * Whether the unit tests that a change can touch are found by their imports. Tests read slides, fixtures, styles and
- * shells from the disk, which no import tells.
+ * Whether the import graph leads to all unit tests that a change can affect. It does not for slides, fixtures, styles
+ * and shells, which tests read from the disk.
  *
- * @param {readonly string[]} files that have changed, from the root
+ * @param {readonly string[]} files changed files, relative to the root
  */
 export const isFoundByImports = (files) =>
   files.every((file) => /\.(?:ts|mjs)$/.test(file) && !file.startsWith('tests/fixtures/'));
 
-/** What differs from the last commit; where nothing does, what that commit changed. New files are among them. */
+/** Files that differ from the last commit, untracked ones included; if there are none, those that it changed. */
 export function changedFiles() {
   const git = (/** @type {string[]} */ ...args) =>
     execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);

@@ -2,8 +2,8 @@
 import util from 'node:util';
 
 /**
- * Whether a stream is to have colours: a terminal, unless somebody said no (https://no-color.org). `FORCE_COLOR` is not
- * heard: programs that read what we say set it for themselves.
+ * Whether to colour output to a stream: only on a terminal, and not with `NO_COLOR` (https://no-color.org).
+ * `FORCE_COLOR` is ignored: programs that capture our output set it for their own.
  *
  * @param {{ isTTY?: boolean }} [stream]
  * @param {NodeJS.ProcessEnv} [env]
@@ -19,7 +19,7 @@ export function isColoured(stream = process.stderr, env = process.env) {
 const formats = { place: 'cyan', error: ['red', 'bold'], warning: ['yellow', 'bold'], mark: 'red' };
 
 /**
- * Words in colours, as messages to authors have them.
+ * Text in the colours of messages to authors.
  *
  * @param {Style} style
  * @param {string} text
@@ -27,7 +27,7 @@ const formats = { place: 'cyan', error: ['red', 'bold'], warning: ['yellow', 'bo
 export const inColour = (style, text) => util.styleText(formats[style], text, { validateStream: false });
 
 /**
- * How words are written to a stream.
+ * The function that colours text for a stream, or leaves it plain.
  *
  * @param {{ isTTY?: boolean }} [stream]
  * @returns {(style: Style, text: string) => string}

@@ -1,23 +1,23 @@
-/** All files below a folder, whatever is a symbolic link on the way. */
+/** Lists the files below a folder, following symbolic links. */
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Never a part of a talk, and large: what version control and npm keep beside it. */
+/** Large folders of git and npm, never part of a talk. */
 const NOT_OURS = new Set(['.git', 'node_modules']);
 
 /**
  * @typedef {object} Found
  * @property {string[]} files paths from the folder, with slashes, sorted
  * @property {string[]} folders the folder itself, as the empty path, and those in it
- * @property {string[]} links of files and folders
- * @property {string[]} broken those of them that lead to nothing
+ * @property {string[]} links symbolic links to files and folders
+ * @property {string[]} broken the dangling ones among them
  */
 
 /**
- * Links are followed. One to a folder that holds the place where it stands would have no end, and is passed over.
+ * Follows links, except one to a folder that contains it, which would be a cycle.
  *
  * @param {string} folder
- * @param {(path: string) => boolean} [isEntered] whether to look into a folder in it, by its path from there
+ * @param {(path: string) => boolean} [isEntered] whether to descend into a subfolder, by its relative path
  * @returns {Promise<Found>} rejects where the folder itself cannot be read
  */
 export async function filesIn(folder, isEntered = () => true) {
@@ -34,7 +34,7 @@ export async function filesIn(folder, isEntered = () => true) {
  * @typedef {object} Place
  * @property {string} folder
  * @property {string} name
- * @property {readonly string[]} above the real paths that lead here
+ * @property {readonly string[]} above real paths of the folders on the way here
  * @property {(path: string) => boolean} isEntered
  */
 
@@ -60,7 +60,7 @@ async function walk({ folder, name, above, isEntered }, found) {
 }
 
 /**
- * A folder may go while we look.
+ * A folder may be removed during the walk.
  *
  * @param {unknown} error
  */
@@ -79,7 +79,7 @@ export function isWithin(place, folder) {
 }
 
 /**
- * Where a path leads, by its links; the path itself where nothing is there.
+ * The path with its links resolved; the absolute path itself if nothing is there.
  *
  * @param {string} place
  */

@@ -6,7 +6,7 @@ import { Problem, root } from './project.mjs';
 import { asRecord, parseRecord } from './records.mjs';
 
 /**
- * @typedef {object} System for which the parts are chosen
+ * @typedef {object} System the platform that optional packages are chosen for
  * @property {string} os
  * @property {string} cpu
  * @property {string | undefined} libc of Linux
@@ -30,7 +30,7 @@ export function lockedPackages(text) {
 }
 
 /**
- * Whether this system needs the package. Of the optional ones, it needs those that are made for it.
+ * Whether this system needs the package. It needs an optional one only if that names this system.
  *
  * @param {Entry} entry
  * @param {System} system
@@ -45,7 +45,7 @@ function isNeeded(entry, system) {
 }
 
 /**
- * The folders that are not as the lock file wants them. Packages that someone has added by hand are left in peace.
+ * The folders that do not match the lock file. Packages that were added by hand are ignored.
  *
  * @param {Map<string, Entry>} locked package-lock.json
  * @param {Map<string, Entry>} installed npm's own record, node_modules/.package-lock.json
@@ -65,7 +65,7 @@ export function outdatedFolders(locked, installed, system) {
 function thisSystem() {
   const { arch: cpu, platform: os } = process;
   if (os !== 'linux') return { os, cpu, libc: undefined };
-  // Else it looks up the names of our own addresses, which can take seconds. (Node's types have not heard of it.)
+  // Otherwise the report looks up names of our own addresses, which can take seconds. (Missing from Node's types.)
   Object.assign(process.report, { excludeNetwork: true });
   const header = asRecord(asRecord(process.report.getReport())['header']);
   return { os, cpu, libc: 'glibcVersionRuntime' in header ? 'glibc' : 'musl' };
@@ -88,7 +88,7 @@ export async function ensureInstalled() {
   if ((await outdated()).length === 0) return;
 
   console.log('Installing the packages of package-lock.json …');
-  // Everything is a development dependency: a NODE_ENV=production around us must not leave it out.
+  // All packages are development dependencies, which npm leaves out under NODE_ENV=production.
   const code = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']);
   if (code !== 0) throw new Problem(`npm ci failed (exit code ${String(code)}); its own words stand above.`);
   const missing = await outdated();

@@ -1,12 +1,12 @@
 /** Launch options of Chromium for tests, checks and PDF export. */
 
 /**
- * What the browser goes without. A second switch of this name takes the place of the first, so Playwright's own list is
- * repeated here; `tests/e2e/launch.spec.ts` sees to it that nothing of it is lost.
+ * Browser features to disable. A second `--disable-features` replaces the first, so Playwright's own list is repeated
+ * here; `tests/e2e/launch.spec.ts` checks that it is complete.
  */
 const disabledFeatures = [
-  // The address line's suggestions are pages of the browser's own. Each new window loads them, 418 requests that nobody
-  // sees, and takes as long for it as for the talk.
+  // The suggestions of the address bar are internal pages of the browser. Each new window loads them with 418 requests,
+  // which takes as long as loading the talk.
   'WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
   // Playwright's.
@@ -29,10 +29,10 @@ const disabledFeatures = [
 ];
 
 /**
- * The browser asks nobody but us, neither for updates nor for its own news. QUIC is off because it makes no sense
- * with a server on the same machine. Glyphs are not hinted: Chromium's headless shell, which is Playwright's own browser,
- * rounds the width of each to whole pixels otherwise, and lines that fit are some pixels too wide on paper. Playwright
- * adds what running as root needs.
+ * Keeps the browser from contacting other servers, for updates or its own services. QUIC is of no use with a server on
+ * the same machine. Glyphs are not hinted: otherwise Chromium's headless shell, which is Playwright's own browser,
+ * rounds the width of each to whole pixels, and lines that fit are some pixels too wide in print. Playwright adds the
+ * flags for running as root.
  */
 export const launchArguments = [
   '--disable-quic',

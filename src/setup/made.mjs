@@ -1,7 +1,7 @@
 /**
- * The record of what was made, and of which sources. `.built-from` in a build's folder lists the files that are ours, so
- * that a build removes nothing else, and so that commands can tell whether a product is outdated. Products in other
- * folders are recorded in `node_modules/.cache`, to leave nothing beside them.
+ * The record of builds and products with their sources. `.built-from` in the output folder lists the files of the
+ * build, so that the next build removes nothing else, and commands can tell whether a product is outdated. Products in
+ * other folders are recorded in `node_modules/.cache`, to add no file beside them.
  */
 import { createHash } from 'node:crypto';
 import { lstat, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
@@ -19,14 +19,14 @@ import { asRecord, parseRecord } from './records.mjs';
  * @property {Sources} from
  *
  * @typedef {object} Made
- * @property {Sources} [site] what a build was made from; none while it is not whole
- * @property {readonly string[]} [files] those of the build, with slashes; there where a build has begun
+ * @property {Sources} [site] sources of the build; absent until it is complete
+ * @property {readonly string[]} [files] those of the build, with slashes; present once a build has begun
  * @property {readonly Product[]} products
  */
 
 export const RECORD = '.built-from';
 
-/** Of products outside of built sites; a record for each folder, as commands may run beside each other. */
+/** Records of products outside of built sites: one for each folder, as commands may run in parallel. */
 const elsewhere = path.join(root, 'node_modules', '.cache', 'made');
 
 /** @param {string | Uint8Array} bytes */
@@ -90,21 +90,21 @@ export async function writeMade(file, { site, files, products }) {
 }
 
 /**
- * What is known of a folder.
+ * The record of a folder.
  *
  * @param {string} folder
  */
 export const madeIn = (folder) => readMade(path.join(folder, RECORD));
 
 /**
- * What a build in a folder is made from; nothing where there is none, or half of one.
+ * The sources of the build in a folder; undefined if there is none or it is incomplete.
  *
  * @param {string} folder
  */
 export const sourcesOfSite = async (folder) => (await madeIn(folder))?.site;
 
 /**
- * Keeps which files a build has; `from` when it is whole.
+ * Records the files of a build; `from` once it is complete.
  *
  * @param {string} folder
  * @param {{ from?: Sources, files: readonly string[] }} build
@@ -115,7 +115,7 @@ export async function recordBuild(folder, { from, files }) {
 }
 
 /**
- * The record of the products in a folder: there, or where nobody is bothered by it.
+ * The path of the record for products in a folder: in the folder of a build, or else in the cache.
  *
  * @param {string} folder absolute path
  */
@@ -126,7 +126,7 @@ async function recordOf(folder) {
 }
 
 /**
- * Keeps what products are made from.
+ * Records the sources of products.
  *
  * @param {readonly { file: string, bytes: Uint8Array }[]} made
  * @param {Sources} from
@@ -147,7 +147,7 @@ export async function recordProducts(made, from) {
 }
 
 /**
- * What is known of a file; nothing where it is not as we have made it.
+ * The record of a file; undefined if its content is not what we have made.
  *
  * @param {string} file
  * @returns {Promise<Product | undefined>}
@@ -161,7 +161,7 @@ export async function productAt(file) {
 }
 
 /**
- * The products that are known in a folder.
+ * The recorded products of a folder.
  *
  * @param {string} folder absolute path
  */

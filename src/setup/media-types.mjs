@@ -1,4 +1,4 @@
-/** What kind of content a file is, by the end of its name. */
+/** Media types by file extension. */
 import path from 'node:path';
 
 /** @type {ReadonlyMap<string, string>} */

@@ -1,6 +1,6 @@
 /**
- * Is this Node new enough? Every command asks that first, so what the commands import must load on an old Node as well:
- * new functions may be called there, but neither imported by name nor written in newer syntax.
+ * Checks the version of Node. Every command does so first, so the modules that it imports must load on an old Node as
+ * well: they may call new functions, but not import them by name, and may not use newer syntax.
  */
 
 /** @typedef {readonly [major: number, minor: number, patch: number]} Version */
@@ -25,8 +25,8 @@ function isAtLeast(a, b) {
 }
 
 /**
- * Whether a version lies in a range such as `^20.19.0 || >=22.12.0`: the two forms that `engines` in our
- * package.json uses, where a test watches that it uses no other.
+ * Whether a version lies in a range such as `^20.19.0 || >=22.12.0`. Supports only these two forms; a test checks that
+ * `engines` in our package.json uses no other.
  *
  * @param {string} version
  * @param {string} range
@@ -42,7 +42,7 @@ export function isInRange(version, range) {
 }
 
 /**
- * One sentence for a Node that will not do, or nothing.
+ * One sentence for an unsupported version of Node, or undefined.
  *
  * @param {string} version
  * @param {string} range

@@ -1,4 +1,4 @@
-/** The output folder of a build: is it ours to write to, and what is removed or moved aside there before. */
+/** The output folder of a build: whether a build may write to it, and what it removes or moves aside first. */
 import { lstat, mkdir, readFile, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,18 +12,18 @@ import { Problem, root } from './project.mjs';
  * @typedef {import('./made.mjs').Made} Made
  */
 
-/** Where a build puts what it found in its folder and did not make. */
+/** Where a build moves what lies in its folder and no build made. */
 export const ASIDE = '.set-aside';
 
-/** What systems leave in folders that are empty for people. */
+/** Files of operating systems, in folders that look empty to a user. */
 const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
-/** Builds of the time before there was a list of their files had these, and nobody else's. */
+/** The top-level names of builds that predate `.built-from`, and of nobody else. */
 const FORMER =
   /^(?:index\.html|sw\.js|search\.json|favicon\.svg|preview\.png|robots\.txt|sitemap\.xml|site\.webmanifest|_headers|assets|pictures|read|speaker|handout|preflight|s)$/;
 
 /**
- * Whether a build of the time before there were lists lies there.
+ * Whether the folder holds a build that predates `.built-from`.
  *
  * @param {string} folder
  */
@@ -32,7 +32,7 @@ async function isFormerBuild(folder) {
   return worker.startsWith('const TALK={"version":') && (await isThere(path.join(folder, 'index.html')));
 }
 
-/** @param {string} folder for people: short where that is possible */
+/** @param {string} folder for a message: in its shortest form */
 function shown(folder) {
   const way = path.relative(process.cwd(), folder);
   if (way !== '' && !way.startsWith('..')) return way;
@@ -40,7 +40,7 @@ function shown(folder) {
 }
 
 /**
- * Refuses a folder in which a build would meet files of somebody else. Changes nothing.
+ * Refuses a folder with the user's own files in it, or among the sources. Changes nothing.
  *
  * @param {string} folder absolute path of the output
  * @param {string} slides absolute path of the talk's folder
@@ -70,7 +70,7 @@ export async function refuseForeign(folder, slides) {
 }
 
 /**
- * Paths of a record that lead out of its folder, upwards or by a link, are not ours to take away.
+ * Removes a recorded file and the folders that are empty then. Ignores paths that leave the folder, by `..` or a link.
  *
  * @param {string} folder
  * @param {string} name
@@ -87,7 +87,7 @@ async function removeOwn(folder, name) {
   if (found === undefined || found.isDirectory()) return;
   await rm(file);
   for (let depth = parts.length - 1; depth > 0; depth--) {
-    // Stays where something else is in it.
+    // Fails on a folder that is not empty.
     const isGone = await rmdir(path.join(folder, ...parts.slice(0, depth))).then(
       () => true,
       () => false,
@@ -97,7 +97,7 @@ async function removeOwn(folder, name) {
 }
 
 /**
- * Moves something out of the way of a build, to a name that is free.
+ * Moves a file or folder into `ASIDE`, to a name that is free.
  *
  * @param {string} folder
  * @param {string} name
@@ -115,16 +115,16 @@ async function setAside(folder, name) {
 /**
  * @typedef {object} Cleared
  * @property {string[]} removed products of another talk that can be made again
- * @property {string[]} aside what lay there and is not ours
+ * @property {string[]} aside files and folders that no build made, now in `ASIDE`
  */
 
 /**
- * Makes room for a build in a folder that was not refused: files of the build before go, and products of another talk.
- * What we have not made is never deleted. Hidden files stay where they are: hosts and version control have such.
+ * Clears a folder that was not refused: deletes files of the previous build and products of another talk. Never deletes
+ * what we have not made, but moves it aside. Hidden files stay: hosts and version control use them.
  *
  * @param {string} folder
- * @param {{ from: Sources, files: readonly string[], isProduct: (name: string) => boolean }} build `files` are those that
- *   will be written before anybody else is asked
+ * @param {{ from: Sources, files: readonly string[], isProduct: (name: string) => boolean }} build `files` are those
+ *   that will be written before `recordBuild` is called
  * @returns {Promise<Cleared>}
  */
 export async function clearForBuild(folder, { from, files, isProduct }) {
@@ -132,7 +132,7 @@ export async function clearForBuild(folder, { from, files, isProduct }) {
   const before = await madeIn(folder);
   const names = before?.files ?? ((await isFormerBuild(folder)) ? await formerFiles(folder) : []);
   const { kept, gone, strange } = await sortProducts(folder, { before, from, isProduct });
-  // From now on and whatever happens, everything that is ours stands in the list.
+  // From here on the list has all files of ours, even if the build is interrupted.
   await writeMade(path.join(folder, RECORD), { files: [...new Set([...names, ...files])], products: kept });
   for (const name of names) await removeOwn(folder, name);
   for (const name of gone) await rm(path.join(folder, name), { force: true });
@@ -171,7 +171,7 @@ async function sortProducts(folder, { before, from, isProduct }) {
     const product = before?.products.find((one) => one.file === name && one.sum === sum);
     if (product && isOther(product.from)) gone.push(name);
     else if (product) kept.push(product);
-    // Nobody knows what it is, but what it lay beside.
+    // Its sources are unknown, but it lay beside the site of another talk.
     else if (isOther(before?.site)) strange.push(name);
   }
   return { kept, gone, strange };

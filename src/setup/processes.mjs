@@ -6,7 +6,7 @@ import path from 'node:path';
 import { Problem, root } from './project.mjs';
 import { asRecord, parseRecord } from './records.mjs';
 
-/** Tools whose command is named otherwise than their package. */
+/** Commands whose package has another name. */
 const packageOf = new Map([
   ['tsc', 'typescript'],
   ['playwright', '@playwright/test'],
@@ -39,7 +39,7 @@ export function toolScript(tool, folder = root) {
 export function run(command, args, options) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options });
-    // Ctrl+C reaches the child from the terminal: we only stay until it has cleaned up. The others reach us alone.
+    // The terminal sends Ctrl+C to the child, too: only wait until it has cleaned up. Other signals reach only us.
     const wait = () => undefined;
     const terminate = () => void child.kill('SIGTERM');
     process.on('SIGINT', wait).on('SIGTERM', terminate).on('SIGHUP', terminate);
@@ -54,8 +54,8 @@ export function run(command, args, options) {
 }
 
 /**
- * The environment as the shell gave it to a command that runs others: Vite, which translates it, has set `NODE_ENV` for
- * itself, and a site would be built as for developers.
+ * The environment for child processes of a command in TypeScript. Vite, which runs the command, has set `NODE_ENV`,
+ * with which a child would build the site for development.
  */
 export const shellEnv = () => ({ ...process.env, NODE_ENV: undefined, TALK_OUT: undefined });
 

@@ -8,12 +8,12 @@ import { asRecord, parseRecord } from './records.mjs';
 /** The repository's folder. Commands work there, whatever folder they were called from. */
 export const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
-/** Where a build goes when nothing is said. */
+/** The default output folder of a build. */
 export const usualDist = path.join(root, 'dist');
 
 const { TALK_OUT = '' } = process.env;
 
-/** Where the built site lies, and what is made of it: there, or where `TALK_OUT` says. */
+/** The folder of the built site and its products: `TALK_OUT`, or else the default. */
 export const dist = TALK_OUT === '' ? usualDist : path.resolve(root, TALK_OUT);
 
 /** An error that the user can fix: the message says how, and no stack trace is printed. */

@@ -13,7 +13,7 @@ import { mediaType } from './media-types.mjs';
  */
 
 /**
- * The names on the way from the mount to a file, or why there are none.
+ * The path segments from the mount to a file, or why there are none.
  *
  * @param {string} pathname as sent
  * @param {string} base
@@ -31,8 +31,8 @@ export function namesIn(pathname, base) {
   if (!decoded.startsWith(base)) return 'outside';
   const names = decoded.slice(base.length).split('/');
   if (names.at(-1) === '') names.pop();
-  // Cut after decoding, so that an encoded slash hides nothing. Refused are ways up, hidden files, and what Windows
-  // would read as a separator, a drive or a stream.
+  // Split after decoding, so that an encoded slash hides nothing. Refuses `..`, hidden files, and what Windows would
+  // read as a separator, a drive or a stream.
   const isPlain = names.every((name) => name !== '' && !name.startsWith('.') && !/[\\:]/.test(name));
   return isPlain ? names : 'outside';
 }
@@ -46,7 +46,7 @@ export function namesIn(pathname, base) {
 const notFound = { status: 404, text: 'Not found' };
 
 /**
- * What stands at an address.
+ * The file at an address, or a redirect or an error.
  *
  * @param {string} folder
  * @param {string} base
@@ -75,8 +75,8 @@ async function find(folder, base, target) {
 }
 
 /**
- * Whether a file has a hash of its content in its name, so that a browser need not ask for it again; hosts read the same
- * from the site's `_headers`.
+ * Whether the name of a file has a hash of its content, so that browsers may cache it for ever; the site's `_headers`
+ * tells hosts the same.
  *
  * @param {string} folder
  * @param {string} file in it

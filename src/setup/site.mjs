@@ -1,4 +1,4 @@
-/** Builds the site when it is not that of the present sources. */
+/** Builds the site, or only if it is out of date. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { sourcesOfSite } from './made.mjs';
@@ -6,7 +6,7 @@ import { run } from './processes.mjs';
 import { Problem, dist, root } from './project.mjs';
 import { presentSources } from './stamp.mjs';
 
-/** By itself, as Vite changes the process that it runs in. */
+/** Runs in a process of its own, as Vite changes the one that it runs in. */
 const script = path.join(root, 'src/setup/vite-build.mjs');
 
 /**
@@ -18,7 +18,7 @@ const script = path.join(root, 'src/setup/vite-build.mjs');
 export const buildSite = (args = []) => run(process.execPath, [script, ...args]);
 
 /**
- * Makes sure of the site that commands look at.
+ * Builds the site unless it is up to date.
  *
  * @returns {Promise<boolean>} whether it had to build
  */

@@ -12,7 +12,7 @@ import { buildSite } from './site.mjs';
  * @property {string} title
  * @property {(options?: import('node:child_process').SpawnOptions) => Promise<number>} run
  * @property {string} [report] where the tests of this stage are counted
- * @property {boolean} [isApart] it needs neither the build nor a browser, and runs beside others of its kind
+ * @property {boolean} [isApart] it needs neither the build nor a browser, and runs in parallel with other such stages
  */
 
 export const results = path.join(root, 'test-results');
@@ -37,12 +37,12 @@ const talk = path.join(root, 'src/setup/talk.mjs');
 const caches = path.join(root, 'node_modules/.cache');
 
 /**
- * What stages look at: all, or a change alone. Caches hold between runs, by the content of files; the linter's knows
- * nothing of types that changed in another file, so that only a quick look takes it.
+ * What stages check: everything, or a change alone. Caches persist between runs, by the content of files. ESLint's does
+ * not notice types that changed in another file, so only `--quick` uses it.
  *
  * @typedef {object} Scope
- * @property {readonly string[]} [files] that have changed, those that are gone among them
- * @property {string} [since] the commit from which they have
+ * @property {readonly string[]} [files] changed files, deleted ones included
+ * @property {string} [since] the commit that they are compared with
  * @property {boolean} [isQuick]
  */
 
@@ -76,8 +76,8 @@ const unitTests = ({ files = [], since }) => [
 ];
 
 /**
- * Those that take longer than three seconds on two slow cores have the tag `@long`, most of them because they go to every
- * slide, print the whole talk or build another. What has changed is asked by all of its tests.
+ * Tests that take longer than three seconds on two slow cores have the tag `@long`; most of them visit every slide,
+ * print the whole talk or build another. For a change, all tests of the affected specs run.
  *
  * @param {Scope} scope
  */
@@ -137,7 +137,7 @@ export const stagesOf = (scope) => [
   {
     name: 'browsers',
     title: 'Other browsers',
-    // Node 20 has the socket that Firefox is steered by behind a switch.
+    // Node 20 has `WebSocket`, which Firefox is driven by, behind a flag.
     run: () => run(process.execPath, ['--experimental-websocket', runner, '--build', otherBrowsers]),
     report: browsersReport,
   },
@@ -173,5 +173,5 @@ export const stagesOf = (scope) => [
   },
 ];
 
-/** Those that take minutes, or want more of the computer than Node and one browser: not without being asked for. */
+/** Stages that take minutes, or need more than Node and one browser: they run only on request. */
 export const costly = ['long', 'same', 'browsers', 'access', 'machine', 'pdf', 'published', 'reader'];

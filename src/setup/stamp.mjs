@@ -7,7 +7,7 @@ import { root } from './project.mjs';
 import { filesOfTalk, isUnread } from './talk-files.mjs';
 import { checkoutOf } from './version.mjs';
 
-/** What other tools leave beside the sources; git ignores it too, and the site is not made of it. */
+/** Files of other tools among the sources: ignored by git, too, and not part of the site. */
 const leavings = /\.tsbuildinfo$/;
 
 const program = ['public', 'src', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json', 'vite.config.ts'];
@@ -18,8 +18,8 @@ const UNSEEN = /(?:^|\/)\.|^(?:published\.txt|rehearsal\.json)$/;
 /**
  * @typedef {object} Input
  * @property {string} path from the folder of the project
- * @property {boolean} [isTalk] of it, only what the loader reads counts
- * @property {(name: string) => boolean} [isMeant] by the name from the input on
+ * @property {boolean} [isTalk] a talk's folder: only files that the loader reads count
+ * @property {(name: string) => boolean} [isMeant] selects files by their name relative to the input
  */
 
 /** @type {Input[]} */
@@ -52,7 +52,7 @@ async function filesUnder(place, isTalk) {
 }
 
 /**
- * A hash over names and contents. Times play no part: a fresh clone and an old one give the same.
+ * A hash over names and contents, but not times: a fresh clone and an old one give the same.
  *
  * @param {string} folder of the project
  * @param {readonly Input[]} inputs
@@ -78,7 +78,7 @@ async function hashOf(folder, inputs) {
 export const stampOf = (folder, slides) => hashOf(folder, [{ path: slides, isTalk: true }, ...PROGRAM]);
 
 /**
- * A folder's name that is the same however it is written, and tells nobody where it lies on this machine.
+ * A canonical name of a folder, which does not reveal where it lies on this machine.
  *
  * @param {string} folder absolute path
  */
@@ -99,7 +99,7 @@ export async function presentSources(slides = process.env['TALK_SLIDES'] ?? 'sli
   const folder = path.resolve(root, slides);
   const [talk, site, content, rest, checkout] = await Promise.all([
     talkName(folder),
-    // The same however the folder is written.
+    // A relative path, so that the hash does not depend on how the folder is written.
     stampOf(root, path.relative(root, folder).replaceAll(path.sep, '/')),
     hashOf(folder, [{ path: '.', isTalk: true, isMeant: (name) => !UNSEEN.test(name) }]),
     hashOf(root, PROGRAM),
@@ -111,7 +111,7 @@ export async function presentSources(slides = process.env['TALK_SLIDES'] ?? 'sli
 }
 
 /**
- * Why a product is not that of these sources; nothing where it is. Ends a sentence that begins with the product.
+ * Why a product was not made from these sources, or undefined. `text` ends a sentence that begins with the product.
  *
  * @param {Sources | undefined} from
  * @param {Sources} present
@@ -129,7 +129,7 @@ export function differenceOf(from, present) {
 }
 
 /**
- * The folder of a talk, for people.
+ * The folder of a talk, for messages.
  *
  * @param {Sources} sources
  */

@@ -10,7 +10,7 @@ import { productAt } from './made.mjs';
 import { ensureBuilt } from './site.mjs';
 import { differenceOf, presentSources } from './stamp.mjs';
 
-/** The same address every time, as long as it is free: the browser keeps place and theme by address. */
+/** A fixed port, as long as it is free: the browser stores place and theme by address. */
 const usualPort = 2019;
 
 const usage = 'Usage: npm start -- [--port N] [--no-open]';
@@ -36,7 +36,7 @@ async function serveSite(port) {
 }
 
 /**
- * The PDF may be of before an edit, or of another talk.
+ * The PDF may be outdated, or of another talk.
  *
  * @param {string} url
  */
@@ -54,7 +54,7 @@ async function printAddresses(url) {
   /** @param {string} file */
   const has = (file) => existsSync(path.join(dist, file));
   const pdf = has('slides.pdf') ? await pdfAt(url) : '`npm run pdf` makes it';
-  // At once: who reads the address may close the pipe.
+  // One write: a program that reads the address may then close the pipe.
   console.log(
     [
       '',

@@ -11,7 +11,7 @@ import { run } from './processes.mjs';
  * @property {boolean} hasApt
  * @property {boolean} isRoot
  * @property {boolean} isCi
- * @property {boolean} isTerminal somebody can be asked
+ * @property {boolean} isTerminal whether the user can be asked
  * @property {(question: string) => Promise<boolean>} ask
  * @property {(words: readonly string[]) => Promise<boolean>} succeeds runs a program
  * @property {(text: string) => void} say
@@ -27,7 +27,7 @@ function thisMachine() {
     isCi: !['', '0', 'false'].includes(CI),
     isTerminal,
     ask,
-    // On a terminal sudo may want a password, and whoever said yes sees what is done.
+    // On a terminal sudo may ask for a password, and the user sees what is done.
     succeeds: async ([command = '', ...args]) =>
       (await run(command, args, { stdio: isTerminal ? 'inherit' : 'ignore' }).catch(() => 1)) === 0,
     say: (text) => {
@@ -39,7 +39,7 @@ function thisMachine() {
 /** @param {string} question */
 async function ask(question) {
   const lines = readline.createInterface({ input: process.stdin, output: process.stderr });
-  // Ctrl+C and Ctrl+D close it, and are no yes.
+  // Ctrl+C and Ctrl+D close it, which counts as no.
   const closed = new Promise((resolve) => {
     lines.once('close', () => {
       resolve('');
@@ -51,7 +51,7 @@ async function ask(question) {
 }
 
 /**
- * What a person types to install packages.
+ * The shell command that installs packages.
  *
  * @param {readonly string[]} names
  * @param {{ isRoot?: boolean }} [machine]
@@ -62,7 +62,7 @@ export function commandToType(names, { isRoot = process.getuid?.() === 0 } = {})
 }
 
 /**
- * Installs packages, if that is wished.
+ * Installs packages, if the user or the environment permits it.
  *
  * @param {readonly string[]} names
  * @param {Machine} [machine]
@@ -76,12 +76,12 @@ export async function installPackages(names, machine = thisMachine()) {
     const isWished = isTerminal ? await machine.ask(`Install ${names.join(' and ')} now?\n  ${command}\n`) : isRoot;
     if (!isWished) return false;
   }
-  // Without a terminal, a sudo that asks for a password would wait for ever.
+  // `-n`: without a terminal, sudo must not wait for a password.
   const sudo = isRoot ? [] : isTerminal && !isCi ? ['sudo'] : ['sudo', '-n'];
   const apt = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
   say(`Running: ${command}`);
-  // An index of last month names files that the servers no longer have, or an old browser. One of several sources that
-  // does not answer need not matter: the installation tells.
+  // A stale index names files that the servers no longer have, or an old browser. Failure is ignored: one of several
+  // sources may be down, and the installation shows whether that matters.
   await succeeds([...apt, 'update']);
   return succeeds([...apt, 'install', '-y', '--no-install-recommends', ...names]);
 }

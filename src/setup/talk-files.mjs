@@ -1,20 +1,20 @@
-/** Which of the files in a talk's folder are the talk's: the loader reads those, and a stamp is made of those. */
+/** Which of the files in a talk's folder belong to the talk: the loader reads these, and the stamp hashes these. */
 import { filesIn } from './files.mjs';
 
-/** Where the pictures of slides lie, in the talk's folder: another talk has slides of the same names. */
+/** The folder of slide pictures, in the talk's folder: slides of different talks may have the same names. */
 export const PHOTOGRAPHS = '.pictures';
 
-/** By its name, whatever it is for. */
+/** A Markdown file, whether it has slides or not. */
 export const MARKDOWN = /\.(?:md|mdown|markdown|mdx)$/i;
 
-/** What tells about a folder to those who find it in a repository; a README may be there in several languages. */
+/** Documents about a repository, such as a README, which may exist in several languages. */
 const PAPERS = /^(?:readme(?:[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?)?|licen[cs]e|copying|changelog|contributing)\.\w+$/i;
 
-/** A file, or the folder it lies in. */
+/** Draft files, and files in folders of drafts. */
 const DRAFT = /(?:^|\/)_|\.draft\.\w+$/i;
 
 /**
- * Whether a Markdown file is known not to be slides, and nothing need be said about it.
+ * Whether a Markdown file is known not to be slides, so that no message mentions it.
  *
  * @param {string} path from the talk's folder, with slashes
  */
@@ -22,14 +22,14 @@ export const isPassedOver = (path) =>
   MARKDOWN.test(path) && (DRAFT.test(path) || PAPERS.test(path.slice(path.lastIndexOf('/') + 1)));
 
 /**
- * Whether a Markdown file never becomes slides where it lies: it is passed over, or in a folder of its own.
+ * Whether a Markdown file never becomes slides: it is passed over, or lies in a subfolder.
  *
  * @param {string} path from the talk's folder, with slashes
  */
 export const isUnread = (path) => isPassedOver(path) || (MARKDOWN.test(path) && path.includes('/'));
 
 /**
- * All that lies in a talk's folder, without what hidden folders hold: they are those of other tools, and may be large.
+ * All files in a talk's folder, except in hidden folders: these belong to other tools and may be large.
  *
  * @param {string} folder
  */

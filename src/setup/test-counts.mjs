@@ -12,8 +12,7 @@ import { asRecord, parseRecord } from './records.mjs';
 const numberOrZero = (value) => (typeof value === 'number' ? value : 0);
 
 /**
- * Reads the JSON report of Vitest or of Playwright. A test that passed only when repeated has failed: what depends on
- * chance proves nothing.
+ * Reads the JSON report of Vitest or of Playwright. A flaky test counts as failed.
  *
  * @param {string} text
  * @returns {Counts}
@@ -42,7 +41,7 @@ export function countTests(text) {
  */
 
 /**
- * Why a stage is not good, or nothing. A skipped test is a promise nobody has checked.
+ * Why a stage has failed, or undefined. A skipped test counts as a failure.
  *
  * @param {Outcome} outcome
  */
@@ -56,7 +55,7 @@ export function problemOf({ title, code, counts }) {
 
 /**
  * The last lines of `npm test`. A stage that fails without a failing test counts as one, so that the very last line,
- * which machines read, never calls a broken run good.
+ * which machines read, never reports a failed run as passed.
  *
  * @param {readonly Outcome[]} outcomes
  */

@@ -1,4 +1,4 @@
-/** `npm test`: everything that must hold, the cheap stages first and at once. Stops where one has failed. */
+/** `npm test`: runs all checks, the cheap stages first and in parallel. Stops after a stage that fails. */
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -52,7 +52,7 @@ async function runStage({ title, run, report }, /** @type {import('node:child_pr
   const code = await run(options);
   const seconds = (performance.now() - begin) / 1000;
   if (report === undefined) return { title, code, seconds };
-  // A runner that fell over before its first test leaves no report; its exit code says enough.
+  // A runner that crashes before its first test leaves no report, only an exit code.
   const text = await readFile(report, 'utf8').catch(() => undefined);
   return text === undefined ? { title, code: code || 1, seconds } : { title, code, seconds, counts: countTests(text) };
 }
@@ -62,7 +62,7 @@ const head = (/** @type {string} */ title) => {
 };
 
 /**
- * Runs stages beside each other. What each has to say is shown when it has ended, in one piece.
+ * Runs stages in parallel. Prints the output of each in one piece when it has ended.
  *
  * @param {readonly import('./stages.mjs').Stage[]} stages
  */
@@ -82,7 +82,7 @@ async function runTogether(stages) {
   );
 }
 
-/** What all of it ran on, for whoever reads the record of a machine that is gone. */
+/** The versions that the tests ran on, for readers of a log from another machine. */
 async function ranOn() {
   const text = await readFile(browsersReport, 'utf8').catch(() => '{}');
   const { browsers } = parseRecord(text);
@@ -93,7 +93,7 @@ async function ranOn() {
 await runCommand(async () => {
   const { chosen, isAll } = readArguments();
   await ensureInstalled();
-  // The tests are about this talk, in a production build, whatever the person's shell is set to.
+  // The tests are for a production build of this talk, whatever the user's environment says.
   delete process.env['TALK_SLIDES'];
   delete process.env['TALK_OUT'];
   delete process.env['NODE_ENV'];

@@ -21,8 +21,8 @@ export async function runTypeScript(file, args, needs) {
     if (needs.includes('browser')) await ensureBrowser();
   }
   const { createServer } = await import('vite');
-  // A server without a socket, and not `runnerImport`, which can load nothing more once the first module is there: the
-  // loader imports its grammars when it needs them.
+  // A server without a socket instead of `runnerImport`, which cannot load further modules after the first: the loader
+  // imports its grammars on demand.
   const vite = await createServer({
     configFile: false,
     root,

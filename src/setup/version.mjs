@@ -12,20 +12,20 @@ import { promisify } from 'node:util';
  */
 
 /**
- * What git says; rejects where there is none, and where it has nothing to say.
+ * The output of git; rejects if git is missing or fails.
  *
  * @param {string} folder
  * @param {readonly string[]} args
  */
 async function askGit(folder, args) {
-  // Whoever only looks takes no lock that another git is waiting for.
+  // A read-only command must not take a lock that another git waits for.
   const { stdout } = await promisify(execFile)('git', ['--no-optional-locks', ...args], { cwd: folder });
   return stdout;
 }
 
 /**
- * The repository that has the slides; none where they only lie in somebody's repository, unpacked from an archive, or
- * where there is no git.
+ * The repository that tracks the slides. Undefined without git, and for slides that were only unpacked into another
+ * repository.
  *
  * @param {string} slides absolute path of their folder
  * @param {typeof askGit} [ask]
@@ -45,7 +45,7 @@ export async function checkoutOf(slides, ask = askGit) {
 }
 
 /**
- * `SOURCE_DATE_EPOCH`, as other tools read it, goes before all dates that we know.
+ * `SOURCE_DATE_EPOCH` overrides the known date, as in other tools.
  *
  * @param {Date} known
  */

@@ -1,8 +1,8 @@
-/** What `npm run build` runs: Vite's build, of which a mistake in the talk shows our report alone. */
+/** What `npm run build` runs: Vite's build, which prints only our report for a mistake in the talk. */
 import util from 'node:util';
 import { Problem, firstLine, runCommand } from './project.mjs';
 
-/** Those of `vite build` that are of use here. */
+/** The options of `vite build` that are supported here. */
 const options = /** @type {const} */ ({
   outDir: { type: 'string' },
   base: { type: 'string' },
@@ -36,14 +36,14 @@ function readArguments() {
 const asSwitch = (text) => (text === 'true' ? true : text === 'false' ? false : text);
 
 /**
- * What a plugin of ours has thrown, out of what the bundler makes of it.
+ * The `Problem` that a plugin of ours has thrown, inside the bundler's error.
  *
  * @param {unknown} error
  */
 function problemIn(error) {
   const inner = error instanceof AggregateError || (error instanceof Error && 'errors' in error) ? error.errors : [];
   const all = [error, ...(Array.isArray(inner) ? inner : [])];
-  // The configuration is a bundle of its own, with a class `Problem` of its own.
+  // The bundled configuration has its own copy of the class `Problem`, so that `instanceof` fails.
   return all.find((one) => one instanceof Error && 'exitCode' in one);
 }
 
@@ -59,7 +59,7 @@ await runCommand(async () => {
       build: {
         ...(outDir !== undefined && { outDir }),
         ...(target !== undefined && { target }),
-        // Vite checks what it is given.
+        // Vite validates the values.
         .../** @type {object} */ (minify !== undefined && { minify: asSwitch(minify) }),
         .../** @type {object} */ (sourcemap !== undefined && { sourcemap: asSwitch(sourcemap) }),
       },

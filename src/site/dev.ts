@@ -19,14 +19,14 @@ export interface Run extends LoadedTalk {
   readonly sources: Sources;
 }
 
-/** What one look at the files came to. */
+/** The result of loading the files once. */
 interface Outcome {
   readonly talk?: Talk | undefined;
   /** For the terminal; empty when there is nothing to say. */
   readonly words: string;
-  /** The pictures that slides show, as they are now. */
+  /** Fingerprints of the pictures that slides show. */
   readonly looks?: string;
-  /** For open pages, as long as it holds. */
+  /** The error overlay of open pages, while there is an error. */
   readonly fault?: ErrorPayload | undefined;
 }
 
@@ -34,23 +34,23 @@ interface Outcome {
 const WITHOUT_SWAP = ['article', 'speaker', 'handout', 'preflight'] as const;
 
 /**
- * How long after the last change the files are looked at once more, in ms: an editor may write a file twice, or empty it
- * before it fills it, and a picture that is still being written is not shown by halves.
+ * Debounce in ms, after which the files are loaded once more: an editor may write a file twice, or truncate it first,
+ * and a picture must not be shown half-written.
  */
 const SECOND_LOOK = 100;
 
 /**
  * Keeps open pages up to date.
  *
- * @param load reads the talk anew; what it has made before costs nothing
- * @returns looks at the files; resolves with the last talk without errors, which stays while a mistake is being mended
+ * @param load reloads the talk; unchanged parts come from its cache
+ * @returns reloads the talk; resolves with the last one without errors, which is kept while there is a mistake
  */
 export function followChanges(
   server: ViteDevServer,
   { folder, load }: { readonly folder: string; readonly load: () => Promise<Run> },
 ): () => Promise<Talk | undefined> {
   let good: Talk | undefined;
-  /** What the page that was made last holds. */
+  /** The talk in the page that was served last. */
   let served: Talk | undefined;
   let present: Outcome = { words: '' };
   /** Not `ws.send`: it buffers a message that no client received for the next client, however late. */
@@ -103,23 +103,23 @@ export function followChanges(
       else if (served !== good) client.send({ type: 'full-reload' });
     });
   };
-  // Every page connects; the deck also says when it listens, for what came between is lost.
+  // Every page connects; the deck also says when it listens, as messages sent before that are lost.
   for (const event of ['vite:client:connect', DEV.listening]) server.ws.on(event, tellNewcomer);
   return async () => (served = await lookInTurn());
 }
 
-/** Serves the pictures beside the slides where the built site has them. */
+/** Serves the pictures beside the slides at their addresses in the built site. */
 export function servePictures(server: ViteDevServer, folder: string): void {
   server.middlewares.use(`/${PICTURES}`, (request, response) => {
     const names = namesIn((request.url ?? '/').replace(/\?.*/s, ''), '/');
-    // Without a good name it is the folder, which cannot be read either.
+    // Without a valid name this is the folder, which `readFile` rejects, too.
     const file = join(folder, ...(Array.isArray(names) ? names : []));
-    // Addresses are composed; some tools write the names of files the other way.
+    // Addresses are in NFC; some tools write file names in NFD.
     const read = readFile(file).catch(async () => readFile(await fileNamed(folder, Array.isArray(names) ? names : [])));
     read.then(
       (bytes) => {
         response.setHeader('Content-Type', mediaType(file));
-        // It may be drawn anew at any time.
+        // The file may change at any time.
         response.setHeader('Cache-Control', 'no-store');
         response.end(bytes);
       },
@@ -158,9 +158,9 @@ async function lookOf(folder: string, path: string): Promise<string> {
   return found ? [found.ino, found.size, found.mtimeMs, found.ctimeMs].join(' ') : '';
 }
 
-/** The files could not be read, or the program has a fault: only then does the way through it help. */
+/** The files could not be read, or the program has a bug: only for a bug is the stack trace useful. */
 function failure(error: unknown): Outcome {
-  // Node's own refusals of a wrong argument have a code as well, but no call of the system.
+  // Node's errors about wrong arguments have a `code` as well, but no `syscall`.
   const isSystems = error instanceof Error && 'syscall' in error;
   const message = `The slides could not be loaded: ${error instanceof Error ? error.message : String(error)}`;
   const stack = error instanceof Error && !isSystems ? (error.stack ?? '') : '';

@@ -5,16 +5,16 @@ import { write } from '../pages/write.ts';
 /** The update that open pages receive when slides change; `pages/deck/hot.ts` applies it. */
 export interface SlidesUpdate {
   readonly slides: readonly { readonly id: string; readonly html: string }[];
-  /** Where slides begin that are as before, and moved by an edit above them: `slides/02-terminology.md:14`. */
+  /** New places of unchanged slides that an edit above them moved: `slides/02-terminology.md:14`. */
   readonly places: readonly { readonly id: string; readonly place: string }[];
 }
 
-/** The slides whose HTML changed, or nothing when slides came, went or moved: then the page is loaded anew. */
+/** The slides whose HTML changed; undefined when slides were added, removed or moved, which needs a full reload. */
 export function difference(before: Talk, after: Talk): SlidesUpdate | undefined {
   if (!hasSameOutline(before, after)) return undefined;
   const contexts = contextsOf(after);
   const changed = after.slides.flatMap((slide, index) => {
-    // The memory hands out the same tree for the same text.
+    // The loader's cache returns the same tree for the same text.
     const context = contexts[index];
     if (before.slides[index]?.body === slide.body || !context) return [];
     return [{ id: slide.slide.id, html: write({ type: 'root', children: [section(slide, context)] }) }];
@@ -27,7 +27,7 @@ export function difference(before: Talk, after: Talk): SlidesUpdate | undefined 
   return { slides: changed, places };
 }
 
-/** Whether the same slides stand in the same parts; what stands on them may differ. */
+/** Whether the parts have the same slides; the content of slides may differ. */
 function hasSameOutline(before: Talk, after: Talk): boolean {
   return (
     before.slides.length === after.slides.length &&
@@ -42,6 +42,6 @@ function hasSameOutline(before: Talk, after: Talk): boolean {
 
 const besideSlides = ({ meta, glossary, sources }: Talk) => ({ meta, glossary, sources });
 
-/** Whether it is called, counted and planned as before. */
+/** Whether the id, the numbering and the time budget are as before. */
 const isAlike = (slide: Slide, before: Slide | undefined): boolean =>
   slide.id === before?.id && slide.isBackup === before.isBackup && slide.budget === before.budget;

@@ -1,4 +1,4 @@
-/** What a reader can take along, where it lies beside the site; a link to what is not there would lead nowhere. */
+/** The downloads beside the site. Only files that exist are listed, so that no link is dead. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DOWNLOADS, PRODUCTS } from '../contract.ts';
@@ -7,7 +7,7 @@ import { differenceOf, type Sources } from '../setup/stamp.mjs';
 import type { Download, TalkMeta } from '../talk.ts';
 
 /**
- * Those in a folder that are of the same sources as the site: an older one is no part of it.
+ * The downloads in a folder that were made from the sources of the site; outdated ones are left out.
  *
  * @param folder of the built site
  */
@@ -24,8 +24,8 @@ export async function downloadsIn(folder: string, from: Sources, meta: TalkMeta)
 }
 
 /**
- * What a file is called on a reader's disk, among those of other talks: `rytarowski-status-report-slides.pdf`. The last
- * word of the author's name, and the title, in letters of any script.
+ * The name of a downloaded file, distinct from those of other talks: `rytarowski-status-report-slides.pdf`. It has the
+ * last word of the author's name, and the title, in letters of any script.
  */
 export function downloadName({ author, title }: Pick<TalkMeta, 'author' | 'title'>, file: string): string {
   const name = author.name.trim().split(/\s+/).at(-1) ?? '';

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { DOWNLOADS, PRODUCTS } from '../contract.ts';
 
-/** The files of a folder by their paths from there, with slashes, in the order of these. */
+/** The files of a folder by their relative paths, with slashes, sorted by path. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
 export async function readFiles(folder: string): Promise<Files> {
@@ -14,13 +14,13 @@ export async function readFiles(folder: string): Promise<Files> {
 }
 
 /**
- * What a release holds: the site in a folder, what one would hand on beside it, the licence, and the sums of all.
+ * The files of a release: the site in a folder, the products beside it, the licence, and the checksums of all.
  *
  * @param made what lies in `dist/`
  */
 export function releaseOf(made: Files, licence: Uint8Array): Files {
   const files = [...made]
-    // Its own notes on how it was built are nobody else's.
+    // Hidden files such as `.built-from` must not be published.
     .filter(([path]) => !path.startsWith('.'))
     // A PDF by another name may be of any commit.
     .filter(([path]) => !isProduct(path) || isNamedProduct(path))
@@ -48,6 +48,6 @@ const isDownload = (path: string): boolean => DOWNLOADS.some((kind) => PRODUCTS[
 /** Whether it is one of the files that commands make in `dist/`, by the name that they give it. */
 const isNamedProduct = (path: string): boolean => products.has(path);
 
-/** Whether a file of `dist/` is no part of the site: one of these, or a PDF that somebody made there by another name. */
+/** Whether a file of `dist/` is not part of the site: a product, or a PDF that a user made there by another name. */
 export const isProduct = (path: string): boolean =>
   isNamedProduct(path) || (path.endsWith('.pdf') && !path.includes('/'));

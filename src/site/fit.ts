@@ -1,9 +1,9 @@
-/** What open decks say of slides that are too full or lack a font, in the terminal of the development server. */
+/** Prints reports of open decks about slides that overflow or lack a font, in the development server's terminal. */
 import { DEV } from '../contract.ts';
 import type { ViteDevServer } from 'vite';
 import * as v from 'valibot';
 
-/** As `inspect/too-full.ts` sends it; told again, because its types would bring the browser's into Node's. */
+/** The message of `inspect/too-full.ts`. Repeated here, because its types would bring the browser's into Node's. */
 const report = v.object({
   slide: v.string(),
   findings: v.array(v.object({ place: v.string(), message: v.string() })),
@@ -12,7 +12,7 @@ const report = v.object({
 /** The script that a deck gets in development. */
 export const FIT_SCRIPT = '<script type="module" src="/inspect/too-full.ts"></script>';
 
-/** Tells each finding once, however many pages and steps show it, and says when it is mended. */
+/** Reports each finding once, however many pages and steps show it, and reports when it is fixed. */
 export function tellFit(server: ViteDevServer): void {
   const told = new Map<string, readonly { readonly place: string; readonly message: string }[]>();
   server.ws.on(DEV.fit, (data: unknown) => {

@@ -1,4 +1,4 @@
-/** The heads of pages: what tabs, search engines and those who show a preview of a link are told. */
+/** The heads of pages: metadata for tabs, search engines and link previews. */
 import { createHash } from 'node:crypto';
 import type { Element } from 'hast';
 import type { TalkMeta, Version } from '../talk.ts';
@@ -13,17 +13,17 @@ export interface Picture {
   readonly alt: string;
 }
 
-/** Size of a picture, in px: the one that all previews agree on. */
+/** Size of a picture, in px, which all link previews support. */
 export const PICTURE_SIZE = { width: 1200, height: 630 };
 
-/** What is shown of a page where somebody shares a link to it. */
+/** The link preview of a page. */
 export interface Card {
   readonly title: string;
   readonly description: string;
   readonly kind: 'website' | 'article';
   /** From the site's root: where a link to it leads. */
   readonly path: string;
-  /** Where the same content has its home, if not at `path`. */
+  /** The canonical path of the content, if not `path`. */
   readonly home?: string;
   readonly picture?: Picture | undefined;
 }
@@ -32,7 +32,7 @@ export interface Card {
 export const pages = {
   deck: { path: EDITIONS.deck, title: (talk: string) => talk, kind: 'website' },
   article: { path: EDITIONS.article, title: (talk: string) => `${talk} · to read`, kind: 'article' },
-  // What is for the one who speaks, or for a printer, is not for searching and sharing.
+  // Pages for the speaker or for print have no search results and no link previews.
   speaker: { path: EDITIONS.speaker, title: (talk: string) => `${talk} · speaker view`, kind: 'tool' },
   handout: { path: EDITIONS.handout, title: (talk: string) => `${talk} · handout`, kind: 'tool' },
   preflight: { path: EDITIONS.preflight, title: (talk: string) => `${talk} · preflight`, kind: 'tool' },
@@ -44,11 +44,11 @@ export type PageName = EditionName;
 export const pageAt = (path: string): PageName =>
   editionNames.find((name) => name !== 'deck' && path.startsWith(`/${pages[name].path}`)) ?? 'deck';
 
-/** What is not of the talk itself. */
+/** What is not part of the talk's metadata. */
 export interface Built {
   /** Only the built site has one. */
   readonly policy?: string | undefined;
-  /** Runs before anything is drawn; the policy names its hash. */
+  /** Inline script that runs before the first paint; the policy has its hash. */
   readonly script?: string | undefined;
   /** Of the first slide. */
   readonly picture?: Picture | undefined;
@@ -57,7 +57,7 @@ export interface Built {
   readonly plan?: readonly number[] | undefined;
 }
 
-/** The head of a page that shows the whole talk. The policy comes first: it holds only for what stands after it. */
+/** The head of a page that shows the whole talk. The policy comes first: it applies only to the elements after it. */
 export function headOf(
   meta: TalkMeta,
   name: PageName,
@@ -92,8 +92,8 @@ export const describe = ({ subtitle, author, event, place, date }: TalkMeta): st
   [subtitle, `${author.name}, ${event}, ${place}, ${date}`].filter(Boolean).join('. ');
 
 /**
- * By this a browser tells the talk from another one at the same address: every talk is served from `/` of the same port
- * while it is written. The slides are no part of it, so that a talk is still itself after one of them was edited.
+ * Tells talks at the same address apart, as in browser storage: during development every talk is served from `/` of the
+ * same port. The slides are not hashed, so that the id survives an edit.
  */
 export const talkIdOf = ({ title, author, event, date }: TalkMeta): string =>
   createHash('sha256')
@@ -101,7 +101,7 @@ export const talkIdOf = ({ title, author, event, date }: TalkMeta): string =>
     .digest('hex')
     .slice(0, 12);
 
-/** What the page is made from; the PDFs have it from here. */
+/** The commit and the date of the sources; the PDF export reads them here. */
 export const madeFrom = (version: Version | undefined): Element[] => [
   ...(version?.commit === undefined
     ? []
@@ -112,7 +112,7 @@ export const madeFrom = (version: Version | undefined): Element[] => [
 export const policyOf = (policy: string): Element =>
   h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy });
 
-/** https://ogp.me/. Addresses have to be whole there, so that without the site's own there are none. */
+/** https://ogp.me/. Addresses must be absolute there; without the address of the site they are left out. */
 export function cardOf(
   { url, language }: TalkMeta,
   { title, description, kind, path, home, picture }: Card,
@@ -122,7 +122,7 @@ export function cardOf(
     ['og:title', title],
     ['og:description', description],
     ['og:locale', localeOf(language)],
-    // Whoever makes previews goes on to this address, and must find this very card there.
+    // Crawlers follow this address, and must find the same card there.
     ...(url === undefined ? [] : [['og:url', url + path] as const]),
     ...(url === undefined || picture === undefined
       ? []
@@ -144,15 +144,15 @@ export function cardOf(
 
 const jsonOf = (meta: TalkMeta): Element => h('script', { type: 'application/ld+json' }, linkedData(meta));
 
-/** Open Graph knows no language without its region: for `de` it is the one where most speak it. */
+/** Open Graph requires a region: a language alone gets its most likely one, `de_DE` for `de`. */
 function localeOf(language: string): string {
   const { language: tongue, region } = new Intl.Locale(language).maximize();
   return region === undefined ? tongue : `${tongue}_${region}`;
 }
 
 /**
- * The talk in the vocabulary of https://schema.org/: JSON-LD as the text of a `script` element. Its only sign that HTML would read is `<`, which begins both the end tag
- * and a comment.
+ * The talk in the vocabulary of https://schema.org/: JSON-LD as the text of a `script` element. Only `<` needs
+ * escaping: it begins both the end tag and a comment.
  */
 export const linkedData = (meta: TalkMeta): string => JSON.stringify(graph(meta)).replaceAll('<', String.raw`\u003c`);
 
@@ -185,7 +185,7 @@ function graph({ title, subtitle, author, event, date, place, language, url, lic
   };
 }
 
-/** Licences that texts and slides come under, as https://spdx.org/licenses/ calls them; others would be a dead link. */
+/** Common licences by their identifiers in https://spdx.org/licenses/; a link to any other might be dead. */
 const SPDX =
   /^(?:CC0-1\.0|CC-BY(?:-NC)?(?:-SA|-ND)?-(?:[123]\.0|2\.5|4\.0)|0BSD|BSD-[123]-Clause|ISC|MIT|Apache-2\.0|MPL-2\.0|(?:A|L)?GPL-3\.0-(?:only|or-later)|GPL-2\.0-(?:only|or-later)|GFDL-1\.[123]-(?:only|or-later)|Unlicense)$/;
 

@@ -24,7 +24,7 @@ export async function listOffline(folder: string): Promise<void> {
     .filter(isKept)
     .sort();
   const files = await Promise.all(
-    // A page is asked for by its folder: some hosts lead away from `index.html`.
+    // A page is requested by its folder: some hosts redirect away from `index.html`.
     paths.map(
       async (path) =>
         [

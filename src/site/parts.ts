@@ -1,7 +1,7 @@
 /**
- * Scripts that come later than the page are loaded by `pages/shared/parts.ts`, which asks anew for what has failed. For that,
- * each `import()` gives it the script's address; and what a late script needs of others that are late, too, it takes by
- * the same way instead of by an `import` of its own, whose failure a browser would remember.
+ * Makes `pages/shared/parts.ts` load all lazy chunks, as it can retry a failed request. Each `import()` passes it the
+ * address of the chunk. A lazy chunk loads other lazy chunks that it needs in the same way instead of by a static
+ * `import`, whose failure a browser would cache.
  */
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ const HELPER = '\0vite/preload-helper.js';
 
 const PARTS = fileURLToPath(new URL('../pages/shared/parts.ts', import.meta.url));
 
-/** To be counted up when what is written below changes: files of another content need other names. */
+/** To be incremented when the generated code below changes: files of other content need other names. */
 const FORM = 'parts 1';
 
 export const partsPlugin = (): Plugin => ({
@@ -38,15 +38,15 @@ export const partsPlugin = (): Plugin => ({
   },
 });
 
-/** What `parts.ts` takes for the same script. */
+/** The variant of a chunk that `parts.ts` loads. */
 const lateName = (file: string) => file.replace(/\.js$/, '-late.js');
 
 interface Late {
-  /** For each late script, those it imports that are not there from the start of every page that it comes to. */
+  /** For each lazy chunk, its imports that are not loaded at the start of every page that uses it. */
   readonly missing: ReadonlyMap<string, ReadonlySet<string>>;
   /**
-   * Scripts that lack some on one page, and belong to the start of another. There they must import in the common way:
-   * Safari had faults where several scripts import one that waits for others. So they are written twice.
+   * Chunks that are lazy with missing imports on one page, and loaded at the start of another. There they need static
+   * imports: Safari had bugs where several scripts import one with top-level await. So they are emitted twice.
    */
   readonly double: ReadonlySet<string>;
 }
@@ -55,7 +55,7 @@ function findLate(chunks: readonly Chunk[]): Late {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const reach = (from: Iterable<string>, next: (chunk: Chunk) => readonly string[]) => {
     const found = new Set(from);
-    // What is added to a set while it is walked is walked, too.
+    // Iteration over a set includes elements that are added meanwhile.
     for (const name of found) for (const other of next(byName.get(name) ?? never(name))) found.add(other);
     return found;
   };
@@ -85,9 +85,9 @@ interface Edit {
 }
 
 interface Change {
-  /** Names of files that the script imports, and has to ask for instead. */
+  /** Names of imported files that the chunk has to load by `parts.ts` instead. */
   readonly missing: ReadonlySet<string>;
-  /** The file that is asked for. */
+  /** The file to request for an imported one. */
   readonly addressOf: (file: string) => string;
 }
 
@@ -123,7 +123,7 @@ function importsToCall(declarations: readonly Node[], addressIn: (node: Node) =>
   return declarations.map(({ start, end }, index) => ({ start, end, text: index === 0 ? text : '' }));
 }
 
-/** What an import, or an export of what is another's, takes, as a pattern; and what it exports of that. */
+/** The names of an import or a re-export as a destructuring pattern, and the export statement of a re-export. */
 function takenBy({ type, source, specifiers }: Node, index: number): { pattern: string; exported: string } {
   const all = Array.isArray(specifiers) ? specifiers.filter(isNode) : [];
   const names = all.map((one) => [nameOf(one.imported), nameOf(one.local), nameOf(one.exported)] as const);
@@ -137,10 +137,10 @@ function takenBy({ type, source, specifiers }: Node, index: number): { pattern: 
   };
 }
 
-/** `load(() => import('./x.js'), styles, import.meta.url)` becomes `load((part_) => part_('./x.js'), styles, import.meta.url)`. */
+/** `load(() => import('./x.js'), …, import.meta.url)` becomes `load((part_) => part_('./x.js'), …)`. */
 const GIVEN = 'part_';
 
-/** The parameters of the function that Vite has put around an `import()`. */
+/** Adds the parameter to the function that Vite has put around an `import()`. */
 function parametersAround(node: Node, nodes: readonly Node[], code: string): Edit {
   const loads = nodes.flatMap(({ type, arguments: given }) => {
     if (type !== 'CallExpression' || !Array.isArray(given)) return [];
@@ -156,7 +156,7 @@ function parametersAround(node: Node, nodes: readonly Node[], code: string): Edi
   return { start: end - 2, end, text: `(${GIVEN})` };
 }
 
-/** A node of a syntax tree, as far as it is looked at. */
+/** A node of a syntax tree, with the properties that are read here. */
 export interface Node {
   readonly type: string;
   readonly start: number;
@@ -179,14 +179,14 @@ export function isNode(value: unknown): value is Node {
   return 'type' in value && typeof value.type === 'string' && 'start' in value && 'end' in value;
 }
 
-/** The nodes of a tree, what is outside before what is in it. */
+/** The nodes of a tree in pre-order. */
 export function* nodesIn(value: unknown): Generator<Node> {
   if (typeof value !== 'object' || value === null) return;
   if (isNode(value)) yield value;
   for (const part of Object.values(value)) yield* nodesIn(part);
 }
 
-/** The address that an import names; empty where it is none that is written there. */
+/** The module specifier of an import; empty if it is not a literal. */
 function pathOf(source: unknown): string {
   if (!isNode(source)) return '';
   if (source.type === 'Literal' && typeof source.value === 'string') return source.value;

@@ -50,22 +50,22 @@ const contents: Readonly<Record<PageName, (talk: Talk) => Root>> = {
   preflight: composeSpeaker,
 };
 
-/** What the bar of a page links to besides. */
+/** The downloads that the bar of a page links to. */
 const inBar: Partial<Record<PageName, readonly Download['kind'][]>> = { article: ['slides'], handout: ['handout'] };
 
 /** @param folder absolute path of the slides folder */
 export function talkPlugin(folder: string): Plugin {
   const memory = emptyMemory();
   let isBuild = false;
-  /** Where a build goes; an absolute path. */
+  /** Absolute path of the output folder. */
   let out = '';
-  /** What Vite copies there. */
+  /** The files that Vite copies there from `public/`. */
   let beside: readonly string[] = [];
   let madeFrom: MadeFrom | undefined;
   let log: Logger | undefined;
-  /** The first slide's, where pictures were taken. */
+  /** The picture of the first slide, if pictures were taken. */
   let picture: Picture | undefined;
-  /** The talk for the page that is being made; none while it has never been without errors. */
+  /** The talk for the next page; undefined until it has loaded without errors once. */
   let latest = (): Promise<Talk | undefined> => Promise.resolve(undefined);
 
   const load = async (): Promise<Run> => {
@@ -229,7 +229,7 @@ async function phoneScript(): Promise<string> {
   return code.trim();
 }
 
-/** The folder as one would type it here; one that lies elsewhere is called by its own name. */
+/** The folder relative to the working directory, or its base name if it lies elsewhere. */
 function nameOf(folder: string): string {
   const path = relative(process.cwd(), folder).split(sep).join('/');
   return path.startsWith('..') || isAbsolute(path) ? basename(folder) : path;

@@ -8,7 +8,7 @@ import { withoutUnused } from './unused-style.ts';
 /**
  * Only the site's own files may load: no inline style, nothing from other origins.
  *
- * @param script the one that stands in the page itself, if any, known by its hash
+ * @param script the page's inline script, if any, which is allowed by its hash
  */
 export const policyWith = (script?: string): string =>
   [
@@ -33,7 +33,7 @@ export const forHost = (policy: string): string => `${policy}; frame-ancestors '
 
 type Bundle = Rolldown.OutputBundle;
 
-/** The others are tools: who opens them has time. */
+/** The pages with inlined styles. The others are tools, where the first paint may take longer. */
 const PAGES = [EDITIONS.deck, EDITIONS.article].map((path) => `${path}index.html`);
 
 const LINK = /<link rel="stylesheet"[^>]*? href="([^"]+)">/;
@@ -66,11 +66,11 @@ export function inlineStyles(bundle: Bundle): void {
   if (headers?.type === 'asset') headers.source = allow(String(headers.source), hashes);
 }
 
-/** Addresses in a style sheet count from its own folder. */
+/** Addresses in a style sheet are relative to its own folder. */
 const rebase = (css: string, folder: string) =>
   css.replaceAll(/url\((?!data:)(?:\.\/)?([^)]+)\)/g, (_, path: string) => `url(${posix.join(folder, path)})`);
 
-/** A policy as it stands in a page, its quotes escaped, or in a header. */
+/** Adds hashes to a policy in a page, where its quotes are escaped, or in a header. */
 const allow = (text: string, hashes: readonly string[]) =>
   text.replace(/style-src ('|&#x27;)self\1/, (found, quote: string) =>
     [found, ...hashes.map((hash) => quote + hash + quote)].join(' '),

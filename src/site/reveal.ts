@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { parseSync, type Plugin } from 'vite';
 
-/** Parts of reveal.js, each with the option in `pages/deck/reveal-options.ts` that turns it off, or what keeps it from use. */
+/** Parts of reveal.js, each with the option in `pages/deck/reveal-options.ts` that disables it, or why it is unused. */
 const OFF = {
   'components/playback.js': 'autoSlide, as it is by itself',
   'controllers/autoanimate.js': 'autoAnimate',
@@ -21,7 +21,7 @@ const OFF = {
   'controllers/touch.js': 'touch',
 } as const;
 
-/** Fits text into its box where an author asks for it by a class, which the loader does not write; not in the package. */
+/** reveal.js imports it but does not ship it. It fits text into its box for a class that the loader does not write. */
 const FITTY = 'fitty';
 
 export function revealPlugin(): Plugin {

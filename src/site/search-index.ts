@@ -38,7 +38,7 @@ export function passagesOf({ slides, glossary }: Talk): Passage[] {
   return passages.map((passage, id) => ({ id, ...passage }));
 }
 
-/** What stands on the slide. The title alone is a passage, too: a slide may have no more. */
+/** The content of the slide. The title alone is a passage, too: a slide may have nothing else. */
 function shownOn(rendered: RenderedSlide): Found[] {
   const texts = shown(rendered).flatMap((piece) => {
     switch (piece.kind) {
@@ -58,7 +58,7 @@ function shownOn(rendered: RenderedSlide): Found[] {
   ];
 }
 
-/** Lines that are said in one step are found as one. */
+/** Joins the lines of one step into one passage. */
 function together(lines: readonly { readonly text: string; readonly step: number }[]) {
   const texts = new Map<number, string[]>();
   for (const { text, step } of lines) texts.set(step, [...(texts.get(step) ?? []), text]);

@@ -67,10 +67,10 @@ function sharePage(meta: TalkMeta, slide: Slide, { picture, version }: Made): st
   return `${write({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`;
 }
 
-/** As much as a search engine or a preview shows. */
+/** The number of characters that a search engine or a link preview shows. */
 const LONGEST = 200;
 
-/** What is drawn says little as a row of words, and what has changed since was not said on that day. */
+/** Tables and figures say little as plain text, and updates since the talk were not part of it. */
 const LEFT_OUT: readonly RootContent['type'][] = ['table', 'figure', 'since'];
 
 /** The beginning of a slide's text; of its notes where it shows only tables, figures, code, or nothing. */
@@ -87,14 +87,14 @@ function textsOf(nodes: readonly RootContent[]): string[] {
   });
 }
 
-/** With a sign between those that end without one; an address alone says nothing. */
+/** Joins texts, with `;` after those without punctuation at the end; leaves out those that are only an address. */
 const inARow = (texts: readonly string[]): string =>
   texts
     .filter((text) => text !== '' && !/^https?:\S+$/.test(text))
     .map((text, index, { length }) => (index === length - 1 || /\p{P}$/u.test(text) ? text : `${text};`))
     .join(' ');
 
-/** By code points and whole words, as far as a script has blanks between them. */
+/** Truncates by code points, and at a word boundary if the script has spaces. */
 function clip(text: string): string {
   const signs = Array.from(text);
   if (signs.length <= LONGEST) return text;

@@ -1,13 +1,13 @@
 /**
  * The shells of the pages: each lies in its page's folder under `src/pages/`, and is built and served at the page's
- * address. What a shell loads is named from the root of the sources, as its own folder is not where the page is asked for.
+ * address. Paths in a shell are relative to the root of the sources, as the page's address differs from its folder.
  */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { editionNames, EDITIONS, type EditionName } from '../contract.ts';
 
-/** Where a page's shell would lie, were it at its address. There is no such file. */
+/** A virtual module id: the path of a shell as if it lay at its page's address. There is no such file. */
 const idOf = (root: string, name: EditionName) => join(root, EDITIONS[name], 'index.html');
 
 /** @param root of the sources, an absolute path */
@@ -18,7 +18,7 @@ export function shellsPlugin(root: string): Plugin {
     name: 'talk-shells',
     config: () => ({
       build: { rolldownOptions: { input: Object.fromEntries(editionNames.map((name) => [name, idOf(root, name)])) } },
-      // Vite would look for what to bundle ahead in files at the addresses.
+      // By default Vite would scan the virtual files for dependencies to pre-bundle.
       optimizeDeps: { entries: ['pages/*/index.html'] },
     }),
     resolveId: (id) => (byId.has(id) ? id : undefined),

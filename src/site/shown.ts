@@ -1,4 +1,4 @@
-/** What can be read on a slide, piece by piece, each with the step that brings it: for search, and for those who do not see. */
+/** The readable content of a slide in pieces, each with the step that shows it: for search and alternative texts. */
 import type { Element } from 'hast';
 import type { Figure } from '../blocks.ts';
 import type { RenderedSlide } from '../talk.ts';
@@ -6,9 +6,9 @@ import { saidOfTable } from '../figures/said.ts';
 import { classes, isElement, isFragment, textOf, walk, wordsOf } from '../trees.ts';
 
 export type ShownPart = {
-  /** The one that brings it; 0 where it is there from the beginning. */
+  /** The step that shows it; 0 if it is visible from the start. */
   readonly step: number;
-  /** Of what has changed since the talk. */
+  /** Whether it is an update since the talk. */
   readonly isLater: boolean;
 } & (
   | { readonly kind: 'text'; readonly text: string }
@@ -50,7 +50,7 @@ function rowsOf(table: Element): readonly string[] {
   return saidOfTable(head, others);
 }
 
-/** Whether nothing inside appears by itself: then it is one piece. */
+/** Whether nothing inside has a step of its own: then it is one piece. */
 function isWhole(element: Element): boolean {
   const others: Element[] = [];
   walk(element, (node) => {
@@ -60,7 +60,7 @@ function isWhole(element: Element): boolean {
   return !others.some(isOwn) && !['div', 'ul', 'ol', 'blockquote'].includes(element.tagName);
 }
 
-/** @param begin the step that brings the code; it holds for lines that none points at */
+/** @param begin the step that shows the code, used for lines that no step points at */
 function linesOf(code: Element, begin: number): { readonly text: string; readonly step: number }[] {
   const lines: { readonly text: string; readonly step: number }[] = [];
   walk(code, (node) => {

@@ -1,4 +1,4 @@
-/** What a site has beside its pages, for search engines, telephones and hosts. */
+/** The files beside the pages, for search engines, phones and hosts. */
 import { FILES, FOLDERS } from '../contract.ts';
 import { directionOf } from '../language.ts';
 import type { Talk, TalkMeta } from '../talk.ts';
@@ -6,16 +6,16 @@ import { forHost } from './policy.ts';
 import { sharePages, sharePath, type SiteFile } from './share-page.ts';
 import { pages } from './head.ts';
 
-/** `--paper` of `pages/style/tokens.css`, as it is in the light. */
+/** `--paper` of `pages/style/tokens.css` in the light theme. */
 const PAPER = '#fbfaf6';
 
-/** How many letters a telephone has room for under an icon. */
+/** The number of characters that fit under an app icon on a phone. */
 const SHORT = 12;
 
 interface SiteContext {
   /** Ids of the slides that have a picture. */
   readonly photographed: ReadonlySet<string>;
-  /** Of the pages. */
+  /** The Content-Security-Policy of the pages. */
   readonly policy: string;
 }
 
@@ -59,14 +59,14 @@ function manifest({ title, language }: TalkMeta): string {
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-/** As many whole words of the title as there is room for, but the first in any case. */
+/** As many whole words of the title as fit, and at least the first. */
 function shortName(title: string): string {
   const words = title.split(/\s+/);
   const starts = words.map((_, index) => words.slice(0, index + 1).join(' '));
   return starts.findLast((start) => start.length <= SHORT) ?? starts[0] ?? title;
 }
 
-/** As Netlify, Cloudflare Pages and their like read it. What is in `assets/` has its content's hash in its name. */
+/** In the format of Netlify, Cloudflare Pages and others. File names in `assets/` have a hash of the content. */
 const headers = (policy: string) => `/*
   Content-Security-Policy: ${forHost(policy)}
   X-Content-Type-Options: nosniff

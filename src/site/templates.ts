@@ -1,21 +1,21 @@
 /**
- * Templates are written with line breaks and indents, which a bundler keeps, as it does not know that they are HTML.
- * There, all blanks in a row are one, and those beside a block or between shapes are none; so a build writes them.
+ * Minifies line breaks and indents in templates, which a bundler keeps, as it does not know that they are HTML. HTML
+ * collapses a run of whitespace to one space, and ignores it beside a block or between shapes.
  */
 import { parseSync, type Plugin } from 'vite';
 import { isNode, nodesIn } from './parts.ts';
 
-/** What lit-html calls its templates. */
+/** The tags of lit-html's templates. */
 const TAGS = ['html', 'svg'];
 
 const BREAK = /\s*\n\s*/g;
 
-/** Elements whose content is laid out by itself, as far as our templates have them. */
+/** Block-level elements and shapes in our templates: whitespace beside them has no effect. */
 const BLOCK = 'circle|dd|div|dl|dt|g|li|line|ol|p|polyline|rect|svg|table|tbody|td|th|thead|tr|ul';
 
 /**
- * Breaks behind such a tag and before one. A blank stays behind each text of a drawing: without it, `dom0` and `guest` in
- * one button would be the word `dom0guest` for assistive technology.
+ * Line breaks after such a tag and before one. A space stays after each text of a drawing: without it, `dom0` and
+ * `guest` in one button would be the word `dom0guest` for assistive technology.
  */
 const BESIDE = new RegExp(
   `(?<=</?(?:${BLOCK})\\b[^<>]*>)\\s*\\n\\s*|(?<!</text>\\s*)\\s*\\n\\s*(?=</?(?:${BLOCK})\\b)|(?<=/>)\\s*\\n\\s*(?=<text\\b)`,

@@ -1,7 +1,7 @@
 /** Leaves out of a page's inlined style the rules for Markdown that the page does not have. */
 import postcss from 'postcss';
 
-/** Classes that the loader and the pages' composition alone give: no script makes an element of one later. */
+/** Classes that only the loader and the composition of pages give: no script adds an element with one later. */
 const COMPOSED = new Set([
   ...['image', 'sized', 'left', 'center', 'right', 'contains-task-list', 'task-list-item', 'task'],
   ...['editions', 'frames', 'furniture', 'parts', 'part-number', 'part-name', 't-escape', 't-variable'],
@@ -38,7 +38,7 @@ export function withoutUnused(css: string, html: string): string {
     if (used.length === 0) rule.remove();
     else if (used.length < rule.selectors.length) rule.selectors = used;
   });
-  // Inner ones before those around them.
+  // Inner at-rules before outer ones.
   const groups: postcss.AtRule[] = [];
   sheet.walkAtRules((rule) => void groups.unshift(rule));
   for (const group of groups) if (group.nodes?.length === 0) group.remove();
@@ -53,7 +53,7 @@ const namesIn = (selector: string, pattern: RegExp) => [...selector.matchAll(pat
 /** `:is(…)`, `:where(…)`, `:has(…)` or `:not(…)` with none of these inside. */
 const GROUP = /:(is|where|has|not)\(((?:(?!:(?:is|where|has|not)\()(?:[^()]|\([^()]*\)))*)\)/;
 
-/** Of `:is(.image, .sized) img`: ` .image img` and ` .sized img`. What must not be there is left out. */
+/** Expands `:is(.image, .sized) img` to ` .image img` and ` .sized img`; drops the content of `:not(…)`. */
 function alternatives(selector: string): readonly string[] {
   const [group, name, inside = ''] = GROUP.exec(selector) ?? [];
   if (group === undefined) return [selector];

@@ -9,7 +9,7 @@ import { filesOfTalk } from '../setup/talk-files.mjs';
 
 export interface FolderWatch {
   /**
-   * Watches what is there now. To be called before the files are read: what changes from then on is told.
+   * Watches what is there now. Call it before reading the files: it reports all changes from then on.
    */
   readonly renew: () => Promise<void>;
   readonly close: () => void;
@@ -24,7 +24,7 @@ interface Watched {
   readonly identity: string;
 }
 
-/** As many links as systems follow. */
+/** The limit of links in a path, as systems have it. */
 const LINKS = 40;
 
 /** Polling interval in ms where watching fails: systems limit the number of watches. */
@@ -32,7 +32,7 @@ const INTERVAL = 1000;
 
 /**
  * @param folder absolute path; it need not be there
- * @param changed hears the name of the file or folder, as far as the system tells it
+ * @param changed gets the name of the file or folder, if the system reports it, or an empty one
  */
 export function watchFolder(folder: string, changed: (name: string) => void): FolderWatch {
   const watched = new Map<string, Watched>();
@@ -47,11 +47,11 @@ export function watchFolder(folder: string, changed: (name: string) => void): Fo
 
   const heard = (place: string, event: string, name: string | null) => {
     const interest = interests.get(place);
-    // A folder that goes says so under its own name.
+    // A folder that is removed reports its own name.
     const isOwn = name === basename(place);
     if (!isOwn && name !== null && interest !== 'all' && interest?.has(name) !== true) return;
     if (event === 'rename') {
-      // What was at this name may be another by now, even where it looks the same.
+      // Another file may have this name by now, even if it looks the same.
       const at = name === null ? place : join(place, name);
       for (const one of [...watched.keys()]) if (one === at || one.startsWith(at + sep)) drop(one);
       if (isOwn) drop(place);
@@ -81,7 +81,7 @@ export function watchFolder(folder: string, changed: (name: string) => void): Fo
         });
         watched.set(place, { watcher, identity });
       } catch {
-        // Nobody needs to see the root of the disk change.
+        // Parent folders such as the root may be unreadable: polling is only for folders of the talk.
         if (interests.get(place) === 'all') isComplete = false;
       }
     }
@@ -102,7 +102,7 @@ export function watchFolder(folder: string, changed: (name: string) => void): Fo
   return { renew, close };
 }
 
-/** Where to look for changes: the folders of the talk, those on the way to it, and those on the ways of links. */
+/** The folders to watch: those of the talk, their parents, and those on the paths of links. */
 async function interestsOf(folder: string): Promise<Map<string, Interest>> {
   const interests = new Map<string, Set<string> | 'all'>();
   const want = (place: string, name: string) => {

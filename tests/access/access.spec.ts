@@ -1,4 +1,4 @@
-/** Two judges from outside, axe and IBM's Equal Access, at one list of places. */
+/** Two external checkers, axe and IBM's Equal Access, at one list of places. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -29,14 +29,14 @@ import { openBox, see, spaceText } from './walk.ts';
 /** All slides on one page take Equal Access minutes; it has judged them in the deck, one by one. */
 const isLong = ({ address, part }: Place) => part === undefined && /^read|handout|print/.test(address);
 
-/** What axe is asked there; nothing else is meant where no rules stand. */
+/** axe's options for a place; without rules, the defaults. */
 const RULES: Readonly<Record<Question, readonly string[] | undefined>> = {
   everything: undefined,
   colours: ['color-contrast', 'link-in-text-block'],
   targets: ['target-size'],
 };
 
-/** What axe finds at a place, and Equal Access where it is asked, too, when the page is there. */
+/** The findings of axe at a place, and of Equal Access if it applies. */
 async function judge(page: Page, place: Place, { both = true } = {}): Promise<string[]> {
   const { name, part, colours, asks } = place;
   await see(page, colours);
@@ -59,7 +59,7 @@ for (const [year, colours] of tours)
     for (const place of places) {
       const { way } = place;
       if (way.kind === 'slide') await show(page, way);
-      // Between the first step and the last there is nothing that Equal Access has not seen at one of them.
+      // Steps between the first and the last show nothing new to Equal Access.
       const isEnd = way.kind !== 'slide' || way.step === 0 || way.step === lastOf.get(way.slide);
       found.push(...(await judge(page, place, { both: isEnd })));
     }
@@ -73,9 +73,9 @@ test('nothing in any figure of the article, at each of its steps and as text', a
   await readingReady(page);
   const found: string[] = [];
   const figures = await figuresIn(page);
-  // One slide at a time: with the whole article around it, each change has the page laid out anew.
+  // One slide at a time: with the whole article around it, each change forces a layout of the page.
   const slides = await page.evaluateHandle(() => [...document.querySelectorAll('.slides > section')]);
-  // Nor the bar, which stays over what scrolls by: a link is never near its buttons for long.
+  // Nor the sticky bar: a link is near its buttons only while scrolling.
   await page.locator('main').evaluate((main) => {
     main.replaceChildren(...main.querySelectorAll(':scope > .slides'));
     main.firstElementChild?.replaceChildren();
@@ -93,7 +93,7 @@ test('nothing in any figure of the article, at each of its steps and as text', a
       await figure.evaluate((one, now) => {
         one.setAttribute('state', now);
       }, state);
-    // Pressed once, the button has another name: in dark, the figure still is as text.
+    // The button is already pressed, with another name: in dark, the figure is still shown as text.
     else if (place.colours === 'light') await figure.getByRole('button', { name: 'As text' }).click();
     found.push(...(await judge(page, place)));
   }

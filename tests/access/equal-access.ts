@@ -1,11 +1,11 @@
-/** IBM's Equal Access, a judge of other people's: its rules for WCAG 2.2, on a page or a part of it. */
+/** IBM's Equal Access, an external checker: its rules for WCAG 2.2, on a page or a part of it. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('accessibility-checker-engine/ace.js'), 'utf8');
 
-/** What the engine leaves in the page, as far as it is asked. */
+/** The global that the engine adds to the page, as far as it is used. */
 interface Engine {
   readonly Checker: new () => {
     check: (
@@ -29,7 +29,7 @@ interface Engine {
  */
 const DECLINED = ['element_tabbable_role_valid'];
 
-/** What it is sure of: broken requirements, and recommendations that are not followed. */
+/** Definite findings: violations of requirements and recommendations. */
 export async function failuresIn(page: Page, selector = 'html'): Promise<string[]> {
   if (!(await page.evaluate(() => 'ace' in window))) await page.evaluate(source);
   return page.evaluate(

@@ -1,9 +1,9 @@
-/** Where judges of accessibility look: a list of data, which says of each place how to get there. */
+/** The places for accessibility checks, as data: how to get to each. */
 import type { Page } from '@playwright/test';
 
 export type Colours = 'light' | 'dark' | 'forced';
 
-/** What a judge asks at a place. */
+/** The checks at a place. */
 export type Question = 'everything' | 'colours' | 'targets';
 
 export interface Place {
@@ -11,12 +11,12 @@ export interface Place {
   readonly name: string;
   /** From the root of the site, without what is behind `#`. Places of one address follow each other. */
   readonly address: string;
-  /** Of the part that is looked at; without it, of the whole page. */
+  /** Of the part to check; the whole page by default. */
   readonly part?: string;
   readonly colours: Colours;
   readonly asks: Question;
   readonly way: Way;
-  /** CSS px; without it, of a window that is open already. A zoom of 200 % has half of it, one of 400 % a quarter. */
+  /** CSS px; by default that of the open window. Half of it emulates a zoom of 200 %, a quarter one of 400 %. */
   readonly width?: number;
   /** Whether the reader sets the spacing of text, as WCAG 1.4.12 says. */
   readonly isSpaced?: boolean;
@@ -38,7 +38,7 @@ export interface Seen {
   readonly steps: number;
   /** It is not the same in both years. */
   readonly isDated: boolean;
-  /** Its steps do more than show the next thing. */
+  /** Its steps do more than reveal the next item. */
   readonly changes: boolean;
 }
 
@@ -53,7 +53,7 @@ export const seenIn = (page: Page): Promise<Seen[]> =>
     })),
   );
 
-/** Both, the first first. */
+/** Both, in this order. */
 const inBoth = (place: Omit<Place, 'colours' | 'asks'>, inDark: Question): Place[] => [
   { ...place, colours: 'light', asks: 'everything' },
   { ...place, colours: 'dark', asks: inDark },

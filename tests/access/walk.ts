@@ -1,4 +1,4 @@
-/** The way to places in an open page, and how the page is seen there. */
+/** Navigation to places in an open page, and emulation of the view there. */
 import { expect, type Page } from '@playwright/test';
 import type { Colours, Place } from './places.ts';
 
@@ -23,7 +23,7 @@ export async function openBox(page: Page, { way }: Place): Promise<() => Promise
   };
 }
 
-/** Without what moves. */
+/** Disables animations. */
 export const see = (page: Page, colours: Colours): Promise<void> =>
   page.emulateMedia({
     colorScheme: colours === 'forced' ? 'dark' : colours,

@@ -24,7 +24,7 @@ interface Row {
   readonly what: string;
   readonly value: number;
   readonly unit: 'ms' | 'MB' | 'kB' | 'frames' | 'MIPS' | '';
-  /** At most; of a speed, at least. */
+  /** The upper bound; for a speed, the lower bound. */
   readonly aim?: number;
 }
 

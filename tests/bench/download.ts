@@ -15,12 +15,12 @@ export interface Download {
 interface Downloads {
   /** Until the page is ready. */
   readonly first: readonly Download[];
-  /** After that, for figures alone: boxes and the hall come then, too. */
+  /** After that, for figures only: dialogs and the hall are fetched then, too. */
   readonly figures: readonly Download[];
 }
 
 /**
- * What a browser asks for, in the order of its asking.
+ * The requests of a browser, in order.
  *
  * @param edition its folder, and what the page says when it is ready
  */
@@ -52,7 +52,7 @@ export async function measureDownload(edition: { readonly path: string; readonly
     await page.evaluate(() => document.fonts.ready);
     const asked = await page.evaluate(() => {
       const [ready] = performance.getEntriesByName('ready');
-      // Fonts and the icon come when they come; they are the first slide's.
+      // Fonts and the icon arrive at any time; they count for the first slide.
       const later = performance
         .getEntriesByType('resource')
         .filter((one) => 'responseEnd' in one && Number(one.responseEnd) > (ready?.startTime ?? 0))

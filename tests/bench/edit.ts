@@ -36,7 +36,7 @@ export async function measureEdit(slides: number, files: number): Promise<number
     const times: number[] = [];
     for (let index = 0; index < 10; index += 1) {
       const words = `item number ${index}`;
-      // One machine, one clock: the page says when it saw the words, and we know when we began to save.
+      // Page and server share one clock: the page reports when it saw the text, and saving began at a known time.
       const seen = page.evaluate(
         (text) =>
           new Promise<number>((done) => {
@@ -54,7 +54,7 @@ export async function measureEdit(slides: number, files: number): Promise<number
       const start = performance.timeOrigin + performance.now();
       await save(first?.path ?? '', first?.text.replace(/(## Slide number 1\n\n- ).*/, `$1${words}`) ?? '');
       times.push((await seen) - start);
-      // Nobody saves more often than that, and the watcher would not tell.
+      // Authors do not save more often, and the watcher would not report it.
       await pause(150);
     }
     // The first edit also compiles what the server has not needed before.

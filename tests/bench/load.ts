@@ -1,4 +1,4 @@
-/** Loads a made-up talk in a process of its own, so that its memory is nobody else's. Prints one line of JSON. */
+/** Loads a generated talk in a separate process, so that only its memory is measured. Prints one line of JSON. */
 import { existsSync, readFileSync } from 'node:fs';
 import { composeDeck } from '../../src/pages/deck/compose.ts';
 import { emptyMemory, loadTalk } from '../../src/loader/load-talk.ts';

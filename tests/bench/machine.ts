@@ -5,7 +5,7 @@ import { launchOptions } from '../../src/setup/launch-options.mjs';
 import type * as Page from './machine-page.ts';
 
 declare global {
-  /** What the bundle leaves in the page. */
+  /** The global that the bundle adds to the page. */
   var machinePage: typeof Page;
 }
 
@@ -26,7 +26,7 @@ export async function measureMachine(): Promise<{ steps: number; speeds: Machine
     const speeds: MachineSpeed[] = [];
     let steps = 0;
     for (const rate of [1, 4]) {
-      // A new page each time: what the compiler has learned is not taken along.
+      // A new page each time, without the JIT compiler's state of the last one.
       const page = await browser.newPage();
       await page.addScriptTag({ content: script });
       const session = await page.context().newCDPSession(page);

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import type { Sources } from '../../src/loader/read.ts';
 import { serve } from '../../src/setup/server.mjs';
 
-/** Builds the site of a talk, serves it as long as it is used, and leaves nothing behind. */
+/** Builds the site of a talk, serves it while it is used, and removes it. */
 export async function withSiteOf<T>({ files, yaml }: Sources, use: (url: string) => Promise<T>): Promise<T> {
   const place = await mkdtemp(join(tmpdir(), 'bench-'));
   try {

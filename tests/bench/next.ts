@@ -13,7 +13,7 @@ export const measureNext = (slides: number): Promise<number> =>
     const browser = await chromium.launch(launchOptions());
     try {
       const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-      // Far from the first, and so that there is a next one every time.
+      // Far from the first slide, and always before the last one.
       const start = Math.min(Math.floor(slides / 2), slides - RUNS - 1);
       await page.goto(`${url}#slide-number-${start}`, PATIENCE);
       await waitForPage(page, { figures: 'ready' }, PATIENCE);

@@ -9,12 +9,12 @@ import { textOf, walk } from '../../src/trees.ts';
 import { launchOptions } from '../../src/setup/launch-options.mjs';
 import { mediaType } from '../../src/setup/media-types.mjs';
 
-/** What somebody with a slow phone sees, and when; in ms, but for the shift, which has no unit. */
+/** Load metrics on a slow phone; in ms, but for the layout shift, which has no unit. */
 export interface Seen {
   readonly first: number;
   readonly largest: number;
   readonly shift: number;
-  /** From the first paint on, by the sum of what long tasks take beyond 50 ms: what a finger waits. */
+  /** Total blocking time: from the first paint on, the sum of long tasks beyond 50 ms each. */
   readonly blocked: number;
 }
 
@@ -30,13 +30,13 @@ export type Views = Readonly<Record<'flat' | 'read' | 'deck', Seen>>;
 
 const RUNS = 5;
 
-/** How long a page may take to draw its figures, in ms: only against waiting for ever. */
+/** Timeout for drawing the figures, in ms: only catches hangs. */
 const PATIENCE = 60_000;
 
-/** A processor four times slower, a line of 1.6 Mbit/s with 150 ms to the host. */
+/** A processor four times slower, 1.6 Mbit/s, and a round trip of 150 ms. */
 const PHONE = { slowdown: 4, latency: 150, bytes: (1.6 * 1000 * 1000) / 8 };
 
-/** All in turn, so that whatever else the machine does falls on all; the medians. */
+/** Medians; runs are interleaved, so that other load on the machine affects all of them. */
 export async function measurePhone(): Promise<Views> {
   const { url, close } = await host();
   const browser = await chromium.launch(launchOptions());
@@ -101,8 +101,8 @@ async function look(browser: Browser, url: string): Promise<Seen> {
 }
 
 /**
- * Asks in the protocol's own words. What Playwright waits with is a script of its own in the page, a task of 60 ms on
- * such a processor, which was counted as the page's.
+ * Polls by the DevTools protocol. Playwright's waiting injects a script into the page, a task of 60 ms on
+ * such a processor, which would count as the page's.
  */
 async function untilDone(session: CDPSession): Promise<void> {
   const expression = `document.querySelector('script') === null || document.documentElement.dataset.figures === 'ready'`;

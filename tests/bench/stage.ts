@@ -7,7 +7,7 @@ import { serve } from '../../src/setup/server.mjs';
 /** From a key on the speaker's side to the frame in the hall that shows the step, in ms: the median of 41. */
 export async function measureStage(): Promise<number> {
   const { url, close } = await serve(resolve('dist'));
-  // Each in a window of its own: a tab that is hidden is drawn by nobody.
+  // Each in a window of its own: a hidden tab is not drawn.
   const browser = await chromium.launch(launchOptions());
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });

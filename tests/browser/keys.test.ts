@@ -48,12 +48,12 @@ describe('nameOf', () => {
     ['q', press(';', { code: 'KeyQ' })],
     ['q', press(',', { code: 'KeyQ' })],
     [',', press(',', { code: 'Comma' })],
-    // A sign that a command may have is what was typed, wherever it stands.
+    // A character that a command may use counts as typed, whatever its position on the keyboard.
     ['.', press('.', { code: 'Slash' })],
     ['/', press('/', { code: 'KeyQ' })],
     ['k', press('ｋ', { code: 'KeyK' })],
     ['i', press('İ', { code: 'Quote', shiftKey: true })],
-    // Latin letters that have taken another's place.
+    // Latin letters in another letter's position.
     ['ğ', press('ğ', { code: 'KeyE' })],
     ['é', press('é', { code: 'Digit2' })],
     ['Dead', press('Dead', { code: 'BracketLeft' })],

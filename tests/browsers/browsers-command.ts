@@ -79,7 +79,7 @@ async function writeReport(tours: readonly Tour[]): Promise<void> {
   await writeFile(reportFile, JSON.stringify({ stats, browsers }));
 }
 
-/** Does all checks in one browser. One that is not there has failed, and the next has its turn. */
+/** Runs all checks in one browser. A missing browser counts as failed, and the next one runs. */
 async function tour(name: string, url: string): Promise<Tour> {
   let browser: Browser | undefined;
   let [passed, failed] = [0, 0];
@@ -119,7 +119,7 @@ async function passes(check: Check, name: string, stage: Stage): Promise<boolean
   return false;
 }
 
-/** A page in a bad state may not be to be had as a picture, either; the other checks shall have their turn. */
+/** A screenshot of a page in a bad state may fail, too; the other checks must still run. */
 async function keepPicture(page: Page, file: string): Promise<string> {
   try {
     const picture = await page.photograph();
@@ -131,7 +131,7 @@ async function keepPicture(page: Page, file: string): Promise<string> {
   }
 }
 
-/** One window, as if nobody had been there before. */
+/** One window with an empty profile. */
 async function stageOf(browser: Browser, first: Window, url: string): Promise<Stage> {
   for (const other of await browser.windows()) if (other.id !== first.id) await other.close();
   const page = new Page(first, url);

@@ -1,4 +1,4 @@
-/** What must work in every browser: the same list for all of them, small enough to be run before a talk. */
+/** Checks for every browser: one list, short enough to be run before a talk. */
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { cutOff, outside, covered, overlap } from '../../src/check/checks/layout.ts';
@@ -6,17 +6,17 @@ import { measure } from '../../src/inspect/measure.ts';
 import type { Page } from './page.ts';
 
 export interface Stage {
-  /** A window of 1280×720 that remembers nothing. */
+  /** A window of 1280×720 with empty storage. */
   readonly page: Page;
   /** One more beside it. */
   readonly another: () => Promise<Page>;
-  /** All windows there are, with those that the page has opened. */
+  /** All windows, including those that the page has opened. */
   readonly pages: () => Promise<readonly Page[]>;
 }
 
 export interface Check {
   readonly name: string;
-  /** Throws what it found instead. An error that the page itself has is found for all of them. */
+  /** Throws what it found instead. Errors of the page itself are checked for all of them. */
   readonly run: (stage: Stage) => Promise<void>;
 }
 
@@ -75,7 +75,7 @@ export const checks: readonly Check[] = [
       await openDeck(page, '#/xen-guest-types/0/pvh');
       await page.until('the state of the figure', 'pvh', stateShown);
       await page.evaluate(() => {
-        // What is left of the old page for a moment shall not be taken for the new one.
+        // The old page, which remains for a moment, must not be taken for the new one.
         delete document.documentElement.dataset.ready;
         location.reload();
       });
@@ -190,7 +190,7 @@ export const checks: readonly Check[] = [
   {
     name: 'without script both editions show every slide, on a phone without sideways scrolling',
     run: async ({ page }) => {
-      // A sandbox without scripts is the one way to have none that every browser has, whatever drives it.
+      // A sandbox is the one way to disable scripts in every browser and with every driver.
       for (const path of ['', 'read/']) {
         await page.open('blank.html');
         await page.evaluate(frameWithoutScript, path);
@@ -352,7 +352,7 @@ async function expectClickable(page: Page, slide: string): Promise<void> {
 }
 
 /*
- * What follows runs in the page, and can use nothing from around it.
+ * What follows runs in the page, and must not use anything outside of it.
  */
 
 /** A window that has just opened has no document yet. */
@@ -365,7 +365,7 @@ const sinceIsShown = () => document.querySelector('section.present .since')?.che
 const stateShown = () => document.querySelector('section.present [data-figure]')?.getAttribute('state') ?? 'none';
 const slideIds = () => [...document.querySelectorAll('.slides > section[id]')].map(({ id }) => id);
 
-/** Where the deck stands, by what it shows. */
+/** The deck's place, from what it shows. */
 function shown(): string {
   const section = document.querySelector('.slides > section.present');
   const steps = [...(section?.querySelectorAll<HTMLElement>('.fragment.visible') ?? [])];
@@ -417,7 +417,7 @@ function wordsOnPages(): string[][] {
   );
 }
 
-/** Texts of the article, or of what stands in the frame, that nobody can see. */
+/** Texts of the article, or in the frame, that are not visible. */
 function unread(): string[] {
   const page = frames[0]?.document ?? document;
   const blocks = [...page.querySelectorAll('.slides > section :is(h1, h2, p, li, td, th, pre)')];
@@ -430,7 +430,7 @@ function unread(): string[] {
   return own.filter((one) => one.textContent.trim() !== '' && !isSeen(one)).map((one) => one.outerHTML.slice(0, 120));
 }
 
-/** Pages of a figure's words on which nobody can read them. */
+/** Pages of a figure's words on which these are not visible. */
 function unreadWords(): string[] {
   const pages = [...document.querySelectorAll<HTMLElement>('.slide.words')];
   if (pages.length === 0) return ['there is no page of words'];

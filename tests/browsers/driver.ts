@@ -1,19 +1,19 @@
-/** What the suite needs of a browser: little enough that both ways to drive one can give it. */
+/** The interface of a browser for the suite, small enough for both drivers. */
 export interface Browser {
   /** With its version. */
   readonly name: string;
   /** All windows, those that a page opened among them, in any order. */
   readonly windows: () => Promise<readonly Window[]>;
   readonly open: () => Promise<Window>;
-  /** Ends every process and removes every file of it, whatever state it is in. */
+  /** Ends all its processes and removes all its files, whatever its state. */
   readonly close: () => Promise<void>;
 }
 
 export interface Window {
   readonly id: string;
-  /** Resolves when the page and what it names are loaded. */
+  /** Resolves when the page and its resources are loaded. */
   readonly goto: (url: string) => Promise<void>;
-  /** The text that the expression, a promise, comes to. */
+  /** The text to which the expression, a promise, resolves. */
   readonly run: (expression: string) => Promise<string>;
   readonly perform: (input: Input) => Promise<void>;
   /** The part that shows the page, in CSS pixels. */
@@ -32,7 +32,7 @@ export interface Input {
   readonly actions: readonly Record<string, string | number>[];
 }
 
-/** How long a browser may take for one command, in ms; a page that loads takes a tenth of that. */
+/** Timeout of one command, in ms; loading a page takes a tenth of that. */
 export const PATIENCE = 10_000;
 
 /** The paper of a slide, 1280×720 CSS pixels, in cm. */

@@ -68,7 +68,7 @@ async function fetchOnce(): Promise<void> {
       await unpack(join(bin, `${part}.tar.br`), join(bin, `${part}.tar`));
       await extract(join(bin, `${part}.tar`), bin);
     }
-    // What has that name is whole.
+    // Renamed last: a folder of this name is complete.
     await rename(bin, home);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -94,7 +94,7 @@ function asWindow(id: string, tab: Tab): Window {
       try {
         return String(await tab.evaluate(expression));
       } catch (error) {
-        // Who has the page load anew gets no answer, and who asks meanwhile none yet.
+        // A reload gets no answer, and a command during it none yet.
         if (firstLine(error).includes('Execution context was destroyed')) return 'null';
         throw error;
       }

@@ -16,7 +16,7 @@ export const keys: ReadonlyMap<string, string> = new Map([
   ['ArrowDown', '\uE015'],
 ]);
 
-/** How long the page may take to show what it was asked for, in ms. */
+/** Timeout for the page to reach a state, in ms. */
 const SOON = 15_000;
 
 /** A window and the site in it, in the words of the checks. */
@@ -39,7 +39,7 @@ export class Page {
     await this.#window.goto(this.#site + path);
   }
 
-  /** Runs a function in the page. It can use nothing from around it; what goes in and comes out is JSON. */
+  /** Runs a function in the page. It must not use anything outside of it; arguments and result are JSON. */
   async evaluate<Result>(read: () => Result | Promise<Result>): Promise<Result>;
   async evaluate<Result, Input>(read: (input: Input) => Result | Promise<Result>, input: Input): Promise<Result>;
   async evaluate<Result>(read: (input?: unknown) => Result | Promise<Result>, input: unknown = null): Promise<Result> {
@@ -50,7 +50,7 @@ export class Page {
     return answer as Result;
   }
 
-  /** Waits until the page shows what is wanted; else tells what it shows instead. */
+  /** Waits until the page has the wanted state; otherwise reports the state that it has. */
   async until<Result>(what: string, wanted: Result, read: () => Result | Promise<Result>): Promise<void> {
     const giveUp = Date.now() + SOON;
     let found = await this.evaluate(read);

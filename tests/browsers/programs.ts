@@ -1,4 +1,4 @@
-/** Finding, starting and ending the programs that a browser is made of. */
+/** Finds, starts and ends the programs of a browser. */
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { once } from 'node:events';
@@ -12,7 +12,7 @@ import { PATIENCE } from './driver.ts';
 
 const usual = ['/usr/bin', '/usr/local/bin', '/snap/bin'];
 
-/** The first of these programs that is there: a full path, or a name that is looked for. */
+/** The first of these programs that exists: a full path, or a name to search for. */
 export function findProgram(names: readonly string[]): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''), ...usual];
   const places = names.flatMap((name) => (/[\\/]/.test(name) ? [name] : folders.map((folder) => join(folder, name))));
@@ -46,7 +46,7 @@ export async function start(program: string, args: readonly string[], options: S
   return child;
 }
 
-/** Asks a program to end, and makes it end when it does not. Only this one, by its own number. */
+/** Terminates a program, and kills it if it does not end. Only this one, by its process id. */
 export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
@@ -56,7 +56,7 @@ export async function end(child: ChildProcess): Promise<void> {
   clearTimeout(insist);
 }
 
-/** Waits until a program has said something on one of its pipes. */
+/** Waits until a program has written something to one of its pipes. */
 export async function hear(pipe: Readable | null | undefined, words: RegExp, who: string): Promise<string> {
   let text = '';
   const heard = new Promise<string>((resolve, reject) => {

@@ -10,7 +10,7 @@ import type { Page } from './page.ts';
 
 const KEY = 'heard';
 
-/** Where the site lies, as on a host where the talk is not alone. */
+/** A base path, as on a host with other sites. */
 const BASE = '/talk/';
 
 function listen(key: string): void {
@@ -38,7 +38,7 @@ function listen(key: string): void {
   });
 }
 
-/** What went wrong in the pages of a window, each thing once. */
+/** The errors in the pages of a window, each once. */
 export async function heardIn(page: Page): Promise<string[]> {
   const heard = await page.evaluate((key) => sessionStorage.getItem(key) ?? '', KEY);
   return [...new Set(heard.split('\n'))].filter((line) => line !== '');
@@ -46,7 +46,7 @@ export async function heardIn(page: Page): Promise<string[]> {
 
 /**
  * Beside its own pages it has `blank.html`, with nothing on it, and `still.html`, the deck whose script has not come yet.
- * Served when all is written: who fails before leaves no server that keeps the command from ending.
+ * Serves when all is written, so that an earlier failure leaves no server that keeps the process alive.
  */
 export async function serveListening(dist: string): Promise<{ url: string; close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'site-'));
@@ -59,7 +59,7 @@ export async function serveListening(dist: string): Promise<{ url: string; close
   for (const page of pages) {
     const file = join(folder, page);
     const html = await readFile(file, 'utf8');
-    // Before the policy, which is for the talk and not for us.
+    // Before the Content-Security-Policy, which would block it.
     const listening = html.replace(/<meta charset="utf-8"(?: \/)?>/, `$&<script src="${BASE}listen.js"></script>`);
     if (listening === html) throw new Error(`${page} has no place for a script`);
     await writeFile(file, listening);

@@ -1,4 +1,4 @@
-/** WebKitGTK by WebDriver, whose commands are plain requests, on a screen that nobody sees. */
+/** WebKitGTK by WebDriver, whose commands are plain HTTP requests, on a virtual screen. */
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
@@ -52,7 +52,7 @@ export async function startWebKit(): Promise<Browser> {
     await ready(server);
     const { session, version } = await newSession(server);
     const close = async () => {
-      // It ends the browser, which is the driver's child and not ours.
+      // Ends the browser, which is a child of the driver.
       await server('DELETE', session).catch(() => undefined);
       await endAll();
     };
@@ -106,7 +106,7 @@ async function newSession(server: Command): Promise<{ session: string; version: 
 
 function browserOf(name: string, command: Command, close: () => Promise<void>): Browser {
   let current: unknown;
-  /** The commands of one window: the driver has to be told which is meant. */
+  /** The commands of one window, which the driver must be switched to. */
   const within = (handle: unknown): Command => {
     return async (...words) => {
       if (current !== handle) await command('POST', '/window', { handle });

@@ -9,7 +9,7 @@ interface Wanted {
   readonly word: string;
 }
 
-/** What a command says, and how it ends. */
+/** Output and exit code of a command. */
 async function ran(args: readonly string[], change: Partial<Command<Wanted>>) {
   const said: string[] = [];
   vi.spyOn(console, 'log').mockImplementation((text: string) => void said.push(`out: ${text}`));

@@ -1,4 +1,4 @@
-/** `npm run test:pdf`: a validator that is not ours judges the PDFs of this talk and of small decks. */
+/** `npm run test:pdf`: an external validator checks the PDFs of this talk and of small decks. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Browser } from '@playwright/test';
@@ -13,7 +13,7 @@ import { faults, plant } from './planted.ts';
 import { ensureTools, VERAPDF } from './tools.ts';
 
 const results = join(root, 'test-results');
-/** The files stay, for whoever looks why one does not conform. */
+/** The files are kept, so that failures can be analysed. */
 const kept = join(results, 'pdf');
 const report = join(results, 'pdf.json');
 
@@ -64,7 +64,7 @@ async function work(wanted: Wanted, { stop, say }: CommandContext): Promise<Outc
   const outcomes = await withBrowser(dist, stop, async (browser, url) => {
     say('printing this talk');
     const talk = wanted.isTalk ? await printTalk(browser, url, kept) : [];
-    // The large files are judged while the small ones are made.
+    // The large files are validated while the small ones are made.
     const ofTalk = judgeAll(veraPdf, talk, stop);
     const ofDecks = makeDecks(wanted.decks, browser, say).then((made) => judgeAll(veraPdf, made, stop));
     const judged = (await Promise.all([ofTalk, ofDecks])).flat().map(outcomeOf);
@@ -109,7 +109,7 @@ async function copyText(browser: Browser, say: CommandContext['say']): Promise<F
   });
 }
 
-/** A file is good that conforms; one with a planted fault, when that is found. */
+/** A file passes if it conforms; one with a planted fault, if the fault is found. */
 function outcomeOf(verdict: Verdict): Found {
   const name = basename(verdict.file, '.pdf');
   const fault = faults.find((one) => one.name === name);

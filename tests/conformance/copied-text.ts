@@ -6,7 +6,7 @@ import fc from 'fast-check';
 
 interface Script {
   readonly language: string;
-  /** Whether its letters run from the right. */
+  /** Whether it is a right-to-left script. */
   readonly isFromRight?: true;
   readonly letters: readonly string[];
 }
@@ -49,7 +49,7 @@ const joined = (parts: fc.Arbitrary<string>, most: number, between = ''): fc.Arb
 function slideIn(script: Script): fc.Arbitrary<SlideOfText> {
   const word = joined(fc.constantFrom(...script.letters), 6);
   const others = [fc.constantFrom(...WORDS), joined(fc.constantFrom(...Array.from(SIGNS)), 3)];
-  // In a line of both directions each reader has an order of its own for signs and for words of the other one.
+  // In a bidirectional line each reader orders punctuation and words of the other direction differently.
   const line = (most: number) =>
     joined(script.isFromRight ? word : fc.oneof(word, word, word, word, ...others), most, ' ');
   return fc.record({
@@ -93,7 +93,7 @@ interface Reader {
   readonly name: string;
   /** @returns its text, with a form feed after each page */
   readonly read: (file: string) => string;
-  /** Whether it turns what runs from the right into the order in which it is read. */
+  /** Whether it converts right-to-left text to reading order. */
   readonly turns: boolean;
 }
 
@@ -123,6 +123,6 @@ export const notCopied = (file: string, slides: readonly SlideOfText[], hasPages
     });
   });
 
-/** Without what says where a line ends, and which way it runs. */
+/** Without line breaks and direction marks. */
 const letters = (text: string): string =>
   text.normalize('NFC').replaceAll(/[\s\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');

@@ -1,4 +1,4 @@
-/** The PDFs that are judged: of this talk in several ways, and of small decks as an author writes them. */
+/** The PDFs to validate: of this talk with several options, and of small decks as an author writes them. */
 import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -32,7 +32,7 @@ export async function printTalk(browser: Browser, url: string, folder: string): 
 }
 
 /**
- * Both documents of each deck; a deck that its author would be told of is an error.
+ * Both documents of each deck; a deck with messages for its author is an error.
  *
  * @param talks the folder of the decks
  */

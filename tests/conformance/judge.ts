@@ -1,9 +1,9 @@
-/** veraPDF's word on PDFs: each is held to what it claims in its metadata. */
+/** Validates PDFs with veraPDF, against the standards that they claim in their metadata. */
 import { spawn } from 'node:child_process';
 import * as v from 'valibot';
 import { Problem } from '../../src/setup/project.mjs';
 
-/** What every PDF of a talk is to be. */
+/** The standards that every PDF of a talk must meet. */
 export const PROFILES = ['PDF/A-2A', 'PDF/UA-1'] as const;
 
 export interface Verdict {
@@ -96,7 +96,7 @@ const brokenOff = ({
   at: 'the file',
 });
 
-/** What is wrong with a file, a line each; nothing where it is all that it is to be. */
+/** The faults of a file, a line each; empty if it meets all standards. */
 export function complaintsOf({ conformsTo, failures }: Verdict): string[] {
   const told = failures.map(({ rule, says, times, at }) => `${rule}: ${says} ${times} times, first at ${at}`);
   const missing = PROFILES.filter((profile) => !conformsTo.includes(profile));

@@ -1,4 +1,4 @@
-/** Faults put into sound PDFs, their claims left as they are: a judge who finds none of them proves nothing. */
+/** Faults planted in valid PDFs that keep their claims: the validator must find each of them. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument, type PDFDict, type PDFRef } from '@cantoo/pdf-lib';
@@ -11,7 +11,7 @@ export interface Planted {
   readonly into: string;
   /** As a failure has it. */
   readonly rule: string;
-  /** @returns whether the element was such that it could be made faulty */
+  /** @returns whether the fault could be planted in the element */
   readonly plant: (document: PDFDocument, element: PDFDict) => boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What the PDFs are judged and read with, and where it comes from. */
+/** The programs that validate and read the PDFs, and their sources. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** The page as Chromium gives it to a screen reader. */
+/** The accessibility tree of a page in Chromium. */
 import type { CDPSession, Page } from '@playwright/test';
 
 export interface AxNode {
@@ -9,16 +9,16 @@ export interface AxNode {
   readonly children: readonly AxNode[];
 }
 
-/** What stands in lines of text is told by the text itself, and a list's marks are no words of the talk. */
+/** Skipped: inline text boxes repeat their text, and list markers are not words of the talk. */
 const BENEATH = ['InlineTextBox', 'ListMarker'];
 
-/** One a page: each that stays open makes the browser keep one more record of every change. */
+/** One session per page: each open one makes the browser record every change once more. */
 const sessions = new WeakMap<Page, CDPSession>();
 
 /**
  * Reads the whole page once, as it is now.
  *
- * @returns what hands out a part of it by its selector
+ * @returns a function that returns the part of a selector
  */
 export async function readAloud(page: Page): Promise<(selector?: string) => Promise<AxNode>> {
   const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
@@ -32,7 +32,7 @@ export async function readAloud(page: Page): Promise<(selector?: string) => Prom
     const role = String(one?.role?.value ?? '');
     if (!one || BENEATH.includes(role)) return [];
     const children = (one.childIds ?? []).flatMap(read);
-    // What is no more than a box, or is set aside, still has what is inside it.
+    // Generic and ignored nodes are replaced by their children.
     if (one.ignored) return children;
     const level: unknown = one.properties?.find(({ name }) => name === 'level')?.value.value;
     return [
@@ -42,7 +42,7 @@ export async function readAloud(page: Page): Promise<(selector?: string) => Prom
   return async (selector = 'body') => {
     const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
     const { node } = await session.send('DOM.describeNode', { nodeId, depth: -1, pierce: true });
-    // The part itself may have no node in the tree, when it is no more than a box.
+    // The part itself may have no node in the tree, if it is generic.
     const inside = new Set(idsOf(node));
     const within = (id: string): AxNode[] => {
       const one = byId.get(id);
@@ -61,13 +61,13 @@ interface DomNode {
 
 const idsOf = ({ backendNodeId, children = [] }: DomNode): number[] => [backendNodeId, ...children.flatMap(idsOf)];
 
-/** A node and all below it, in the order of reading. */
+/** A node and its descendants, in reading order. */
 export const nodesOf = (node: AxNode): AxNode[] => [node, ...node.children.flatMap(nodesOf)];
 
 export const nodesWith = (node: AxNode, ...roles: readonly string[]): AxNode[] =>
   nodesOf(node).filter(({ role }) => roles.includes(role));
 
-/** All that is read of it, in order, without the white space in which a page and its source may differ. */
+/** Its text in reading order, without white space, in which a page and its source may differ. */
 export const wordsIn = (node: AxNode): string =>
   nodesWith(node, 'StaticText')
     .map(({ name }) => name)

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import { violationsIn } from '../../src/inspect/axe.ts';
 
-/** For the size of targets, for names that begin otherwise than what is seen, and for heads of tables. */
+/** For target sizes, for names that differ from the visible label, and for table headers. */
 const more = ['target-size', 'label-content-name-mismatch', 'td-has-header'];
 
 /**
- * What axe finds wrong, with rules that are off by themselves.
+ * axe's violations, including rules that are off by default.
  *
- * @param only the rules that are asked
+ * @param only the rules to run
  */
 export async function faultsIn(page: Page, selector = 'html', only?: readonly string[]): Promise<string[]> {
   const found = await violationsIn(page, { selector, more, ...(only !== undefined && { only }) });

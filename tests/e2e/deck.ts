@@ -2,13 +2,13 @@ import { expect, type Page } from '@playwright/test';
 import { show } from '../../src/inspect/open.ts';
 import { QUIET } from '../../src/pages/article/lay-out.ts';
 
-/** Where the deck stands, read from what it shows, and what the address says: `xen/2 at #/xen/2`. */
+/** The place that the deck shows, and its address: `xen/2 at #/xen/2`. */
 async function where(page: Page): Promise<string> {
   return page.evaluate(() => {
     const section = document.querySelector('.slides > section.present');
     const shown = [...(section?.querySelectorAll<HTMLElement>('.fragment.visible') ?? [])];
     const step = Math.max(-1, ...shown.map(({ dataset }) => Number(dataset.fragmentIndex))) + 1;
-    // A deck that was opened without a place says none, until it goes to another: the first slide is meant.
+    // A deck opened without a place has none in its address until it leaves the first slide.
     const isFirst = section !== null && section === section.parentElement?.firstElementChild && step === 0;
     const hash = location.hash === '' && isFirst ? `#${section.id}` : location.hash;
     return `${section?.id ?? 'nowhere'}/${step} at ${hash}`;
@@ -61,11 +61,11 @@ export async function missedOf(page: Page, places: readonly Place[]): Promise<st
         location.hash = hash;
         const wanted = `${slide}/${step} at ${hash}`;
         const late = performance.now() + 5000;
-        // The address is written anew after the slide has come.
+        // The address is rewritten after the slide is shown.
         do await new Promise((resolve) => requestAnimationFrame(resolve));
         while (stands() !== wanted && performance.now() < late);
         if (stands() !== wanted) missed.push(`${wanted}: ${stands()}`);
-        // Each takes its time, and a few say enough.
+        // Each takes until its timeout, and a few are enough.
         if (missed.length === 3) break;
       }
       return missed;

@@ -17,9 +17,9 @@ interface Built extends Site {
 interface OnceAWorker {
   readonly site: Site;
   readonly siteInFolder: Site;
-  /** Another talk, small and in another language, built by the same program: for tests that change nothing of it. */
+  /** Another talk, small and in another language, built by the same program: for tests that do not modify it. */
   readonly tiny: Built;
-  /** A deck that stays open; `openKept` takes it to a slide. For tests that leave no more behind than a place. */
+  /** A deck that stays open; `openKept` takes it to a slide. For tests whose only side effect is a place. */
   readonly keptDeck: Page;
 }
 

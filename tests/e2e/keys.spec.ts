@@ -41,7 +41,7 @@ test('Home and End; the talk ends with its last counted slide', async ({ deck: p
   }
   const told = page.locator('[aria-live="polite"]').filter({ hasText: 'The end of the talk.' });
   await expect(told).toBeInViewport();
-  // What is kept for questions is asked for: by number, among all slides, or by a link.
+  // Backup slides are reached by number, in the overview, or by a link.
   await page.keyboard.press('g');
   await page.keyboard.type('reconstruction');
   await page.keyboard.press('Enter');
@@ -59,7 +59,7 @@ test('Home and End; the talk ends with its last counted slide', async ({ deck: p
   await expectAt(page, 'guests-elsewhere');
   await page.keyboard.press('End');
   await expectAt(page, 'questions');
-  // On a full screen it is an audience that looks.
+  // In full screen, an audience is watching.
   await page.keyboard.press('f');
   await page.waitForFunction(() => document.fullscreenElement !== null);
   await page.keyboard.press('ArrowRight');

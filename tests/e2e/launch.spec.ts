@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 
 test('the browser goes without all that Playwright has it go without', async ({ playwright }) => {
   const { args, ...options } = launchOptions();
-  // Without this switch it does not tell how it was started.
+  // Without this switch the browser does not report its command line.
   const browser = await playwright.chromium.launch({ ...options, args: [...args, '--enable-automation'] });
   const session = await browser.newBrowserCDPSession();
   const { arguments: words } = await session.send('Browser.getBrowserCommandLine');

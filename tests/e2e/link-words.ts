@@ -4,11 +4,11 @@ import { elementsOf, leavesIn } from '../../src/pdf/structure.ts';
 interface LinkWords {
   /** As they stand on the page, without white space. */
   readonly text: string;
-  /** What its annotations say of where it leads: one for each of its boxes. */
+  /** The descriptions of its annotations: one for each of its boxes. */
   readonly says: readonly string[];
 }
 
-/** The links that leave a PDF, as its tags know them. */
+/** The external links of a PDF, from its tags. */
 export function linkWords({ pages, structure }: PdfFacts): LinkWords[] {
   const annotations = new Map(pages.flatMap((page) => page.annotations.map((one) => [one.ref, one] as const)));
   return elementsOf(structure?.children ?? [])

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { serveListening } from '../browsers/site.ts';
 import { expect, test } from './fixtures.ts';
 
-// `npm run test:browsers` is run by hand: what the build makes may change under it unseen.
+// `npm run test:browsers` is run by hand: a change of the build's output could break it unnoticed.
 test('the suite for other browsers finds a place for its ear in every page of the site', async ({ request }) => {
   const dist = resolve('dist');
   const pages = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith('index.html'));

@@ -14,7 +14,7 @@ interface Slide {
 /**
  * Copies the built deck into a folder and puts other slides into it; they begin at lines 100, 200, … of `planted.md`.
  *
- * @param change the last hand on the page's HTML
+ * @param change edits the page's final HTML
  */
 export async function plant(
   folder: string,

@@ -3,7 +3,7 @@ import { watch } from '../../src/inspect/watch.ts';
 import { expectAt } from './deck.ts';
 import { expect, test } from './fixtures.ts';
 
-/** What `npm test -- --quick` has of the browser: every edition starts, without a complaint, and the deck goes on. */
+/** The browser test of `npm test -- --quick`: every edition starts without errors, and the deck advances. */
 
 for (const name of editionNames) {
   test(`the edition ${name} starts, and does not complain`, async ({ page, site }) => {

@@ -1,4 +1,4 @@
-/** Of the files of the built site: no browser is asked. */
+/** Sizes of the files of the built site, without a browser. */
 import { resolve } from 'node:path';
 import { LIMITS, weighFigures, weighMachine, weighPage } from '../weight.ts';
 import { expect, test } from './fixtures.ts';

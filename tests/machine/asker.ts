@@ -1,4 +1,4 @@
-/** GDB's side of its remote protocol: asks whoever listens at a socket. */
+/** GDB's side of its remote protocol: a client of a server at a socket. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { packet, unpack } from '../../src/machine/rsp.ts';

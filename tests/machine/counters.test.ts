@@ -1,4 +1,4 @@
-/** Exits that the guest would cause, for each mix of its work: counts that are the same every time. */
+/** Exits that the guest would cause, for each mix of its work: the counts are deterministic. */
 import { expect, test } from 'vitest';
 import { countOf, exitsOf, type Exits, type Kind } from '../../src/machine/counters.ts';
 import { guestImage, type Mix } from '../../src/machine/guest/guest.ts';

@@ -1,4 +1,4 @@
-/** Our machine and QEMU, step by step beside each other. */
+/** Our machine and QEMU in lock step. */
 import { createHash } from 'node:crypto';
 import { TIME } from '../../src/machine/csr.ts';
 import { OPCODE } from '../../src/machine/decode.ts';
@@ -36,7 +36,7 @@ export interface Comparison {
   readonly clocks: number;
   /** As `traceDigest` makes it, of QEMU's registers. */
   readonly digest: string;
-  /** The first step after which they are not the same, and in what; or what else is, in the end. */
+  /** The first step after which they differ, and how; otherwise differences of the final states. */
   readonly difference?: string;
 }
 

@@ -47,7 +47,7 @@ export const proofs: readonly Proof[] = [
   { name: 'GDB in our machine', prove: debug },
 ];
 
-/** Builds the guest into a folder that is gone afterwards. */
+/** Builds the guest into a temporary folder. */
 export async function withBuild(act: (folder: string, elf: string) => Promise<Verdict>): Promise<Verdict> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'guest-'));
   const elf = path.join(folder, 'guest.elf');
@@ -141,7 +141,7 @@ async function withQemu(act: (qemu: Qemu) => Promise<Verdict>): Promise<Verdict>
   }
 }
 
-/** The digest is QEMU's: where it is another than the committed one, the guest is, or QEMU. */
+/** QEMU's digest: if it differs from the committed one, the guest or QEMU has changed. */
 const judge = (what: string, digest: string, committed: string): Verdict =>
   digest === committed
     ? { text: what }

@@ -1,4 +1,4 @@
-/** QEMU, stopped before its first instruction, and asked over its port for GDB. */
+/** QEMU, stopped before its first instruction, and controlled through its GDB port. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -107,7 +107,7 @@ export async function attachQemu(image: Uint8Array): Promise<Qemu> {
       await end();
     },
   };
-  // Only who has read what registers there are may set one alone.
+  // A client must read the list of registers before it can set a single one.
   await asker.ask('qXfer:features:read:target.xml:0,ffb');
   for (let steps = 0; ((await qemu.registers())[32] ?? 0) >>> 0 !== RAM_BASE; steps += 1) {
     if (steps > 20) throw new Error('QEMU does not come to the image.');

@@ -1,4 +1,4 @@
-/** Programs by chance, the same for the same seed: all of RV32IM, with operands at the edges, and the traps of machine mode. */
+/** Random programs, reproducible by their seed: all of RV32IM, with edge-case operands, and machine-mode traps. */
 import { MCAUSE, MEPC, MSCRATCH, MSTATUS, MTVAL, MTVEC, PMPADDR0, PMPCFG0 } from '../../src/machine/csr.ts';
 import { RAM_BASE } from '../../src/machine/memory.ts';
 import * as a from './assemble.ts';
@@ -37,7 +37,7 @@ const EDGES = [0, 1, -1, 2, 31, 32, 0x7fffffff, -0x80000000, -0x7fffffff, 0xffff
 
 const keys = <Key extends string>(table: Readonly<Record<Key, unknown>>) => Object.keys(table) as Key[];
 
-/** No instruction, and none of the extensions that QEMU knows and we do not. */
+/** Invalid instructions, which are in no extension that QEMU has and we do not. */
 const ILLEGAL = [
   0x00000000, 0xffffffff, 0x0000007f, 0x02002013, 0x00003003, 0x00003023, 0x00002063, 0x0000402f, 0x7c001073,
 ];
@@ -85,7 +85,7 @@ export function randomProgram(seed: number): Program {
   const setUp = [
     ...a.li(SAVED, RAM_BASE + 4),
     a.csr('csrrw', 0, MTVEC, SAVED),
-    // What the program before has left.
+    // State from the previous program.
     ...[MSTATUS, MCAUSE, MEPC, MTVAL, MSCRATCH].map((number) => a.csr('csrrw', 0, number, 0)),
     // All memory is for all modes: a jump into the handler ends in user mode.
     ...a.li(SAVED, -1),

@@ -1,4 +1,4 @@
-/** What a real GDB says of the guest, in QEMU and in our machine: the same commands, the same words. */
+/** Output of the real GDB about the guest, in QEMU and in our machine: the same for the same commands. */
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -34,7 +34,7 @@ async function talkTo(socket: string, elf: string, session = SESSION): Promise<s
   ];
   const spoken = commands.flatMap((command) => [`echo (gdb) ${command}\\n`, command]);
   const args = [...settings, ...spoken].flatMap((command) => ['-ex', command]);
-  // What is wrong goes where the answers go, so that each stands after its command.
+  // Errors go to the same stream as answers, so that each follows its command.
   const log = await open(`${elf}.txt`, 'w');
   try {
     await run('gdb-multiarch', ['-nx', '-batch', ...args, elf], {

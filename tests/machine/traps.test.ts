@@ -1,4 +1,4 @@
-/** Modes, exceptions, interrupts, registers of control, and devices. */
+/** Modes, exceptions, interrupts, control registers, and devices. */
 import { describe, expect, test } from 'vitest';
 import * as c from '../../src/machine/csr.ts';
 import { countOf, exitsOf } from '../../src/machine/counters.ts';
@@ -92,7 +92,7 @@ describe('an exception', () => {
 test('goes up with the mode it came from, and comes down to it with interrupts as they were', () => {
   const machine = machineWith([a.ecall]);
   machine.hart.mode = USER;
-  // The mode before is what another trap has left.
+  // The previous mode is from another trap.
   machine.hart.csr[c.MSTATUS] = c.STATUS.mie | c.STATUS.mpp;
   poke(machine.memory, HANDLER, a.assemble([a.mret]));
   run(machine, 1);

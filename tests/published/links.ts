@@ -1,4 +1,4 @@
-/** Whether every link of a published site leads somewhere: to a file of it, and there to an element or a slide. */
+/** Checks every link within a published site: for its file, and for the element or slide in it. */
 import { posix } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { walk } from '../../src/trees.ts';
@@ -14,7 +14,7 @@ interface Page {
 interface Followed {
   /** How many links lead to the site itself. */
   readonly own: number;
-  /** What leads nowhere, a line each. */
+  /** Dead links, a line each. */
   readonly dead: readonly string[];
 }
 

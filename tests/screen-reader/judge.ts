@@ -1,4 +1,4 @@
-/** What must be heard after a press, and what is wrong with what was. */
+/** Expected speech after a key press, and the differences from the actual speech. */
 
 export interface Step {
   /** A key as `xdotool` names it; `type words`; or `open read/`, an address below the site's. */
@@ -52,7 +52,7 @@ export function problemsOf(step: Step, utterances: readonly string[]): string[] 
 
 const joined = (utterances: readonly string[]): string => utterances.join('\n');
 
-/** What the focus is on has a kind and no name. */
+/** The focused element has a role but no name. */
 const NAMELESS = /^(?:(?:toggle |push )?button|link|entry|statusbar|check box)(?: (?:not )?pressed)?\.$/;
 
 /** `machines.. There`; three are an ellipsis. */

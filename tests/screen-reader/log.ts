@@ -1,4 +1,4 @@
-/** Follows what Orca says, in the file to which it writes all that it does. */
+/** Follows Orca's speech in its debug log. */
 import { open } from 'node:fs/promises';
 
 /** `SPEECH OUTPUT: 'page down ' {'established': False}`; `WEB SAY ALL: [link | Skip] 'Skip' (0-4, current: 0)`. */
@@ -35,7 +35,7 @@ export class SpeechLog {
       const { size } = await file.stat();
       const buffer = Buffer.alloc(size - this.#position);
       await file.read(buffer, 0, buffer.length, this.#position);
-      // A character of several bytes may not be whole yet: only lines that have ended are taken.
+      // Only complete lines: a multi-byte character may still be incomplete.
       const end = buffer.lastIndexOf(0x0a) + 1;
       this.#text += buffer.subarray(0, end).toString();
       this.#position += end;

@@ -16,7 +16,7 @@ import { endAllOf } from './processes.ts';
 import { files, type Places } from './files.ts';
 import { AT_SPI } from './packages.ts';
 
-/** How long a program may take to be ready, in ms; a busy machine takes long. */
+/** Timeout for a program to be ready, in ms; a busy machine takes long. */
 const PATIENCE = 120_000;
 
 /** For Xvfb. A server that is reset when its last client goes would drop the window manager that is just coming. */
@@ -79,7 +79,7 @@ async function open(home: string, close: () => Promise<void>, stop: AbortSignal)
     child.stderr?.pipe(words, { end: false });
     return child;
   };
-  /** Waits until it is so, and says what it waited for when it never is. */
+  /** Waits until a condition holds; on timeout the error names the condition. */
   const until = async (what: string, isSo: () => boolean | Promise<boolean>) => {
     const late = performance.now() + PATIENCE;
     while (!(await isSo())) {

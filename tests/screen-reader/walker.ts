@@ -1,4 +1,4 @@
-/** Walks through pages by keys, and listens. */
+/** Walks through pages by keys, and records the speech. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { isComplete, problemsOf, type Step, type Walk } from './judge.ts';
 import type { SpeechLog } from './log.ts';
@@ -71,7 +71,7 @@ async function enterAddressBar({ session, log }: Pick<Walker, 'session' | 'log'>
   }
 }
 
-/** As long as there is patience: what is missing then is told. */
+/** Until the timeout: what is missing then is reported. */
 async function until(isSo: () => Promise<boolean>, patience: number): Promise<void> {
   const late = performance.now() + patience;
   while (!(await isSo()) && performance.now() < late) await pause(50);

@@ -3,7 +3,7 @@ import { findBrowser, browserPlaces } from '../../src/setup/browser.mjs';
 import type { World } from '../../src/setup/browser-world.mjs';
 import { launchArguments, launchOptions } from '../../src/setup/launch-options.mjs';
 
-/** What a made-up machine has. Its programs start when they are in `starts`. */
+/** A fake machine. Its programs start if they are in `starts`. */
 interface Machine {
   readonly starts?: readonly string[];
   readonly files?: readonly string[];
@@ -14,7 +14,7 @@ interface Machine {
   readonly npm?: string;
 }
 
-/** A machine and the diary of what was done to it. */
+/** A fake machine and its log of actions. */
 function machineWith({ starts = [], files = [], env = {}, download, apt, npm }: Machine) {
   const startable = new Set(starts);
   const present = new Set(files);

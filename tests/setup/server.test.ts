@@ -42,7 +42,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** Sends the path as it stands: `fetch` would tidy it up before anybody sees it. */
+/** Sends the path unchanged: `fetch` would normalize it. */
 function ask(url: string, target: string, method = 'GET'): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);

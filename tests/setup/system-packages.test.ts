@@ -11,7 +11,7 @@ interface Given {
   readonly failing?: string;
 }
 
-/** Installs on a made-up machine: the diary of what it was asked and what it ran. */
+/** Installs on a fake machine; returns the log of its questions and commands. */
 async function installOn(given: Given) {
   const { hasApt = true, isRoot = false, isCi = false, isTerminal = false, answer = false, failing } = given;
   const diary: string[] = [];

@@ -1,4 +1,4 @@
-/** A Chromium with windows, as a person starts it: nothing of what a test driver makes easier is set. */
+/** A Chromium with windows, started as by a user: without a test driver's options. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

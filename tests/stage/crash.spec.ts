@@ -1,4 +1,4 @@
-/** Processes that die: one window’s end is not the other’s, and what dies comes back to where the talk is. */
+/** Crashes: one window survives the other’s, and a crashed one is restored at the talk's present place. */
 import type { Page } from '@playwright/test';
 import { expectAt } from '../e2e/deck.ts';
 import { expect, SCREEN, test, type Stage } from './stage.ts';

@@ -1,4 +1,4 @@
-/** The programs that a stage is made of: found, or installed where that is wished. */
+/** The programs of a stage: found, or installed if the user agrees. */
 import { existsSync } from 'node:fs';
 import { browserPlaces } from '../../src/setup/browser.mjs';
 import { Problem } from '../../src/setup/project.mjs';
@@ -31,7 +31,7 @@ export function pathOf(program: Program): string {
   return found;
 }
 
-/** Names what is missing alone: to install a browser anew would be to bring it to another version. */
+/** Lists only missing packages: installing a browser again could change its version. */
 const missing = (): string[] =>
   Object.values(PROGRAMS)
     .filter(({ find }) => find() === undefined)

@@ -1,4 +1,4 @@
-/** Two screens side by side that nobody sees: an X server in memory, a window manager, and a hand for keys and mouse. */
+/** Two virtual screens side by side: an X server in memory, a window manager, and input by keys and mouse. */
 import { execFile, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -25,7 +25,7 @@ const WIDTH = 2 * SCREEN.width;
 
 const SERVER = [
   ...['-displayfd', '3', '-geometry', `${WIDTH}x${SCREEN.height}`, '-depth', '24', '-nolisten', 'tcp', '-noreset'],
-  // Nobody looks: no port, and only a socket in a folder that is ours alone.
+  // No TCP port, only a socket in a private folder.
   ...['-rfbport', '-1', '-SecurityTypes', 'None'],
 ];
 

@@ -1,4 +1,4 @@
-/** `npm run test:stage`: what only real windows and real keys show. */
+/** `npm run test:stage`: tests that need real windows and real keys. */
 import { runCommand, type CommandContext, type Outcome } from '../../src/command/command.ts';
 import { readFlags } from '../../src/command/flags.ts';
 import { runTool, shellEnv } from '../../src/setup/processes.mjs';

@@ -117,9 +117,9 @@ export class Stage {
   /** Looks at the windows anew: a page that has crashed stays so for whoever saw it. */
   lookAgain = (): Promise<void> => this.#chrome.lookAgain();
 
-  /** Runs a script when no hand has just pressed anything: then the browser opens no windows. */
+  /** Runs a script without user activation, so that the browser blocks pop-ups. */
   async runUnasked(page: Page, script: string): Promise<void> {
-    // Playwright’s own way to run one counts as a press.
+    // Playwright’s `evaluate` counts as user activation.
     const session = await page.context().newCDPSession(page);
     const run = async (expression: string) =>
       (await session.send('Runtime.evaluate', { expression })).result.value as unknown;
@@ -169,7 +169,7 @@ async function readinessOf(page: Page): Promise<string | undefined> {
 interface Given {
   /** Of the built site, with a slash at the end. */
   readonly url: string;
-  /** Starts a browser at an address; what a browser kept before it, it does not know. */
+  /** Starts a browser with an empty profile at an address. */
   readonly open: (url: string, ...switches: string[]) => Promise<Stage>;
 }
 
@@ -212,7 +212,7 @@ export const test = base.extend<Given, Shared>({
   },
 });
 
-/** Whether the page has the keys. */
+/** Whether the page has the keyboard focus. */
 export const hasFocus = (page: Page): Promise<boolean> => page.evaluate(() => document.hasFocus());
 
 export const isFull = (page: Page): Promise<boolean> => page.evaluate(() => document.fullscreenElement !== null);

@@ -1,4 +1,4 @@
-/** Windows: which opens, which has the keys, which fills which screen. */
+/** Windows: which opens, which has the focus, which fills which screen. */
 import type { Page } from '@playwright/test';
 import { expectAt } from '../e2e/deck.ts';
 import { expect, hasFocus, isFull, SCREEN, test, type Stage } from './stage.ts';

@@ -2,7 +2,7 @@ import { tooLarge } from '../../inspect/fit.ts';
 import { type Check, type Visit, quote, type Problem } from '../../inspect/visit.ts';
 import { stage, type Facts, type Piece } from '../../inspect/facts.ts';
 
-/** A hall cannot scroll. */
+/** Content that is cut off by a box: an audience cannot scroll. */
 export const cutOff = {
   name: 'cut-off',
   when: 'everywhere',
@@ -23,14 +23,14 @@ export const outside = {
 
 const SLACK = 2;
 
-/** How deep two boxes lie in each other, the shorter way out. */
+/** How far two boxes overlap, in px: the smaller of the two dimensions. */
 function depth({ box: a }: Piece, { box: b }: Piece): number {
   const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   return Math.min(across, down);
 }
 
-/** Overflow is reported by its own check: skip what overlaps only because of it. */
+/** Overflow has its own check: ignore an overlap that it causes. */
 const isTooLarge = ({ role, box, cut }: Piece, { floor }: Facts): boolean =>
   cut > SLACK || (role === 'content' && box.bottom > floor + SLACK);
 
@@ -50,7 +50,7 @@ export const overlap = {
     ),
 } satisfies Check;
 
-/** Something that has a colour of its own, and lies over text. */
+/** Text under an element that has a colour of its own. */
 export const covered = {
   name: 'covered',
   when: 'everywhere',
@@ -73,7 +73,7 @@ export const seenThrough = {
     })),
 } satisfies Check;
 
-/** Off the twelve columns, which all slides share, one sees that something is not in its place. */
+/** Blocks that are not aligned with the twelve columns that all slides share. */
 export const offGrid = {
   name: 'off-grid',
   when: 'once',
@@ -116,7 +116,7 @@ export const picture = {
       if (image.isBroken)
         return [{ line, message: `${name} is not shown: its file is missing or damaged. Save it anew.` }];
       const height = box.bottom - box.top;
-      // As wide as it is drawn, a panorama may well be low.
+      // The height at the drawn width: a panorama may be low.
       const own = image.height * Math.min(1, (box.right - box.left) / Math.max(1, image.width));
       if (height >= LOWEST || height > own / 2) return [];
       const message = `${name} is only ${Math.round(height)} px high: the slide leaves it no room. Shorten the slide or divide it with ---.`;

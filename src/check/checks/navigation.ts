@@ -1,7 +1,7 @@
 import { quote, type Check, type Visit, type Problem } from '../../inspect/visit.ts';
 import type { Page } from '@playwright/test';
 
-/** Every slide has one title, and the first has the talk's, which is the window's too. */
+/** Every slide has one title, and the first slide's is that of the talk and of the document. */
 export const title = {
   name: 'title',
   when: 'once',
@@ -16,7 +16,7 @@ export const title = {
   },
 } satisfies Check;
 
-/** Links in the page, and whether they lead anywhere. */
+/** Links of the slide that lead nowhere. */
 export const links: Check = {
   name: 'dead-link',
   when: 'once',
@@ -41,17 +41,17 @@ export const links: Check = {
 };
 
 interface Stop {
-  /** Place among all elements of the page, which is the order of reading. */
+  /** Index among all elements of the page, which is the reading order. */
   readonly index: number;
   readonly where: 'slide' | 'page' | 'elsewhere';
   readonly says: string;
   readonly line: number | undefined;
 }
 
-/** Upper bound on Tab stops, in case a page adds new ones for ever. */
+/** Upper bound on Tab stops, in case a page keeps adding new ones. */
 const MOST = 100;
 
-/** Where the focus is, read in the page; nothing for the page itself. */
+/** The focused element; undefined for the body. Runs in the page. */
 function focused(): Stop | undefined {
   const element = document.activeElement;
   if (!element || element === document.body) return undefined;
@@ -84,7 +84,7 @@ async function hasStops(page: Page): Promise<boolean> {
   return page.locator('a[href]:visible, button:visible, [tabindex="0"]:visible').count().then(Boolean);
 }
 
-/** Links and buttons of the slide that Tab should reach, by their place in the page; arrows reach the rest of a group. */
+/** The indices of links and buttons of the slide that Tab should reach; arrow keys reach the rest of a group. */
 function wanted(): number[] {
   const all = [...document.querySelectorAll('*')];
   const links = [...document.querySelectorAll('section.present :is(a[href], button:enabled)')].filter(

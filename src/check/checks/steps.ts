@@ -1,6 +1,6 @@
 import type { Check, Visit, Incident } from '../../inspect/visit.ts';
 
-/** The address that was opened is the place that is shown. */
+/** The slide and step of the address are the ones that are shown. */
 export const arrival = {
   name: 'arrival',
   when: 'everywhere',

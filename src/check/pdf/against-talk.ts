@@ -36,7 +36,7 @@ const checks: readonly TalkCheck[] = [
 ];
 
 /**
- * What a PDF of the slides has otherwise than the talk.
+ * The differences between a PDF of the slides and the talk.
  *
  * @param texts of the pages, from `textsOf`
  */
@@ -49,7 +49,7 @@ export function againstTalk(facts: PdfFacts, texts: readonly string[], talk: Tal
 export const isHandout = ({ metadata }: PdfFacts, { meta }: Talk): boolean =>
   metadata.title === pages.handout.title(meta.title);
 
-/** Sheets are called by their numbers, and say so at their feet. */
+/** Sheets have their numbers as page labels and in their footers. */
 const sheets: TalkCheck = ({ facts, seen }) =>
   facts.pages.flatMap(({ label }, page) => {
     const number = `${page + 1}`;
@@ -62,13 +62,13 @@ const sheets: TalkCheck = ({ facts, seen }) =>
     ];
   });
 
-/** What is asked of the slides alone: a slide stands on the first of its sheets. */
+/** Applies a check to the slides without notes: a slide is on the first of its sheets. */
 const ofSlides =
   (check: TalkCheck): TalkCheck =>
   (view) =>
     check({ ...view, slides: view.slides.map((slide) => ({ ...slide, pages: slide.pages.slice(0, 1) })) });
 
-/** What is asked of slides, asked of them with their notes. */
+/** Applies a check to the slides with their notes. */
 const withNotes =
   (check: TalkCheck): TalkCheck =>
   (view) =>
@@ -79,7 +79,7 @@ const noted = (rendered: RenderedSlide): RenderedSlide => ({
   body: { ...rendered.body, children: [...rendered.body.children, ...rendered.notes.children] },
 });
 
-/** What has come since the talk stands below its slide, or on it. */
+/** Updates since the talk are printed below their slide, or on it. */
 const since: TalkCheck = ({ slides, seen, read }) =>
   slides.flatMap((slide) =>
     sinceTexts(slide.rendered.body).flatMap((text) => {
@@ -99,7 +99,7 @@ function sinceTexts(body: Root): string[] {
   return texts;
 }
 
-/** Each word of the glossary is explained. */
+/** Each term of the glossary is explained. */
 const glossary: TalkCheck = ({ talk, read }) =>
   talk.glossary.flatMap(({ term, is }) =>
     read.some((text) => text.includes(squeeze(is.replaceAll('`', ''))))
@@ -107,7 +107,7 @@ const glossary: TalkCheck = ({ talk, read }) =>
       : [{ check: 'glossary', message: `${quote(term)} is not explained` }],
   );
 
-/** Each source tells when it was read, or that it was not. */
+/** Each source says when it was read, or why it was not. */
 const readOn: TalkCheck = ({ talk, read }) => {
   const all = read.join('');
   const words = talk.sources.map(({ read: day, unread = '' }) =>
@@ -135,7 +135,7 @@ const handoutChecks: readonly TalkCheck[] = [
 ];
 
 /**
- * What a handout has otherwise than the talk and its notes.
+ * The differences between a handout and the talk with its notes.
  *
  * @param texts of the pages, from `textsOf`
  */

@@ -17,7 +17,7 @@ export const checkPdf = (file: string, facts: PdfFacts, faults: readonly TalkFau
   faults,
 });
 
-/** What the file is, then what is wrong with it. */
+/** A summary of the file, then its faults. */
 export function report({ file, facts, failures, faults }: CheckedPdf): string {
   const count = failures.length + faults.length;
   return [

@@ -1,9 +1,9 @@
 import { sha256, sumsOf, type Files, isProduct } from '../../site/files.ts';
 
-/** How many bytes are shown before a difference, and from it on. */
+/** The number of bytes shown before a difference, and from it on. */
 const CONTEXT = { before: 24, after: 40 };
 
-/** What is not the same in both, each in words; nothing where all is. */
+/** A message for each difference; empty if there is none. */
 export function differences(one: Files, other: Files): string[] {
   const paths = [...new Set([...one.keys(), ...other.keys()])].sort();
   return paths.flatMap((path) => {
@@ -22,7 +22,7 @@ function firstDifference(one: Uint8Array, other: Uint8Array): number | undefined
   return at < 0 ? one.length : at;
 }
 
-/** Whatever a terminal could not show is a dot. */
+/** Non-printable bytes become dots. */
 const around = (bytes: Uint8Array, at: number): string =>
   Buffer.from(bytes.subarray(Math.max(0, at - CONTEXT.before), at + CONTEXT.after))
     .toString('latin1')
@@ -35,7 +35,7 @@ export function unnamed(files: Files, commit: string): string[] {
   return paths.map(([path]) => `${path} does not name commit ${commit}.`);
 }
 
-/** What one would hand on by itself, and the site around it. */
+/** A product that is handed on by itself, or the site. */
 interface Product {
   readonly name: string;
   readonly files: number;

@@ -6,10 +6,10 @@ import { promisify } from 'node:util';
 import { root } from '../../setup/project.mjs';
 import { checkoutOf } from '../../setup/version.mjs';
 
-/** At the top of the project: what is installed or made. */
+/** Installed or generated folders at the top of the project. */
 const LEFT_OUT = new Set(['.git', 'node_modules', 'dist', 'test-results', 'images', 'release']);
 
-/** @param folder is made; nothing may be there yet */
+/** @param folder is created; nothing may exist there yet */
 export async function copyProject(folder: string): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
   if (await checkoutOf(join(root, 'slides'))) {
@@ -19,15 +19,15 @@ export async function copyProject(folder: string): Promise<void> {
     const filter = (source: string) => !LEFT_OUT.has(relative(root, source));
     await cp(root, folder, { recursive: true, verbatimSymlinks: true, filter });
   }
-  // A junction is what Windows lets everybody make; elsewhere it is a link like any other.
+  // On Windows a junction needs no privileges; other systems make an ordinary link.
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 }
 
-/** What is not committed, so that the copy is what lies here. */
+/** Copies uncommitted changes, so that the copy equals the working tree. */
 async function copyChanges(folder: string): Promise<void> {
   const list = await git(root, 'status', '--porcelain', '-z', '--no-renames', '--untracked-files=all');
   for (const entry of list.split('\0').filter(Boolean)) {
-    // Two letters and a blank stand before the path.
+    // Two status letters and a space precede the path.
     const path = entry.slice(3);
     const isHere = await stat(join(root, path)).then(
       () => true,

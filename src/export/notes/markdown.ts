@@ -45,7 +45,7 @@ const heading = (depth: Heading['depth'], value: string): Heading => ({
 
 const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
 
-/** One level further down. An author's own headings begin with the third, which here is the slide's. */
+/** Heading levels shifted down by one. An author's own headings begin with level 3, which here is the slide's. */
 const LOWER: Readonly<Record<Heading['depth'], Heading['depth']>> = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 };
 
 const below = (node: RootContent): RootContent =>

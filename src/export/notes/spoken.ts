@@ -1,4 +1,4 @@
-/** The talk as it is spoken: what the editions of the notes have in common. */
+/** The notes of the talk, for all formats. */
 import type { Definition, PhrasingContent, RootContent } from 'mdast';
 import { spokenDate } from '../../dates.ts';
 import { clockTime, numbersOf, timesOf } from '../../pages/numbers.ts';
@@ -8,28 +8,28 @@ import type { Slide, Talk, TalkMeta, Version } from '../../talk.ts';
 
 export interface Spoken {
   readonly title: string;
-  /** Who speaks where, and what the notes are made from. */
+  /** Speaker and event, then the commit that the notes are made from. */
   readonly lines: readonly string[];
   readonly about: string | undefined;
   readonly slides: readonly SpokenSlide[];
 }
 
 export interface SpokenSlide {
-  /** Before the first slide of a part. */
+  /** The heading of a part, for its first slide. */
   readonly part: string | undefined;
   /** With its number. */
   readonly title: string;
-  /** `at 2:10, for 0:25`; empty where the author planned no time. */
+  /** `at 2:10, for 0:25`; empty if the author planned no time. */
   readonly plan: string;
-  /** Without references; links to slides are their words with the slide's number, marks of steps are `Step 2:`. */
+  /** References are resolved; a link to a slide becomes text with the slide's number, the mark of a step `Step 2:`. */
   readonly notes: readonly RootContent[];
-  /** What slide and notes refer to; counted through the talk, as in the article. */
+  /** The sources of slide and notes, numbered through the talk as in the article. */
   readonly sources: readonly Source[];
-  /** Of the source that an address leads to. */
+  /** The number of the source at an address. */
   readonly numberAt: (address: string) => number | undefined;
 }
 
-/** A page that the talk quotes, with what the talk lists of it. */
+/** A page that the talk cites, with its entry in the talk's list of sources. */
 export type Source = Pick<Quoted, 'number' | 'address' | 'listed'>;
 
 export function spokenOf(talk: Talk): Spoken {
@@ -80,7 +80,7 @@ function planOf({ budget }: Slide, time: number | undefined): string {
     .join(', ');
 }
 
-/** The same blocks, whose words are put in place of each word among them. */
+/** A copy of the blocks in which each phrasing node is replaced. */
 function withPhrases(
   nodes: readonly RootContent[],
   replace: (node: PhrasingContent) => readonly PhrasingContent[],
@@ -103,7 +103,7 @@ function withPhrases(
   return copy;
 }
 
-/** Definitions stay behind on their slide. */
+/** Resolves references by the definitions of their slide, and removes the definitions. */
 function withoutReferences(nodes: readonly RootContent[], definitions: readonly Definition[]): RootContent[] {
   const kept = nodes.filter(({ type }) => type !== 'definition');
   return withPhrases(kept, (node) => {
@@ -121,7 +121,7 @@ function withoutReferences(nodes: readonly RootContent[], definitions: readonly 
   });
 }
 
-/** Paper and plain text lead nowhere, but one finds a slide by its number. */
+/** Replaces links to slides, which do not work on paper and in plain text, by the slide's number. */
 const withoutPlaces = (nodes: readonly RootContent[], numberOf: (id: string) => string): RootContent[] =>
   withPhrases(nodes, (node) => {
     if (node.type !== 'link' || !node.url.startsWith('#')) return [node];
@@ -129,7 +129,7 @@ const withoutPlaces = (nodes: readonly RootContent[], numberOf: (id: string) => 
     return [...node.children, { type: 'text', value: ` (slide ${number})` }];
   });
 
-/** What is said at a step begins with it. */
+/** Notes for a step begin with its number. */
 const withSteps = (nodes: readonly RootContent[]): RootContent[] =>
   nodes.flatMap((node) => {
     if (node.type !== 'said') return [node];
@@ -139,7 +139,7 @@ const withSteps = (nodes: readonly RootContent[]): RootContent[] =>
     return [{ ...first, children: [step, { type: 'text', value: ' ' }, ...first.children] }, ...others];
   });
 
-/** Addresses as they were written, unless the talk lists the source. */
+/** Sources with the address as it was written, unless the talk lists another. */
 function sourcesIn(nodes: readonly RootContent[], quoted: Sources): Source[] {
   const found = new Map<number, Source>();
   for (const block of nodes) {

@@ -2,10 +2,10 @@ import type { List, Nodes, RootContent } from 'mdast';
 import { workInWords } from '../../pages/article/compose/sources.ts';
 import type { Source, Spoken, SpokenSlide } from './spoken.ts';
 
-/** As wide as mail and terminals like it. */
+/** Characters in a line, for mail and terminals. */
 const WIDTH = 72;
 
-/** The notes as plain text. Links have the numbers of their sources, which stand below each slide's notes. */
+/** The notes as plain text. Links have the numbers of their sources, which are listed below each slide's notes. */
 export function notesText({ title, lines, about, slides }: Spoken): string {
   const head = [
     underlined(title, '='),
@@ -26,7 +26,7 @@ function slideText({ part, title, plan, notes, sources, numberAt }: SpokenSlide)
     .join('\n\n');
 }
 
-/** Its address stands on a line of its own, where programs find it. */
+/** The address is on a line of its own, where programs recognize it. */
 function sourceText({ number, address, listed }: Source): string {
   const mark = `[${number}] `;
   if (!listed) return mark + address;
@@ -85,7 +85,7 @@ const indented = (text: string, first: string, others: string): string =>
     .map((line, index) => (index === 0 ? first + line : `${others}${line}`.trimEnd()))
     .join('\n');
 
-/** What is read of a node; a hard break stays one. */
+/** The plain text of a node; a hard break stays one. */
 function words(node: Nodes, numberAt: TextContext['numberAt']): string {
   if (node.type === 'break') return '\n';
   if (node.type === 'html') return '';

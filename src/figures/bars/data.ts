@@ -1,6 +1,6 @@
 /**
- * A few numbers as bars of one scale. The table has an empty corner, a row for each bar, and a column of numbers whose
- * head says what they count: `12`, or a range, `2–10`, with words after it if need be. A column `Kind` holds words of
+ * A few numbers as bars on one scale. The table has an empty corner, a row for each bar, and a column of numbers whose
+ * head says what they count: `12`, or a range, `2–10`, optionally with words after it. A column `Kind` holds words of
  * the vocabulary, or nothing.
  */
 import { indistinct, onlyBlock, slug, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';
@@ -11,7 +11,7 @@ export interface Bar {
   /** As written: `2–10, or worse`. */
   readonly text: string;
   readonly from: number;
-  /** Equal to `from` if the number is none of a range. */
+  /** Equal to `from` if it is not a range. */
   readonly to: number;
   /** A word of the vocabulary, or empty. */
   readonly kind: string;

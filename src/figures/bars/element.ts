@@ -4,7 +4,7 @@ import { textureOf } from '../texture.ts';
 import { bars, longest, type Bar, type Bars, type Choice } from './data.ts';
 import './style.css';
 
-/** Draws each number as a bar; of a range, what is certain is filled, and the rest is dashed. */
+/** Draws each number as a bar; of a range, the certain part is filled and the rest is dashed. */
 function draw(view: Scene<Bars, Choice>): TemplateResult {
   const { counts, bars: all } = view.data;
   return html`<p class="counts">${counts}</p>

@@ -1,7 +1,7 @@
 /**
- * Machines as boxes that stand on each other and in each other. Each item of a list is a machine with its title; the
- * items inside are its rows, from the top (guests) to the bottom (hardware). `read.ts` has the form of a row, and of the
- * lists after it, which are paths.
+ * Machines as stacked and nested boxes. Each item of a list is a machine with its title; the nested items are its rows,
+ * from the top (guests) to the bottom (hardware). `read.ts` documents the syntax of rows, and of the lists after the
+ * first, which are paths.
  */
 import { lookalike, onlyBlock, slug, type ContentProblem, type Figure, type ForLoader } from '../figure.ts';
 import { ended } from '../said.ts';
@@ -153,7 +153,7 @@ function describeLevel(machines: readonly Machine[], level: number): string {
   return `Level ${level}. ${told.join('. ')}.`;
 }
 
-/** Name of a box's kind, for who does not see it; nothing that the name says already. */
+/** The kind of a box for screen readers; empty if the name already says it. */
 export function roleOf({ name, kind, isAbsent }: Box): string {
   return [...(slug(name) === kind ? [] : [kind]), ...(isAbsent ? ['absent'] : [])].join(', ');
 }

@@ -22,7 +22,7 @@ function draw(view: View): TemplateResult {
   </div>`;
 }
 
-/** Machines with titles are equally wide; without, each is as wide and as high as what it holds. */
+/** Machines with titles are equally wide; otherwise each is as wide and as high as its content. */
 function gridOf({ machines, hops }: Boxes): string {
   const columns = machines.map(({ rows }) => (isTitled(machines) ? 1 : across(rows)));
   const rows = levelsOf(machines).map((level) => downOf(level, hops.length > 0));
@@ -33,13 +33,13 @@ const inFr = (shares: readonly number[]) => shares.map((share) => `${share}fr`).
 
 const isTitled = (machines: readonly Machine[]) => machines.some((machine) => machine.isTitled);
 
-/** What stands at the same height in all machines, from the top; they are aligned at the bottom. */
+/** The rows at each level of all machines, from the top; machines are aligned at the bottom. */
 function levelsOf(machines: readonly Machine[]): Row[] {
   const count = Math.max(...machines.map(({ rows }) => rows.length));
   return Array.from({ length: count }, (_, index) => machines.flatMap(({ rows }) => rows.at(index - count) ?? []));
 }
 
-/** A title’s name is set off, unless titles are sentences. */
+/** Emphasizes the name in a title, unless titles are sentences. */
 function titleOf({ title }: Machine, machines: readonly Machine[]): TemplateResult {
   const name = machines.every((one) => short(one.title).length <= LONGEST_NAME) ? short(title) : '';
   return html`<p class="title"><b>${name}</b>${title.slice(name.length)}</p>`;
@@ -81,7 +81,7 @@ interface Around {
   readonly inside?: Kind;
   readonly isHidden: boolean;
   readonly classes?: string;
-  /** Which level of the machine it is, from 1 at the bottom, and the share of that level's height. */
+  /** CSS variables: the level in the machine, from 1 at the bottom, and the row's share of that level's height. */
   readonly style?: string;
 }
 

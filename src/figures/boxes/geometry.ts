@@ -1,4 +1,4 @@
-/** Points, rectangles and boxes as they lie, in CSS px from the top left of the drawing. */
+/** Points, rectangles and laid-out boxes, in CSS px from the top left of the drawing. */
 import type { Kind } from './model.ts';
 
 export interface Point {
@@ -11,7 +11,7 @@ export interface Rectangle extends Point {
   readonly height: number;
 }
 
-/** A box as it lies. */
+/** A laid-out box. */
 export interface Place extends Rectangle {
   readonly kind: Kind;
   readonly label: Rectangle;
@@ -30,7 +30,7 @@ export function boundsOf(all: readonly Rectangle[]): Rectangle {
 
 export const areAlong = (one: Rectangle, other: Rectangle) => one.width > one.height === other.width > other.height;
 
-/** As pieces of lines. */
+/** The sides of a box as line segments. */
 export const sidesOf = ({ x, y, width, height }: Place): Rectangle[] => [
   { x, y, width, height: 0 },
   { x, y: y + height, width, height: 0 },
@@ -38,7 +38,7 @@ export const sidesOf = ({ x, y, width, height }: Place): Rectangle[] => [
   { x: x + width, y, width: 0, height },
 ];
 
-/** Its straight pieces, as rectangles without a width or a height. */
+/** The segments of a line, as rectangles with zero width or height. */
 export const piecesOf = (line: readonly Point[]): Rectangle[] =>
   line.slice(1).map(({ x, y }, index) => {
     const from = line[index] ?? { x, y };
@@ -62,7 +62,7 @@ export function distance({ x, y }: Point, one: Rectangle): number {
   return Math.hypot(across, Math.max(one.y - y, y - one.y - one.height, 0));
 }
 
-/** @param near how far from each other they may be, still */
+/** @param near maximum distance */
 export const overlap = (one: Rectangle, other: Rectangle, near: number) =>
   one.x <= other.x + other.width + near &&
   other.x <= one.x + one.width + near &&

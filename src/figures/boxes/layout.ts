@@ -1,6 +1,6 @@
 /**
- * Ways of paths through boxes as they lie: pure geometry, in CSS px from the top left of the drawing. Of the places for a
- * stop and the orthogonal lines to it, a search keeps those that cost least: short, with few corners, away from names.
+ * Routes paths through laid-out boxes: pure geometry, in CSS px from the top left of the drawing. From candidate spots
+ * for each stop and orthogonal lines to them, a search minimizes a cost: short, with few corners, away from names.
  */
 import {
   areAlong,
@@ -17,24 +17,24 @@ import {
 } from './geometry.ts';
 
 export interface Way {
-  /** One for each stop, in their order; no two are the same. */
+  /** One for each stop, in order; all different. */
   readonly stops: readonly Point[];
-  /** From each stop to the next: two points or more, each on a level with the one before or straight below or above it. */
+  /** From each stop to the next: orthogonal lines with at least two points. */
   readonly legs: readonly (readonly Point[])[];
 }
 
 /** Radius of a numbered stop. */
 export const DOT = 16;
-/** Room for the frame of a box, between a stop and a line that passes by, and between a line and the side of a box. */
+/** Clearance for the frame of a box, between a stop and a passing line, and between a line and the side of a box. */
 const EDGE = 10;
-/** Offset of a line that goes back beside the one that came; nearer they are taken for one. */
+/** Distance of a returning line from the first one; closer lines look like one. */
 const ASIDE = 2 * DOT + 14;
 const NEAR = 20;
-/** Between the centres of two stops. */
+/** Minimum distance between the centres of two stops. */
 const APART = 2 * DOT + 4;
-/** Shortest leg: with room for an arrow's head, and for two stops. */
+/** Minimum length of a leg: for an arrow's head, and for two stops. */
 const SHORTEST = { arrow: 30, numbered: 2 * DOT + 22 };
-/** Of what is wrong with a line, in px that one would rather go around; of a stop, in px for each that it is off. */
+/** Penalties of a line, in px of acceptable detour; `off` is for a stop, per px off centre. */
 const COST = {
   corner: 90,
   crossing: 120,
@@ -50,23 +50,23 @@ const COST = {
 interface Found {
   readonly stops: readonly Point[];
   readonly legs: readonly (readonly Point[])[];
-  /** Pieces of all legs, and of other paths. */
+  /** Segments of all legs, and of other paths. */
   readonly pieces: readonly Rectangle[];
   readonly cost: number;
 }
 
 interface Manner {
-  /** Legs of other paths, which are already there. */
+  /** Legs of other paths, which are already routed. */
   readonly passed?: readonly (readonly Point[])[];
-  /** Whether its stops have no numbers: then it may begin and end at the edge of a box. */
+  /** Whether its stops have no numbers; it may then begin and end at the edge of a box. */
   readonly isArrow?: boolean;
 }
 
 /**
- * For each spot of a stop the cheapest way to it is kept, until the last stop.
+ * Dynamic programming: keeps the cheapest way to each spot of a stop, up to the last stop.
  *
  * @param stops indices of places
- * @param places all boxes of the machine; a box before those inside of it
+ * @param places all boxes of the machine, parents first
  */
 export function wayThrough(
   stops: readonly number[],
@@ -97,12 +97,12 @@ export function wayThrough(
 interface Ground {
   readonly names: readonly Rectangle[];
   readonly sides: readonly Rectangle[];
-  /** Of the drawing: no line leaves it. */
+  /** Of the drawing, which no line leaves. */
   readonly bounds: Rectangle;
   readonly shortest: number;
 }
 
-/** What hinders a line is dear to find out: the shortest come first, and the rest is left when none can be cheaper. */
+/** Branch and bound: penalties are expensive, so short lines come first, and lines that cannot win are skipped. */
 function cheapest(found: readonly Found[], { x, y, far }: Spot, ground: Ground): Found | undefined {
   const to = { x, y };
   const lines = found
@@ -128,7 +128,7 @@ function cheapest(found: readonly Found[], { x, y, far }: Spot, ground: Ground):
   return best;
 }
 
-/** No room: over the name then, but never two at one point. */
+/** Fallback without room: on the name, but never two stops at one point. */
 function crowdedInto({ stops, legs, pieces, cost }: Found, box: Place | undefined): Found {
   const from = stops.at(-1);
   const { x = 0, y = 0, width = 0, height = 0 } = box ?? {};
@@ -148,19 +148,19 @@ interface Spot extends Point {
   readonly far: number;
 }
 
-/** Where lines may run up and down: in the middle of a box, after its name, and at its end. */
+/** Positions of vertical lines: in the middle of a box, after its name, and at its end. */
 const tracksOf = (box: Place | undefined): number[] =>
   box ? [box.x + box.width / 2, box.label.x + box.label.width + DOT + EDGE, box.x + box.width - DOT - EDGE] : [];
 
 interface Wanted {
   readonly tracks: readonly number[];
-  /** How many stops are in the box. */
+  /** Number of stops in the box. */
   readonly visits: number;
   readonly isArrow: boolean;
   readonly end: 'first' | 'last' | undefined;
 }
 
-/** Where a stop may be in its box: beside its name and what is inside. */
+/** Candidate spots for a stop in its box, clear of its name and of inner boxes. */
 function spotsIn(stop: number, places: readonly Place[], { tracks, visits, isArrow, end }: Wanted): Spot[] {
   const box = places[stop];
   if (!box) return [];
@@ -185,7 +185,7 @@ function spotsIn(stop: number, places: readonly Place[], { tracks, visits, isArr
   return [...free, ...edges, ...[box.x, box.x + box.width].map((x) => ({ x, y: midY, far: COST.edge }))];
 }
 
-/** Straight, with one corner, with two, or beside itself with three. */
+/** Straight if possible; otherwise with one corner, with two, or first aside and with three. */
 function linesTo(from: Point, to: Point): Point[][] {
   if (from.x === to.x || from.y === to.y) return [[from, to]];
   const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
@@ -233,7 +233,7 @@ function hindrance(line: readonly Point[], { pieces, stops }: Found, { names, si
   return costs.reduce((sum, one) => sum + one, 0);
 }
 
-/** Without its beginning, where it meets the leg that came to its stop. */
+/** Omits the beginning, where it meets the leg that arrives at the stop. */
 function leaving([from, to, ...more]: readonly Point[]): Point[] {
   if (!from || !to) return [];
   const away = Math.min(1, (NEAR + 4) / Math.hypot(to.x - from.x, to.y - from.y));

@@ -1,5 +1,5 @@
 /** Machines, their boxes, and the paths through them. */
-/** What a box may be; `host` if nothing is said. */
+/** Kinds of boxes; `host` is the default. */
 export const kinds = [
   'guest',
   'program',
@@ -17,13 +17,13 @@ export type Kind = (typeof kinds)[number];
 export interface Box {
   readonly name: string;
   readonly kind: Kind;
-  /** Not there: yet, any more, or not possible. */
+  /** Not yet present, no longer present, or impossible. */
   readonly isAbsent: boolean;
   /** Description; may be empty. */
   readonly text: string;
   /** Index of its item in the list, for messages. */
   readonly item: number;
-  /** What is inside; may be empty. */
+  /** Content; may be empty. */
   readonly rows: readonly Row[];
 }
 
@@ -31,7 +31,7 @@ export type Row = readonly Box[];
 
 export interface Machine {
   readonly title: string;
-  /** Whether the title is drawn, and not only read out. */
+  /** Whether the title is drawn; otherwise only screen readers get it. */
   readonly isTitled: boolean;
   /** From the top. */
   readonly rows: readonly Row[];
@@ -41,13 +41,13 @@ export interface Machine {
 export interface Hop {
   readonly name: string;
   readonly text: string;
-  /** Index of the machine that it is in, as are all hops of its path. */
+  /** Index of its machine, the same for all hops of a path. */
   readonly machine: number;
   /** Number in its path, from 1. */
   readonly number: number;
 }
 
-/** A path without words. */
+/** A path without text. */
 export interface Arrow {
   readonly machine: number;
   readonly names: readonly string[];
@@ -55,11 +55,11 @@ export interface Arrow {
 
 export interface Boxes {
   readonly machines: readonly Machine[];
-  /** Of all paths with words, one path after the other. */
+  /** Of all paths with text, path by path. */
   readonly hops: readonly Hop[];
   readonly arrows: readonly Arrow[];
 }
 
-/** All boxes, each before those inside of it. */
+/** All boxes, parents first. */
 export const boxesIn = (rows: readonly Row[]): readonly Box[] =>
   rows.flat().flatMap((box) => [box, ...boxesIn(box.rows)]);

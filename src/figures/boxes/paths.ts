@@ -1,4 +1,4 @@
-/** Draws the paths over the boxes, from where these lie in the page. */
+/** Draws the paths over the boxes, using their measured positions. */
 import { render, svg, type TemplateResult } from 'lit-html';
 import type { Scene } from '../element.ts';
 import type { Shown } from './data.ts';
@@ -9,7 +9,7 @@ import { boxesIn, type Boxes, type Kind } from './model.ts';
 
 type View = Scene<Boxes, Shown>;
 
-/** Head of an arrow, in px; and stops without a number, by their radius. */
+/** Size of an arrow's head, in px, and radii of stops without a number. */
 const HEAD = 14;
 const [BEGIN, BETWEEN] = [5, 10];
 
@@ -34,7 +34,7 @@ export function drawPaths(view: View, picture: Element): void {
   const stacks = [...room.querySelectorAll('.stack')];
   render(
     stacks.map((stack, index) => {
-      // In the page boxes have the order of the data.
+      // Elements have the same order as the data.
       const boxes = boxesIn(view.data.machines[index]?.rows ?? []);
       const elements = [...stack.querySelectorAll('.box')];
       const places = boxes.map(({ kind, isAbsent }, at): Place => {
@@ -62,7 +62,7 @@ interface Ways {
   readonly request: Way;
 }
 
-/** Ways are the same in all states, and as long as no box moves. */
+/** Cache: ways do not depend on the state, and are valid until a box moves. */
 const found = new WeakMap<Element, { readonly ground: string; readonly ways: Ways }>();
 
 function waysOf({ arrows, hops }: Boxes, machine: number, { stack, names, places }: Ground): Ways {
@@ -88,7 +88,7 @@ function waysOf({ arrows, hops }: Boxes, machine: number, { stack, names, places
   return ways;
 }
 
-/** An arrow is there when all its boxes are; a path with words has come as far as its present stop. */
+/** An arrow is shown when all its boxes are; a path with text is shown up to its current stop. */
 function pathsOf(view: View, machine: number, ground: Ground): TemplateResult[] {
   const { places, isSeen } = ground;
   const { arrows, request } = waysOf(view.data, machine, ground);
@@ -130,7 +130,7 @@ function requestOf(
   ];
 }
 
-/** A leg with an arrow's head, which keeps away from the centre of its stop. */
+/** A leg with an arrow's head, which keeps this distance from the centre of its stop. */
 function headed(leg: readonly Point[], away: number, places: readonly Place[]): TemplateResult[] {
   const [to, last] = [leg.at(-1), leg.at(-2)];
   if (!to || !last) return [];

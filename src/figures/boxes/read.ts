@@ -1,15 +1,15 @@
 /**
- * The form of the lists. A row is boxes divided by ` | `, each `Name (kind): what it is`; what is not there has `absent`
- * after its kind. A list inside of an item is inside of its last box; an item that ends in ` |` has its row go on in the
- * next. Lists after the first are paths: with
- * `Name: what happens there` a numbered one, of which a machine has one at the most; with names alone an arrow.
+ * Syntax of the lists. A row is boxes separated by ` | `, each `Name (kind): what it is`, with `absent` after the kind
+ * of an absent box. A nested list is inside the last box of its item; a row that ends in ` |` continues in the next
+ * item. Lists after the first are paths: with `Name: what happens there` a numbered one, at most one per machine; with
+ * names alone an arrow.
  */
 import { slug, type Block, type ContentProblem, type Item } from '../figure.ts';
 import { boxesIn, kinds, type Arrow, type Box, type Hop, type Machine, type Row } from './model.ts';
 
 type Place = readonly number[];
 
-/** Boxes inside each other, boxes in a row, and rows: more cannot be read from the last seat. */
+/** Maxima for boxes in a row and rows, and for nesting: more is not legible from the last row of seats. */
 const MOST = 6;
 const DEEPEST = 4;
 
@@ -53,7 +53,7 @@ interface Part {
   readonly index: number;
 }
 
-/** The items of each row: one that ends in ` |` goes on in the next. */
+/** The items of each row: one that ends in ` |` continues in the next. */
 const joined = (items: readonly Item[]): Part[][] =>
   items.reduce<Part[][]>((rows, item, index) => {
     const last = rows.at(-1);
@@ -83,7 +83,7 @@ function boxOf(
   return { name, kind: kind ?? 'host', isAbsent, text: what, item: at.at(-1) ?? 0, rows: inside };
 }
 
-/** Which machine each path is in: the one that lacks fewest of its boxes, and of these the one with fewest paths. */
+/** Assigns each path to the machine that lacks fewest of its boxes; among equals, to the one with fewest paths. */
 export function pathsOf(
   ways: readonly Block[],
   machines: readonly Machine[],

@@ -1,12 +1,12 @@
-/** How the room is shared: weights of boxes across and of rows down, without a unit. */
+/** Weights for sharing the space, without a unit: boxes horizontally, rows vertically. */
 import type { Box, Kind, Row } from './model.ts';
 
 const solid: ReadonlySet<Kind> = new Set(['hypervisor', 'hardware', 'assisted']);
 
-/** Longest name, in characters, that has what is inside of its box beside it. */
+/** Longest name, in characters, with the box's content beside it. */
 const BESIDE = 14;
 
-/** Whether a box has its name at the start of the line, and what is inside of it after that; else below. */
+/** Whether a box's content comes after its name on the line; otherwise it is below. */
 export const isBeside = ({ name, rows }: Box): boolean => rows.length === 1 && name.length <= BESIDE;
 
 export const acrossOf = (box: Box): number => (box.rows.length === 0 ? 1 : across(box.rows) + (isBeside(box) ? 1 : 0));
@@ -14,7 +14,7 @@ export const acrossOf = (box: Box): number => (box.rows.length === 0 ? 1 : acros
 export const across = (rows: readonly Row[]): number =>
   Math.max(...rows.map((row) => row.reduce((sum, box) => sum + acrossOf(box), 0)));
 
-/** @param even whether all kinds are as high, for numbers to stand in them */
+/** @param even whether all kinds have the same height, so that numbers fit */
 export const downOf = (row: Row, even: boolean): number =>
   Math.max(
     ...row.map((box) => {
@@ -25,8 +25,8 @@ export const downOf = (row: Row, even: boolean): number =>
   );
 
 /**
- * Whether a row keeps away from the one above it: nothing stands on a guest, hardware stands on nothing, and what is
- * inside of a guest or of an emulator lies there side by side, unless it is a machine again.
+ * Whether there is a gap between a row and the one above it: nothing stands on a guest, hardware stands on nothing, and
+ * the contents of a guest or of an emulator are separate, unless they are a machine again.
  */
 export function isApart(row: Row, above: Row | undefined, inside: Kind | undefined): boolean {
   if (!above) return false;

@@ -1,4 +1,4 @@
-/** Lines over boxes: which kind of box each piece of them lies over. */
+/** Splits lines over boxes by the kind of box below. */
 import { distance, unique, type Place, type Point } from './geometry.ts';
 import type { Kind } from './model.ts';
 
@@ -10,8 +10,8 @@ export interface Stretch {
 }
 
 /**
- * Cuts a line where it passes the edges of boxes, because over dark ones it needs another colour. Where it has to pass
- * through a name it is interrupted, as on a map.
+ * Splits a line at the edges of boxes, because over dark ones it needs another colour. Where it has to cross a name it
+ * is interrupted, as on a map.
  */
 export function stretchesOf(line: readonly Point[], places: readonly Place[]): Stretch[] {
   return line.slice(1).flatMap((to, index) => {
@@ -41,6 +41,6 @@ export function stretchesOf(line: readonly Point[], places: readonly Place[]): S
   });
 }
 
-/** Of boxes inside each other, the innermost comes last. */
+/** The innermost of nested boxes comes last. */
 export const kindAt = (point: Point, places: readonly Place[]): Kind | undefined =>
   places.findLast((place) => distance(point, place) === 0)?.kind;

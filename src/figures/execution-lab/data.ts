@@ -1,7 +1,7 @@
 /**
- * One guest, executed by emulation and with hardware assistance. The table lists each instruction of a short program and
- * its kind in execution order, or, see `kernel.ts`, what was counted of a kernel's. A `plain` instruction runs directly on
- * the processor. A `sensitive` or `device` instruction traps: with hardware assistance it causes an exit to the hypervisor.
+ * One guest, executed by emulation and with hardware assistance. The table lists the instructions of a short program and
+ * their kinds in execution order, or the counts of a kernel, see `kernel.ts`. A `plain` instruction runs directly on the
+ * processor; a `sensitive` or `device` instruction traps: with hardware assistance it exits to the hypervisor.
  *
  * It is a model: it counts instructions and does not measure time.
  */
@@ -82,7 +82,7 @@ export const executionLabForLoader: ForLoader<Lab, Run | Row> = {
     lab.kind === 'kernel'
       ? lab.rows.slice(1, 4).map(({ text }) => text)
       : [lab.program.length.toString(), 'foreign', `${lab.program.length},driverless`],
-  // By their kind: forty sentences of one instruction would be found before all others.
+  // Grouped by kind: otherwise search would rank forty one-instruction sentences above all others.
   says: (lab) =>
     lab.kind === 'kernel'
       ? sayKernel(lab)
@@ -92,7 +92,7 @@ export const executionLabForLoader: ForLoader<Lab, Run | Row> = {
         }),
 };
 
-/** Cells that can be told apart side by side on a slide. */
+/** Maximum number of cells that are distinguishable side by side on a slide. */
 const LONGEST = 200;
 
 export function decodeRun(text: string, program: Program): Run | undefined {
@@ -109,7 +109,7 @@ export function encodeRun({ done, foreign, driverless }: Run): string {
 function describeRun(run: Run, program: Program): string {
   const { done } = run;
   const at = done === 0 ? `${program.length} instructions, about to start` : `After ${done} of ${program.length}`;
-  // What emulation does is the same at each step: all in software.
+  // Emulation has no counts: it executes everything in software.
   if (!canAssist(run)) return `${at}: no hardware assistance, as ${reason(run)}.`;
   const { processor, exits } = assisted(program, done);
   return done === 0 ? `${at}.` : `${at}: with hardware assistance ${processor} by the processor, ${exits} exits.`;

@@ -4,7 +4,7 @@ import { textureOf } from '../texture.ts';
 import { button, way } from './parts.ts';
 import { consoleOf, rowOf, shareOf, type Kernel, type Row } from './kernel.ts';
 
-/** Draws the counts of a row on one scale, of powers of ten: the ways are orders of magnitude apart. */
+/** Draws the counts of a row on one logarithmic scale: the ways differ by orders of magnitude. */
 export function drawKernel(kernel: Kernel, row: Row, set: Scene<Kernel, Row>['set']): TemplateResult {
   const { measure, ways, rows } = kernel;
   const decades = Math.log10(Math.max(...rows.map(({ counts }) => counts[0]?.number ?? 1)));

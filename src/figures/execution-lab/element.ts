@@ -35,7 +35,7 @@ const countsOf = ({ processor, software, exits }: Counts, who: string) =>
     ['exits', exits],
   ] as const;
 
-/** Draws all instructions on one scale, as a logic analyser does: the program, and who executes it in the two ways. */
+/** Draws all instructions on one scale, as a logic analyser does: the program, and what executes it in each way. */
 function drawProgram(view: View): TemplateResult {
   const { data: program, state } = view;
   const isDense = program.length > DENSE;
@@ -71,13 +71,13 @@ function now({ data: program, state: { done }, host }: View): TemplateResult {
   </p>`;
 }
 
-/** Of all cells on the stage, in px. */
+/** Total width of the cells, in stage px. */
 const WIDTH = 960;
 
-/** Estimated width of the words beside the cursor, in px of the stage. */
+/** Estimated width of the text beside the cursor, in stage px. */
 const widthOf = ({ text, kind }: Instruction): number => 18 * text.length + 13 * kind.length + 40;
 
-/** The counts say the same in words. */
+/** No text: the counts give the same information. */
 const cells = (program: Program, done: number): TemplateResult[] =>
   program.map(
     (instruction, index) =>

@@ -1,18 +1,18 @@
 /**
- * What was counted of a kernel's instructions: a row for each mix of its work with a serial port, and one with a
- * paravirtual console; the last columns are how often software acts in each way of running it, the first of them for every
- * instruction, the others for exits. Counts, not time.
+ * Counts of a kernel's instructions: for each mix of work, a row with a serial port and one with a paravirtual console.
+ * The last columns are how often software acts in each way of running the kernel: in the first for every instruction,
+ * in the others for exits. Counts, not time.
  */
 import { slug, type Block, type ContentProblem, type Reading } from '../figure.ts';
 
-/** The mix, the console, and three ways. */
+/** Mix, console, and three ways. */
 export const COLUMNS = 5;
 
 const [SERIAL, PARAVIRTUAL] = ['serial port', 'paravirtual'] as const;
 
 export interface Row {
   readonly kind: 'row';
-  /** Its state. */
+  /** Encoded state of the figure. */
   readonly text: string;
   readonly mix: string;
   readonly isParavirtual: boolean;
@@ -20,14 +20,14 @@ export interface Row {
 }
 
 interface Count {
-  /** As it is written. */
+  /** As written. */
   readonly text: string;
   readonly number: number;
 }
 
 export interface Kernel {
   readonly kind: 'kernel';
-  /** The names of the columns: of the mix, and of the ways. */
+  /** Heads of the columns: of the mix, and of the ways. */
   readonly measure: string;
   readonly ways: readonly string[];
   /** Each mix with a serial port, and with a paravirtual console. */
@@ -45,7 +45,7 @@ export function readKernel({ head, rows }: Extract<Block, { readonly kind: 'tabl
     if (!isParavirtual && console !== SERIAL) fault(1, console, `\`${SERIAL}\` or \`${PARAVIRTUAL}\``);
     for (const [way, { text, number }] of counts.entries())
       if (!(number > 0 && number <= (counts[0]?.number ?? 0))) fault(way + 2, text, 'a number, none above the first');
-    // The first is what is shown in the beginning.
+    // The first row is the initial state.
     const state = row === 0 ? '' : [slug(mix), ...(isParavirtual ? [PARAVIRTUAL] : [])].join();
     return { kind: 'row', text: state, mix, isParavirtual, counts };
   });
@@ -54,7 +54,7 @@ export function readKernel({ head, rows }: Extract<Block, { readonly kind: 'tabl
   return problems.length > 0 ? { problems } : { data: { kind: 'kernel', measure, ways, rows: read } };
 }
 
-/** For the loader: each mix must be there once with each console, so that every choice has its row. */
+/** For the loader: each mix must occur once with each console, so that every choice has its row. */
 export const unpaired = (kernel: Kernel): readonly ContentProblem[] =>
   kernel.rows.flatMap(({ mix, isParavirtual, text }, row) => {
     const isFirst = kernel.rows.findIndex((other) => other.text === text) === row;

@@ -1,7 +1,7 @@
-/** What both drawings of the lab are made of. */
+/** Parts of both drawings of the lab. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 
-/** A way of running the guest, and what is counted of it. */
+/** A way of running the guest, with its counts. */
 export const way = (
   name: string,
   counts: readonly (readonly [what: string, count: string | number])[],

@@ -1,7 +1,7 @@
 /**
- * Guest types of a hypervisor as a scale: who does each job in each type. The table has an empty corner, a row for each
- * type and a column for each job, whose cells are words of the vocabulary. A column whose head ends in the talk’s year
- * (`, 2019`) or in `, today` describes, in free text, the support in that year.
+ * Guest types of a hypervisor as a scale: what does each job in each type. The table has an empty corner, a row for
+ * each type and a column for each job, whose cells are words of the vocabulary. A column whose head ends in the talk’s
+ * year (`, 2019`) or in `, today` describes, in free text, the support in that year.
  */
 import type { Year } from '../../year.ts';
 import { indistinct, onlyBlock, slug, type Figure, type ForLoader, type ContentProblem } from '../figure.ts';

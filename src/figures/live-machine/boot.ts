@@ -1,4 +1,4 @@
-/** A kernel boots: its console, the registers, and the instruction that comes next. */
+/** A booting kernel: its console, the registers, and the next instruction. */
 import { html, render, type TemplateResult } from 'lit-html';
 import { TIME_HZ } from '../../machine/guest/guest.ts';
 import { createComputer, type Computer, type Line } from './computer.ts';
@@ -7,7 +7,7 @@ import type { View } from './data.ts';
 import type { Live, LiveOptions } from './screen.ts';
 import { createLoop, PART } from './loop.ts';
 
-/** How often numbers change while it runs, in ms: more often nobody can read them. */
+/** Minimum interval between updates of numbers while it runs, in ms: faster changes are unreadable. */
 const GLANCE = 200;
 
 export function goLive({ host, set, fail }: LiveOptions): Live {
@@ -16,12 +16,12 @@ export function goLive({ host, set, fail }: LiveOptions): Live {
   const computer = createComputer();
   let before = new Map<string, string>();
   let view: View = { count: undefined, shows: undefined };
-  /** Instructions that are still to be reached, before anything else. */
+  /** Number of instructions to reach first. */
   let goal: number | undefined;
   let said = '';
   let glanced = 0;
 
-  /** Shows what is there; while it runs, numbers only now and then. */
+  /** Renders the current state; throttled while it runs. */
   const draw = (isNow = true) => {
     const now = performance.now();
     if (!isNow && computer.text() === said && now - glanced < GLANCE) return;
@@ -117,7 +117,7 @@ export function goLive({ host, set, fail }: LiveOptions): Live {
       loop.stop();
     },
     follow: (next) => {
-      // A step says nothing of it.
+      // A step does not specify it: keep the state.
       if (next.shows === undefined) return;
       if (next.count === view.count && next.shows === view.shows) return;
       view = next;
@@ -128,11 +128,11 @@ export function goLive({ host, set, fail }: LiveOptions): Live {
   };
 }
 
-/** Only the next one is read out. */
+/** Only the next instruction is exposed to screen readers. */
 const lineOf = ({ address, place, text, isNext }: Line): TemplateResult =>
   html`<span class="line ${isNext ? 'now' : ''}" aria-hidden=${!isNext}
     ><span>${address}</span><span>${text.replace('\t', ' ')}</span><span class="place">${place}</span></span
   >`;
 
-/** A number as one reads it aloud. */
+/** Digits in groups. */
 const grouped = (value: number): string => value.toLocaleString('en');

@@ -1,4 +1,4 @@
-/** The machine while its kernel boots, and what one sees of it from outside. No page is needed. */
+/** The machine while its kernel boots, and its visible state. Does not need a page. */
 import { disassemble, REGISTERS } from '../../machine/disassemble.ts';
 import { guestImage } from '../../machine/guest/guest.ts';
 import { nameAt } from '../../machine/guest/symbols.ts';
@@ -6,10 +6,10 @@ import { MACHINE, SUPERVISOR, timeOf } from '../../machine/hart.ts';
 import { newMachine, run, takeOutput, type Machine } from '../../machine/machine.ts';
 import { peek } from '../../machine/memory.ts';
 
-/** Instructions between two looks at the clock. */
+/** Instructions between two checks of the clock. */
 const SLICE = 20_000;
 
-/** Characters of the console that are kept, at most. */
+/** Maximum number of characters of the console that are kept. */
 const MOST = 8_000;
 
 export interface Line {
@@ -17,31 +17,31 @@ export interface Line {
   /** As the kernel’s sources name it: `trap+52`. */
   readonly place: string;
   readonly text: string;
-  /** The one that comes next. */
+  /** Whether it is the next one. */
   readonly isNext: boolean;
 }
 
 export interface Computer {
-  /** Instructions that were executed. */
+  /** Number of executed instructions. */
   readonly steps: () => number;
-  /** What the kernel has written. */
+  /** The kernel's output. */
   readonly text: () => string;
-  /** What runs: the firmware, the kernel or a program. */
+  /** What is running: the firmware, the kernel or a program. */
   readonly who: () => string;
-  /** The instruction that comes next, with those around it. */
+  /** The next instruction, with those around it. */
   readonly flight: () => readonly Line[];
   readonly registers: () => readonly (readonly [name: string, value: string])[];
   /**
-   * Goes to where so many instructions are executed, from the start if need be.
+   * Runs until this many instructions are executed, restarting if necessary.
    *
-   * @returns whether it is not there yet
+   * @returns whether there is more to do
    */
   readonly seek: (steps: number, mayGoOn: () => boolean) => boolean;
   /**
-   * Goes on for a time.
+   * Runs for a time.
    *
    * @param ticks of the machine’s clock
-   * @returns whether it can go on
+   * @returns whether it can continue
    */
   readonly run: (ticks: number, mayGoOn: () => boolean) => boolean;
 }

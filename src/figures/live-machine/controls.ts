@@ -5,11 +5,11 @@ export interface Control {
   readonly name: string;
   readonly press: () => void;
   readonly isOff?: boolean;
-  /** What the key of the deck for machines presses. */
+  /** Pressed by the deck's key for machines. */
   readonly isFirst?: true;
 }
 
-/** The row of controls below a machine, and what is said beside them. */
+/** The row of controls below a machine, with the text beside them. */
 export const controls = (all: readonly Control[], said: TemplateResult | string): TemplateResult =>
   html`<p class="machine">
     ${all.map(
@@ -21,5 +21,5 @@ export const controls = (all: readonly Control[], said: TemplateResult | string)
     <span class="own">${said}</span>
   </p>`;
 
-/** The key of the deck that brings a machine, and leads into it. */
+/** The deck's key that starts a machine and moves into it. */
 export const KEY = 'm';

@@ -1,6 +1,6 @@
 /**
- * A session with our own small machine, as real GDB recorded it; or, where no line is a command, what the machine’s
- * kernel writes on its console while it boots. A reader can have the machine itself in its place: `screen.ts`.
+ * A session with our own small machine, recorded with real GDB; or, if no line is a command, the console output of the
+ * machine’s kernel while it boots. A reader can replace it by the machine itself: `screen.ts`.
  *
  * It is not NetBSD, not QEMU and not amd64: `sys_open` and `struct mbuf` in our kernel are only namesakes.
  */
@@ -9,18 +9,18 @@ import { commandsIn, describeSession, shownLines, type Command } from '../sessio
 
 export interface Transcript {
   readonly lines: readonly string[];
-  /** None where the kernel boots. */
+  /** Empty if the kernel boots. */
   readonly commands: readonly Command[];
 }
 
 export interface View {
-  /** Commands typed, all if it is missing. Where the kernel boots, instructions after which it stands, if it does. */
+  /** Number of typed commands, all if missing; for a boot, of instructions after which it is paused, if it is. */
   readonly count: number | undefined;
-  /** The machine in place of the record; what is left open stays as it is, so that a step keeps it. */
+  /** Whether the machine replaces the record; undefined leaves it as it is, so that a step keeps it. */
   readonly shows: 'live' | 'recorded' | undefined;
 }
 
-/** Instructions that an address may ask for: a few seconds of work. */
+/** Maximum number of instructions in an address: a few seconds of work. */
 const MOST = 100_000_000;
 
 export const liveMachine: Figure<Transcript, View> = {
@@ -45,7 +45,7 @@ export const liveMachine: Figure<Transcript, View> = {
     const all = session.commands.length;
     const isLive = shows === 'live';
     const boot = `A kernel boots${count === undefined ? '' : `, after ${count} instructions`}.`;
-    // The machine itself answers when it is live.
+    // A live machine shows its own output.
     return (
       (isLive ? 'Live: ' : '') +
       (all > 0 ? describeSession(count ?? all, isLive ? { ...session, lines: [] } : session) : boot)
@@ -55,7 +55,7 @@ export const liveMachine: Figure<Transcript, View> = {
 
 export const liveMachineForLoader: ForLoader<Transcript, View> = {
   examples: ({ commands }) => [...commands.map((_, index) => `${index + 1}`), 'live'],
-  // A search would show the prompt as the first word of all that is found.
+  // Without the prompt, which would be the first word of every search result.
   shows: ({ count }, { lines, commands }) =>
     shownLines(count ?? commands.length, { lines, commands }).replaceAll(/^\(gdb\) /gm, ''),
 };

@@ -1,4 +1,4 @@
-/** The debugger’s console: what is typed goes to the machine, by a hand or by a step of the deck. */
+/** The debugger’s console: commands of the user, or of a step of the deck, go to the machine. */
 import { html, render, type TemplateResult } from 'lit-html';
 import { newer, newHistory, older, remember, shownLine } from '../../machine/console/history.ts';
 import { TIME_HZ } from '../../machine/guest/guest.ts';
@@ -9,7 +9,7 @@ import type { Live, LiveOptions } from './screen.ts';
 import { createLoop, PART } from './loop.ts';
 import { createTypist, PROMPT } from './typist.ts';
 
-/** Instructions of a command that are run as fast as may be; those after them have the guest’s own pace. */
+/** Number of a command's instructions that run at full speed; the rest runs at the guest’s own pace. */
 const BURST = 5_000_000;
 
 export function goLive({ host, data, set, fail }: LiveOptions): Live {
@@ -19,7 +19,7 @@ export function goLive({ host, data, set, fail }: LiveOptions): Live {
   const lineOf = lineIn(host);
   const heard = liveRegion();
   let history = newHistory;
-  /** How much of the record is wanted. */
+  /** Number of the record's commands that the state asks for. */
   let wanted: number | undefined;
 
   const part = (elapsed: number): boolean => {
@@ -27,12 +27,12 @@ export function goLive({ host, data, set, fail }: LiveOptions): Live {
     const most = typist.ran() + (elapsed * TIME_HZ) / 1000;
     const before = typist.lines();
     const hasMore = typist.part(() => performance.now() < end && typist.ran() < Math.max(BURST, most));
-    // While a command runs, nothing is to be seen of it.
+    // A running command has no new lines to draw.
     if (typist.lines() !== before) draw();
     if (!hasMore) tell();
     return hasMore;
   };
-  /** An answer that is the same as the one before is said again. */
+  /** Announces the output, even if it is the same as before. */
   const tell = () => {
     heard.textContent = answerIn(typist.answer());
   };
@@ -62,7 +62,7 @@ export function goLive({ host, data, set, fail }: LiveOptions): Live {
     field.value = '';
     go();
   };
-  /** @returns whether the key is used up */
+  /** @returns whether the key was handled */
   const press = ({ key, shiftKey, ctrlKey }: KeyboardEvent, field: HTMLInputElement): boolean => {
     if (key === 'Escape') {
       if (typist.isRunning()) stop();
@@ -80,7 +80,7 @@ export function goLive({ host, data, set, fail }: LiveOptions): Live {
     }
     return key === 'Tab' && !shiftKey && completes(field);
   };
-  /** Where Tab can do nothing in the line, it goes on to what comes next on the page. */
+  /** If there is nothing to complete, Tab moves the focus as usual. */
   const completes = (field: HTMLInputElement): boolean => {
     if (typist.isRunning() || field.value.trim() === '') return false;
     const { line, candidates } = typist.complete(field.value);
@@ -158,7 +158,7 @@ function screen({ lines, isRunning, enter, press }: Screen): TemplateResult {
   return html`<div
     class="code screen"
     @mousedown=${(event: Event) => {
-      // Words of the console can be selected, and its line be pressed, on the deck, too.
+      // Allows selecting text of the console and clicking its input on the deck, too.
       event.stopPropagation();
     }}
     @click=${inField((field) => {
@@ -195,8 +195,8 @@ function screen({ lines, isRunning, enter, press }: Screen): TemplateResult {
 }
 
 /**
- * What a screen reader says of an answer. The lines are no live region: of those that come at once, Orca reads the last
- * alone.
+ * Announces output to screen readers. The lines are not a live region: of those added at once, Orca reads only the
+ * last.
  */
 function liveRegion(): HTMLElement {
   const element = document.createElement('p');
@@ -207,8 +207,8 @@ function liveRegion(): HTMLElement {
 }
 
 /**
- * Draws a line, one that the record has, too, in the record’s colours. A line that stays keeps its nodes, so that a
- * selection or a screen reader’s place in it stays, too.
+ * Draws a line, with the record’s highlighting if the record has it, too. An unchanged line keeps its nodes, which
+ * preserves a selection and a screen reader’s position.
  */
 function lineIn(host: HTMLElement): (text: string, index: number) => TemplateResult {
   const known = new Map([...host.querySelectorAll(':scope > .code .line-text')].map((one) => [one.textContent, one]));

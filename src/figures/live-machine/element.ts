@@ -6,10 +6,10 @@ import { liveMachine, type Transcript, type View } from './data.ts';
 import type { GoLive, Live } from './screen.ts';
 import './style.css';
 
-/** What stands in the place of the record, by the figure's element; `undefined` while it is on its way. */
+/** The live machine of each figure's element; `undefined` while it loads. */
 const lives = new WeakMap<HTMLElement, Live | undefined>();
 
-/** Draws the record, as far as its commands are typed; or has the machine in its place. */
+/** Draws the record up to the last typed command, or the machine instead. */
 function draw({ data: { commands }, state, host, set }: Scene<Transcript, View>): TemplateResult {
   const live = lives.get(host);
   if (live) return html`${live.element}`;
@@ -37,11 +37,11 @@ function draw({ data: { commands }, state, host, set }: Scene<Transcript, View>)
     </p>`;
 }
 
-/** Brings the machine, or takes it away, as the state wants it. Copies of a slide show the record alone. */
+/** Loads or removes the machine, depending on the state. Copies of a slide show the record only. */
 function settle({ data, state, host, set }: Scene<Transcript, View>): void {
   const { shows } = state;
   const fail = (error: unknown) => {
-    // First, as what is asked for would begin anew.
+    // Reset the state first, or the request would begin anew.
     set({ ...state, shows: undefined });
     end(host);
     host.setAttribute('note', 'No machine here: this is its record');

@@ -1,8 +1,8 @@
-/** Part after part, one a frame, as long as somebody can see it: while it rests there is no timer. */
+/** Runs parts of work, one per frame, while the figure is visible; no timer runs while it is idle. */
 
 export interface Loop {
   readonly isOn: () => boolean;
-  /** Begins with a part at once: what is short is there without a frame. */
+  /** Runs a part immediately: short work needs no frame. */
   readonly go: () => void;
   readonly stop: () => void;
 }
@@ -12,22 +12,22 @@ interface LoopOptions {
   /**
    * Returns whether there is more.
    *
-   * @param elapsed in ms, since the part before, and no more than a few frames
+   * @param elapsed in ms, since the previous part, limited to a few frames
    */
   readonly part: (elapsed: number) => boolean;
-  /** Called when the figure is not seen any more: its slide or the tab was left. */
+  /** Called when the figure is no longer visible: its slide or the tab was left. */
   readonly left: () => void;
   readonly fail: (error: unknown) => void;
 }
 
-/** A part, in ms: with what the page does besides, a key waits less than 50 ms. */
+/** Time slice of a part, in ms: with the page's other work, input waits less than 50 ms. */
 export const PART = 8;
 
-/** What a slow frame is made up for, in ms. */
+/** Maximum time credited for a slow frame, in ms. */
 const FRAMES = 50;
 
 export function createLoop({ figure, part, left, fail }: LoopOptions): Loop {
-  /** What was asked for; while a part runs, it is still the one that brought it. */
+  /** The requested frame; while a part runs, the frame that started it. */
   let frame: number | undefined;
   let last = 0;
   const goOn = (elapsed: number) => {
@@ -63,7 +63,7 @@ export function createLoop({ figure, part, left, fail }: LoopOptions): Loop {
     stop,
     go: () => {
       stop();
-      // A hidden page has no frames: it must be told before.
+      // A hidden page gets no frames, so it needs events.
       document.addEventListener('visibilitychange', leave);
       addEventListener('beforeprint', leave);
       last = performance.now();
@@ -72,7 +72,7 @@ export function createLoop({ figure, part, left, fail }: LoopOptions): Loop {
   };
 }
 
-/** In the deck, its slide is shown, and not the sheet of all slides; where the talk is read, it is not scrolled away. */
+/** Whether, in the deck, its slide is shown, and not the overview; in the article, whether it is in the viewport. */
 function isSeen(figure: HTMLElement): boolean {
   if (document.hidden || !figure.isConnected) return false;
   if (document.documentElement.classList.contains('deck')) return figure.matches('.reveal:not(.overview) .present *');

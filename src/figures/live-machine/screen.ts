@@ -1,9 +1,9 @@
-/** The machine in the place of its record: what the figure knows of it, before it comes. */
+/** Interface of the live machine, available to the figure before its code loads. */
 import type { Transcript, View } from './data.ts';
 
 export interface Live {
   readonly element: HTMLElement;
-  /** Does what a state asks for; the same state a second time is nothing. */
+  /** Applies a state; repeating the same state has no effect. */
   readonly follow: (view: View) => void;
   /** Stops for good. */
   readonly end: () => void;
@@ -12,11 +12,11 @@ export interface Live {
 export interface LiveOptions {
   readonly host: HTMLElement;
   readonly data: Transcript;
-  /** As by the hand of a reader. */
+  /** Sets the state as a user action. */
   readonly set: (view: View) => void;
-  /** What is done when the machine cannot go on. */
+  /** Called when the machine cannot continue. */
   readonly fail: (error: unknown) => void;
 }
 
-/** `boot.ts` and `debug.ts` have one each. Both come late, when somebody asks for them. */
+/** `boot.ts` and `debug.ts` have one each. Both are loaded on demand. */
 export type GoLive = (options: LiveOptions) => Live;

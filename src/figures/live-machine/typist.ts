@@ -1,40 +1,40 @@
-/** Types commands at the machine, those of the record and those of a reader, and keeps what was said. No page is needed. */
+/** Sends commands of the record and of a reader to the machine, and keeps the transcript. Does not need a page. */
 import { complete, type Completion } from '../../machine/console/completion.ts';
 import { advance, enter, interrupt, newConsole } from '../../machine/console/console.ts';
 import { guestImage } from '../../machine/guest/guest.ts';
 import { newMachine } from '../../machine/machine.ts';
 
-/** As the record has it. */
+/** As in the record. */
 export const PROMPT = '(gdb) ';
 
-/** Instructions between two looks at the clock: where each is a step by itself, they take long. */
+/** Instructions between two checks of the clock: few, because single-stepping is slow. */
 const SLICE = 100;
 
-/** Lines that are kept, at most. */
+/** Maximum number of lines that are kept. */
 const MOST = 500;
 
 export interface Typist {
-  /** Commands, each after the prompt, and answers. */
+  /** Commands, each after the prompt, and output. */
   readonly lines: () => readonly string[];
-  /** Of these, the answer to the last command; none while it runs. */
+  /** Output of the last command; empty while it runs. */
   readonly answer: () => readonly string[];
-  /** Whether a command is being run. */
+  /** Whether a command is running. */
   readonly isRunning: () => boolean;
   /** Instructions since that command began. */
   readonly ran: () => number;
-  /** Has so many commands of the record typed; where more have been, the machine begins anew. */
+  /** Types this many commands of the record; if more have been typed, restarts the machine. */
   readonly follow: (count: number) => void;
   readonly type: (line: string) => void;
   readonly complete: (line: string) => Completion;
-  /** Shows an answer that is not the machine’s. */
+  /** Shows output that is not the machine’s. */
   readonly say: (line: string, answer: readonly string[]) => void;
   /**
-   * Goes on, as long as it may and there is something to do.
+   * Continues as long as it may and has something to do.
    *
    * @returns whether there is more
    */
   readonly part: (mayGoOn: () => boolean) => boolean;
-  /** As Ctrl+C; what waits to be typed is given up. */
+  /** Like Ctrl+C; discards queued commands. */
   readonly stop: () => void;
   readonly restart: () => void;
 }
@@ -46,7 +46,7 @@ export function createTypist(record: readonly string[]): Typist {
     lines: [] as readonly string[],
     answer: [] as readonly string[],
     queue: [] as string[],
-    /** Commands of the record that were typed, or wait for it. */
+    /** Number of the record's commands that are typed or queued. */
     done: 0,
     ran: 0,
     isRunning: false,

@@ -12,7 +12,7 @@ export interface Event {
   readonly id: string;
   /** Year, month or day precision. */
   readonly date: string;
-  /** Whether the lane lives from then on, or no longer. */
+  /** Whether the event begins or ends the life of its lane. */
   readonly life: 'begins' | 'ends' | undefined;
   readonly lane: string;
   readonly text: string;
@@ -107,7 +107,7 @@ export const timeLineForLoader: ForLoader<TimeLine, Moment> = {
   says: (data) => data.events.map(({ id }) => timeLine.describe({ chosen: id, zoom: false }, data, 'then')),
 };
 
-/** A period, in months since the year 0; `until` does not belong to it. */
+/** A period, in months since the year 0; `until` is exclusive. */
 export interface Period {
   readonly from: number;
   readonly until: number;
@@ -118,9 +118,9 @@ export const includes = ({ from, until }: Period, time: number): boolean => from
 const MAGNIFIED = 12;
 
 /**
- * The whole months that are magnified: of the twelve-month periods with the talk inside, neither in its first month nor
- * in its last, the one with the most events; of several, the one with the talk in its middle. Nothing without a talk, or
- * where it has no other event.
+ * The magnified period in whole months: of the twelve-month periods with the talk, but not in the first or last month,
+ * the one with the most events; among equals, the one with the talk in its middle. Undefined without a talk, or without
+ * another event there.
  */
 export function magnified({ events, talk }: TimeLine): Period | undefined {
   if (!talk) return undefined;
@@ -152,7 +152,7 @@ export function timeOf(date: string): number {
   return 12 * year + month - 1 + part;
 }
 
-/** The periods for which the lane lives, as far as the table says it. */
+/** The periods in which the lane is alive, as far as the table says. */
 export function livesOf(lane: string, { events }: TimeLine): Period[] {
   const lives: Period[] = [];
   let from: number | undefined;

@@ -44,8 +44,8 @@ function draw(view: View): TemplateResult {
 }
 
 /**
- * Two drawings: all years with the scale of the months, of a fixed height, and the lanes of the months, which take what
- * room there is. Their places are in per cent, so that the browser can set them in any height.
+ * Two drawings: all years with the scale of the months, at a fixed height, and the lanes of the months, which fill the
+ * remaining height. Their positions are in per cent, so that they fit any height.
  */
 function wide(view: View, { left, main, years, lens }: Layout): TemplateResult {
   const top = years ? AXIS + years.height : 0;
@@ -80,10 +80,10 @@ function wide(view: View, { left, main, years, lens }: Layout): TemplateResult {
   </div>`;
 }
 
-/** Distance of the words of a scale from its lower edge. */
+/** Distance of a scale's labels from its lower edge. */
 const BASE = 9;
 
-/** What leads from the years, which end at `top`, to the months. */
+/** Connects the years, which end at `top`, to the months. */
 function edges([from, until]: readonly [number, number], left: number, top: number): TemplateResult {
   const [wall, foot] = [top + SPREAD, top + SPREAD + AXIS];
   const [before, after] = [
@@ -93,7 +93,7 @@ function edges([from, until]: readonly [number, number], left: number, top: numb
   return svg`<path class="lens" d="${before}L${after}" /><path class="edge" d="${before}M${after}" />`;
 }
 
-/** @param until lower end of its lines; its words stand above their upper end */
+/** @param until lower end of its lines; its labels are above their upper end */
 const scale = ({ ticks }: Part, from: number, until: number | string): TemplateResult[] =>
   ticks.map(
     ({ x, label }) =>

@@ -28,7 +28,7 @@ export interface Lane {
   readonly name: string;
   /** Middle of its line, from the top of its part. */
   readonly y: number;
-  /** Left edge and width of the times it lives. */
+  /** Left edge and width of the periods of its life. */
   readonly lives: readonly (readonly [x: number, width: number])[];
   /** Its events that can be chosen here, from left to right. */
   readonly marks: readonly Mark[];
@@ -50,26 +50,26 @@ export interface Part {
 export interface Layout {
   /** Left end of all scales. */
   readonly left: number;
-  /** What has labels: the magnified months, or else all. */
+  /** The part with labels: the magnified months, or else all. */
   readonly main: Part;
-  /** All years, if months are magnified; the chosen event, if it is none of these, has its label above the lanes. */
+  /** All years, if months are magnified; here a chosen event outside of these has its label above the lanes. */
   readonly years: Part | undefined;
   /** Edges of the magnified months in the years. */
   readonly lens: readonly [from: number, until: number] | undefined;
 }
 
-/** Its height if it has no text, without the line that names an event. */
+/** Height on a slide without text, excluding the line that names an event. */
 export const HEIGHT = 456;
 /** Heights of the labels of a scale, of a lane of the years, and of the room between years and months. */
 export const AXIS = 30;
 export const ROW = 25;
 export const SPREAD = 18;
-/** Preferred distance between what can be pressed in a lane, and to the talk. */
+/** Preferred distance between targets in a lane, and from the talk. */
 export const SIDE_BY_SIDE = 2 * REACH;
 /** Distance of labels from the line of the talk. */
 export const CLEAR = 8;
 
-/** How lanes are set that have labels. */
+/** Dimensions of lanes with labels. */
 interface Rows {
   /** Height of a lane, and where its line runs in it, from 0 to 1. */
   readonly height: number;
@@ -97,7 +97,7 @@ export function layOut(data: TimeLine, { chosen }: Moment): Layout {
   const inside = data.events.filter((event) => months && isInside(event, months));
   const lanes = data.lanes.filter((name) => inside.some(({ lane }) => lane === name));
   const room = HEIGHT - 2 * AXIS - SPREAD - ROW * data.lanes.length;
-  // One scale shows all where months would be hardly larger than on it, or have no room for labels.
+  // Use one scale if months would be hardly larger than on it, or have no room for labels.
   if (!months || lengthOf(all) <= 2 * lengthOf(months) || room < LANES[1].height * lanes.length) {
     const main = mainOf(data, { period: all, left, lanes: data.lanes, events: data.events }, HEIGHT - AXIS, chosen);
     return { left, main, years: undefined, lens: undefined };
@@ -113,7 +113,7 @@ export function layOut(data: TimeLine, { chosen }: Moment): Layout {
   };
 }
 
-/** What a part shows; the talk among its events is no mark. */
+/** Content of a part; the talk has no mark among its events. */
 interface Content {
   readonly period: Period;
   readonly left: number;
@@ -129,7 +129,7 @@ function mainOf(data: TimeLine, content: Content, room: number, chosen: string |
   return part.talk === undefined ? part : withRoom(part, { x: part.talk - width / 2, width });
 }
 
-/** Without labels of the scale that meet another one. */
+/** Removes labels of the scale that overlap another one. */
 const withRoom = (part: Part, label: Pick<Label, 'x' | 'width'>): Part => ({
   ...part,
   ticks: besides(part.ticks, label),
@@ -180,7 +180,7 @@ function marksOf(
       isBefore ? { from: left, until: Math.min(WIDTH, day - margin) } : { from: day + margin, until: WIDTH };
     const labels = labelsOf(own, { ...roomBeside(CLEAR), lines }, chosen);
     const { from, until } = roomBeside(REACH);
-    // What is beside the talk can be pressed, too, if need be beyond the ends of the scale.
+    // Events beside the talk need targets, too, if necessary beyond the ends of the scale.
     const beyond = Math.max(0, SIDE_BY_SIDE - until + from);
     const places = own.map(({ x }) => x);
     const hits = isBefore ? sideBySide(places, from - beyond, until) : sideBySide(places, from, until + beyond);
@@ -192,7 +192,7 @@ function marksOf(
   });
 }
 
-/** The whole months of all events and of what is magnified; the whole years, if that is more than two. */
+/** The period of all events and of the magnified months: in whole months, or in whole years if longer than two. */
 function periodOf({ events }: TimeLine, months: Period | undefined): Period {
   const times = events.map(({ date }) => timeOf(date));
   const first = Math.min(...times, months?.from ?? Infinity);

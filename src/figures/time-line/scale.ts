@@ -3,7 +3,7 @@ import { spokenDate } from '../../dates.ts';
 import type { Period } from './data.ts';
 import { widthOf, type Label } from './labels.ts';
 
-/** Body of a slide. */
+/** Width of a slide's body. */
 export const WIDTH = 1152;
 /** Distance of a label from the line of its tick. */
 export const TICK = 4;
@@ -25,7 +25,7 @@ export interface Tick {
 /** Distances of labels, in months. */
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 
-/** As many labels as have room. */
+/** Ticks, with as many labels as fit. */
 export function ticksOf(period: Period, left: number): Tick[] {
   const month = (WIDTH - left) / lengthOf(period);
   const step = STEPS.find((one) => one * month >= (one < 12 ? 130 : 100)) ?? 1200;
@@ -47,7 +47,7 @@ function labelOf(time: number, step: number): string {
   return step < 12 ? `${spokenDate(`${year}-${(time % 12) + 1}`).slice(0, 3)} ${year}` : year;
 }
 
-/** Leaves out labels that meet another one. */
+/** Removes labels that overlap another one. */
 export const besides = (ticks: readonly Tick[], { x, width }: Pick<Label, 'x' | 'width'>): Tick[] =>
   ticks.map((tick) => {
     const [from, until] = spanOf(tick);

@@ -63,15 +63,15 @@ function textsIn(block: RootContent): string[] {
 }
 
 interface Glossary {
-  /** Whether the file can be read; a talk without one has nothing to read. */
+  /** Whether the file is readable; true if there is none. */
   readonly isRead: boolean;
   readonly terms: readonly Term[];
-  /** Addresses of the terms' sources, where they stand in the file. */
+  /** Addresses of the terms' sources, with positions in the file. */
   readonly references: readonly Reference[];
   readonly messages: readonly Message[];
 }
 
-/** Parses `glossary.yaml`; each term must be used on the slide that it names, and its source be an address or listed. */
+/** Parses `glossary.yaml`; each term must be used on the slide that it names; its source is an address or listed. */
 export function readGlossary(slides: readonly Slide[], file: SourceFile | undefined, register: Register): Glossary {
   if (!file) return { isRead: true, terms: [], references: [], messages: [] };
   const { value, placeOf, messages } = readYaml(glossaryYaml, file);

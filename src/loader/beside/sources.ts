@@ -1,4 +1,4 @@
-/** `sources.yaml`: the sources of the talk, each once, by the ids with which slides and the glossary refer to them. */
+/** `sources.yaml`: the sources of the talk, by the ids that slides and the glossary use. */
 import * as v from 'valibot';
 import type { Nodes, Root } from 'mdast';
 import { sourceKinds, type Place, type Reading, type Source } from '../../talk.ts';
@@ -13,7 +13,7 @@ import { message, type Message } from '../messages.ts';
 import type { SourceFile } from '../read.ts';
 import { readYaml } from './yaml.ts';
 
-/** Whether it is the address of a page. */
+/** Whether it is a safe web address. */
 export const isAddress = (url: string): boolean => /^https?:/i.test(url) && isSafe(url) && URL.canParse(url);
 
 const address = v.pipe(v.string(), v.check(isAddress), v.description('an address such as `https://example.org/`'));
@@ -41,12 +41,12 @@ const sourcesYaml = v.record(
   ),
 );
 
-/** The register, and what is wrong with it. */
+/** The register and its messages. */
 export interface Register {
   readonly isThere: boolean;
-  /** In the order of the file; missing where the file has errors. */
+  /** In file order; missing if the file has errors. */
   readonly sources: readonly Source[] | undefined;
-  /** By the labels that refer to them. */
+  /** By label. */
   readonly addresses: Addresses;
   readonly placeOf: (id: string) => Place;
   readonly messages: readonly Message[];
@@ -92,15 +92,15 @@ function readingOf(read: string | undefined, unread: string | undefined): Readin
   return unread === undefined ? undefined : { unread };
 }
 
-/** An id as the parser gives labels, in small letters. */
+/** Normalizes an id as the parser normalizes labels; lower case. */
 export const asLabel = (id: string) => id.toLowerCase().toUpperCase().toLowerCase();
 
-/** Turns references to sources into links with their addresses. Changes the tree. */
+/** Replaces references to sources by links to their addresses. Changes the tree. */
 export function linkSources(root: Root, addresses: Addresses): void {
   if (addresses.size === 0) return;
   walk(root, (node) => {
     if (!('children' in node)) return;
-    // The union of all kinds of children does not say that a link may stand wherever a reference does.
+    // The union of child types cannot express that a link may replace a reference.
     const children: Nodes[] = node.children;
     for (const [index, child] of children.entries()) {
       const url = child.type === 'linkReference' ? addresses.get(child.identifier) : undefined;
@@ -111,7 +111,7 @@ export function linkSources(root: Root, addresses: Addresses): void {
   });
 }
 
-/** Pages that the register lacks, by whatever address, and entries of it that nothing uses. */
+/** Reports linked pages that the register lacks, and unused entries; `pageOf` normalizes the addresses. */
 export function checkUses({ isThere, sources, placeOf }: Register, references: readonly Reference[]): Message[] {
   if (!isThere || !sources) return [];
   const pages = references.filter(({ kind }) => kind === 'page');

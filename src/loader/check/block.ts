@@ -11,24 +11,24 @@ import { message, type Message } from '../messages.ts';
 import { isBreak } from '../split.ts';
 import { walk, wordsIn } from '../../trees.ts';
 
-/** What the check of a block may look at. */
+/** Context for checking a block. */
 export interface BlockContext {
-  /** The text the positions count in. */
+  /** The text that positions refer to. */
   readonly text: string;
-  /** Languages that can be coloured, in small letters. */
+  /** Languages that can be highlighted, in lower case. */
   readonly languages: ReadonlySet<string>;
-  /** What figures are read for. */
+  /** Passed on to figures. */
   readonly occasion: Occasion;
   /** Whether the file has front matter of another tool. */
   readonly isAmongOthers: boolean;
   /** Labels of the sources that the talk lists. */
   readonly listed?: ReadonlySet<string> | undefined;
   readonly inNotes: boolean;
-  /** The slide's own, among which the block stands. */
+  /** The slide's top-level blocks, which contain the block. */
   readonly blocks: readonly RootContent[];
 }
 
-/** Walks one block of a slide, with everything inside it. */
+/** Checks one block of a slide with all its descendants. */
 export function checkBlock(block: RootContent, context: BlockContext): Message[] {
   const messages: Message[] = [];
   walk(block, (node, ancestors) => {
@@ -83,7 +83,7 @@ function checkNode(node: Nodes, ancestors: readonly Nodes[], context: BlockConte
   }
 }
 
-/** `-----   -----`, which divides the head of a table from its rows */
+/** `-----   -----`, the line between the head and the rows of a simple table */
 const SIMPLE_TABLE = /^-{3,}(?:[ \t]+-{3,})+\s*$/;
 
 /** Cells beyond the header row, which come from an unescaped `|`. */

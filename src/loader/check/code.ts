@@ -1,11 +1,11 @@
-/** What an author can write behind the language of a fence: `numbers` and groups of lines, `{2-5|7-14}`. */
+/** The info string of a fence after its language: `numbers` and groups of lines, `{2-5|7-14}`. */
 import type { Code } from 'mdast';
 import { closes, withoutMargin } from '../cut.ts';
 import { message, type Message } from '../messages.ts';
 import { nearest } from '../../nearest.ts';
 import { placeOf, sourceOf } from '../parse.ts';
 
-/** One step of a code block: the lines it brings forward, from 1, in rising order. */
+/** The lines that one step of a code block highlights, from 1, ascending. */
 export type LineGroup = readonly number[];
 
 export interface CodeMeta {
@@ -21,7 +21,7 @@ export interface CodeFault {
 /** `2-5`, `7`, `2-5,9` */
 const RANGES = /^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/;
 
-/** @param lines how many lines the code has */
+/** @param lines number of lines of the code */
 export function readCodeMeta(meta: string, lines: number): CodeMeta & { readonly faults: readonly CodeFault[] } {
   const faults: CodeFault[] = [];
   const groups: LineGroup[] = [];
@@ -44,7 +44,7 @@ export function readCodeMeta(meta: string, lines: number): CodeMeta & { readonly
   return { numbers, groups, faults };
 }
 
-/** The lines of `2-5,9`, or nothing when one of them is not among the code's. */
+/** The lines of `2-5,9`; undefined if one of them is outside the code. */
 function linesOf(ranges: string, lines: number): LineGroup | undefined {
   const found = new Set<number>();
   for (const range of ranges.split(',')) {
@@ -63,14 +63,14 @@ const LINES =
   /^(?:code-line-numbers|data-line-numbers|hl_lines|highlight(?:-?lines)?|emphasize-lines|lines)=["'{]?([^"'}]*)["'}]?$/i;
 
 /**
- * What another tool reads behind the opening of a fence, in our form, ` ```c numbers {1-2|5} `; nothing where no language
- * is told, or nothing of it can be kept.
+ * Converts another tool's info string to our form, ` ```c numbers {1-2|5} `; undefined without a language, or if
+ * nothing of it can be kept.
  *
- * @param info the whole of it, language included
- * @param lines how many lines the code has
+ * @param info with the language
+ * @param lines number of lines of the code
  */
 export function inOurForm(fence: string, info: string, lines: number): string | undefined {
-  // Pandoc and Quarto have all of it in braces.
+  // Pandoc and Quarto put the whole info string in braces.
   const [, inner = info] = /^\{(.*)\}$/.exec(info.trim()) ?? [];
   const [first = '', ...words] = inner.match(PIECES) ?? [];
   const language = /^\.?([\w+#-]+)$/.exec(first)?.[1];
@@ -88,7 +88,7 @@ export function inOurForm(fence: string, info: string, lines: number): string | 
   return [`${fence}${language}`, ...(numbers ? ['numbers'] : []), ...groups].join(' ');
 }
 
-/** `all|2,3|1-2`, `5: 1|2`, `2 3` as `{1-9|2,3|1-2}`; nothing where it is no list of lines. */
+/** `all|2,3|1-2`, `5: 1|2`, `2 3` as `{1-9|2,3|1-2}`; undefined if it is not a list of lines. */
 function groupsOf(content: string, lines: number): string | undefined {
   const groups = content
     .replace(/^\s*\d+\s*:/, '')
@@ -141,7 +141,7 @@ export function checkCode(
   }
   if (lang && !languages.has(lang.toLowerCase()))
     messages.push(message('code-language', headPlace, lang, nearest(lang, languages)));
-  // One message a fence, however many of its words are unknown.
+  // One message per fence, however many of its words are unknown.
   const { faults } = readCodeMeta(node.meta ?? '', code.length);
   const unknown = faults.filter((one) => one.code === 'code-meta');
   const [first] = unknown.length > 0 ? unknown : faults;
@@ -165,7 +165,7 @@ const DRAWN: ReadonlySet<string> = new Set([
   ...['chart', 'chartjs', 'echarts', 'dataview', 'markmap', 'abc', 'math', 'katex', 'geojson', 'kroki', 'excalidraw'],
 ]);
 
-/** Whether a line looks like code: then the fence around it was probably forgotten. */
+/** Whether a line inside a fence opens another one: then the closing fence before it was probably forgotten. */
 function opensCode(line: string, fence: string): boolean {
   const [, mark = ''] = /^ {0,3}(`{3,}|~{3,})[^`\s]/.exec(line) ?? [];
   return mark.startsWith(fence);

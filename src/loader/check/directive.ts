@@ -19,15 +19,15 @@ type Directive = ContainerDirective | LeafDirective;
 interface Context {
   readonly text: string;
   readonly inNotes: boolean;
-  /** Whether it is the slide's own `::slide{…}`, first thing on it. */
+  /** Whether it is the `::slide{…}` at the start of the slide. */
   readonly isOptions: boolean;
   readonly occasion: Occasion;
 }
 
 /**
- * Whether a directive is known, closed, and where it may be; what it holds is read by `readDirective`.
+ * Checks that a directive is known, closed and in a valid position; `readDirective` parses it.
  *
- * @param ancestors the nodes around it, outermost first
+ * @param ancestors outermost first
  */
 export function checkDirective(node: Directive, ancestors: readonly Nodes[], context: Context): Message[] {
   const place = placeOf(node);
@@ -70,11 +70,11 @@ function expectedPlace({ name }: Directive, ancestors: readonly Nodes[], context
   if (name === 'slide') return context.isOptions ? undefined : 'first on the slide, before its title';
   if (context.inNotes) return 'above the notes';
   const elsewhere = directiveOf(name)?.elsewhere?.(ancestors);
-  // `since` blocks are hidden in the deck as given, steps and all.
+  // The deck of the talk as given hides `since` blocks, with any steps in them.
   return elsewhere ?? (isWithin(ancestors, 'since') ? 'outside of `:::since`' : undefined);
 }
 
-/** A directive as a block; nothing for one that is unknown, or whose attributes are wrong. */
+/** Converts a directive to a block; undefined if it is unknown or its attributes are invalid. */
 export function readDirective(
   node: ContainerDirective,
   children: Block[],
@@ -92,7 +92,7 @@ export function readDirective(
   return { block, messages: [...messages, ...wrong] };
 }
 
-/** The options of a slide; nothing where one is wrong. */
+/** Parses the options of a slide; undefined if one is invalid. */
 export function readOptions(
   node: LeafDirective,
   text: string,
@@ -122,7 +122,7 @@ function placeOfAttribute(place: Place, source: string, key: string): Place {
   return { ...place, column: place.column + offset, endColumn: place.column + offset + key.length };
 }
 
-/** The place of a directive's first line. */
+/** Position of a directive's first line. */
 function headOf(place: Place, source: string): Place {
   const [head = ''] = source.split('\n');
   return { ...place, endColumn: place.column + head.trimEnd().length };

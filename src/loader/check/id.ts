@@ -1,4 +1,4 @@
-/** Ids of slides: their form, and how one is made of a title. */
+/** Slide ids: their syntax, and how they derive from titles. */
 import { slug } from 'github-slugger';
 import { canonical } from '../../live/address.ts';
 
@@ -11,7 +11,7 @@ const LONGEST = 240;
 /** Lower case: the pages' own ids begin with a capital. Scripts without case stay as they are. */
 export const isId = (id: string): boolean => ID.test(id) && id === id.toLowerCase() && bytesIn(id) <= LONGEST;
 
-/** The id of a slide by its title; empty where that has neither letter nor digit. */
+/** Derives a slide's id from its title; empty if the title has neither letter nor digit. */
 export function idOf(title: string): string {
   const id = slug(canonical(title))
     .replaceAll(/[^\p{L}\p{M}\p{N}_-]/gu, '')

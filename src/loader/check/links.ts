@@ -8,7 +8,7 @@ import { nearest } from '../../nearest.ts';
 import { placeOf, placeWithin, sourceOf } from '../parse.ts';
 import { walk } from '../../trees.ts';
 
-/** What a slide points at. */
+/** A target that a slide refers to. */
 export interface Reference {
   readonly kind: 'slide' | 'picture' | 'page';
   /** An id without `#`, a path from the slides folder, or an address of the web. */
@@ -16,15 +16,15 @@ export interface Reference {
   readonly place: Place;
 }
 
-/** `[text][label]` without a definition, which stayed text; of `[*text*][label]` only the end is text. */
+/** `[text][label]` without a definition, left as text; of `[*text*][label]` only the end is one text node. */
 const UNDEFINED_REFERENCE = /(?:\[([^[\]]+))?\]\[([^[\]]*)\]/g;
 /** `[^1]` without its text */
 const UNDEFINED_FOOTNOTE = /\[\^[^\]\s]+\]/;
 
-/** What the links and pictures of a slide lead to, wherever on it they stand. */
+/** Targets of all links and pictures of a slide. */
 export interface Links {
   readonly references: readonly Reference[];
-  /** What `[text][label]` refers to; they count on their own slide, the first of each label. */
+  /** Definitions of `[text][label]`, scoped to their slide; the first of each label wins. */
   readonly definitions: readonly Definition[];
   readonly messages: readonly Message[];
 }
@@ -34,7 +34,7 @@ const isComment = ({ identifier, url }: Definition): boolean =>
   url === '#' || url === '' || identifier === '//' || identifier === 'comment';
 
 /**
- * @param text in which the positions of the blocks count
+ * @param text that the positions of the blocks refer to
  * @param listed labels of the sources that the talk lists
  */
 export function findLinks(
@@ -80,7 +80,7 @@ export function findLinks(
       else checkPicture(node, definition.url);
     }
     if (node.type === 'text') {
-      // In the source, where a bracket after a backslash is none.
+      // Search the source, in which escaped brackets keep their backslash.
       for (const { 0: found, 1: words = '', 2: label = '', index } of sourceOf(node, text).matchAll(
         UNDEFINED_REFERENCE,
       ))

@@ -1,4 +1,4 @@
-/** The steps at which the notes of a slide are said. */
+/** Assigns the notes of a slide to its steps. */
 import type { Paragraph } from 'mdast';
 import type { Block, Said } from '../../blocks.ts';
 import type { Place, RenderedSlide, Slide } from '../../talk.ts';
@@ -11,7 +11,7 @@ const MARK = /^(\d{1,2}):\s+/;
 /** The same in a later line of a paragraph, or with nothing after it. */
 const STRAY_MARK = /(?<=\n[ \t]*)\d{1,2}:(?=[ \t])|^\d{1,2}:$/g;
 
-/** What looks like a mark where a paragraph begins: `**2:**`, `2 :`, `２：`. */
+/** Probably meant as a mark, at the start of a paragraph: `**2:**`, `2 :`, `２：`. */
 const LIKE_A_MARK = /^(?:\*\*)?[\d０-９]{1,2} ?(?::(?:\*\*)?(?=\s)|：(?![\d０-９]))/g;
 
 interface Mark {
@@ -19,15 +19,15 @@ interface Mark {
   readonly found: string;
   readonly step: number;
   readonly place: Place;
-  /** The paragraph after it. */
+  /** The paragraph without the mark. */
   readonly said: Paragraph;
 }
 
 /**
- * Gathers the blocks of notes by their marks. A block without a mark belongs to the one before it, the first ones to no
- * step, as does what is marked with 0.
+ * Groups the blocks of notes by their marks. A block without a mark belongs to the mark before it; blocks before the
+ * first mark, or marked with 0, belong to no step.
  *
- * @param text the one that positions count in
+ * @param text that positions refer to
  */
 export function readSaid(
   blocks: readonly Block[],
@@ -69,7 +69,7 @@ function markOf(paragraph: Paragraph, text: string): Mark | undefined {
   const [whole = '', digits = ''] = MARK.exec(first.value) ?? [];
   const found = `${digits}:`;
   const start = startOf(paragraph, text);
-  // With a backslash, `2\:`, it is text.
+  // An escaped `2\:` is text.
   if (whole === '' || !sourceOf(paragraph, text).startsWith(found, start)) return undefined;
   const value = first.value.slice(whole.length);
   const children = value === '' ? others : [{ ...first, value }, ...others];
@@ -79,7 +79,7 @@ function markOf(paragraph: Paragraph, text: string): Mark | undefined {
 
 const FORMS = [STRAY_MARK, LIKE_A_MARK];
 
-/** Where the items of a list and a quote begin, there are no marks. */
+/** Marks are not recognised at the start of list items and quotes: report what looks like one. */
 function checkInside(block: Block, text: string): Message[] {
   const messages: Message[] = [];
   walk(block, (node) => {
@@ -104,7 +104,7 @@ function checkForm(paragraph: Paragraph, text: string, forms: readonly RegExp[])
     );
 }
 
-/** Where the words of a paragraph begin in its source: the first one of the notes has its `Note:` there. */
+/** Offset of a paragraph's text in its source: the first paragraph of the notes still has its `Note:` there. */
 function startOf(paragraph: Paragraph, text: string): number {
   const [first] = paragraph.children;
   const isSaid = first?.type === 'text' && first.value.startsWith('Note:');

@@ -2,11 +2,11 @@
 import * as v from 'valibot';
 import { isDate } from '../../dates.ts';
 
-/** What is wrong with a value from outside, told by the path of its key. */
+/** A problem with an external value, located by the path of its key. */
 export interface Complaint {
   readonly kind: 'unknown' | 'missing' | 'value';
   readonly path: readonly string[];
-  /** For `unknown` the keys that are allowed there, else one phrase. */
+  /** For `unknown` the keys that are allowed there, otherwise one phrase. */
   readonly expected: readonly string[];
   readonly received: string;
 }
@@ -55,7 +55,7 @@ function entries(schema: v.GenericSchema): Entries {
   return 'entries' in object && isEntries(object.entries) ? object.entries : {};
 }
 
-/** What stands under a key; in a record it is the same under every one. */
+/** Schema of the value at a key; a record has the same for all keys. */
 function below(schema: v.GenericSchema, key: string): v.GenericSchema | undefined {
   const named = entries(schema)[key];
   return named ?? (schema.type === 'record' && 'value' in schema && isSchema(schema.value) ? schema.value : undefined);
@@ -75,7 +75,7 @@ const WORDS =
   /^(?=\d)(?:(\d+)\s*(?:h|hrs?|hours?)(?![a-z])\.?)?[\s,]*(?:(\d+)\s*(?:m|mins?|minutes?)(?![a-z])\.?)?[\s,]*(?:(\d+)\s*(?:s|secs?|seconds?)(?![a-z])\.?)?$/i;
 /** `0:30:00` */
 const CLOCK = /^(\d{1,2}):([0-5]\d):([0-5]\d)$/;
-/** `PT30M`, as data has it */
+/** `PT30M`, ISO 8601 */
 const ISO = /^PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/;
 
 function secondsOf(text: string): number | undefined {
@@ -86,7 +86,7 @@ function secondsOf(text: string): number | undefined {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
-/** A duration as the author writes it, in seconds; a slide that is not spoken has `0s`. */
+/** Parses an author's duration to seconds; a slide that is not spoken has `0s`. */
 export const duration = v.pipe(
   v.string(),
   v.check((text) => secondsOf(text) !== undefined),
@@ -94,13 +94,13 @@ export const duration = v.pipe(
   v.description('a duration such as `90s`, `2m` or `1m30s`'),
 );
 
-/** What was probably meant by a number without a unit, or with one in another language. */
+/** Suggestion for a number without a unit, or with a unit in another language. */
 export function meantDuration(text: string): string | undefined {
   const [, count] = /^(\d+)(?:\s*(?:[^\d\s:]+|:00))?$/u.exec(text.trim()) ?? [];
   return count && `${count}m`;
 }
 
-/** Seconds as people say them: `1 min 30 s`. */
+/** Formats seconds as `1 min 30 s`. */
 export function spokenDuration(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   const rest = seconds % 60;
@@ -125,5 +125,5 @@ export const date = v.pipe(
   v.description('a date such as `2020`, `2020-02` or `2020-02-14`'),
 );
 
-/** Words that may not be missing. */
+/** Required, non-empty text. */
 export const text = (what: string) => v.pipe(v.string(), v.nonEmpty(), v.description(what));

@@ -16,21 +16,21 @@ import { placeOf, sourceOf } from '../parse.ts';
 import type { SlideDraft } from '../split.ts';
 import { walk, wordsIn } from '../../trees.ts';
 
-/** A slide by itself: what it is, what it points at, and what is wrong with it. Places count from the parsed text. */
+/** Result of checking one slide by itself. Places are relative to the parsed text. */
 export interface CheckedSlide {
-  /** Missing where the slide has no title to be called by. */
+  /** Missing if the slide has no usable title. */
   readonly slide: Slide | undefined;
   /** Links to slides and pictures, which only the whole talk can check. */
   readonly references: readonly Reference[];
   readonly messages: readonly Message[];
 }
 
-/** Longest title that stands on one line of the stage. */
+/** Longest title, in characters, that fits on one line of the stage. */
 const LONGEST_TITLE = 60;
 
 const ON_OLD_SLIDES = 'on a slide that is not new as a whole, as `::slide{added}` says';
 
-/** Everything that can be told without knowing the other slides. */
+/** Checks everything that does not depend on the other slides. */
 export function checkSlide(draft: SlideDraft, context: Omit<BlockContext, 'inNotes' | 'blocks'>): CheckedSlide {
   const { text } = context;
   const start: Place = { file: '', line: draft.line, column: 1 };
@@ -133,7 +133,7 @@ function checkTitle(draft: SlideDraft, text: string, start: Place, messages: Mes
     );
     return undefined;
   }
-  // What stands before it is told already, and then gone.
+  // Content before the title that is already reported will be removed anyway.
   const begin = draft.body[0]?.position;
   const isTold = messages.some(({ place }) => begin && place.line >= begin.start.line && place.line <= begin.end.line);
   if (!draft.isTitleFirst && !isTold) messages.push(message('title-place', placeOf(title)));
@@ -163,7 +163,7 @@ function withoutConsequences(messages: readonly Message[]): readonly Message[] {
   const rest = has(causes) ? messages.filter(({ code }) => !consequences.includes(code)) : messages;
   // A mistyped break merges slides, so each further title is a consequence.
   const broken = rest.find(({ code }) => code === 'break-form');
-  // What closes a block that never opened.
+  // After a malformed opening line, the closing line is a consequence.
   const malformed = rest.find(({ code }) => code === 'directive-malformed');
   const isAfter = (place: Place, cause: Message | undefined) => cause !== undefined && place.line > cause.place.line;
   return rest.filter(
@@ -193,7 +193,7 @@ function countPictures(body: readonly RootContent[]): number {
   return count;
 }
 
-/** What the blocks of a slide say, each once, in the order met. */
+/** Collects values from all blocks of a slide, without duplicates, in document order. */
 function inBlocks<Said>(body: readonly Block[], read: (block: Nodes) => readonly Said[]): readonly Said[] {
   const found = new Set<Said>();
   for (const block of body) {

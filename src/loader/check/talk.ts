@@ -11,14 +11,14 @@ export interface TalkParts {
   readonly messages: readonly Message[];
 }
 
-/** What only the whole talk can tell: ids, links between slides, pictures, parts and budgets. */
+/** Checks that need the whole talk: ids, links between slides, pictures, parts and budgets. */
 export function checkTalk(
   slides: readonly Slide[],
   talk: {
     readonly meta: TalkMeta | undefined;
     readonly references: readonly Reference[];
     readonly pictures: ReadonlySet<string>;
-    /** Files that are no pictures. */
+    /** Files that are not pictures. */
     readonly others: ReadonlySet<string>;
     readonly yaml: string;
   },
@@ -36,7 +36,7 @@ export function checkTalk(
   };
 }
 
-/** Part 0 is what stands before the first section slide: the title slide and its followers. */
+/** Part 0 is the slides before the first section slide, beginning with the title slide. */
 function findParts(slides: readonly Slide[]): TalkParts {
   const messages: Message[] = [];
   const [first] = slides;
@@ -78,12 +78,12 @@ function checkReferences(
   const known = composed(pictures);
   const unfit = composed(others);
   return references.flatMap(({ kind, target, place }) => {
-    // Those are for the register of sources.
+    // `checkUses` checks pages against the register of sources.
     if (kind === 'page') return [];
     if (kind === 'slide')
       return ids.has(target) ? [] : [message('link-dead', place, `#${target}`, nearest(target, ids))];
     if (known.has(target)) return [];
-    // A page of a document, or a time of a film.
+    // The address may have a fragment or query: a page of a document, a time in a film.
     const file = [target, target.replace(/[#?].*$/, '')].find((one) => unfit.has(one));
     return [
       file === undefined
@@ -95,13 +95,13 @@ function checkReferences(
 
 const composed = (paths: ReadonlySet<string>) => new Set([...paths].map((path) => path.normalize('NFC')));
 
-/** Numbers, progress and plan end where the backup slides begin. */
+/** Backup slides come last: numbers, progress and plan end where they begin. */
 const checkBackup = (slides: readonly Slide[]): Message[] =>
   slides.flatMap(({ isBackup, place }, index) =>
     isBackup && slides[index + 1]?.isBackup === false ? [message('backup-early', place)] : [],
   );
 
-/** Budgets are all or nothing, and sum to the slot. */
+/** The budgets sum to the slot, unless no slide has one. */
 function checkBudgets(
   slides: readonly Slide[],
   { meta, yaml }: { readonly meta: TalkMeta | undefined; readonly yaml: string },

@@ -3,7 +3,7 @@ import type { Added } from '../../blocks.ts';
 import { h } from '../../trees.ts';
 import { directive, elementsOf, isWithin, something } from './directive.ts';
 
-/** Longest name of a part that stands on one line at the foot of a slide, beside all else there. */
+/** Longest name of a part, in characters, that fits on one line of a slide's footer. */
 const LONGEST = 60;
 
 const what = v.pipe(

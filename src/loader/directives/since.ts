@@ -13,7 +13,7 @@ export const since = directive({
   block: (attributes, children): Since => ({ type: 'since', date: attributes.date, children }),
   html: (state, block) => {
     const label = h('p', { className: ['since-date'] }, h('time', { dateTime: block.date }, spokenDate(block.date)));
-    // Not an `aside`: twenty complementary landmarks would clutter navigation.
+    // The role avoids a complementary landmark: twenty of them would clutter navigation.
     return h('aside', { className: ['since'], role: 'note' }, label, ...elementsOf(state, block));
   },
 });

@@ -1,4 +1,4 @@
-/** From what was typed to the command that is meant, by GDB's rules. */
+/** Resolves abbreviated commands by GDB's rules. */
 
 export type Meant =
   | { readonly kind: 'found'; readonly name: string }
@@ -6,8 +6,8 @@ export type Meant =
   | { readonly kind: 'unknown' };
 
 /**
- * @param names all there are
- * @param short what is not a beginning, or would be one of several
+ * @param names all commands
+ * @param short abbreviations that are not prefixes, or would be ambiguous
  */
 export function meant(word: string, names: readonly string[], short: Readonly<Record<string, string>>): Meant {
   const named = Object.hasOwn(short, word) ? short[word] : undefined;

@@ -1,9 +1,9 @@
-/** What C does with two numbers, in 32 bits; and with pointers. */
+/** C's arithmetic on two 32-bit numbers, and on pointers. */
 import { Refusal } from './refusal.ts';
 import { targetOf, typeOf } from './types.ts';
 import { decay, numberOf, word, type Value } from './values.ts';
 
-/** Of the signs between two values, how strongly each binds: GDB's `@` stands between shifts and sums. */
+/** Precedence of binary operators: GDB's `@` is between shifts and sums. */
 export const STRENGTHS: Readonly<Record<string, number>> = {
   '||': 1,
   '&&': 2,
@@ -104,7 +104,7 @@ export function negate(sign: string, value: Value): Value {
   return word(isUnsigned(plain) ? 'unsigned int' : 'int', sign === '-' ? -number : sign === '~' ? ~number : number);
 }
 
-/** Converts: numbers and pointers become each other. */
+/** Converts between types; numbers and pointers are interchangeable. */
 export function cast(type: string, value: Value): Value {
   const { code } = typeOf(type);
   if (code === 'struct' || code === 'array' || code === 'function') {

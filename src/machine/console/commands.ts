@@ -1,4 +1,4 @@
-/** The commands that this console has. */
+/** The commands of this console. */
 import { meant } from './abbreviations.ts';
 import { infoLine, infoRegisters, infoSymbol, infoVariables, print, ptype, whatis } from './data-commands.ts';
 import { examine } from './examine.ts';
@@ -24,7 +24,7 @@ const TOPICS: Readonly<Record<string, Command>> = {
 
 export const topics: readonly string[] = Object.keys(TOPICS);
 
-/** Of each command, what it does in a few words of our own. */
+/** For each command a short description of our own. */
 const COMMANDS: Readonly<Record<string, readonly [what: string, command: Command]>> = {
   backtrace: ['which function has called which; also bt', backtrace],
   break: ['stop at a function, a line or an address: break sys_open, break kernel.c:158, break *0x800009b8', breakAt],
@@ -73,13 +73,13 @@ function help(_: Session, text: string): string {
   return `${found.name} -- ${found.what}\n`;
 }
 
-/** A word, and what follows it. */
+/** Splits off the first word. */
 function cut(text: string, word: RegExp): readonly [string, string] {
   const first = word.exec(text)?.[0] ?? '';
   return [first, text.slice(first.length).trim()];
 }
 
-/** @throws Refusal in GDB's words, and then what there is */
+/** @throws Refusal in GDB's words, followed by the available commands */
 function find(word: string): { name: string; what: string; command: Command } {
   const found = meant(word, GDB_COMMANDS, GDB_SHORT);
   if (found.kind === 'unknown') throw new Refusal(`Undefined command: "${word}".  Try "help".\n${known.trimEnd()}`);
@@ -89,7 +89,7 @@ function find(word: string): { name: string; what: string; command: Command } {
   return { name: found.name, what: entry[0], command: entry[1] };
 }
 
-/** What a command answers, in GDB's words, with the line's end. */
+/** The output of a command, in GDB's words, with a line end. */
 export function* answer(session: Session, line: string): Answer {
   const text = line.trim();
   if (text === '' || text.startsWith('#')) return '';
@@ -104,7 +104,7 @@ export function* answer(session: Session, line: string): Answer {
   }
 }
 
-/** What Enter alone does after a line: it goes on with it. */
+/** The command that an empty line repeats after this one. */
 export function repeated(line: string): string {
   const [word, rest] = cut(line.trim(), /^[A-Za-z_][\w-]*/);
   const found = meant(word, GDB_COMMANDS, GDB_SHORT);

@@ -1,4 +1,4 @@
-/** What Tab makes of a line. Pure. */
+/** Tab completion. Pure. */
 import { facts } from '../guest/built/facts.ts';
 import { meant } from './abbreviations.ts';
 import { commandNames, topics } from './commands.ts';
@@ -11,7 +11,7 @@ import { frameOf, isOff, type Session } from './session.ts';
 import { targetOf, typeOf } from './types.ts';
 
 export interface Completion {
-  /** The line, as far as all candidates agree. */
+  /** The line, completed as far as all candidates agree. */
   readonly line: string;
   readonly candidates: readonly string[];
 }

@@ -1,6 +1,6 @@
 /**
- * A debugger's console on the machine: commands and answers are GDB's, as far as it goes. It is not GDB: types and lines
- * of the guest come from one at build time, registers and memory from the machine that runs.
+ * A debugger console for the machine with a subset of GDB's commands and output. It is not GDB: types and lines of the
+ * guest come from GDB at build time, registers and memory from the running machine.
  */
 import type { Machine } from '../machine.ts';
 import { answer, repeated } from './commands.ts';
@@ -10,9 +10,9 @@ import { newSession, placeBreakpoints, type Answer, type Session } from './sessi
 
 export interface Console {
   readonly session: Session;
-  /** The command that is being run. */
+  /** The running command. */
   running: Answer | undefined;
-  /** What Enter alone repeats. */
+  /** The line that an empty line repeats. */
   last: string;
 }
 
@@ -24,7 +24,7 @@ export const newConsole = (machine: Machine): Console => ({
 
 export const isRunning = ({ running }: Console): boolean => running !== undefined;
 
-/** Begins with a command; `advance` brings its answer. What is being run is given up. */
+/** Starts a command; `advance` returns its output. Aborts a running command. */
 export function enter(console: Console, line: string): void {
   const text = line.trim() === '' ? repeated(console.last) : line;
   if (text !== '') console.last = text;
@@ -32,10 +32,10 @@ export function enter(console: Console, line: string): void {
 }
 
 /**
- * Goes on with the command.
+ * Continues the command.
  *
- * @param limit instructions, at most
- * @returns the lines of the answer, when it is whole; nothing, as long as the machine still runs
+ * @param limit maximum number of instructions
+ * @returns the lines of the output once it is complete; undefined while the machine runs
  */
 export function advance(console: Console, limit: number): readonly string[] | undefined {
   const { session, running } = console;
@@ -47,7 +47,7 @@ export function advance(console: Console, limit: number): readonly string[] | un
   return linesIn(part.value);
 }
 
-/** Stops what runs, as Ctrl+C does. */
+/** Interrupts the running command, as Ctrl+C does. */
 export function interrupt(console: Console): readonly string[] {
   const { session } = console;
   if (console.running === undefined) return [];
@@ -59,7 +59,7 @@ export function interrupt(console: Console): readonly string[] {
   return linesIn(`\nProgram received signal SIGINT, Interrupt.\n${where}`);
 }
 
-/** A command from its beginning to its end, for who can wait. @param limit instructions, at most */
+/** Runs a whole command synchronously. @param limit maximum number of instructions */
 export function ask(console: Console, line: string, limit: number): readonly string[] {
   enter(console, line);
   return advance(console, limit) ?? interrupt(console);

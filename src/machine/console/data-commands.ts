@@ -1,4 +1,4 @@
-/** `print`, `ptype`, `whatis`, and what `info` says of variables, registers and symbols. */
+/** `print`, `ptype`, `whatis`, and `info` about variables, registers and symbols. */
 import { facts } from '../guest/built/facts.ts';
 import type { Variable } from '../guest/facts.ts';
 import { lineAt, nameAt } from '../guest/symbols.ts';
@@ -15,7 +15,7 @@ import { decay, hex, numberOf, type Value } from './values.ts';
 
 const FORMATS = 'xduotcazs';
 
-/** A format after a slash, and what follows it. */
+/** Splits off the format after a slash. */
 export function slash(text: string): { format: string; rest: string } {
   const match = /^\/(\S*)\s*/.exec(text);
   return match === null ? { format: '', rest: text } : { format: match[1] ?? '', rest: text.slice(match[0].length) };
@@ -31,13 +31,13 @@ export function print(session: Session, text: string): string {
   const value = evaluate(session, rest.trim() === '' ? '$' : rest);
   if (isTypeName(value) && typeOf(value.type).code !== 'void')
     throw new Refusal(`Attempt to use a type as an expression`);
-  // `x` goes on after what was printed.
+  // `x` continues after the printed value.
   if (value.at !== undefined && value.bytes.length > 0)
     session.examined = { ...session.examined, next: value.at + value.bytes.length };
   return `$${keep(session, value)} = ${printValue(session.machine, value, format)}\n`;
 }
 
-/** The type of an expression, or the one that is named. */
+/** The type of an expression, or the named type. */
 function typeIn(session: Session, text: string): Value {
   if (text.trim() === '') throw new Refusal('The history is empty.');
   return evaluate(session, text);
@@ -84,7 +84,7 @@ export function infoRegisters(session: Session, text: string): string {
     .split(/\s+/)
     .filter((word) => word !== '')
     .map((word) => word.replace(/^\$/, ''));
-  // All of them are without the one that is always zero.
+  // By default all registers except the one that is always zero.
   const names = words.length === 0 ? NAMES.slice(1) : words;
   return names
     .map((name) => {

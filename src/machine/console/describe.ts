@@ -1,4 +1,4 @@
-/** Where the machine stands, in GDB's words. */
+/** The machine's location, in GDB's words. */
 import { sources } from '../guest/built/sources.ts';
 import type { FileName } from '../guest/facts.ts';
 import { scopesOf, type Frame } from './frames.ts';
@@ -12,10 +12,10 @@ export const linesOf = (file: FileName): readonly string[] => sources[file].trim
 /** A line of a source with its number. */
 export const sourceLine = (file: FileName, line: number): string => `${line}\t${linesOf(file)[line - 1] ?? ''}`;
 
-/** Whether it stands within a line, so that the line alone does not say where. */
+/** Whether the address is within a line, so that the line alone is ambiguous. */
 const isWithin = ({ pc, line }: Frame): boolean => line?.address !== pc;
 
-/** `sys_open (p=0x0, path=0x0) at kernel.c:112`, after its address where that says more. */
+/** `sys_open (p=0x0, path=0x0) at kernel.c:112`, after its address if it is within a line. */
 export function describeFrame(session: Session, frame: Frame): string {
   const { name, line, pc } = frame;
   if (name === undefined) return `${fullHex(pc)} in ?? ()`;
@@ -26,7 +26,7 @@ export function describeFrame(session: Session, frame: Frame): string {
   return `${isWithin(frame) ? `${fullHex(pc)} in ` : ''}${name} (${values.join(', ')})${place}`;
 }
 
-/** The line where a frame stands. @param isAlone whether its function was not said just before */
+/** The source line of a frame. @param isAlone whether its function was not printed just before */
 export function describeLine(frame: Frame, isAlone: boolean): string {
   const { line, pc } = frame;
   if (line === undefined) return isAlone ? `${fullHex(pc)} in ?? ()\n` : '';

@@ -1,4 +1,4 @@
-/** Expressions of C, as `print` takes them. They are only read: what would change the guest is refused. */
+/** C expressions, as for `print`. Read-only: side effects on the guest are refused. */
 import { findType, pointerTo, typeOf } from './types.ts';
 import { cast, combine, negate, STRENGTHS } from './arithmetic.ts';
 import { dollar, named } from './names.ts';
@@ -7,16 +7,16 @@ import type { Session } from './session.ts';
 import { letterCode, numberIn, tokensOf, type Token } from './tokens.ts';
 import { addressOf, contentsOf, memberOf, numberOf, repeat, word, type Value } from './values.ts';
 
-/** What is learnt on the way. */
+/** Result of an evaluation. */
 export interface Evaluated {
   readonly value: Value;
-  /** It needs a variable of a function that is running. */
+  /** Whether it uses a local variable. */
   readonly isLocal: boolean;
-  /** What was read to find the value, and the value itself. */
+  /** Values read during the evaluation, and the result. */
   readonly read: readonly Value[];
 }
 
-/** Parentheses and signs within each other, at most. */
+/** Maximum nesting depth of parentheses and operators. */
 const DEEPEST = 100;
 
 export const evaluate = (session: Session, text: string): Value => evaluateWhole(session, text).value;
@@ -50,7 +50,7 @@ export function evaluateWhole(session: Session, text: string): Evaluated {
     return value;
   };
 
-  /** A type's name, if one stands here. */
+  /** Parses a type's name, if there is one here. */
   const type = (): string | undefined => {
     const start = at;
     const isConst = next().text === 'const';

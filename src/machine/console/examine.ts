@@ -1,4 +1,4 @@
-/** `x`: the memory, as numbers, letters, texts or instructions. */
+/** `x`: the memory, as numbers, characters, strings or instructions. */
 import { disassemble } from '../disassemble.ts';
 import { nameAt } from '../guest/symbols.ts';
 import { slash } from './data-commands.ts';
@@ -11,10 +11,10 @@ import { decay, hex, numberOf, readBytes } from './values.ts';
 
 const SIZES: Readonly<Record<string, number>> = { b: 1, h: 2, w: 4 };
 
-/** Bytes of a line, by the size of an item. */
+/** Bytes per line, by size of an item. */
 const LINE: Readonly<Record<number, number>> = { 1: 8, 2: 16, 4: 16 };
 
-/** Items of one command, at most: more would be longer than anybody reads. */
+/** Maximum number of items per command: longer output is unreadable. */
 const MOST = 1024;
 
 interface Look {
@@ -43,10 +43,10 @@ function lookOf({ examined }: Session, text: string): Look {
   return { count, format, size };
 }
 
-/** An address, and what stands there, as it begins a line. */
+/** An address with its symbol, at the start of a line. */
 const label = (address: number): string => `${withName(address)}:`;
 
-/** @returns the text, and the address after it; what cannot be read ends it with GDB's message */
+/** @returns the output; unreadable memory ends it with GDB's message */
 export function examine(session: Session, text: string): string {
   const { format: letters, rest } = slash(text);
   const look = text === '' ? session.examined : lookOf(session, letters);
@@ -79,13 +79,12 @@ interface Part {
   readonly items: number;
 }
 
-/** Of a line. */
+/** Items per line. */
 function itemsOf(format: string, size: number): number {
   if (format === 'a') return 2;
   return format === 'c' ? 8 : (LINE[size] ?? 16) / size;
 }
 
-/** A line. */
 function partOf(session: Session, { format, size }: Look, at: number, left: number, say: (text: string) => void): Part {
   const { machine } = session;
   if (format === 'i') {
@@ -112,7 +111,7 @@ function partOf(session: Session, { format, size }: Look, at: number, left: numb
   return { next: at + inLine * size, items: inLine };
 }
 
-/** In memory, digits for all bytes are said in base 16 and 2. */
+/** Memory is shown with all leading zeros in base 16 and 2. */
 function inMemory(number: number, size: number, format: string): string {
   if (format === 'x') return printNumber(number, size, 'z');
   if (format === 't') return number.toString(2).padStart(8 * size, '0');

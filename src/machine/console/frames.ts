@@ -1,4 +1,4 @@
-/** Which functions have called which, found from their prologues: each saves registers in its frame and gives them back. */
+/** Stack unwinding from function prologues, which save registers in the frame, and epilogues, which restore them. */
 import { immediateI, immediateS } from '../decode.ts';
 import { facts } from '../guest/built/facts.ts';
 import type { FunctionFacts, Variable } from '../guest/facts.ts';
@@ -9,9 +9,9 @@ import { peek } from '../memory.ts';
 export interface Frame {
   readonly level: number;
   readonly pc: number;
-  /** The registers as they were there. */
+  /** The frame's registers. */
   readonly x: Int32Array;
-  /** Where the caller's stack ends: the variables lie below. */
+  /** The stack pointer of the caller: the variables are below. */
   readonly base: number;
   readonly name?: string;
   readonly line?: Line;
@@ -19,7 +19,7 @@ export interface Frame {
 
 const [RA, SP, S0] = [1, 2, 8];
 
-/** Frames, at most: in a broken stack they would have no end. */
+/** Maximum number of frames: a corrupt stack may be endless. */
 const DEEPEST = 64;
 
 const functions = Object.entries(facts.functions);
@@ -39,7 +39,7 @@ interface Unwound {
   readonly caller?: { readonly pc: number; readonly x: Int32Array };
 }
 
-/** What the instructions from the function's first one up to here have done with the stack. */
+/** Simulates the effect of the function's instructions up to here on the stack. */
 function unwind(machine: Machine, pc: number, x: Int32Array, { low, line }: FunctionFacts): Unwound {
   let register = SP;
   let offset = 0;
@@ -58,13 +58,13 @@ function unwind(machine: Machine, pc: number, x: Int32Array, { low, line }: Func
     else if (code === 0x13 && kind === 0 && rd === S0) [register, offset] = [S0, 0];
     else if (code === 0x23 && (rs2 === RA || rs2 === S0)) saved.set(rs2, immediateS(word) - offset);
     else if (code === 0x03 && (rd === RA || rd === S0)) {
-      // The epilogue: the base is found from the stack's end again.
+      // The epilogue: the base is relative to the stack pointer again.
       if (rd === S0) [register, offset] = [SP, immediateI(word) - (saved.get(S0) ?? 0)];
       saved.delete(rd);
     }
   }
   const base = ((x[register] ?? 0) + offset) >>> 0;
-  // The assembler's functions have no caller, but for the one that is called: sbi.
+  // Assembler functions have no caller, except for one that is called: sbi.
   if (line === 0 && low !== facts.functions['sbi']?.low) return { base };
   const before = x.slice();
   for (const [index, place] of saved) before[index] = wordAt(machine, base + place);
@@ -72,14 +72,14 @@ function unwind(machine: Machine, pc: number, x: Int32Array, { low, line }: Func
   return { base, caller: { pc: (before[RA] ?? 0) >>> 0, x: before } };
 }
 
-/** From the innermost outwards; the last may be one of which nothing is known. */
+/** Innermost first; the last may be unknown. */
 export function framesOf(machine: Machine): readonly Frame[] {
   const frames: Frame[] = [];
   let next: { pc: number; x: Int32Array } | undefined = { pc: machine.hart.pc, x: machine.hart.x };
   while (next !== undefined && frames.length < DEEPEST) {
     const { pc, x }: { pc: number; x: Int32Array } = next;
     const level = frames.length;
-    // A call is what stands before the address that it returns to.
+    // A caller's pc is its return address: the call is the instruction before.
     const inside = level === 0 ? pc : pc - 1;
     const found = functionAt(inside);
     if (found === undefined) {
@@ -94,7 +94,7 @@ export function framesOf(machine: Machine): readonly Frame[] {
   return frames;
 }
 
-/** The blocks of variables around a frame's instruction, the innermost first. */
+/** The lexical blocks around a frame's instruction, innermost first. */
 export function scopesOf({ level, pc }: Frame): readonly (readonly Variable[])[] {
   const inside = level === 0 ? pc : pc - 1;
   const blocks = functionAt(inside)?.blocks ?? [];

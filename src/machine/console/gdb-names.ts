@@ -1,4 +1,4 @@
-/** All commands that GDB 13.1 has, so that an abbreviation is as ambiguous here as it is there. */
+/** All commands of GDB 13.1, so that an abbreviation is as ambiguous as in GDB. */
 
 export const GDB_COMMANDS: readonly string[] =
   `actions add-auto-load-safe-path add-auto-load-scripts-directory add-inferior add-symbol-file
@@ -24,7 +24,7 @@ mem module modules os pretty-printer probes proc program rec record registers sc
 sources stack static-tracepoint-markers symbol target tasks terminal threads tracepoints tvariables type-printers types
 unwinder variables vector vtbl warranty watchpoints win xmethod`.split(/\s+/);
 
-/** Abbreviations that GDB has by a name of their own, of the commands that are here and of those that hide them. */
+/** GDB's own abbreviations of the commands here, and of those that shadow them. */
 export const GDB_SHORT: Readonly<Record<string, string>> = {
   b: 'break',
   br: 'break',

@@ -5,7 +5,7 @@ import { placeOf } from './places.ts';
 import { Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 
-/** Lines of one answer. */
+/** Lines of one output. */
 const PAGE = 10;
 
 function show(session: Session, file: FileName, first: number, last: number): string {

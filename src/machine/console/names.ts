@@ -1,4 +1,4 @@
-/** What a name in an expression means: a variable, a function, a register, a value of the history. */
+/** Resolves names in expressions: variables, functions, registers, values of the history. */
 import { facts } from '../guest/built/facts.ts';
 import type { Variable } from '../guest/facts.ts';
 import { REGISTERS } from '../disassemble.ts';
@@ -8,7 +8,7 @@ import { frameOf, isOff, type Session } from './session.ts';
 import { CODE, functionNamed } from './types.ts';
 import { load, word, type Value } from './values.ts';
 
-/** In GDB's order; s0 is its fp. */
+/** In GDB's order; GDB calls s0 fp. */
 export const NAMES: readonly string[] = [...REGISTERS.map((name) => (name === 's0' ? 'fp' : name)), 'pc'];
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
   fp: 'void *',
 };
 
-/** @returns nothing, if there is no such register */
+/** @returns undefined if there is no such register */
 export function registerOf(frame: Frame, name: string): Value | undefined {
   const short = name === 's0' ? 'fp' : /^x\d+$/.test(name) ? (NAMES[Number(name.slice(1))] ?? '') : name;
   const index = NAMES.indexOf(short);
@@ -43,7 +43,7 @@ export function valueOf({ machine }: Session, frame: Frame, variable: Variable):
 
 const nothing: Value = { type: 'void', bytes: new Uint8Array() };
 
-/** `$`, `$$`, `$$3`, `$3`, `$sp`; any other is void. */
+/** `$`, `$$`, `$$3`, `$3`, `$sp`; any other name is void. */
 export function dollar(session: Session, name: string): Value {
   const { values } = session;
   const back = /^\$(?:\$(\d*))?$/.exec(name);
@@ -57,7 +57,7 @@ export function dollar(session: Session, name: string): Value {
   return isOff(session) ? nothing : (registerOf(frameOf(session), name.slice(1)) ?? nothing);
 }
 
-/** @param isLocal is told of a variable that is gone when its function returns */
+/** @param isLocal called for a local variable */
 export function named(session: Session, name: string, isLocal: () => void): Value {
   const { machine } = session;
   const frame = isOff(session) ? undefined : frameOf(session);
@@ -82,7 +82,7 @@ export function named(session: Session, name: string, isLocal: () => void): Valu
   throw new Refusal(`No symbol "${name}" in current context.`);
 }
 
-/** Of GDB's answer to `ptype` of a function: the name of its type, which has no fields. */
+/** The name of a function's type, from GDB's output of `ptype`. */
 export function functionType(words: string): string {
   return words
     .replace(/^type = /, '')
@@ -90,5 +90,5 @@ export function functionType(words: string): string {
     .trim();
 }
 
-/** What it gives back. */
+/** The result type of a function. */
 export const resultType = (words: string): string => functionType(words).replace(/ ?\((?!\*).*$/, '');

@@ -1,11 +1,11 @@
-/** Where the next instruction is, as GDB finds it for RISC-V: it sets a breakpoint there, and lets the machine go on. */
+/** The next pc, as GDB computes it for RISC-V: to step, it sets a breakpoint there and continues. */
 import { immediateB, immediateI, immediateJ, OPCODE } from '../decode.ts';
 import type { Machine } from '../machine.ts';
 import { peek } from '../memory.ts';
 
 const ECALL = 0x73;
 
-/** @returns nothing for an instruction that goes where only a trap has come from */
+/** @returns undefined for a return from a trap */
 export function nextPc({ hart, memory }: Machine): number | undefined {
   const { pc, x } = hart;
   const bytes = peek(memory, pc, 4);
@@ -20,7 +20,7 @@ export function nextPc({ hart, memory }: Machine): number | undefined {
     case OPCODE.branch:
       return (pc + (isTaken((word >>> 12) & 7, a, b) ? immediateB(word) : 4)) >>> 0;
     case OPCODE.system:
-      // After a call of the kernel or of the firmware; the ways back from there are followed.
+      // After a call to the kernel or the firmware; returns from there are single-stepped.
       return word === ECALL || ((word >>> 12) & 7) !== 0 ? pc + 4 : undefined;
     default:
       return pc + 4;

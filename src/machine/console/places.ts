@@ -1,4 +1,4 @@
-/** Where a command means: `sys_open`, `kernel.c:112`, `112`, `*0x80000000`. */
+/** Resolves locations: `sys_open`, `kernel.c:112`, `112`, `*0x80000000`. */
 import { facts } from '../guest/built/facts.ts';
 import type { FileName } from '../guest/facts.ts';
 import { lineAt, lines } from '../guest/symbols.ts';
@@ -11,7 +11,7 @@ import { frameOf, isOff, type Session } from './session.ts';
 export interface Place {
   readonly file: FileName;
   readonly line: number;
-  /** The first instruction; of a function it is before its prologue. */
+  /** The first instruction; for a function, before its prologue. */
   readonly address?: number;
   /** Where to stop: after the prologue. */
   readonly stop?: number;
@@ -25,14 +25,13 @@ function fileOf(name: string): FileName {
   return file;
 }
 
-/** The function of that name. */
 export function findFunction(name: string) {
   const found = Object.hasOwn(facts.functions, name) ? facts.functions[name] : undefined;
   if (found === undefined) throw new Refusal(`Function "${name}" not defined.`);
   return found;
 }
 
-/** The first instruction of a line, or of the next line that has some. */
+/** The first instruction of a line, or of the next line with code. */
 function addressOfLine(file: FileName, line: number): number | undefined {
   const own = lines.filter((each) => each.file === file && each.line >= line && each.line > 0);
   const least = Math.min(...own.map((each) => each.line));
@@ -49,7 +48,7 @@ function ofLine(file: FileName, line: number): Place {
 const fileHere = (session: Session): FileName =>
   (isOff(session) ? undefined : frameOf(session).line?.file) ?? session.listed.file;
 
-/** @param its the file that a bare number is a line of */
+/** @param its the file of a bare line number */
 export function placeOf(session: Session, text: string, its = fileHere(session)): Place {
   if (text.startsWith('*')) {
     const address = numberOf(decay(evaluate(session, text.slice(1)))) >>> 0;

@@ -36,7 +36,7 @@ const breaking = (isTemporary: boolean) => (session: Session, text: string) => {
   return `${isTemporary ? 'Temporary breakpoint' : 'Breakpoint'} ${number} at ${fullHex(stop)}${at}\n`;
 };
 
-/** Names in a condition must be known where the breakpoint is. */
+/** Names in a condition must be known at the breakpoint. */
 function checkCondition(session: Session, condition: string, stop: number): void {
   const { hart } = session.machine;
   const here = hart.pc;
@@ -45,7 +45,7 @@ function checkCondition(session: Session, condition: string, stop: number): void
   try {
     evaluate(session, condition);
   } catch (error) {
-    // Its memory may be there when the guest is: names and signs are what counts now.
+    // The memory may be valid when the guest gets there: only check names and syntax now.
     if (!(error instanceof Refusal) || !error.message.startsWith('Cannot access memory')) throw error;
   } finally {
     [hart.pc, session.selected] = [here, selected];
@@ -64,7 +64,7 @@ export function watch(session: Session, text: string): string {
   return `Hardware watchpoint ${number}: ${text}\n`;
 }
 
-/** Numbers of a range, at most. */
+/** Maximum length of a range. */
 const MOST = 200;
 
 /** `1`, `1-3`, `1 4`. */

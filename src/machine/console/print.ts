@@ -1,4 +1,4 @@
-/** Values as GDB writes them. */
+/** Values in GDB's format. */
 import { nameAt } from '../guest/symbols.ts';
 import type { Machine } from '../machine.ts';
 import { Refusal } from './refusal.ts';
@@ -6,7 +6,7 @@ import { ALIKE, letterOf, quote, SHOWN } from './text-of.ts';
 import { isChar, targetOf, typeOf } from './types.ts';
 import { hex, load, numberOf, readBytes, type Value } from './values.ts';
 
-/** Of a value of up to four bytes, in the way that a letter after `/` asks for. */
+/** Formats a value of up to four bytes by the letter after `/`. */
 export function printNumber(number: number, size: number, format: string): string {
   const bits = 8 * size;
   const positive = bits === 32 ? number >>> 0 : number & (2 ** bits - 1);
@@ -30,13 +30,13 @@ export function printNumber(number: number, size: number, format: string): strin
   }
 }
 
-/** An address, and what stands there: `0x800006e4 <sys_open>`. */
+/** An address with its symbol: `0x800006e4 <sys_open>`. */
 export function withName(address: number): string {
   const name = nameAt(address >>> 0);
   return name === undefined ? hex(address) : `${hex(address)} <${name}>`;
 }
 
-/** The text at an address, up to its zero. */
+/** The zero-terminated string at an address. */
 export function textAt(machine: Machine, address: number): { text: string; length: number } {
   const bytes: number[] = [];
   for (;;) {
@@ -62,7 +62,7 @@ function printPointer(machine: Machine, value: Value): string {
 function printArray(machine: Machine, value: Value, format: string): string {
   const target = targetOf(value.type);
   if (isChar(target) && (format === '' || format === 's')) {
-    // The last zero is not said.
+    // Omit the terminating zero.
     const end = value.bytes.at(-1) === 0 ? -1 : value.bytes.length;
     return quote(value.bytes.slice(0, end));
   }
@@ -84,7 +84,7 @@ function printArray(machine: Machine, value: Value, format: string): string {
   return `{${parts.join(', ')}${at < texts.length ? '...' : ''}}`;
 }
 
-/** @param format a letter of `print/x`, or nothing */
+/** @param format a letter of `print/x`, or empty */
 export function printInside(machine: Machine, value: Value, format = ''): string {
   const { code, size, fields = [], values = {} } = typeOf(value.type);
   switch (code) {
@@ -111,7 +111,7 @@ export function printInside(machine: Machine, value: Value, format = ''): string
   }
 }
 
-/** As `print` says it: a pointer with its type, if that is not the text it points at. */
+/** As for `print`: a pointer with its type, unless it points to a string. */
 export function printValue(machine: Machine, value: Value, format = ''): string {
   const text = printInside(machine, value, format);
   const isTyped = format === '' && typeOf(value.type).code === 'pointer' && !isChar(targetOf(value.type));

@@ -1,2 +1,2 @@
-/** A command that cannot be done: the message is the answer, in GDB's words where GDB has some. */
+/** A failed command: the message is the output, in GDB's words if it has any. */
 export class Refusal extends Error {}

@@ -1,4 +1,4 @@
-/** Lets the machine run, in slices, to where a debugger stops it. */
+/** Runs the machine, in slices, until a debugger stops it. */
 import type { Stop } from '../core.ts';
 import { run, type Machine } from '../machine.ts';
 import { setBreakpoint } from '../points.ts';
@@ -9,18 +9,18 @@ import { Refusal } from './refusal.ts';
 import { placeBreakpoints, type Session } from './session.ts';
 import { changes, placeWatchpoints } from './watch.ts';
 
-/** Why it has stopped, in GDB's words; nothing, if it has come to where it should. */
+/** Why it has stopped, in GDB's words; undefined if it has reached its target. */
 export type Halt = string | undefined;
 
-/** Runs; between two of its parts another slice is needed. */
+/** Yields when it needs another slice. */
 export type Running<T> = Generator<undefined, T>;
 
-/** GDB says so of a machine that waits for nothing. */
+/** GDB's message for a machine that waits forever. */
 const ASLEEP = '\nProgram received signal SIGTRAP, Trace/breakpoint trap.\n';
 
 export const OFF = '[Inferior 1 (Remote target) exited normally]\n';
 
-/** The breakpoints here that count, in GDB's words; what is temporary is gone afterwards. */
+/** The breakpoints that are hit here, in GDB's words; removes temporary ones. */
 export function hitHere(session: Session): Halt {
   const { pc } = session.machine.hart;
   const hit = session.points.filter(({ at, condition }) => at === pc && holds(session, condition));
@@ -32,7 +32,7 @@ export function hitHere(session: Session): Halt {
   return first && `\n${first.isTemporary ? 'Temporary breakpoint' : 'Breakpoint'} ${first.number}, `;
 }
 
-/** A condition that cannot be found stops, too. */
+/** A condition that cannot be evaluated stops, too. */
 function holds(session: Session, condition: string | undefined): boolean {
   if (condition === undefined) return true;
   session.selected = 0;
@@ -44,7 +44,7 @@ function holds(session: Session, condition: string | undefined): boolean {
   }
 }
 
-/** What is watched and has changed. */
+/** Changed watched expressions. */
 function changed(session: Session): Halt {
   const found = changes(session);
   for (const { point } of found) point.hits += 1;
@@ -52,10 +52,10 @@ function changed(session: Session): Halt {
 }
 
 /**
- * Runs on, past a breakpoint here.
+ * Continues, ignoring a breakpoint at the current instruction.
  *
- * @param until an address at which to stop, too
- * @param least the stack's end there, at least: what is called again below it does not count
+ * @param until a further address at which to stop
+ * @param least minimum stack pointer there: ignores recursive calls
  */
 export function* go(session: Session, until?: number, least = 0): Running<Halt> {
   const { machine } = session;
@@ -81,7 +81,7 @@ export function* go(session: Session, until?: number, least = 0): Running<Halt> 
   }
 }
 
-/** The instruction that is watched. The clock waits for it. */
+/** Executes the watched instruction, with interrupts deferred. */
 function store(machine: Machine): Stop {
   machine.isMasked = true;
   const stop = run(machine, 1);
@@ -89,7 +89,7 @@ function store(machine: Machine): Stop {
   return stop;
 }
 
-/** One instruction; a call of the kernel is one. */
+/** One instruction; a system call counts as one. */
 export function* stepOne(session: Session): Running<Halt> {
   const { machine } = session;
   const next = nextPc(machine);

@@ -12,14 +12,14 @@ import { isOff, keep, type Answer, type Session } from './session.ts';
 import { hasResult, isSameFrame, nextInstruction, nextLine } from './step.ts';
 import { typeOf } from './types.ts';
 
-/** Where `list` begins, from now on. */
+/** Sets where `list` begins. */
 export function lookAtLine(session: Session, { line }: Frame): void {
   if (line === undefined) return;
   const first = Math.max(1, line.line - 5);
   session.listed = { file: line.file, first, last: first, isFresh: true };
 }
 
-/** Where the machine has stopped. @param before the frame that was said last, of which the line is enough */
+/** Where the machine has stopped. @param before the last printed frame, for which the line suffices */
 function sayStop(session: Session, halt: Halt, before?: Frame): string {
   session.selected = 0;
   if (halt === OFF || isOff(session)) return OFF;
@@ -87,7 +87,7 @@ export function* finish(session: Session, text: string): Answer {
   return `${said}Value returned is $${keep(session, value)} = ${printValue(session.machine, value)}\n`;
 }
 
-/** Looks at another frame. */
+/** Selects another frame. */
 const select = (level: (session: Session, text: string) => number) =>
   function (session: Session, text: string): string {
     if (isOff(session)) throw new Refusal('No stack.');

@@ -1,4 +1,4 @@
-/** What a debugger remembers between two commands. */
+/** The debugger's state between two commands. */
 import type { FileName } from '../guest/facts.ts';
 import { setBreakpoint } from '../points.ts';
 import type { Machine } from '../machine.ts';
@@ -8,28 +8,28 @@ import type { Value } from './values.ts';
 
 export interface Point {
   readonly number: number;
-  /** An address, or an expression that is watched. */
+  /** An address, or a watched expression. */
   readonly at: number | string;
   readonly isTemporary: boolean;
   readonly condition?: string;
   hits: number;
-  /** Of what is watched, when it was last looked at. */
+  /** Last value of a watched expression. */
   old?: Value;
 }
 
 export interface Session {
   readonly machine: Machine;
-  /** The level of the frame that is looked at. */
+  /** Level of the selected frame. */
   selected: number;
-  /** What was printed: `$1` and so on. */
+  /** The value history: `$1` and so on. */
   readonly values: Value[];
   points: Point[];
   lastNumber: number;
-  /** The lines that `list` has shown last; as long as it has not, it begins around the line where the machine stands. */
+  /** The lines last shown by `list`; before that, it begins around the current line. */
   listed: { readonly file: FileName; readonly first: number; readonly last: number; readonly isFresh: boolean };
-  /** How `x` looked last, and at what address it goes on. */
+  /** The last format of `x`, and the address where it continues. */
   examined: { readonly count: number; readonly format: string; readonly size: number; readonly next?: number };
-  /** Instructions that may still be run in this slice. */
+  /** Number of instructions left in this slice. */
   budget: number;
 }
 
@@ -44,7 +44,7 @@ export const newSession = (machine: Machine): Session => ({
   budget: 0,
 });
 
-/** A part of a command's answer; between two of them the machine may need another slice. */
+/** A command in progress: yields when the machine needs another slice. */
 export type Answer = Generator<undefined, string>;
 
 export const isOff = ({ machine }: Session): boolean => machine.power.isOff;
@@ -57,12 +57,12 @@ export function frameOf(session: Session): Frame {
   return frame;
 }
 
-/** @returns the place of the value in the history */
+/** @returns the index in the value history, from 1 */
 export function keep(session: Session, value: Value): number {
   return session.values.push(value);
 }
 
-/** Tells the machine of all breakpoints, after some were removed. */
+/** Sets the machine's breakpoints, after some were removed. */
 export function placeBreakpoints({ machine, points }: Session, removed: readonly Point[] = []): void {
   for (const { at } of removed) if (typeof at === 'number') setBreakpoint(machine.points, at, false);
   for (const { at } of points) if (typeof at === 'number') setBreakpoint(machine.points, at, true);

@@ -1,4 +1,4 @@
-/** Runs to another line, as `step` and `next` do. */
+/** Runs to another line, for `step` and `next`. */
 import { facts } from '../guest/built/facts.ts';
 import { lineAt, lines, type Line } from '../guest/symbols.ts';
 import { framesOf, functionAt, type Frame } from './frames.ts';
@@ -14,33 +14,33 @@ export const isSameFrame = (a: Frame | undefined, b: Frame | undefined): boolean
 /** The address after a line's instructions. */
 export const endOf = ({ address }: Line): number => lines.find((line) => line.address > address)?.address ?? address;
 
-/** Whether the last instruction has called the function at whose first one the machine stands. */
+/** Whether the last instruction was a call to the function at whose start the machine is. */
 function isCalled({ machine }: Session, from: number): boolean {
   const { pc, x } = machine.hart;
   return functionAt(pc)?.low === pc && (x[1] ?? 0) >>> 0 === from + 4;
 }
 
-/** To the instruction after the call. */
+/** Runs to the instruction after the call. */
 function* overCall(session: Session): Running<Halt> {
   const { x } = session.machine.hart;
   return yield* go(session, (x[1] ?? 0) >>> 0, (x[2] ?? 0) >>> 0);
 }
 
-/** One instruction; a call is one. */
+/** One instruction; a call counts as one. */
 export function* nextInstruction(session: Session): Running<Halt> {
   const from = session.machine.hart.pc;
   const halt = yield* stepOne(session);
   return halt === undefined && isCalled(session, from) ? yield* overCall(session) : halt;
 }
 
-/** @param isOver whether a call is not followed */
+/** @param isOver whether to step over calls */
 export function* nextLine(session: Session, isOver: boolean): Running<Halt> {
   const { hart } = session.machine;
   let line = lineAt(hart.pc);
   if (functionAt(hart.pc) === undefined || line === undefined)
     throw new Refusal('Cannot find bounds of current function');
   const start = top(session);
-  /** GDB forgets the line when it comes back into the middle of one: then any line's start will do. */
+  /** GDB forgets the line when it returns to the middle of one: then the start of any line stops it. */
   let current = line.line;
   let { file } = line;
   for (;;) {
@@ -66,7 +66,7 @@ export function* nextLine(session: Session, isOver: boolean): Running<Halt> {
   }
 }
 
-/** Whether a function's result is one that can be said. */
+/** Whether a function has a printable result. */
 export const hasResult = (name: string): boolean => {
   const type = Object.hasOwn(facts.functions, name) ? facts.functions[name]?.type : undefined;
   return type !== undefined && !type.startsWith('type = void ');

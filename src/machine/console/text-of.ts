@@ -1,4 +1,4 @@
-/** Characters as GDB writes them. */
+/** Characters in GDB's format. */
 
 const ESCAPES: Readonly<Record<number, string>> = {
   7: '\\a',
@@ -22,11 +22,11 @@ function escape(byte: number, quote: string): string {
 
 export const letterOf = (byte: number): string => `'${escape(byte, "'")}'`;
 
-/** Elements that are shown, at most, and as many alike as are said once. */
+/** Maximum number of elements shown, and minimum number of equal ones that are abbreviated. */
 export const SHOWN = 200;
 export const ALIKE = 10;
 
-/** `"text"`; what repeats is counted. */
+/** `"text"`; repeated characters are counted. */
 export function quote(bytes: Uint8Array, isCut = false): string {
   const parts: string[] = [];
   let open = '';

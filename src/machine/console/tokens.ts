@@ -1,4 +1,4 @@
-/** An expression, cut into words, numbers and signs. */
+/** The tokenizer of expressions: words, numbers and operators. */
 import { Refusal } from './refusal.ts';
 
 const TOKEN =
@@ -7,7 +7,7 @@ const TOKEN =
 export interface Token {
   readonly kind: 'name' | 'number' | 'letter' | 'sign' | 'end';
   readonly text: string;
-  /** Where it begins. */
+  /** Offset in the expression. */
   readonly at: number;
 }
 
@@ -38,7 +38,7 @@ export function tokensOf(text: string): readonly Token[] {
 
 const LETTERS: Readonly<Record<string, number>> = { n: 10, t: 9, r: 13, a: 7, b: 8, f: 12, v: 11, e: 27 };
 
-/** Of `'a'` or `'\n'`. */
+/** Code of `'a'` or `'\n'`. */
 export function letterCode(text: string): number {
   const inside = text.slice(1, -1);
   if (!inside.startsWith('\\')) return inside.charCodeAt(0) & 0xff;

@@ -1,9 +1,9 @@
-/** The types of the guest by GDB's names, and those that an expression makes of them: pointers and arrays. */
+/** The guest's types by GDB's names, and derived ones: pointers and arrays. */
 import { facts } from '../guest/built/facts.ts';
 import type { TypeFacts } from '../guest/facts.ts';
 import { Refusal } from './refusal.ts';
 
-/** What GDB takes a register of code for: a function of which nothing is known. */
+/** GDB's type of a code register: an unknown function. */
 export const CODE = 'void (*)()';
 
 const BASE: Readonly<Record<string, TypeFacts>> = {
@@ -30,13 +30,13 @@ export function targetOf(name: string): string {
   return typeOf(name).target ?? 'void';
 }
 
-/** The type of a function: GDB has no table of them. */
+/** Registers the type of a function, for which GDB has no table. */
 export function functionNamed(name: string): string {
   if (findType(name) === undefined) made.set(name, { code: 'function', size: 1, target: name.replace(/ ?\(.*$/, '') });
   return name;
 }
 
-/** Arrays and functions are written around the star: `char (*)[48]`. */
+/** Arrays and functions surround the star: `char (*)[48]`. */
 export function pointerTo(name: string): string {
   const { code } = typeOf(name);
   const at = code === 'function' ? name.indexOf('(') : code === 'array' ? name.lastIndexOf('[', name.indexOf(']')) : -1;
@@ -64,7 +64,7 @@ export const isChar = (name: string): boolean => name === 'char' || name === 'co
 
 export const isNumber = (name: string): boolean => ['integer', 'enum', 'pointer'].includes(typeOf(name).code);
 
-/** GDB's answer to `ptype`, without `type = `. */
+/** GDB's output of `ptype`, without `type = `. */
 export function describeType(name: string): string {
   const bare = name.startsWith('const ') ? name.slice(6) : name;
   const root = /^(?:struct|enum) \w+/.exec(bare)?.[0];

@@ -1,11 +1,11 @@
-/** What an expression comes to: bytes with a type, and where they lie. */
+/** Values of expressions: bytes with a type, and their location. */
 import { type Machine } from '../machine.ts';
 import { peek } from '../memory.ts';
 import { Refusal } from './refusal.ts';
 import { arrayOf, isNumber, pointerTo, targetOf, typeOf } from './types.ts';
 
 export interface Value {
-  /** GDB's name of it. */
+  /** GDB's name of the type. */
   readonly type: string;
   readonly bytes: Uint8Array;
   /** Its address, if it has one. */
@@ -38,7 +38,7 @@ export const word = (type: string, number: number): Value => {
   return { type, bytes: bytes.slice(0, Math.min(4, typeOf(type).size)) };
 };
 
-/** Signed where the type is; pointers are not. */
+/** Signed if the type is; pointers are unsigned. */
 export function numberOf({ type, bytes, at = 0 }: Value): number {
   const { code, isSigned } = typeOf(type);
   if (code === 'array' || code === 'function') return at;
@@ -47,7 +47,7 @@ export function numberOf({ type, bytes, at = 0 }: Value): number {
   return isSigned === true && bytes.length === 4 ? number | 0 : number;
 }
 
-/** An array becomes a pointer to its first element, a function one to itself. */
+/** Converts an array to a pointer to its first element, and a function to a pointer. */
 export function decay(value: Value): Value {
   const { code } = typeOf(value.type);
   if (code === 'array') return word(pointerTo(targetOf(value.type)), value.at ?? 0);
@@ -65,7 +65,7 @@ export function contentsOf(machine: Machine, value: Value): Value {
   if (code === 'struct') throw new Refusal('Structure has no component named operator*.');
   if (code === 'function') return value;
   const pointer = decay(value);
-  // GDB takes a number for the address of an int.
+  // GDB treats a number as the address of an int.
   const target = typeOf(pointer.type).code === 'pointer' ? targetOf(pointer.type) : 'int';
   return load(machine, target, numberOf(pointer));
 }

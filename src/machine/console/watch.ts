@@ -1,4 +1,4 @@
-/** Watched expressions: what they need is watched in memory, and what they come to is compared. */
+/** Watched expressions: their inputs are watched in memory, and their values are compared. */
 import { setWatchpoint } from '../points.ts';
 import { evaluateWhole } from './evaluate.ts';
 import { printValue } from './print.ts';
@@ -6,7 +6,7 @@ import { Refusal } from './refusal.ts';
 import type { Point, Session } from './session.ts';
 import type { Value } from './values.ts';
 
-/** @returns nothing, as long as it cannot be found */
+/** @returns undefined while it cannot be evaluated */
 function lookAt(session: Session, text: string): { value: Value; read: readonly Value[] } | undefined {
   try {
     return evaluateWhole(session, text);
@@ -16,7 +16,7 @@ function lookAt(session: Session, text: string): { value: Value; read: readonly 
   }
 }
 
-/** Tells the machine what to watch. */
+/** Sets the machine's watchpoints. */
 export function placeWatchpoints(session: Session): void {
   const { points } = session.machine;
   points.watchpoints.length = 0;
@@ -27,7 +27,7 @@ export function placeWatchpoints(session: Session): void {
   }
 }
 
-/** Of all that is watched, what has changed, in GDB's words. */
+/** Changed watched expressions, in GDB's words. */
 export function changes(session: Session): readonly { point: Point; text: string }[] {
   return session.points.flatMap((point) => {
     if (typeof point.at !== 'string') return [];

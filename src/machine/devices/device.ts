@@ -1,6 +1,6 @@
-/** What stands at an address in place of memory. */
+/** A memory-mapped device. */
 export interface Device {
-  /** How often it is asked is counted under this name. */
+  /** Its accesses are counted under this name. */
   readonly kind: 'timer' | 'serial' | 'power';
   /**
    * @param offset from the device's base, in bytes

@@ -1,11 +1,11 @@
-/** The switch: one word, written to it, ends the machine. */
+/** The power switch: writing one word to it ends the machine. */
 import type { Device } from './device.ts';
 
 export interface PowerState {
   isOff: boolean;
 }
 
-/** What QEMU's machine `virt` takes for “all went well”. */
+/** “Pass” for QEMU's machine `virt`. */
 const OFF = 0x5555;
 
 export const power = (state: PowerState): Device => ({

@@ -1,12 +1,12 @@
-/** A serial port as the 16550 has it, as far as a console needs it: it is always ready to send, and has no interrupt. */
+/** A subset of the 16550 serial port, sufficient for a console: it is always ready to send, and has no interrupts. */
 import type { Device } from './device.ts';
 
 export interface SerialState {
-  /** Bytes that the guest has sent and nobody has taken. */
+  /** Bytes that the guest has sent and nobody has taken yet. */
   sent: number[];
-  /** Bytes that wait for the guest. */
+  /** Input for the guest. */
   waiting: number[];
-  /** The registers that only remember: interrupts wished, line and modem control, scratch, and the divisor. */
+  /** Registers without effect: interrupt enable, line and modem control, scratch, and the divisor. */
   kept: number[];
 }
 
@@ -17,9 +17,9 @@ const LINE_CONTROL = 3;
 const LINE_STATUS = 5;
 const REGISTERS = 8;
 
-/** Of line control: the first two registers are the divisor of the speed. */
+/** Line control: maps the divisor to the first two registers. */
 const IS_DIVISOR = 0x80;
-/** Of line status. */
+/** Line status. */
 const HAS_BYTE = 0x01;
 const IS_READY = 0x60;
 

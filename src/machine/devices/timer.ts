@@ -1,8 +1,8 @@
-/** The CLINT: a clock, one alarm, and an interrupt that software can ask for. */
+/** The CLINT: a clock, one alarm, and a software interrupt. */
 import type { Device } from './device.ts';
 
 export interface TimerState {
-  /** When the alarm goes off, in ticks; the two halves of the register mtimecmp, unsigned. */
+  /** Time of the alarm, in ticks: the two halves of the register mtimecmp, unsigned. */
   low: number;
   high: number;
   isAsked: boolean;
@@ -10,7 +10,7 @@ export interface TimerState {
 
 export const newTimerState = (): TimerState => ({ low: 0xffffffff, high: 0xffffffff, isAsked: false });
 
-/** In ticks. What is further than a double can count is never. */
+/** In ticks. A time beyond a double's integer range counts as never. */
 export const alarmOf = ({ low, high }: TimerState): number => (high > 0x1fffff ? Infinity : high * 2 ** 32 + low);
 
 const ASK = 0x0;
@@ -35,7 +35,7 @@ export const timer = (state: TimerState): Device => ({
         return 0;
     }
   },
-  // The clock cannot be set: it is the count of instructions.
+  // The clock is read-only: it is the count of instructions.
   write(offset, value) {
     if (offset === ASK) state.isAsked = (value & 1) !== 0;
     if (offset === ALARM) state.low = value >>> 0;

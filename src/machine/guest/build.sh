@@ -11,7 +11,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 tool=riscv64-unknown-elf
 
-# Without optimization each variable has its place in the stack's frame, where a debugger finds it.
+# Without optimization each variable has a fixed place in the stack frame, where a debugger finds it.
 for source in start.S kernel.c user.c; do
   $tool-gcc -march=rv32im_zicsr -mabi=ilp32 -mcmodel=medany -O0 -g -ffreestanding -fno-omit-frame-pointer \
     -fno-asynchronous-unwind-tables -fno-common -msmall-data-limit=0 -Wall -Wextra -Werror \

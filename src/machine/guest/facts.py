@@ -1,4 +1,4 @@
-# Run by GDB (see build.sh): writes the image, and what GDB knows of it, as modules. The texts are GDB's own words.
+# Run by GDB (see build.sh): writes the image and GDB's debug information as modules, with GDB's own output as text.
 # facts.ts has the types.
 import json
 import os
@@ -34,7 +34,7 @@ def write(name, kind, value):
         file.write(f"export const {name}: {kind} = {text};\n")
 
 
-# By name, labels of the assembler among them; `$x` and the like are for the linker, and constants are no places.
+# By name, including assembler labels; `$x` and the like are for the linker, and constants are not addresses.
 address_of = {}
 with open(os.path.join(work, "symbols.txt"), encoding="ascii") as file:
     for line in file:
@@ -78,7 +78,7 @@ def name_of(kind):
     return name
 
 
-# The offset is from the frame's base, which is what s0 holds after the prologue.
+# The offset is relative to the frame's base, which s0 holds after the prologue.
 PLACE = re.compile(
     r"Symbol (\w+) is (?:a complex DWARF expression:\s+0: DW_OP_fbreg (-?\d+)"
     r"|in static storage at address (\w+)|a variable in \$(\w+))"
@@ -114,7 +114,7 @@ for start in [address_of["_start"], address_of["kernel_main"], address_of["init"
 assert sorted(tables) == sorted(files), tables
 for name in files:
     pcs = [item.pc for item in tables[name].linetable()]
-    # What GDB finds for each instruction: of several entries at one address it takes one.
+    # GDB's result for each instruction: of several entries at one address it uses one.
     end = end_of(max(pcs))
     found = [gdb.find_pc_line(pc) for pc in range(min(pcs), end, 4)]
     table = sorted({(line.pc, line.line) for line in found}) + [(end, 0)]

@@ -1,19 +1,19 @@
-/** The guest as it was built, and what GDB knows of it: the types of the modules in built/. */
+/** The built guest, and GDB's debug information about it: the types of the modules in built/. */
 
 export interface Image {
-  /** The address of its first byte, and of its first instruction. */
+  /** Address of its first byte and first instruction. */
   readonly base: number;
   /** In bytes. */
   readonly size: number;
   /** The address of `struct mix`. */
   readonly mix: number;
-  /** Its bytes: compressed, they are shorter than in base 64. */
+  /** Its bytes: they compress better than base64. */
   readonly hex: string;
 }
 
 export type FileName = 'start.S' | 'kernel.c' | 'user.c';
 
-/** Where a variable lies: an offset from what s0 holds after the prologue, an address, or a register. */
+/** Location of a variable: an offset from s0 after the prologue, an address, or a register. */
 export type Place =
   | readonly [where: 'frame', offset: number]
   | readonly [where: 'static', address: number]
@@ -21,16 +21,16 @@ export type Place =
 
 export type Variable = readonly [name: string, type: string, ...place: Place, isArgument: boolean];
 
-/** A pair of braces, from its first address to the one after its last; the first of a function is the function itself. */
+/** A lexical block, from its first address to the one after its last; a function's first block is the function. */
 export type Block = readonly [low: number, high: number, variables: readonly Variable[]];
 
 export interface FunctionFacts {
   readonly low: number;
   readonly high: number;
-  /** Where `break` with its name stops: after the prologue. */
+  /** Address at which `break` with its name stops: after the prologue. */
   readonly stop: number;
   readonly file: FileName;
-  /** Where it is defined; 0 for those of the assembler. */
+  /** Line of its definition; 0 for assembler functions. */
   readonly line: number;
   /** GDB's answer to `ptype`. */
   readonly type: string;
@@ -42,9 +42,9 @@ export interface TypeFacts {
   /** In bytes. */
   readonly size: number;
   readonly isSigned?: boolean;
-  /** The name of what is pointed at, of the elements, or of what is returned. */
+  /** Name of the pointed-to, element or result type. */
   readonly target?: string;
-  /** Elements. */
+  /** Number of elements. */
   readonly length?: number;
   readonly values?: Readonly<Record<string, number>>;
   readonly fields?: readonly (readonly [name: string, offset: number, type: string])[];
@@ -59,16 +59,16 @@ export interface Facts {
   readonly functions: Readonly<Record<string, FunctionFacts>>;
   readonly globals: Readonly<Record<string, readonly [address: number, type: string, file: string, line: number]>>;
   readonly types: Readonly<Record<string, TypeFacts>>;
-  /** What else the assembler has named, by address. */
+  /** Other assembler labels, by address. */
   readonly labels: Readonly<Record<string, number>>;
-  /** Of each file, its first address and its lines from there on: instructions, and lines, since the one before. */
+  /** For each file, its first address and its lines from there on: instructions and lines since the previous entry. */
   readonly lines: Readonly<
     Record<FileName, readonly [first: number, steps: readonly (readonly [words: number, lines: number])[]]>
   >;
 }
 
-/** Of each instruction from the base on, in GDB's words: for tests, as disassemble.ts says the same. */
+/** For each instruction from the base on, in GDB's syntax: for tests of disassemble.ts. */
 export type Disassembly = readonly string[];
 
-/** What `list` shows: a bundler and Node take in a module alike, and a text not. */
+/** The source texts for `list`, as a module: bundlers and Node import modules alike, but not texts. */
 export type Sources = Readonly<Record<FileName, string>>;

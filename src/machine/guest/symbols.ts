@@ -1,4 +1,4 @@
-/** What stands at an address of the guest: a function or a variable, and a line of its sources. */
+/** Symbols and source lines of the guest by address. */
 import { facts } from './built/facts.ts';
 import type { FileName } from './facts.ts';
 
@@ -22,7 +22,7 @@ const globals: readonly Named[] = Object.entries(facts.globals).map(([name, [low
   high: low + sizeOf(type),
 }));
 
-/** Variables of functions that lie in memory for good. */
+/** Static variables of functions. */
 const statics: readonly Named[] = Object.values(facts.functions).flatMap(({ blocks }) =>
   blocks.flatMap(([, , variables]) =>
     variables.flatMap(([name, type, where, place]) =>
@@ -33,7 +33,7 @@ const statics: readonly Named[] = Object.values(facts.functions).flatMap(({ bloc
 
 const named = [...functions, ...globals, ...statics];
 
-/** As GDB has it between `<` and `>`: `sys_open+4`; nothing outside of what has a name and a size. */
+/** As GDB writes it between `<` and `>`: `sys_open+4`; undefined outside of symbols with a size. */
 export function nameAt(address: number): string | undefined {
   const found = named.find(({ low, high }) => address >= low && address < high);
   if (found === undefined) return undefined;
@@ -43,11 +43,11 @@ export function nameAt(address: number): string | undefined {
 export interface Line {
   readonly file: FileName;
   readonly line: number;
-  /** The first address that is the line's. */
+  /** The line's first address. */
   readonly address: number;
 }
 
-/** All lines that have code, by address; line 0 is the end of a file's. */
+/** All lines with code, by address; line 0 marks the end of a file's code. */
 export const lines: readonly Line[] = (['start.S', 'kernel.c', 'user.c'] as const).flatMap((file) => {
   let [address] = facts.lines[file];
   let line = 0;
@@ -58,7 +58,7 @@ export const lines: readonly Line[] = (['start.S', 'kernel.c', 'user.c'] as cons
   });
 });
 
-/** The line that an address belongs to: the one that GDB finds. */
+/** The line of an address, as GDB determines it. */
 export function lineAt(address: number): Line | undefined {
   const found = lines.findLast((line) => line.address <= address);
   return found === undefined || found.line === 0 ? undefined : found;

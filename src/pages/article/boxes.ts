@@ -1,4 +1,4 @@
-/** The boxes over the article; loaded when one is asked for. */
+/** The boxes over the article; loaded at first use. */
 import type { Command } from '../shared/keyboard.ts';
 import { createHelp } from '../shared/help.ts';
 import { createSearch, hrefOfHit } from '../shared/search.ts';
@@ -9,7 +9,7 @@ let openSearch: (() => void) | undefined;
 let openHelp: (() => void) | undefined;
 
 export function search(): void {
-  // A word of the glossary has a place of its own here.
+  // A term of the glossary has an anchor of its own here.
   openSearch ??= createSearch((hit) => (hit.term === undefined ? hrefOfHit(hit) : `#${hit.term}`));
   openSearch();
 }

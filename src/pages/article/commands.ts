@@ -9,13 +9,13 @@ interface CommandsOptions {
   readonly choices: Choices;
   readonly say: (text: string) => void;
   readonly open: (box: 'search' | 'help') => void;
-  /** Goes on with the slides. */
+  /** Continues in the slides. */
   readonly deck: () => void;
-  /** Hands on what is read. */
+  /** Shares the current slide. */
   readonly share: () => void;
 }
 
-/** The keys of the deck, as far as they mean something to a reader; arrows and Space scroll, as everywhere. */
+/** The keys of the deck that make sense for a reader; arrows and Space scroll as usual. */
 export const commandsOf = ({ choices, say, open, deck, share }: CommandsOptions): Command[] => [
   {
     keys: ['/', 'Ctrl+k'],
@@ -60,7 +60,7 @@ interface ToolsOptions {
   readonly reader: Reader;
 }
 
-/** The bar at the top: a button does what a key does, and says what it would bring; of the two years, one is pressed. */
+/** The bar at the top. Its buttons run commands; the theme button names the other theme; one year is pressed. */
 export function bindTools({ commands, choices, say, reader }: ToolsOptions): void {
   const tool = (does: string) => document.querySelector(`[data-does=${does}]`);
   const label = () => {
@@ -80,7 +80,7 @@ export function bindTools({ commands, choices, say, reader }: ToolsOptions): voi
       command?.run();
     });
   }
-  // Also when another window of the talk chose.
+  // Also updates when another window of the talk switches.
   new MutationObserver(label).observe(document.documentElement, { attributeFilter: ['data-year', 'data-theme'] });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', label);
   label();

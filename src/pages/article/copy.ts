@@ -1,9 +1,9 @@
-/** What a reader takes along: slides, to hand on, and code. */
+/** Sharing slides, and copying code. */
 import { button } from '../shared/panel.ts';
 import { share, slideToShare } from '../shared/share.ts';
 import { copyText } from '../../figures/page.ts';
 
-/** A link to a slide still leads there, and hands the slide on, too: so it is called. */
+/** Permalinks also share their slide, and are labelled so; they still lead there. */
 export function shareLinks(root: HTMLElement, say: (text: string) => void): void {
   for (const link of root.querySelectorAll<HTMLAnchorElement>('.permalink')) {
     link.ariaLabel = (link.ariaLabel ?? '').replace('Link to', USUAL);
@@ -21,11 +21,11 @@ export function shareLinks(root: HTMLElement, say: (text: string) => void): void
 
 const USUAL = 'Share';
 
-/** A button on each listing; a session has its own. */
+/** Adds a button to each listing; a session has its own. */
 export function addCopies(root: HTMLElement, say: (text: string) => void): void {
   for (const code of root.querySelectorAll<HTMLElement>('.code:not([data-figure] *)')) {
     const copy = button('Copy', () => {
-      // Without the numbers of the lines, which are for the eye.
+      // Without the line numbers.
       const lines = [...code.querySelectorAll('.line-text')].map((line) => line.textContent);
       void copyText(lines.join('\n')).then((isCopied) => {
         confirm(copy, 'Copy', say, isCopied ? 'Copied' : 'Not allowed');
@@ -36,7 +36,7 @@ export function addCopies(root: HTMLElement, say: (text: string) => void): void 
   }
 }
 
-/** How long an answer stands, in ms. */
+/** How long an answer is shown, in ms. */
 const LINGER = 2000;
 
 function confirm(element: HTMLElement, usual: string, say: (text: string) => void, answer: string): void {

@@ -1,10 +1,10 @@
 import { KEYS } from '../../contract.ts';
 
 /**
- * Keeps the reader's place across a reload and the browser's Back. The browser itself keeps only how far the page was
- * scrolled, and the same number is another place while parts above have not been laid out. In sessionStorage: the first
- * part that was seen, CSS px from the window's top to the part's, and the page's address. Kept whenever the page is left
- * or hidden, since a hidden page may be closed without another event.
+ * Keeps the reader's place across a reload and the browser's Back. The browser itself keeps only the scroll offset,
+ * which is another place while parts above have not been laid out. sessionStorage has the first visible part, the
+ * distance from the window's top to the part's in CSS px, and the page's address. Saved whenever the page is left or
+ * hidden, since a hidden page may be closed without another event.
  */
 export function keepPlace(parts: readonly Element[]): void {
   const keep = () => {

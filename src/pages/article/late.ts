@@ -1,4 +1,4 @@
-/** What a reader can do without for a moment; loaded when the page is ready. Without it one reads as before. */
+/** Enhancements, loaded when the page is ready. Without them, the article can still be read. */
 import { keepOffline } from '../shared/offline.ts';
 import { button, element } from '../shared/panel.ts';
 import { addCopies, shareLinks } from './copy.ts';
@@ -14,7 +14,7 @@ interface LateOptions {
   readonly say: (text: string) => void;
 }
 
-/** A place that is kept across a reload, the offer of that of the last visit, links to slides that can be copied, and code. */
+/** Keeps the place across a reload, offers that of the last visit, and adds sharing of slides and copying of code. */
 export function add({ root, slides, reader, say }: LateOptions): void {
   keepPlace(reader.parts);
   offerPlace(slides, reader);

@@ -1,6 +1,6 @@
 import { pause } from '../shared/later.ts';
 
-/** ms after all that is seen is there, in which the page belongs to the reader alone. */
+/** Delay after everything visible is drawn, in ms: until then, the reader's input has no competition. */
 export const QUIET = 3000;
 
 /**
@@ -18,8 +18,8 @@ export function layOutAbove(part: Element, parts: readonly Element[]): void {
 }
 
 /**
- * Lays out, part by part, what the style sheet has left for later (`article.css`): a screen reader finds no names and no
- * places in what is not laid out. All at once would hold a slow phone for a second, and early it would be in the way.
+ * Lays out, part by part, what the style sheet has left for later (`article.css`): a screen reader finds no names or
+ * positions in parts without layout. All at once would block a slow phone for a second; earlier, it would delay input.
  */
 export async function layOutRest(root: HTMLElement): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, QUIET));

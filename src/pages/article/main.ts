@@ -1,4 +1,4 @@
-/** The article comes alive: figures draw, the address follows the reader; `late.ts` has what comes after that. */
+/** Entry of the article's page: draws figures, and keeps the address at the reader's place; `late.ts` adds the rest. */
 import {
   answerFigures,
   holdFigures,
@@ -18,7 +18,7 @@ import { commandsOf, bindTools } from './commands.ts';
 import { layOutRest } from './lay-out.ts';
 import { followReader } from './place.ts';
 
-/** Every slide is read as it is after its last step; one that the address names with a step, as it is then. */
+/** Shows every slide as it is after its last step; one that the address names with a step, as it is at that step. */
 async function startReading(root: HTMLElement): Promise<void> {
   const writeAddress = openAddress();
   const choices = new Choices('today');
@@ -81,7 +81,7 @@ async function startReading(root: HTMLElement): Promise<void> {
     write: writeAddress,
   });
   document.documentElement.dataset.ready = 'article';
-  // What is to be seen comes first, and the rest when there is time: it is laid out part by part.
+  // Visible figures come first, and the rest when there is time: it is laid out part by part.
   const near = ({ top, bottom }: DOMRect) => top < 2 * innerHeight && bottom > -innerHeight;
   for (const section of sections.filter((one) => near(one.getBoundingClientRect()))) await loadFigures(section);
   const loading = import('./late.ts').then(
@@ -93,7 +93,7 @@ async function startReading(root: HTMLElement): Promise<void> {
   );
   await loadFiguresInTurn(sections);
   await document.fonts.ready;
-  // What stood above may have grown or shrunk.
+  // Content above may have changed its height.
   reader.settle();
   const late = await loading;
   document.documentElement.dataset.figures = 'ready';

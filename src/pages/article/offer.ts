@@ -4,8 +4,8 @@ import type { Reader } from './place.ts';
 /**
  * A line at the foot of the window, until it is closed.
  *
- * @param label what it is, for those who do not see where it stands
- * @returns closes it
+ * @param label its name for screen readers
+ * @returns a function that closes it
  */
 export function offer(label: string, ...content: readonly Node[]): () => void {
   const line = element(
@@ -24,7 +24,7 @@ export function offer(label: string, ...content: readonly Node[]): () => void {
   };
 }
 
-/** Who comes back without a place in the address is offered the one where they left; nobody is taken there unasked. */
+/** Offers a returning reader the last place, if the address names none; never goes there unasked. */
 export function offerPlace(slides: readonly HTMLElement[], { lastPlace }: Reader): void {
   const at = slides.findIndex(({ id }) => id === lastPlace);
   if (at < 1 || location.hash !== '') return;

@@ -1,4 +1,4 @@
-/** Where the reader is: the address says it, leads there, and follows. */
+/** The reader's place: goes where the address leads, and updates the address as the reader scrolls. */
 import { KEYS } from '../../contract.ts';
 import { figuresOf, showFigures, showFinalFigures, showStates } from '../shared/figures.ts';
 import { recall, remember } from '../shared/memory.ts';
@@ -8,13 +8,13 @@ import { layOutAbove } from './lay-out.ts';
 import { formatAddress, parseAddress, type Address } from '../../live/address.ts';
 
 export interface Reader {
-  /** Of the slide that is read, with the step that led there; empty above the first. */
+  /** Of the current slide, with the step that the address named; empty above the first. */
   readonly hash: () => string;
-  /** Id of what is read; of the first slide before anything is. */
+  /** Id of the current part; initially that of the first slide. */
   readonly slide: () => string | undefined;
-  /** The reader did something there. */
+  /** To be called after the reader changed something on a slide. */
   readonly write: (address: Address) => void;
-  /** Goes once more where the address leads, unless the reader has gone on. */
+  /** Goes once more where the address leads, unless the reader has moved on. */
   readonly settle: () => void;
   /** Id of the slide where the last visit ended. */
   readonly lastPlace: string | undefined;
@@ -22,7 +22,7 @@ export interface Reader {
   readonly parts: readonly Element[];
 }
 
-/** What is read stands about here, in parts of the window's height from its top. */
+/** Assumed reading position, as a fraction of the window's height from its top. */
 const EYE = 0.25;
 
 const key = () => KEYS.place(talkName());
@@ -40,11 +40,11 @@ export function followReader(
   const lastPlace = recall(key());
   const parts = [...slides, ...others];
   let here: Address | undefined;
-  /** Id of what is read; whoever stays where the page opened has gone nowhere. */
+  /** Id of the current part. To stay where the page opened is not a move. */
   let read = slides[0]?.id;
-  /** How far the page was scrolled when it came to its place; whoever is elsewhere has gone on by themselves. */
+  /** Scroll offset on arrival at the address's place; at another offset, the reader has scrolled. */
   let arrivedAt: number | undefined;
-  /** While drawings take their room the page moves under the reader, who moves it by these. */
+  /** False while drawings that load may still move the page; these inputs of the reader end that. */
   let isSettled = false;
   for (const act of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
     addEventListener(act, () => (isSettled = true), { once: true, passive: true });
@@ -62,16 +62,16 @@ export function followReader(
     }
     if (!(isReturn && returnToPlace(parts)) && element) {
       layOutAbove(place ?? element, parts);
-      // A former id stands inside its slide; a word of the glossary may stand far below its slide's head.
+      // A former id stands inside its slide, whose head is the target; a term may be far below the head.
       (element.matches('.term') ? element : (section ?? element)).scrollIntoView();
     }
     arrivedAt = element ? scrollY : undefined;
   };
   const [entry] = performance.getEntriesByType('navigation');
-  /** After a reload, or on the way back. */
+  /** Whether the page was reloaded, or reached by Back or Forward. */
   const isReturn = entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate';
   arrive(isReturn);
-  // `keep-place.ts` has taken it from the browser.
+  // `keep-place.ts` has set it to `manual`.
   addEventListener('pageshow', () => (history.scrollRestoration = 'auto'));
   addEventListener('hashchange', () => {
     arrive();
@@ -84,7 +84,7 @@ export function followReader(
   const pass = (element: Element) => {
     if (!isSettled || scrollY === arrivedAt) return;
     arrivedAt = undefined;
-    // A step, a view or a word of the glossary that the address names stays there while its place is read.
+    // The address keeps a step, a figure's state or a term while the reader stays in that part.
     if (element.id === read) return;
     read = element.id;
     const isSlide = slides.some((one) => one === element);
@@ -113,7 +113,7 @@ export function followReader(
   };
 }
 
-/** Brings a slide to the step and the view that the address names; nothing on it is hidden. */
+/** Brings a slide to the step and the figures' states that the address names; nothing on it is hidden. */
 function showAsThen(section: HTMLElement, { step, states }: Address): void {
   if (step > 0 && step <= stepsOf(section)) showStep(section, step);
   showFigures(section, step);
@@ -121,7 +121,7 @@ function showAsThen(section: HTMLElement, { step, states }: Address): void {
   if (step === 0 && !states && figuresOf(section).length === 0) showFinalFigures(section);
 }
 
-/** @returns whether the page was left at this address (`keep-place.ts`), and now stands where it stood then */
+/** @returns whether the page was left at this address (`keep-place.ts`), and is now scrolled as it was then */
 function returnToPlace(parts: readonly Element[]): boolean {
   const [id, top, href] = keptPlace().split(' ');
   const part = parts.find((one) => one.id === id);

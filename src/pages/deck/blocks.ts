@@ -4,8 +4,8 @@ import type { Layout } from '../../talk.ts';
 import { classes, h, walk } from '../../trees.ts';
 
 /**
- * Divides a slide's blocks at its floor: below it lie the addresses that end the slide, and what has changed since the
- * talk.
+ * Divides a slide's blocks at its floor: the addresses that end the slide, and what has changed since the talk, go
+ * below it.
  */
 export function onFloor(blocks: readonly Element[]): { readonly main: Element[]; readonly foot: Element[] } {
   const end = blocks.findLastIndex((block) => !isSince(block) && !isAddress(block)) + 1;
@@ -15,7 +15,7 @@ export function onFloor(blocks: readonly Element[]): { readonly main: Element[];
 
 const isSince = (block: Element): boolean => classes(block).includes('since');
 
-/** A paragraph of an address, or of a link to another slide, and nothing else. */
+/** Whether a block is a paragraph with nothing but an address or a link to another slide. */
 const isAddress = ({ tagName, children: [first, second] }: Element): boolean =>
   tagName === 'p' && first?.type === 'element' && (classes(first).includes('address') || isToSlide(first)) && !second;
 
@@ -25,7 +25,7 @@ const isToSlide = ({ tagName, properties: { href } }: Element): boolean =>
 /** The blocks of a layout with two sides, divided between them. Nothing, if one side would be empty. */
 export function sidesOf(layout: Layout, blocks: readonly Element[]): Element[] | undefined {
   if (layout !== 'beside' && layout !== 'bio') return undefined;
-  // What is drawn has a side; of a person, what they do: a list, and the line before it.
+  // The second side: drawings, or in `bio` the list of what the person does, with the line before it.
   const list = blocks.findIndex((block) => block.tagName !== 'p');
   const isSecond = layout === 'beside' ? isDrawn : (block: Element) => blocks.indexOf(block) >= list - 1;
   const sides = [blocks.filter((block) => !isSecond(block)), blocks.filter(isSecond)];

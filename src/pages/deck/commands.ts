@@ -14,17 +14,17 @@ interface CommandsOptions {
   /** Opens a box over the slides. */
   readonly open: (box: Exclude<keyof Boxes, 'bar'>) => void;
   readonly projector: () => void;
-  /** Goes on in the article. */
+  /** Continues in the article. */
   readonly read: () => void;
   /** Shows all slides. */
   readonly overview: () => void;
-  /** Hands on the present slide. */
+  /** Shares the current slide. */
   readonly share: () => void;
-  /** Shows the middle of the slide large, or the whole of it again. */
+  /** Zooms in on the middle of the slide, or out again. */
   readonly zoom: () => void;
-  /** Shows the whole slide again. Returns whether a spot was enlarged. */
+  /** Zooms out. Returns whether the slide was zoomed. */
   readonly unzoom: () => boolean;
-  /** Whether a speaker steers this window. */
+  /** Whether a speaker view controls this window. */
   readonly isLed: () => boolean;
 }
 
@@ -75,7 +75,7 @@ function stepsOf({ deck }: CommandsOptions): Command[] {
   ];
 }
 
-/** All slides, and one large. */
+/** Overview and zoom. */
 function overviewOf({ say, overview, zoom, unzoom, isLed }: CommandsOptions): Command[] {
   return [
     {

@@ -20,7 +20,7 @@ import { createLate, type Late, type Loaded } from './late.ts';
 import { startReveal, type Deck } from './reveal.ts';
 import { DeckStatus } from './status.ts';
 
-/** Why a key does nothing. */
+/** The message when a key has no effect. */
 const LED = 'Not while the speaker view is open';
 
 /** What the parts of a live deck share. */
@@ -89,7 +89,7 @@ export function wanted(root: HTMLElement): Address | undefined {
   return address && slide && { ...address, id: slide.id };
 }
 
-/** As far as an address says it: with the figures that a hand has changed. */
+/** The address of a position, with the states of figures that the user has changed. */
 export const addressOf = ({ slide, step }: { readonly slide: Element; readonly step: number }): Address => ({
   id: slide.id,
   step,
@@ -97,8 +97,8 @@ export const addressOf = ({ slide, step }: { readonly slide: Element; readonly s
 });
 
 /**
- * Moves replace the history entry; only a followed link adds one. An address without a place means the first, and stays:
- * a screen reader reads a page from its beginning, but none that is opened at a place in it.
+ * Moves replace the history entry; only a followed link adds one. At the first place, an address without a hash stays:
+ * a screen reader reads a page from its beginning, but not one that is opened at a fragment.
  */
 function write({ writeAddress }: DeckPage, position: Position): void {
   const address = addressOf(position);
@@ -119,7 +119,7 @@ function openDeck(page: DeckPage, start: Address | undefined): Promise<Deck> {
     onBlack: (isBlack) => {
       status.say(isBlack ? 'Black' : 'The slides again');
       loaded.hall?.blacked();
-      // It lies over the black.
+      // The overview would cover the black screen.
       loaded.overview?.close();
     },
     onEnd: () => {
@@ -166,7 +166,7 @@ function bindCommands({ choices, status, loaded }: DeckPage, deck: Deck, late: L
       if (isLed()) status.say(LED);
       else location.assign(addressOfEdition('article', formatAddress(addressOf(deck.now()))));
     },
-    // Nor may it lay the system's sheet over them.
+    // Nor may it open the system's share sheet over them.
     share: () => {
       const { slide } = deck.now();
       if (isLed()) {
@@ -211,19 +211,19 @@ function bindFigures(page: DeckPage, deck: Deck): void {
     },
     write: writeAddress,
   });
-  // A click must not take the focus: the next arrow key belongs to the deck. On the document, or all in a figure would be
-  // called clickable.
+  // A click must not take the focus: the next arrow key belongs to the deck. The listener is on the document: on a
+  // figure, it would make screen readers call all its content clickable.
   document.addEventListener('mousedown', (event) => {
     if (event.target instanceof Element && event.target.matches('.drawing, .drawing :not(input)'))
       event.preventDefault();
   });
-  // A slider must take it to be drawn along.
+  // A slider needs the focus while it is dragged.
   document.addEventListener('pointerup', () => {
     document.querySelector<HTMLInputElement>('.drawing [type=range]:focus')?.blur();
   });
 }
 
-/** The figures of the other slides, and what the browser's own Print needs: without it, Print has a plainer form. */
+/** Loads the figures of the other slides, and the code for the browser's own Print, which is plainer without it. */
 function loadRest(root: HTMLElement, deck: Deck): void {
   const figures = loadFiguresInTurn(deck.slides).then(() => {
     document.documentElement.dataset.figures = 'ready';

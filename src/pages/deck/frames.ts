@@ -33,7 +33,7 @@ export function frames(count: number, layout: 'title' | 'section'): Element {
   return h('svg', { className: ['frames'], viewBox: '0 0 1280 720', ...plain, ariaHidden: 'true' }, ...boxes);
 }
 
-/** The title's frames by themselves, as wide as high. */
+/** The title's frames alone, as a square. */
 export function emblem(count: number): Element {
   const { right, floor, size } = TITLE;
   const edge = 2;
@@ -43,7 +43,7 @@ export function emblem(count: number): Element {
   return { ...whole, properties: { ...whole.properties, ...square, className: ['emblem'], viewBox: box.join(' ') } };
 }
 
-/** @param scale size as a part of the outermost frame's */
+/** @param scale size as a fraction of the outermost frame's */
 function rectangle({ right, floor, size }: Extent, scale: number, isCore: boolean): Element {
   const x = right - size + size * TOWARDS.x * (1 - scale);
   const y = floor - size + size * TOWARDS.y * (1 - scale);

@@ -1,4 +1,4 @@
-/** The audience's window, while a speaker steers it from another one. */
+/** The audience's window, while a speaker controls it from another one. */
 import { openBeside } from '../shared/windows.ts';
 import { isFullScreen } from '../shared/full-screen.ts';
 import { openInk, showInk } from '../shared/ink.ts';
@@ -16,32 +16,32 @@ import '../style/over.css';
 
 interface HallOptions {
   readonly root: HTMLElement;
-  /** Address of the deck, without query and hash: the name of the talk on this host. */
+  /** The talk's name on this host, see `talkName`. */
   readonly talk: string;
   readonly now: () => Address;
   readonly show: (place: Address) => void;
   readonly isBlack: () => boolean;
   readonly black: () => void;
-  /** Says it for everybody to see. */
+  /** Shows a message on screen. */
   readonly warn: (text: string) => void;
 }
 
 export interface Hall {
-  /** After each move and each change of a figure in this window. */
+  /** To be called after each move and each change of a figure in this window. */
   readonly moved: () => void;
-  /** After the screen went black here, or came back. */
+  /** To be called after the screen went black here, or came back. */
   readonly blacked: () => void;
-  /** Shows the middle of the slide large, or the whole of it again. */
+  /** Zooms in on the middle of the slide, or out again. */
   readonly zoom: () => void;
-  /** Shows the whole slide again. Returns whether a spot was enlarged. */
+  /** Zooms out. Returns whether the slide was zoomed. */
   readonly unzoom: () => boolean;
-  /** Becomes part of a talk, so that a speaker view that opens now begins where the hall is. */
+  /** Joins a talk, so that a speaker view that opens now begins at this window's place. */
   readonly join: () => void;
-  /** Whether a speaker steers this window. */
+  /** Whether a speaker view controls this window. */
   readonly isLed: () => boolean;
-  /** How many speaker views live. */
+  /** The number of open speaker views. */
   readonly speakers: () => number;
-  /** Opens the box that corrects what a projector does to the picture. */
+  /** Opens the box that corrects a projector's picture. */
   readonly projector: () => void;
 }
 
@@ -70,7 +70,7 @@ export function openHall(options: HallOptions): Hall {
   };
   const speakers = () => session.peers().filter(({ role }) => role === 'speaker').length;
   const isLed = () => speakers() > 0;
-  /** Resumes a stored talk, if there is one. A deck that is opened anew shows the whole slide. */
+  /** Resumes a stored talk, if there is one. A newly opened deck is not zoomed. */
   const join = () => {
     const kept = keptState(talk);
     session.join(kept && { ...kept, black: isBlack(), zoom: null });
@@ -169,7 +169,7 @@ interface Joined {
   readonly isLed: () => boolean;
 }
 
-/** Goes on with a talk that was left, and keeps it going. */
+/** Resumes a talk whose windows were closed, and keeps it alive. */
 function goOn({ talk, warn }: HallOptions, { session, join, isLed }: Joined): void {
   // No speaker view answered in time: resume the stored talk, as this window is the only one left.
   const former = formerRun(talk);

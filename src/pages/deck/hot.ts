@@ -3,8 +3,7 @@ import { showStep, stepOf } from '../shared/steps.ts';
 import type { Deck } from './reveal.ts';
 
 /**
- * Message of `site/dev.ts`. Declared again because importing its types would bring Node's types into the browser's
- * world.
+ * Message of `site/dev.ts`. Declared again because importing its types would bring Node's types into browser code.
  */
 export interface SlidesUpdate {
   readonly slides: readonly { readonly id: string; readonly html: string }[];

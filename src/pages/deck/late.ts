@@ -1,4 +1,4 @@
-/** Parts of the deck that are loaded after its first slide: the hall, the boxes over the slides, and all slides at once. */
+/** Parts of the deck that are loaded after its first slide: the hall, the boxes over the slides, and the overview. */
 import { talkName } from '../shared/addresses.ts';
 import type { Command } from '../shared/keyboard.ts';
 import type { Sheet } from '../shared/all-slides/sheet.ts';
@@ -10,7 +10,7 @@ import type { Boxes } from './boxes.ts';
 import type { Hall } from './hall.ts';
 import type { Deck } from './reveal.ts';
 
-/** Parts that are there already. */
+/** Parts that have loaded. */
 export interface Loaded {
   hall: Hall | undefined;
   overview: Sheet | undefined;
@@ -22,14 +22,14 @@ interface LateOptions {
   readonly choices: Choices;
   readonly status: Status;
   readonly loaded: Loaded;
-  /** Where this window is. */
+  /** The place that this window shows. */
   readonly now: () => Address;
-  /** Where another window leads. */
+  /** Follows another window to a place. */
   readonly show: (slide: HTMLElement, address: Address) => void;
   readonly commands: () => readonly Command[];
 }
 
-/** Each does something with a part, as soon as it is there; one that fails to load is reported. */
+/** Each calls back with a part as soon as it has loaded; a failed load is reported. */
 export interface Late {
   readonly withHall: (act: (hall: Hall) => void) => void;
   readonly withBoxes: (act: (boxes: Boxes) => void) => void;

@@ -18,7 +18,7 @@ export function plannedOf({ slides, parts }: Talk): ReadonlyMap<string, number> 
   return planned;
 }
 
-/** Items of a list that lead to a part get its minutes, on slides of the layout `topics`. */
+/** Adds the planned minutes of a part to the list item that links to it, on slides of the layout `topics`. */
 export function withMinutes(
   layout: Layout,
   blocks: readonly Element[],

@@ -1,4 +1,4 @@
-/** All slides at once, in the hall. The keys go from slide to slide there as they do here, so that a speaker sees where. */
+/** The overview in the audience window. Its keys also move the deck, so that the speaker view shows where it is. */
 import { createSheet, type Sheet } from '../shared/all-slides/sheet.ts';
 import type { Choices } from '../shared/settings.ts';
 import { readDeck } from '../shared/talk.ts';

@@ -1,7 +1,7 @@
 /*
- * Inline in the deck's page, before anything is drawn: on a phone its address leads to the article, at the same
- * slide. `?deck` is for who wants the slides there, and says nothing elsewhere. It is no module: it imports nothing.
- * A phone is known by the screen's own size, as the page has not said yet how wide it wants to be.
+ * Inlined in the deck's page, before the first paint: redirects phones to the article, at the same slide. `?deck` keeps
+ * the slides on a phone, and is removed elsewhere. It is no module: it imports nothing. Phones are detected by the size
+ * of the screen, as the viewport's meta tag has not been parsed yet.
  */
 (() => {
   const isPhone = matchMedia('(pointer: coarse)').matches && Math.min(screen.width, screen.height) < 500;

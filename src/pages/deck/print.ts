@@ -11,14 +11,13 @@ import '../style/pages.css';
 import '../style/unseen.css';
 
 /**
- * The print page: every slide a page of its own, as it is after its last step, or with `?print=steps` a page per step;
- * a slide may ask for that itself. `?range=3-7` is of some slides alone. A range that cannot be had is told in the page's
- * `data-refused`.
- * Where a figure draws fewer words than its table has, the others are told there, unseen; with `?figures` its table
- * follows on a page of its own, as paper cannot be asked.
- * reveal.js is not here: it would move and clone the slides, and hide all but one from the PDF's outline.
+ * The print page: one page per slide, after its last step, or with `?print=steps` a page per step; a slide may ask for
+ * that itself. `?range=3-7` prints only these slides; an invalid range is reported in the page's `data-refused`.
+ * Text of a figure that its drawing leaves out is added as invisible text; with `?figures`, all of it follows on a page
+ * of its own, as paper is not interactive.
+ * reveal.js is not loaded: it would move and clone the slides, and hide all but one from the PDF's outline.
  *
- * @param figures settles when the code of all figures is there, or known to be lacking; they wait to be released
+ * @param figures settles when the code of all figures has loaded or failed; they wait for `releaseFigures`
  */
 export async function layOutPrint(root: HTMLElement, query: URLSearchParams, figures: Promise<void>): Promise<void> {
   const html = document.documentElement;
@@ -35,7 +34,7 @@ export async function layOutPrint(root: HTMLElement, query: URLSearchParams, fig
 
   const slides = slidesOf(root).map((section) => pagesOf(section, query.get('print') === 'steps'));
   const words = query.has('figures') ? slides.flatMap((pages) => wordsPageOf(pages)) : undefined;
-  // Each is drawn once, as its page shows it.
+  // Each figure is drawn only once, in the state of its page.
   releaseFigures(root);
   if (words) addWordsPages(words);
   else tellHiddenWords(slides);
@@ -55,7 +54,7 @@ const SIZES = ['large', 'medium'] as const;
 const FEW = 16;
 
 interface Words {
-  /** Of the slide itself. */
+  /** The pages of the slide itself. */
   readonly pages: readonly HTMLElement[];
   readonly page: HTMLElement;
 }
@@ -73,7 +72,7 @@ function wordsPageOf(pages: readonly [HTMLElement, ...HTMLElement[]]): Words[] {
   });
 }
 
-/** Adds those that have something to say which their slide does not. */
+/** Adds those with text that their slide does not show. */
 function addWordsPages(words: readonly Words[]): void {
   for (const { pages, page } of words) pages.at(-1)?.after(page);
   // Read all pages before writing any: each alternation would force another layout.

@@ -14,7 +14,7 @@ const NONE: Correction = { brightness: 100, contrast: 100, invert: false };
 
 const STEP = 5;
 
-/** @returns what opens the box */
+/** @returns a function that opens the box */
 export function createProjector(): () => void {
   let now = kept();
   const brightness = slider('Brightness', 50, 200);

@@ -32,7 +32,7 @@ export const revealOptions: RevealConfig = {
   controls: false,
   // The scroll view rebuilds slides with `innerHTML`, which drops their event listeners.
   scrollActivationWidth: 0,
-  // It takes orders from any origin.
+  // reveal.js accepts commands from any origin.
   postMessage: false,
   postMessageEvents: false,
   // Keep the focus where it was when a reader returns to the tab.

@@ -17,7 +17,7 @@ export interface Deck {
   readonly last: () => void;
   readonly isBlack: () => boolean;
   readonly black: () => void;
-  /** After a slide's content was replaced. */
+  /** To be called after a slide's content was replaced. */
   readonly refresh: (slide: HTMLElement) => void;
 }
 
@@ -28,16 +28,16 @@ interface DeckOptions {
   readonly onMove: (position: Position) => void;
   /** Called after the screen went black, or came back. */
   readonly onBlack: (isBlack: boolean) => void;
-  /** Called where somebody would go on after the end of the talk, which stays. */
+  /** Called on an attempt to move past the end of the talk; the last slide stays. */
   readonly onEnd: () => void;
 }
 
-/** reveal.js, and what this adapter knows beside it. */
+/** reveal.js, and the adapter's own state. */
 interface Adapter {
   readonly reveal: RevealApi;
   readonly slides: readonly HTMLElement[];
   readonly options: DeckOptions;
-  /** Whether a slide is shown because it was asked for by name. */
+  /** Set while a slide is opened by name, which may be a backup slide. */
   isAskedFor: boolean;
 }
 
@@ -56,10 +56,10 @@ export async function startReveal(root: HTMLElement, options: DeckOptions): Prom
   for (const slide of slides) delete slide.dataset.backgroundColor;
   // With `role="application"`, screen readers would pass every key to the page and not read it.
   root.removeAttribute('role');
-  // Replaced by `status.ts` and by the speaker view. reveal.js keeps writing into its own elements, which are removed from
-  // the page; the second takes the focus and shows nothing.
+  // Replaced by `status.ts` and by the speaker view. reveal.js keeps writing into its own elements, which are removed
+  // from the page; the second takes the focus and shows nothing.
   for (const own of root.querySelectorAll('.aria-status, .speaker-notes')) own.remove();
-  // It shows how far the talk is, and a click on it goes somewhere: for a mouse alone.
+  // The progress bar shows how far the talk is, and a click on it jumps: for the mouse only.
   root.querySelector('.progress')?.setAttribute('aria-hidden', 'true');
   const adapter: Adapter = { reveal, slides, options, isAskedFor: false };
   listen(adapter, root);
@@ -73,8 +73,8 @@ function prepare(slides: readonly HTMLElement[], start: Address | undefined): vo
     showBlocks(slide);
     // Hide later slides now, as reveal.js will in a moment. Hiding earlier ones would shift the slide that is shown.
     if (index > first) slide.style.display = 'none';
-    // reveal.js would compute the background colour of each slide, one forced style after the other; our backgrounds
-    // are not drawn by it.
+    // reveal.js would compute the background colour of each slide, each time forcing a style recalculation; it does not
+    // draw our backgrounds.
     slide.dataset.backgroundColor = '#fff';
   }
 }
@@ -159,7 +159,7 @@ function deckOf(adapter: Adapter): Deck {
 
 /**
  * Any query parameter overrides reveal.js's options (`?rtl=true`, `?view=print`), and it reads a step in the address as
- * a fragment's index. So while it starts, the address holds only what it shall read.
+ * a fragment's index. So while it starts, the address holds only what it may read.
  */
 function coverAddress(start: Address | undefined): () => void {
   const { href } = location;

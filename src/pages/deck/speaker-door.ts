@@ -4,11 +4,11 @@ import { DRAG_OUT, leadToWindow, openWindow, speakerWindow, whenFullScreenEnds }
 import { button, createPanel, element, openPanel } from '../shared/panel.ts';
 
 interface SpeakerDoorOptions {
-  /** Called first, so that the view begins where this window is. */
+  /** Called first, so that the view begins at this window's place. */
   readonly join: () => void;
-  /** How many speaker views live. */
+  /** The number of open speaker views. */
   readonly speakers: () => number;
-  /** Says it for everybody to see. */
+  /** Shows a message on screen. */
   readonly warn: (text: string) => void;
 }
 
@@ -18,11 +18,10 @@ const AGAIN = 10_000;
 const BACK = 'Move the speaker view to your own screen, click here, and press F for full screen.';
 
 /**
- * Opens the speaker view in a window of its own; where the browser keeps windows from opening, a box has the link.
+ * Opens the speaker view in a window of its own; if the browser blocks it, a box has the link.
  *
- * A window that opens lies where the slides are, with the notes on it, and some browsers end full screen for it. No
- * script can have it elsewhere without asking the reader for the right to, so that is said before, and what to do is
- * said after.
+ * The window opens over the slides, with the notes on it, and some browsers end full screen for it. A script cannot
+ * place it elsewhere without a permission prompt, so a box warns before, and a message says afterwards what to do.
  */
 export function createSpeakerDoor({ join, speakers, warn }: SpeakerDoorOptions): () => void {
   const name = speakerWindow();

@@ -5,8 +5,8 @@ import { Status } from '../shared/status.ts';
 import { stepsOf, type Position } from '../shared/steps.ts';
 
 /**
- * reveal.js has such a line, too, but reads a slide with the steps that are still to come, and for a step in code nothing
- * at all; here a slide is read as it is seen, and a step says only what it added.
+ * Replaces reveal.js's live region, which announces a slide with its later steps, and nothing for a step in code. Here
+ * a slide is announced as it is seen, and for a step only what it added.
  */
 export class DeckStatus extends Status {
   #before: Position | undefined;
@@ -17,7 +17,7 @@ export class DeckStatus extends Status {
     this.line.classList.add('told');
   }
 
-  /** Announces what a move brought. A page that is opened at its beginning is read by itself, one opened at a place is not. */
+  /** Announces a move. Screen readers start to read a page by themselves, but not one that is opened at a place. */
   follow({ slide, step }: Position): void {
     const before = this.#before;
     const here = { slide, step };
@@ -41,7 +41,7 @@ export class DeckStatus extends Status {
   }
 }
 
-/** In ms: what a page says while it is loading, Orca passes over. */
+/** In ms: Orca ignores announcements of a page that is loading. */
 const OPENED = 2000;
 
 /** `Slide 6 of 44`; backup slides are not counted, and have numbers of their own. */

@@ -1,4 +1,4 @@
-/** Where a figure draws fewer words than its table has, the table stands at the end: paper cannot be asked. */
+/** Repeats the table of a figure at the end if its drawing leaves text out, as paper is not interactive. */
 import { CHAPTERS } from '../../contract.ts';
 import { figuresOf } from '../shared/figures.ts';
 import { hasHiddenWords, wordsInFull } from '../shared/full-words.ts';
@@ -6,7 +6,7 @@ import { element, takeLanguage } from '../shared/panel.ts';
 
 const { full: FULL, glossary, sources } = CHAPTERS;
 
-/** Adds a unit for each such slide behind the last one, and tells at the slide and in the contents where it is. */
+/** Adds a unit for each such slide after the last one, with links from the slide and from the contents. */
 export function addFullFigures(root: HTMLElement): void {
   const slides = [...root.querySelectorAll<HTMLElement>('.slide')].filter((slide) => hasHiddenWords([slide]));
   const units = slides.flatMap((slide, index) => {
@@ -17,7 +17,7 @@ export function addFullFigures(root: HTMLElement): void {
   if (units.length > 0) addToContents(root);
 }
 
-/** Above what else stands at the end. */
+/** Adds the link before those to the other chapters at the end. */
 function addToContents(root: HTMLElement): void {
   const link = element('a', FULL.title);
   link.setAttribute('href', `#${FULL.id}`);

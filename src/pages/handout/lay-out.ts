@@ -2,13 +2,13 @@
 import { element } from '../shared/panel.ts';
 import { sheetsOf, type Piece } from './sheets.ts';
 
-/** What may go on to the next sheet between its children; all else stays whole while a sheet has room for it. */
+/** Elements that may break between their children; all others stay whole if a sheet has room for them. */
 const CUT = '.unit, .notes, .contents, .chapters, .sources ol, .glossary dl';
 
-/** What stays with what follows it: a heading, a word that is explained, and the slide beside its number. */
+/** Elements kept with what follows them: headings, terms of the glossary, and the slide beside its number. */
 const LEADS = 'h1, h2, h3, .glossary dt, .shown';
 
-/** A slide, and at least one block of what is said to it. */
+/** The slide, and at least one block of its notes. */
 const WITH_SLIDE = 2;
 
 /** Elements that stay together. */
@@ -39,7 +39,7 @@ export function layOut(root: HTMLElement): void {
   root.replaceChildren(...sheets.map(({ box }) => box));
 }
 
-/** How high the leaf of a sheet is, between its running lines. */
+/** The height available on a sheet, between its running head and foot. */
 function roomOf(root: HTMLElement): number {
   const { box, head, leaf, foot } = sheet();
   for (const line of [head, foot]) line.append('0');
@@ -55,7 +55,7 @@ function sheet() {
   head.className = 'running head';
   leaf.className = 'leaf';
   foot.className = 'running foot';
-  // Who is read the pages hears of them otherwise.
+  // Screen readers have this information elsewhere.
   for (const line of [head, foot]) line.ariaHidden = 'true';
   box.append(head, leaf, foot);
   return { box, head, leaf, foot };
@@ -96,7 +96,7 @@ function heightsOf(unit: HTMLElement, blocks: readonly Block[]): number[] {
   return ends.map((end, index) => Math.max(0, end - (ends[index - 1] ?? top)));
 }
 
-/** The unit itself, or where it goes on, a copy of it around what is left. */
+/** The unit itself, or on a later sheet, a copy of it around its remaining blocks. */
 function placed({ unit: at, from, to }: Piece, units: readonly HTMLElement[], blocks: readonly Block[][]): HTMLElement {
   const unit = units[at];
   if (!unit) throw new RangeError(`There is no unit ${at.toString()}.`);
@@ -119,7 +119,7 @@ function carried(unit: HTMLElement, parts: readonly HTMLElement[]): HTMLElement 
   return copy;
 }
 
-/** An id stays where the unit begins, where links lead. */
+/** Clones an element without its children and id: ids stay where the unit begins, where links lead. */
 function emptied(original: Element): HTMLElement {
   const copy = original.cloneNode(false);
   if (!(copy instanceof HTMLElement)) throw new TypeError('A clone is what its original is');
@@ -127,13 +127,13 @@ function emptied(original: Element): HTMLElement {
   return copy;
 }
 
-/** What says by a page's number where something is found, for who cannot press a link: the contents, and the figures that are told in full at the end. */
+/** Links that get a page number, for paper: in the contents, and to figures in full at the end. */
 const SAYS = '.contents a[href^="#"], a.in-full';
 
-/** In a sentence, behind the link. */
+/** The same for links in a sentence: the number stands after the link. */
 const SAYS_BEHIND = ':is(.notes, .came) a[href^="#"]:not(.cite a)';
 
-/** Room for the numbers, before anything is measured. */
+/** Reserves room for the page numbers, before anything is measured. */
 export function reservePages(root: HTMLElement): void {
   for (const link of root.querySelectorAll(SAYS)) link.append(' ', pageNumber());
   for (const link of root.querySelectorAll(SAYS_BEHIND)) {
@@ -150,7 +150,7 @@ function pageNumber(): HTMLElement {
   return page;
 }
 
-/** The same links, with the numbers of the sheets that they lead to. */
+/** Fills in the page numbers: those of the sheets that the links lead to. */
 export function numberPages(root: HTMLElement): void {
   const sheets = [...root.querySelectorAll('.sheet')];
   for (const link of root.querySelectorAll<HTMLAnchorElement>(`${SAYS}, ${SAYS_BEHIND}`)) {

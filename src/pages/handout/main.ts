@@ -13,13 +13,13 @@ const root = document.querySelector<HTMLElement>('.handout');
 if (root) await makeHandout(root, new URLSearchParams(location.search));
 
 /**
- * `?paper=letter` is on Letter, `?year=today` has the slides as of today, `?range=3-7` is of some slides alone.
- * A range that cannot be had is told in the page's `data-refused`.
+ * `?paper=letter` selects Letter, `?year=today` the slides as of today, `?range=3-7` only these slides.
+ * An invalid range is reported in the page's `data-refused`.
  */
 async function makeHandout(root: HTMLElement, query: URLSearchParams): Promise<void> {
   const html = document.documentElement;
   html.classList.add('print', 'laid');
-  // Paper is light, and of the day of the talk, if nobody asks for today's.
+  // Paper is light, and by default shows the talk as it was given.
   const year = yearNamed(query.get('year'), talkYear()) ?? 'then';
   applySettings({ theme: 'light', year });
   keepYear(root, year);
@@ -42,18 +42,18 @@ async function makeHandout(root: HTMLElement, query: URLSearchParams): Promise<v
   reservePages(root);
   layOut(root);
   numberPages(root);
-  // To move a figure is to have it drawn again.
+  // Only now: moving a figure draws it again.
   describeDrawings(root);
   html.dataset.ready = 'print';
 }
 
-/** Takes away what is of the other year alone. */
+/** Removes what is only for the other year. */
 function keepYear(root: HTMLElement, year: Year): void {
   for (const other of root.querySelectorAll(`[data-only='${otherYear(year)}']`)) other.remove();
   if (year === 'then') for (const since of root.querySelectorAll('.since')) since.remove();
 }
 
-/** Each choice keeps what was chosen beside it. */
+/** Each link keeps the other choices. */
 function markChoices(query: URLSearchParams, now: Readonly<Record<string, string>>): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.choices a[href^="?"]')) {
     const chosen = [...new URLSearchParams(link.search)];
@@ -64,7 +64,7 @@ function markChoices(query: URLSearchParams, now: Readonly<Record<string, string
   }
 }
 
-/** By a number of its own, which it keeps on the next sheet, and without those before it. */
+/** Sets explicit numbers, which stay right on the next sheet and after entries before them are removed. */
 function numberSources(root: HTMLElement): void {
   root.querySelectorAll<HTMLLIElement>('.sources li').forEach((source, index) => {
     source.value = index + 1;
@@ -72,7 +72,7 @@ function numberSources(root: HTMLElement): void {
 }
 
 /**
- * Takes all other slides away, and the entries of contents and sources that are about them alone.
+ * Removes all other slides, and entries of contents and sources that link only to them.
  *
  * @returns what is wrong with the range
  */

@@ -1,22 +1,22 @@
-/** Sheets of paper: their sizes, and which blocks come on which, a pure function of their heights. */
+/** Sheets of paper: their sizes, and pagination as a pure function of the heights of blocks. */
 
-/** The sizes that there are. */
+/** The sizes supported. */
 export const PAPERS = ['a4', 'letter'] as const;
 
 /** Its rules are in `pages/handout/style.css`. */
 export type Paper = (typeof PAPERS)[number];
 
-/** What an address or a command asks for; A4, where it asks for nothing that there is. */
+/** The size that an address or a command names; A4 if it names none of them. */
 export const paperOf = (name: string | null | undefined): Paper => PAPERS.find((paper) => paper === name) ?? 'a4';
 
 export interface UnitHeights {
-  /** From the top down, the space between them included; none of them may be cut. */
+  /** Heights from the top down, including the space between blocks, which are never split. */
   readonly blocks: readonly number[];
   /** Begins a sheet. */
   readonly opens: boolean;
-  /** Begins where the sheet before has room for a few of its blocks, and goes on on the next. */
+  /** May begin on the sheet before if that has room for a few of its blocks, and continue on the next. */
   readonly follows?: boolean;
-  /** The same, where much of the sheet before would stay empty: so many blocks, at the least, are to stand there. */
+  /** The same if much of the sheet before would stay empty: the least number of blocks to place there. */
   readonly goesOn?: number;
 }
 
@@ -24,22 +24,22 @@ export interface UnitHeights {
 export interface Piece {
   /** From 0. */
   readonly unit: number;
-  /** Its blocks from here … */
+  /** Index of its first block. */
   readonly from: number;
-  /** … up to, but without this one. */
+  /** Index after its last block. */
   readonly to: number;
 }
 
-/** A title with one entry below it, at the foot of a sheet, looks forgotten. */
+/** Least number of blocks: a title with a single entry at the foot of a sheet looks lost. */
 const FEW = 3;
 
-/** Of a sheet, that should not stay empty. */
+/** Fraction of a sheet that should not stay empty. */
 const MUCH = 0.35;
 
 /**
- * Sheets with as many units as fit, in their order. A unit that does not fit on what is left of a sheet begins the next
- * one, unless it follows, or much would stay empty; one that is longer than a sheet goes on there, between two blocks. A block that is higher than
- * a sheet has one to itself.
+ * Fills sheets with as many units as fit, in their order. A unit that does not fit on the rest of a sheet begins the
+ * next one, unless it `follows`, or much would stay empty. A unit longer than a sheet continues on the next, between
+ * two blocks. A block higher than a sheet has one to itself.
  *
  * @param room height of a sheet
  * @param gap between two units on one
@@ -55,7 +55,7 @@ export function sheetsOf(units: readonly UnitHeights[], room: number, gap: numbe
   };
   units.forEach(({ blocks, opens, follows = false, goesOn }, unit) => {
     let from = 0;
-    // Where the next begins a sheet all the same, nothing is gained.
+    // If the next unit begins a new sheet anyway, nothing is gained.
     const gains = !opens && units[unit + 1]?.opens === false && left - gap >= MUCH * room;
     const least = follows ? FEW : gains ? goesOn : undefined;
     const first = least !== undefined && sheets.length > 0 ? left - gap : room;
@@ -70,13 +70,13 @@ export function sheetsOf(units: readonly UnitHeights[], room: number, gap: numbe
 
 interface Rooms {
   readonly room: number;
-  /** What the first piece may have … */
+  /** The height available for the first piece. */
   readonly first: number;
-  /** … unless fewer blocks than these would be on it. */
+  /** Least number of blocks there: with fewer, the first piece begins a new sheet. */
   readonly least: number;
 }
 
-/** Where the pieces of a unit end, each no higher than a sheet, if a single block is not. */
+/** Where the pieces of a unit end: each is no higher than a sheet, unless a single block is. */
 function cuts(blocks: readonly number[], { room, first, least }: Rooms): number[] {
   const ends = endsOf(blocks, room, first);
   const [end = 0] = ends;

@@ -1,6 +1,6 @@
 /*
- * In the head of the one file, before its body: which edition the address asks for. The file itself is the article, for
- * readers without script; the others lie in it as templates. It is no module: it imports nothing.
+ * In the head of the one-file build, before its body: selects the edition by the address. The document itself is the
+ * article, for readers without script; the others are templates in it. It is no module: it imports nothing.
  */
 (() => {
   const query = new URLSearchParams(location.search);

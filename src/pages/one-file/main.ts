@@ -1,4 +1,4 @@
-/** The one file comes alive as the edition that its address asks for. */
+/** Entry of the one-file build: starts the edition that the address asks for. */
 
 const html = document.documentElement;
 const { edition } = html.dataset;

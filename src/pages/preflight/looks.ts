@@ -1,4 +1,4 @@
-/** What is looked at before a talk. Each look says how it stands, and where it is bad, what to do. */
+/** The checks before a talk. Each returns a verdict, and for a fault, what to do. */
 import { talkName } from '../shared/addresses.ts';
 import { formerRun, keptTalk } from '../shared/kept.ts';
 import { isOwnMachine } from '../shared/offline.ts';
@@ -8,14 +8,14 @@ import { lineAt } from '../shared/place.ts';
 import { undrawn, undrawnMessage } from '../shared/undrawn.ts';
 
 export interface Verdict {
-  /** A note is nothing to mend, or nothing that this browser can tell. */
+  /** A note needs no action, or is about something that this browser cannot tell. */
   readonly kind: 'good' | 'note' | 'fault';
   readonly says: string;
 }
 
 export interface Look {
   readonly name: string;
-  /** What is looked at: the site, which is the same everywhere, or this machine in this room. */
+  /** What is checked: the site, which is the same everywhere, or this machine in this room. */
   readonly at: 'site' | 'room';
   readonly look: (store: HTMLElement) => Promise<Verdict>;
 }
@@ -24,13 +24,13 @@ const good = (says: string): Verdict => ({ kind: 'good', says });
 const note = (says: string): Verdict => ({ kind: 'note', says });
 const fault = (says: string): Verdict => ({ kind: 'fault', says });
 
-/** All that is wrong, or one good word. */
+/** All faults, or if there are none, the given text. */
 const judge = (faults: readonly string[], says: string): Verdict =>
   faults.length > 0 ? fault(faults.join(' ')) : good(says);
 
 const FONTS = ['400 1em "IBM Plex Sans"', '600 1em "IBM Plex Sans"', '400 1em "IBM Plex Mono"'];
 
-/** Below this a talk of half an hour may end in the dark. */
+/** Level below which the battery may not last for a talk of half an hour. */
 const LOW = 0.5;
 
 export const looks: readonly Look[] = [
@@ -216,5 +216,5 @@ export const looks: readonly Look[] = [
   },
 ];
 
-/** Where the author finds it. */
+/** The place in the author's files. */
 const placeOf = (element: Element): string => element.closest('section')?.dataset.place ?? '';

@@ -1,4 +1,4 @@
-/** The preflight: a page of all that can fail on stage, looked at in the room where the talk is given. */
+/** Entry of the preflight page, which checks what can fail on stage, in the room where the talk is given. */
 import { parseMessage } from '../../live/message.ts';
 import { addressOfEdition, talkName } from '../shared/addresses.ts';
 import { loadFigures } from '../shared/figures.ts';
@@ -47,7 +47,7 @@ function row({ name, at }: Look, { kind, says }: Verdict): HTMLLIElement {
   return made;
 }
 
-/** Browsers open windows only for a hand, so a hand must try. As from the deck; and it is open when it is heard. */
+/** Opening a window needs a user gesture, so the user tries it. As in the deck, it counts as open once heard. */
 function popup(): HTMLElement {
   const result = element('span');
   result.setAttribute('role', 'status');

@@ -1,10 +1,10 @@
-/** Where the editions of the talk are, seen from the page that asks; and its own address. */
+/** Addresses of the talk's editions, relative to the current page, and the page's own address. */
 import { EDITIONS, type EditionName } from '../../contract.ts';
 
-/** Whether all editions of the talk are this one file, perhaps from a disk. */
+/** Whether this is the one-file build, which contains all editions and may be opened from disk. */
 export const isOneFile = (): boolean => document.documentElement.dataset.file !== undefined;
 
-/** The way from this page to the deck's folder; the one file takes the deck's place. */
+/** Relative address of the deck's folder; in the one-file build, the file itself stands for the deck. */
 export const addressOfDeck = (): string => document.documentElement.dataset.home ?? './';
 
 /** Where the talk is published, if that is known. */
@@ -16,8 +16,8 @@ export const publishedAt = (page: Document): string | undefined =>
 export const talkId = (): string => document.querySelector<HTMLMetaElement>('meta[name="talk"]')?.content ?? '';
 
 /**
- * The talk's name on this host, by which its windows know each other and what they keep: the path of the deck, without
- * query and hash, and which talk it is that is there.
+ * The talk's name on this host: the deck's path, without query and hash, and the talk's id. It names the channel
+ * between the talk's windows and its keys in storage.
  */
 export const talkName = (): string =>
   `${isOneFile() ? location.pathname : new URL(addressOfDeck(), location.href).pathname} ${talkId()}`;
@@ -33,16 +33,16 @@ export function addressOfEdition(edition: EditionName, hash = ''): string {
 }
 
 /**
- * Opens the page's address for writing, when the page starts. What is returned replaces it, with no way back to the one
- * before. Browsers limit how often, WebKit to 100 times in ten seconds, and a key that is held down asks for more: then
- * the newest address is written as soon as it may be.
+ * To be called when the page starts. The returned function replaces the page's address without adding a history entry.
+ * Browsers rate-limit `replaceState` (WebKit: 100 calls in ten seconds), and a held-down key exceeds that: then the
+ * newest address is retried until it is accepted.
  *
- * An address that a link or the browser's Back has just set is left alone, and nothing is written: the page is told of
- * it by `hashchange`, and goes there.
+ * Writes nothing if a link or the browser's Back has just changed the address: `hashchange` is pending and takes the
+ * page there.
  */
 export function openAddress(): (address: string) => void {
   let later: ReturnType<typeof setTimeout> | undefined;
-  /** What the address said when this page last wrote it, or was last told that it changed. */
+  /** The hash when this page last wrote it or last received `hashchange`. */
   let known = location.hash;
   addEventListener('hashchange', () => {
     known = location.hash;
@@ -54,7 +54,7 @@ export function openAddress(): (address: string) => void {
     try {
       history.replaceState(history.state, '', address);
     } catch {
-      // WebKit says so; a browser that only does nothing is found out below.
+      // WebKit throws at the limit. The check below detects browsers that silently ignore the call.
     }
     known = location.hash;
     if (isThere()) return;

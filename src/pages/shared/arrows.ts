@@ -1,17 +1,17 @@
-/** Keys that lead onward and back, in the direction of reading. */
+/** Keys for next and previous, which depend on the direction of reading. */
 
-/** Whether the talk is written from the right. A slide of another direction does not turn the keys around. */
+/** Whether the talk is written right to left. A slide in the other direction does not swap the keys. */
 export const isFromRight = (): boolean => document.documentElement.dir === 'rtl';
 
 interface Arrows {
   /** Keys for next and previous, in the direction of reading. */
   readonly onward: readonly string[];
   readonly back: readonly string[];
-  /** As the help calls the arrows. */
+  /** The names of the arrow keys in the help. */
   readonly shown: { readonly onward: string; readonly back: string };
 }
 
-/** As in reveal.js: arrows, and the letters of vi that mean them, point to where the next slide lies. */
+/** As in reveal.js: arrows, and the vi letters for them, point to where the next slide lies. */
 export function arrows(): Arrows {
   const right = ['ArrowRight', 'l'];
   const left = ['ArrowLeft', 'h'];

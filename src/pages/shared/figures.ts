@@ -7,7 +7,7 @@ import { pause } from './later.ts';
 
 export const figuresOf = (root: ParentNode) => [...root.querySelectorAll<HTMLElement>('[data-figure]')];
 
-/** To have the code of a figure would draw all its like in one go; what waits is drawn when its part is loaded. */
+/** Defers drawing: otherwise, defining a figure's element would draw all figures of that kind in one long task. */
 export function holdFigures(root: ParentNode): void {
   for (const figure of figuresOf(root)) figure.toggleAttribute('waits', true);
 }
@@ -33,7 +33,7 @@ function askAgain(figures: readonly HTMLElement[]): void {
     removeEventListener('online', ask);
     for (const figure of figures) void fetchFigures(figure.parentElement ?? figure);
   };
-  /** Those in view have just failed: wait for another event. */
+  /** Figures whose initial state the observer has reported: those in view have just failed and must wait. */
   const seen = new Set<Element>();
   const watcher = new IntersectionObserver((entries) => {
     const comes = entries.some(({ target, isIntersecting }) => isIntersecting && seen.has(target));
@@ -44,7 +44,7 @@ function askAgain(figures: readonly HTMLElement[]): void {
   addEventListener('online', ask);
 }
 
-/** Draws what has waited, in a part of the page. */
+/** Draws the deferred figures in a part of the page. */
 export function releaseFigures(root: ParentNode): void {
   for (const figure of figuresOf(root)) figure.removeAttribute('waits');
 }
@@ -89,13 +89,13 @@ export function statesByHand(section: Element, step: number): Address['states'] 
   return isByHand ? figures.map((figure) => figure.getAttribute('state') ?? '') : undefined;
 }
 
-/** The sentence under a drawing: what is to be seen. */
+/** The sentence under a drawing, which describes it. */
 export const sentenceOf = (figure: Element): string => figure.querySelector('.says')?.textContent.trim() ?? '';
 
 interface Page {
-  /** The slide that a figure stands on, as an address says it. */
+  /** The address of the slide that a figure stands on. */
   readonly addressOf: (section: Element) => Address;
-  /** What a link says of the year. */
+  /** The query that sets the year in a link. */
   readonly search: () => string;
   readonly onChange: (figure: Element, section: Element) => void;
   readonly switchYear: () => void;

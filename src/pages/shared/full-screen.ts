@@ -1,4 +1,4 @@
-/** Unavailable on some phones, and a browser may refuse it: then nothing happens. */
+/** Does nothing where full screen is unavailable (some phones) or the browser refuses it. */
 export function fullScreen(): void {
   if (!document.fullscreenEnabled) return;
   if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
@@ -6,16 +6,15 @@ export function fullScreen(): void {
 }
 
 /**
- * For F5, and with Shift. Presenters' remotes send them for “start the show” and “start at this slide”, as slide programs
- * understand them, and a browser would load the page anew, which ends full screen. To reload there is still Ctrl+R, and
- * Ctrl with F5.
+ * For F5 and Shift+F5, which presenters' remotes send for “start the show” and “start at this slide”. By default the
+ * browser would reload the page, which ends full screen. Ctrl+R and Ctrl+F5 still reload.
  */
 export function enterFullScreen(): void {
   if (!document.fullscreenEnabled || document.fullscreenElement) return;
   document.documentElement.requestFullscreen().catch(() => undefined);
 }
 
-/** Whether a page or the browser itself (F11) was made to fill the screen, and could be made not to. */
+/** Whether the page or the browser (F11) was switched to full screen, which can be left again. */
 export const isEnlarged = (): boolean =>
   document.fullscreenElement !== null || matchMedia('(display-mode: fullscreen)').matches;
 

@@ -1,8 +1,8 @@
-/** What the author wrote inside a figure, for paper, which cannot be asked: whole, or what its drawing leaves out. */
+/** The author's text inside a figure, for paper, which is not interactive: all, or what the drawing leaves out. */
 import { figuresOf } from './figures.ts';
 import { element } from './panel.ts';
 
-/** Layers that share a level are written `one | other`, see `figures/layer-stack/data.ts`. */
+/** Layers that share a level are written `one | other`, see `figures/boxes/read.ts`. */
 const BAR = / \| /;
 
 /** Copies of the author's tables, lists and listings, without bars. */
@@ -14,15 +14,15 @@ export function wordsInFull(figure: Element): HTMLElement[] {
   });
 }
 
-/** Makes parts that stand side by side a list of their own. */
+/** Turns the parts of items written `one | other` into nested lists. */
 export function divideItems(root: Element): void {
   for (const item of [...root.querySelectorAll('li')]) divide(item);
 }
 
-/** Neither the drawing nor the marks of its steps. */
+/** Whether a child is the author's: neither the drawing nor a step marker. */
 const isAuthors = (child: Element): boolean => !child.matches('.drawing, .figure-step');
 
-/** Of an item `one | other` with what is nested in it: a list of both, before what is nested. */
+/** Replaces the text of an item `one | other` by a list of both, before the item's nested lists. */
 function divide(item: Element): void {
   const lists = [...item.children].filter(isList);
   const parts = partsOf([...item.childNodes].filter((node) => !lists.some((list) => list === node)));
@@ -59,18 +59,18 @@ function copyOf(original: Element): HTMLElement {
   return copy;
 }
 
-/** Whether something is to be seen: a text as it was written, and where a link leads. */
+/** Whether the drawings show all texts of an element, blanks aside, and a link to each of its addresses. */
 type IsShown = (element: Element) => boolean;
 
 /**
- * Adds to the last page of a slide what the drawings of its figures leave out, in letters that nobody sees: they are
- * found by a search, read out with the page, and stand in the tags of a PDF. A link lies over that part of the drawing
- * which it is about. Where all is shown, nothing is added.
+ * Adds to the last page of a slide, as invisible text, what the drawings of its figures leave out: for search, screen
+ * readers and the tags of a PDF. A link is placed over the part of the drawing that it is about. Adds nothing if the
+ * drawings show everything.
  *
- * @param slides the pages of each, all of them laid out
+ * @param slides the pages of each slide, all of them laid out
  */
 export function tellHiddenWords(slides: readonly (readonly HTMLElement[])[]): void {
-  // All pages are read before one is written: each alternation would force another layout.
+  // Read all pages before writing any: each alternation would force another layout.
   const told = slides.flatMap((pages) => {
     const isShown = shownOn(pages);
     const figures = figuresOf(pages.at(-1) ?? new DocumentFragment());
@@ -83,7 +83,7 @@ export function tellHiddenWords(slides: readonly (readonly HTMLElement[])[]): vo
   for (const { drawing, layer } of told) drawing.append(layer);
   const laid = told.map(({ drawing, layer }) => ({
     layer,
-    // Lines and columns are smaller by it: half as many have room in a quarter of the space.
+    // The factor applies to line height and width: at half the size, text takes a quarter of the area.
     part: Math.min(1, layer.clientHeight / layer.scrollHeight),
     links: placesOfLinks(drawing, layer),
   }));
@@ -100,12 +100,12 @@ function layerOf(blocks: readonly HTMLElement[]): HTMLElement {
   const layer = element('div');
   layer.className = 'unseen';
   layer.append(...blocks);
-  // They look like nothing: what a class says of a table or listing would only move them.
+  // The text is invisible: class rules for tables and listings would only change its layout.
   for (const one of layer.querySelectorAll('[class]')) one.removeAttribute('class');
   return layer;
 }
 
-/** Whether a figure that is drawn has words that none of the slide's pages shows. */
+/** Whether a drawn figure has text that none of the slide's pages shows. */
 export function hasHiddenWords(pages: readonly HTMLElement[]): boolean {
   const isShown = shownOn(pages);
   return figuresOf(pages[0] ?? new DocumentFragment())
@@ -132,7 +132,7 @@ function shownOn(pages: readonly HTMLElement[]): IsShown {
     textsIn(one).every((own) => text.includes(squeeze(own))) && linksIn(one).every(({ href }) => addresses.has(href));
 }
 
-/** What is for screen readers alone is cut off and not painted; what is hidden from them gets no tag. */
+/** Text for screen readers only is clipped and not painted; `aria-hidden` text gets no tag in the PDF. */
 function isPainted({ parentElement }: Text): boolean {
   if (!parentElement?.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
   if (parentElement.closest('[aria-hidden="true"]')) return false;
@@ -146,7 +146,7 @@ const linksIn = (root: Element) => [
   ...root.querySelectorAll<HTMLAnchorElement>('a[href]'),
 ];
 
-/** Text by text: cells side by side are not one word. */
+/** One string per text node, so that adjacent cells do not join into one word. */
 const textsIn = (root: Node): string[] => textNodesIn(root).map(({ data }) => data);
 
 function textNodesIn(root: Node): Text[] {
@@ -158,7 +158,7 @@ function textNodesIn(root: Node): Text[] {
 
 const squeeze = (text: string): string => text.replace(/\s+/g, '');
 
-/** The rows, columns and items of a block in which something is hidden, with their heads; nothing, where all is shown. */
+/** The rows, columns and items of a block with hidden text, and their headers; undefined if all of it is shown. */
 function hiddenPart(block: HTMLElement, isShown: IsShown): HTMLElement | undefined {
   if (isShown(block)) return undefined;
   const table = block.querySelector('table');
@@ -171,7 +171,7 @@ function leaveHidden(list: Element, isShown: IsShown): void {
   const items = [...list.children].filter((item) => item instanceof HTMLLIElement);
   if (list instanceof HTMLOListElement)
     items.forEach((item, index) => {
-      // It keeps its number where those before it are gone.
+      // An item keeps its number when items before it are removed.
       item.value = list.start + index;
     });
   for (const item of items) {
@@ -180,7 +180,7 @@ function leaveHidden(list: Element, isShown: IsShown): void {
   }
 }
 
-/** Where a head is hidden, all of its row or column is told. */
+/** A hidden header keeps its whole row or column. */
 function hiddenRows(table: HTMLTableElement, isShown: IsShown): HTMLTableElement {
   const [head, ...rows] = [...table.rows];
   const isHidden = (cell: Element | undefined) => cell !== undefined && !isShown(cell);
@@ -212,7 +212,7 @@ interface Place {
   readonly height: number;
 }
 
-/** Where the drawing has the words of a link, or a part that is called by them. */
+/** Where the drawing shows the text of a link, or a part with that accessible name. */
 function placesOfLinks(drawing: HTMLElement, layer: HTMLElement): Place[] {
   const origin = drawing.getBoundingClientRect();
   const scale = drawing.offsetWidth > 0 ? origin.width / drawing.offsetWidth : 1;
@@ -222,7 +222,7 @@ function placesOfLinks(drawing: HTMLElement, layer: HTMLElement): Place[] {
   return linksIn(layer).flatMap((link) => {
     const wanted = squeeze(link.textContent);
     const named = parts.filter(({ part, says }) => says.includes(wanted) && part.getClientRects().length > 0);
-    // The one that says the least besides.
+    // The part with the least other text.
     const [nearest] = named.sort((one, other) => one.says.length - other.says.length);
     if (!nearest) return [];
     const { left, top, width, height } = nearest.part.getBoundingClientRect();

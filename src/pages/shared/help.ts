@@ -2,7 +2,7 @@ import type { Command } from './keyboard.ts';
 import type { Choices } from './settings.ts';
 import { button, createPanel, element, openPanel } from './panel.ts';
 
-/** Names for signs that screen readers skip when they stand alone. */
+/** Spoken names for signs that screen readers skip when they stand alone. */
 const SPOKEN: Readonly<Record<string, string>> = {
   '.': 'full stop',
   '/': 'slash',
@@ -11,11 +11,11 @@ const SPOKEN: Readonly<Record<string, string>> = {
   '-': 'minus',
 };
 
-/** What a screen reader leaves to the page, by Orca's browse mode. */
+/** Which keys a screen reader passes to the page, as in Orca's browse mode. */
 const SHARED =
   'While a screen reader reads, letters and arrows are its own keys: PageDown, PageUp, Space, ?, / and F1 are left, and each line here is a button.';
 
-/** Keys as signs side by side; said as `Right, Down or N`: each does it alone, and is not to be read as a chord. */
+/** Keys side by side, announced as `Right, Down or N`: they are alternatives, not a chord. */
 function keysOf(shown: string): (Node | string)[] {
   const keys = shown.split(' ');
   return keys.flatMap((key, index) => {
@@ -38,7 +38,7 @@ function named(key: string): HTMLElement {
   return element('kbd', sign, spoken(name));
 }
 
-/** All keys in a box; each line is also a button, for hands that have none. */
+/** A box with all keys; each line is also a button, for users without a keyboard. */
 export function createHelp(commands: readonly Command[], choices: Choices): () => void {
   const rows = commands
     .filter(({ shown }) => shown !== '')
@@ -49,7 +49,7 @@ export function createHelp(commands: readonly Command[], choices: Choices): () =
       });
       const by = element('span', ...keysOf(shown));
       by.className = 'by';
-      // Ids of slides have no capitals.
+      // The capital avoids clashes: ids of slides have none.
       by.id = `Keys-${index}`;
       act.setAttribute('aria-describedby', by.id);
       return element('li', act, by);

@@ -1,4 +1,4 @@
-/** Drawings on slides: kept in the browser's storage, and the same in all windows of the talk. */
+/** Drawings on slides: kept in the browser's storage, and synchronized between all windows of the talk. */
 import { KEYS } from '../../contract.ts';
 import { openInkExchange, type InkExchange } from '../../live/ink-exchange.ts';
 import { parseDrawings, writeDrawings, type Drawings, type Ink, type Stroke, type Strokes } from '../../live/ink.ts';
@@ -15,7 +15,7 @@ const keptDrawings = (talk: string): Drawings => parseDrawings(recall(KEYS.ink(t
 
 export const keptInk = (talk: string): Ink => keptDrawings(talk).ink;
 
-/** @returns whether they are kept: a browser may be full, or forbid it */
+/** @returns false if the browser's storage is full or forbidden */
 export const keepDrawings = (talk: string, drawings: Drawings): boolean =>
   remember(KEYS.ink(talk), writeDrawings(drawings));
 
@@ -23,13 +23,13 @@ interface InkOptions {
   readonly role: 'hall' | 'speaker';
   /** A random window name, without `crypto.randomUUID`, which needs a secure origin. */
   readonly window: string;
-  /** The slides by this id that are in the page now. */
+  /** The elements of this slide that are in the page now. */
   readonly sectionsOf: (slide: string) => Iterable<Element>;
 }
 
-/** A window's part in the drawings; what others draw it shows. */
+/** Connects a window to the shared drawings, and shows what the others draw. */
 export function openInk(talk: string, { role, window, sectionsOf }: InkOptions): InkExchange {
-  // On a channel of its own, beside that of the talk's state.
+  // A separate channel from that of the talk's state.
   const link = openLink(`${talk}#ink`, (data) => {
     exchange.receive(data);
   });
@@ -51,13 +51,13 @@ export function openInk(talk: string, { role, window, sectionsOf }: InkOptions):
   return exchange;
 }
 
-/** Puts the strokes of a slide over it, in place of those that were there. */
+/** Replaces the strokes shown on a slide. */
 export function showInk(section: Element, strokes: Strokes = []): void {
   pictureOn(section)?.remove();
   for (const stroke of strokes) drawOn(section, stroke, true);
 }
 
-/** Adds points to the last stroke on a slide, or begins one; the work is that of the points, and not of the drawing. */
+/** Adds points to the last stroke on a slide, or begins one. The cost depends on the new points, not on the drawing. */
 export function drawOn(section: Element, points: Stroke, isFirst: boolean): void {
   const picture = pictureOn(section) ?? addPicture(section);
   let line = picture.lastElementChild;
@@ -70,7 +70,7 @@ export function drawOn(section: Element, points: Stroke, isFirst: boolean): void
     const point = picture.createSVGPoint();
     [point.x, point.y] = [round(x * WIDTH), round(y * HEIGHT)];
     line.points.appendItem(point);
-    // A line of one point is a dot, which needs an end to be seen.
+    // A polyline of one point is not painted: repeat the point, for a dot.
     if (line.points.numberOfItems === 1) line.points.appendItem(point);
   }
 }

@@ -4,17 +4,17 @@ import { button, createPanel, element, openPanel } from './panel.ts';
 
 interface Named {
   readonly id: string;
-  /** As at the foot of the slide: from 1, and `+1` for the first backup slide. */
+  /** As shown on the slide: from 1, and `+1` for the first backup slide. */
   readonly number: string;
   readonly title: string;
 }
 
-/** `7`, `007`, `+1`, `+ 1`; a keyboard for Chinese or Japanese types wide ones, which are made narrow before. */
+/** `7`, `007`, `+1`, `+ 1`. Full-width characters of Chinese or Japanese keyboards have been normalized before. */
 const NUMBER = /^(\+?)\s*0*(\d+)$/;
 
 /**
- * The slide a reader means by a few characters: the number at its foot, its id, or words of its title. A number that
- * no slide has is no words of a title: who asks for 44 of 43 must not come to “486 and 440BX”.
+ * Finds a slide by its number, its id, or words of its title. A number that no slide has is not looked up in titles:
+ * 44 of 43 must not find “486 and 440BX”.
  *
  * @returns its index from 0, or -1
  */

@@ -1,4 +1,4 @@
-/** What outlives a window that is closed or crashes, in the browser's storage; where that is forbidden, nothing does. */
+/** State that survives a closed or crashed window, in the browser's storage. Where that is forbidden, none does. */
 import { KEYS } from '../../contract.ts';
 import { goesOn, isFormer, type Kept } from '../../live/former.ts';
 import { parseState } from '../../live/message.ts';
@@ -16,7 +16,7 @@ export function keepAlive(talk: string): void {
   remember(KEYS.alive(talk), Date.now().toString());
 }
 
-/** What was kept of a talk that is going on, if there is one. */
+/** The saved talk, if it is still going on. */
 export function keptTalk(talk: string): Kept | undefined {
   const kept = readKept(recall(KEYS.state(talk)));
   if (!kept) return undefined;
@@ -24,13 +24,13 @@ export function keptTalk(talk: string): Kept | undefined {
   return goesOn(whole, Date.now()) ? whole : undefined;
 }
 
-/** The state of a talk that is going on, if there is one. */
+/** The state of the saved talk, if it is still going on. */
 export const keptState = (talk: string): TalkState | undefined => keptTalk(talk)?.state;
 
 /**
- * Puts a run that nobody goes on with by himself aside, before a window of the talk begins another.
+ * Sets aside a saved run that must not resume automatically, before a window of the talk begins another.
  *
- * @returns the run that was put aside now or before, while somebody may still want it
+ * @returns the run that was set aside now or earlier, while its speaker may still want to resume it
  */
 export function formerRun(talk: string): Kept | undefined {
   const now = Date.now();
@@ -48,7 +48,7 @@ export function forgetFormer(talk: string): void {
   remember(KEYS.former(talk), '');
 }
 
-/** Nothing for a text that is not from us. */
+/** Undefined for text that is not a saved run. */
 function readKept(text: string | undefined): Kept | undefined {
   try {
     const kept: unknown = JSON.parse(text === undefined || text === '' ? 'null' : text);
@@ -63,7 +63,7 @@ function readKept(text: string | undefined): Kept | undefined {
   }
 }
 
-/** The run before this one, to be compared with. */
+/** Saves a run, for comparison with the next one. */
 export function keepRun(talk: string, run: Run): void {
   remember(KEYS.run(talk), JSON.stringify(run));
 }

@@ -3,13 +3,13 @@ import { belongsToFocus, isComposed, nameOf } from './keys.ts';
 
 /** A command of a page: its keys and its line in the help. */
 export interface Command {
-  /** As `nameOf` says them; the first ones are shown. */
+  /** Names as `nameOf` returns them. */
   readonly keys: readonly string[];
-  /** What the help prints instead of the names. */
+  /** The keys as the help prints them; empty to leave the command out. */
   readonly shown: string;
   readonly does: string;
   readonly run: () => void;
-  /** Whether a key that is held down does it again and again; by default once. */
+  /** Whether the command repeats while its key is held down; by default it does not. */
   readonly repeats?: () => boolean;
 }
 

@@ -9,15 +9,15 @@ export interface Press {
 }
 
 /**
- * Keys that mean something else with Shift: arrows scroll what the deck's own leave where it is, and F5 comes from
- * presenters' remotes, for "start the show at this slide".
+ * Keys with another meaning under Shift: arrows scroll the notes, where plain arrows step, and presenters' remotes send
+ * Shift+F5 for "start the show at this slide".
  */
 const SHIFTED = ['ArrowUp', 'ArrowDown', 'F5'];
 
 /**
- * The press as the table of commands names it: `ArrowRight`, `Space`, `Shift+Space`, `Shift+ArrowDown`, `g`, `?`,
- * `Ctrl+k`, which is what readers of documentation press to search, on a Mac with its command key. Nothing for another
- * combination: those are the browser's.
+ * The name of a key press in the tables of commands: `ArrowRight`, `Space`, `Shift+Space`, `Shift+ArrowDown`, `g`, `?`,
+ * `Ctrl+k` (the usual search key of documentation sites; on a Mac, Command). Undefined for other combinations, which
+ * belong to the browser.
  */
 export function nameOf(press: Press): string | undefined {
   const { key, ctrlKey, altKey, metaKey, shiftKey } = press;
@@ -32,29 +32,29 @@ export function nameOf(press: Press): string | undefined {
 /** What a key types on an American keyboard, without and with Shift. */
 const TYPED: Readonly<Record<string, string>> = { Slash: '/?', Period: '.>', Equal: '=+', Minus: '-_' };
 
-/** `ArrowRight`, `F1`; what is typed is one letter, or two of Arabic's. */
+/** `ArrowRight`, `F1`. A key that types has one character, or two Arabic letters. */
 const IS_NAMED = /^[A-Za-z0-9]{2,}$/;
 
-/** A letter, a digit, or one of the signs that are commands somewhere: no other sign of ASCII is meant as such. */
+/** A Latin letter, a digit, or a sign that is a command on some page. Other ASCII signs go by the key's position. */
 const IS_MEANT = /^[a-z0-9 /?.>=+_-]$|\p{Script=Latin}/u;
 
 /**
- * The sign that a press means, if it means one. It goes by the letter, wherever the layout has put it; where that is
- * neither Latin nor a sign that a command may have, by what is printed on the key besides: Greek, Russian, Hebrew (whose
- * W types an apostrophe), Arabic, Thai.
+ * The character of a key press, if it has one: the one typed, wherever the layout has it. If that is neither Latin nor
+ * the sign of a command, the character at the key's position on an American keyboard: Greek, Russian, Hebrew (whose W
+ * types an apostrophe), Arabic, Thai.
  */
 function signOf({ key, code, shiftKey }: Press): string | undefined {
   if (IS_NAMED.test(key)) return undefined;
-  // An input method for Japanese may type in full width. Turkish keeps the dot of its capital.
+  // Japanese input methods may type full-width characters. `toLowerCase` turns the Turkish `İ` into two characters.
   const sign = key.normalize('NFKC').replace('İ', 'i').toLowerCase();
   if (IS_MEANT.test(sign)) return sign;
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
   return letter?.toLowerCase() ?? TYPED[code]?.charAt(shiftKey ? 1 : 0) ?? sign;
 }
 
-/** A key that belongs to an input method, which composes, chooses and confirms with it. */
+/** Whether a key press belongs to an input method, which composes, chooses and confirms with it. */
 export const isComposed = (event: KeyboardEvent): boolean =>
-  // Safari tells the last one, which confirms, only by the old number.
+  // Safari marks the confirming key press only by the legacy key code.
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other sign of it
   event.isComposing || event.keyCode === 229;
 
@@ -64,7 +64,7 @@ const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
 const DOWN = ['ArrowUp', 'ArrowDown', 'Home', 'End'];
 
-/** What moves and chooses inside a figure. */
+/** Keys that move and select inside a figure. */
 const IN_DRAWING = [...ARROWS, 'Home', 'End', 'Enter', 'Space', 'Shift+Space'];
 
 /** Whether the focused element needs this key more than the deck does. */
@@ -77,8 +77,8 @@ export function belongsToFocus(focused: Element | null, name: string): boolean {
   if (focused.closest('.drawing')) return IN_DRAWING.includes(name);
   if (focused.matches('button, summary')) return name === 'Enter' || name.endsWith('Space');
   if (focused.matches('a[href]')) return name === 'Enter';
-  // Notes that do not fit scroll with the keys that scroll; to the side there is nothing, and those step.
+  // Notes that overflow scroll by their vertical keys; left and right still step.
   if (focused.matches('.said')) return focused.scrollHeight > focused.clientHeight && DOWN.includes(name);
-  // A code block takes the focus at a click; only where it really scrolls may it keep the arrows.
+  // A click focuses a code block; it keeps the arrows only if it overflows sideways.
   return focused.matches('pre') && focused.scrollWidth > focused.clientWidth && ARROWS.includes(name);
 }

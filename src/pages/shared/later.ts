@@ -1,4 +1,4 @@
-/** What is done later than at once. */
+/** Helpers for deferred work. */
 
 /** Loads something once, when it is first used; a failed load is tried again at the next use. */
 export function lazily<T>(load: () => Promise<T>): () => Promise<T> {

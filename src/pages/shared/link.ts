@@ -8,7 +8,7 @@ export interface Link {
   readonly send: (message: unknown) => void;
 }
 
-/** @param receive called with whatever comes; its shape is not known */
+/** @param receive called with each message, not validated */
 export function openLink(talk: string, receive: (data: unknown) => void): Link {
   const channel = new BroadcastChannel(`talk ${talk}`);
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {

@@ -1,6 +1,6 @@
 /** localStorage. It throws where the reader forbids it, where it is full, and for some files on disk. */
 
-/** @returns nothing where nothing was kept, or nothing may be */
+/** @returns undefined if nothing is stored, or storage is unavailable */
 export function recall(key: string): string | undefined {
   try {
     return localStorage.getItem(key) ?? undefined;
@@ -9,7 +9,7 @@ export function recall(key: string): string | undefined {
   }
 }
 
-/** Without storage, the value lasts until the page is left. */
+/** @returns false without storage: then only this page knows the value */
 export function remember(key: string, text: string): boolean {
   try {
     localStorage.setItem(key, text);

@@ -1,17 +1,17 @@
 /** Registers the service worker, and reports when a newer version is ready. */
 import { addressOfEdition } from './addresses.ts';
 
-/** Not on localhost: who serves the site locally wants to see the latest build. */
+/** Whether the site is served locally. No service worker there: it would hide the latest build. */
 export const isOwnMachine = (): boolean => /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
 
-/** @param ready called when another version is whole and waits; `take` brings it, or says why it has to wait longer */
+/** @param ready called when a newer version is installed and waiting; `take` activates it, or says why it must wait */
 export async function keepOffline(ready: (take: () => Promise<string>) => void): Promise<void> {
   if (!import.meta.env.PROD || !isSecureContext || isOwnMachine()) return;
   if (!('serviceWorker' in navigator) || location.protocol === 'file:') return;
   const { serviceWorker } = navigator;
   const hadOne = serviceWorker.controller !== null;
   const scope = addressOfEdition('deck');
-  // Without service workers (storage forbidden), the talk is read from the network as before.
+  // If registration fails (storage forbidden), the talk is read from the network as before.
   const registration = await serviceWorker
     .register(`${scope}sw.js`, { scope, updateViaCache: 'none' })
     .catch(() => undefined);

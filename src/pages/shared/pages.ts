@@ -1,10 +1,10 @@
-/** Slides as pages of paper: each as it is after its last step, or with a page for each step. */
+/** Slides as printed pages: one after the last step, or one for each step. */
 import { formatAddress } from '../../live/address.ts';
 import { showFinalFigures } from './figures.ts';
 import { showStep, stepsOf } from './steps.ts';
 
 /**
- * Makes a slide a page, and puts the further pages behind it. A slide may ask for a page per step itself.
+ * Turns a slide into its first page, and inserts its other pages after it. A slide may itself ask for a page per step.
  *
  * @returns its pages; the first is the slide
  */
@@ -21,7 +21,7 @@ export function pagesOf(section: HTMLElement, isStepwise: boolean): [HTMLElement
   return [section, ...further];
 }
 
-/** An id stays on the first page of a slide alone, where links lead. */
+/** Clones without ids: those stay on the first page of a slide, where links lead. */
 export function copies(section: HTMLElement, count: number): HTMLElement[] {
   return Array.from({ length: count }, () => {
     const clone = copyOf(section);
@@ -36,7 +36,7 @@ export function copyOf(section: HTMLElement): HTMLElement {
   return clone;
 }
 
-/** The number of each page leads to where the talk lives, at the same slide and step. */
+/** Links the number of each page to the published talk, at the same slide and step. */
 export function linkToLiveSlides(pages: readonly HTMLElement[], home: string): void {
   let [id, step] = ['', 0];
   for (const page of pages) {

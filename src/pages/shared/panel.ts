@@ -1,26 +1,26 @@
-/** A dialog over the slides. `<dialog>` brings the focus trap, Escape and an inert page. */
+/** A dialog over the slides. `<dialog>` provides the focus trap, Escape and an inert page. */
 export function createPanel(title: string, ...content: readonly Node[]): HTMLDialogElement {
   const panel = document.createElement('dialog');
   panel.className = 'panel';
-  // The program's own words, whatever language the talk is in.
+  // The program's own text is English, whatever the talk's language.
   panel.lang = 'en';
   panel.dir = 'ltr';
   const heading = element('h2', title);
-  // Ids of slides have no capitals.
+  // The capital avoids clashes: ids of slides have none.
   heading.id = `Panel-${document.querySelectorAll('.panel').length.toString()}`;
   panel.setAttribute('aria-labelledby', heading.id);
   const close = button('Close', () => {
     panel.close();
   });
   close.className = 'close';
-  // It alone scrolls: the name and the way out stay.
+  // Only the content scrolls: the title and the close button stay in view.
   const inside = element('div', ...content);
   inside.className = 'inside';
-  // Where it scrolls, browsers would put the focus on it, and not on what it holds.
+  // Otherwise browsers focus the scroll container instead of its first control.
   const first = inside.querySelector<HTMLElement>('button, input');
   if (first) first.autofocus = true;
-  // The close button is drawn at the top, for touch, but comes last in the DOM: the first focus goes to where one types
-  // or chooses.
+  // The close button is drawn at the top, for touch, but comes last in the DOM: the first focus goes to an input or a
+  // choice.
   panel.append(heading, inside, close);
   // A click on the backdrop has the dialog itself as its target.
   panel.addEventListener('click', ({ target }) => {
@@ -30,7 +30,7 @@ export function createPanel(title: string, ...content: readonly Node[]): HTMLDia
   return panel;
 }
 
-/** Takes over in which language something is, and from which side it is read; or that nothing says so. */
+/** Copies the language and writing direction of another element; without them, removes those of `to`. */
 export function takeLanguage(to: Element, from: Element | undefined): void {
   for (const name of ['lang', 'dir']) {
     const value = from?.getAttribute(name);
@@ -39,10 +39,10 @@ export function takeLanguage(to: Element, from: Element | undefined): void {
   }
 }
 
-/** How long Orca may take to hear of the focus, in ms. Nothing is to be seen of it. */
+/** Time for Orca to notice the focus change, in ms. The delay is not visible. */
 const HEARD = 1500;
 
-/** Opens a dialog. What was said last is not said again when the page comes back from behind it. */
+/** Opens a dialog. Clears the live region, which would be announced again when the page stops being inert. */
 export function openPanel(panel: HTMLDialogElement): void {
   document.querySelector('.aria-status:not(.warning, .told)')?.replaceChildren();
   if (CSS.supports('-moz-appearance', 'none')) openFocusFirst(panel);
@@ -50,9 +50,10 @@ export function openPanel(panel: HTMLDialogElement): void {
 }
 
 /**
- * Firefox takes the page behind a modal dialog away before it tells that the focus has moved. Orca, which stood on the
- * page, then looks for a place by itself, finds the very field that has the focus, and says neither it nor the dialog:
- * what is typed would be Orca's commands. So the focus is told first, and the page goes when Orca has heard of it.
+ * Firefox makes the page behind a modal dialog inert before it reports the focus change. Orca, whose position was on
+ * the page, then looks for a new one, finds the field that already has the focus, and announces neither it nor the
+ * dialog: typed letters would be Orca's commands. So the focus moves first, and the page becomes inert once Orca has
+ * noticed.
  */
 function openFocusFirst(panel: HTMLDialogElement): void {
   const before = document.activeElement;
@@ -65,7 +66,7 @@ function openFocusFirst(panel: HTMLDialogElement): void {
     event.preventDefault();
     panel.close();
   };
-  // By itself it closes first, and gives the focus back to what is still behind it.
+  // The native `close` would restore the focus while the page is still inert.
   panel.close = () => {
     clearTimeout(later);
     for (const one of behind) one.removeAttribute('inert');

@@ -1,4 +1,4 @@
-/** What differs on paper, where nothing loads later, nothing can be pressed, and some of the slides may be all. */
+/** Prepares a page for print: no lazy loading, no interaction, and perhaps only a range of the slides. */
 import { formatAddress } from '../../live/address.ts';
 import { publishedAt } from './addresses.ts';
 import { inRange } from '../../live/range.ts';
@@ -13,7 +13,7 @@ export async function loadAll(root: HTMLElement): Promise<void> {
   ]);
 }
 
-/** On paper nothing can be pressed, and a drawing is one picture: the names of its parts become its alternative text. */
+/** For print: disables buttons, and makes each drawing one picture, with the names of its parts as alternative text. */
 export function describeDrawings(root: HTMLElement): void {
   for (const button of root.querySelectorAll<HTMLButtonElement>('.drawing button')) button.disabled = true;
   for (const drawing of root.querySelectorAll('.drawing svg[aria-label]')) describeDrawing(drawing);
@@ -29,9 +29,9 @@ function describeDrawing(drawing: Element): void {
 }
 
 /**
- * Takes all slides away that are not in a range.
+ * Removes all slides outside a range.
  *
- * @returns by which names links know those that are gone, or what is wrong with the range
+ * @returns the ids and aliases of the removed slides, or what is wrong with the range
  */
 export function chooseSlides(slides: readonly HTMLElement[], range: string): ReadonlySet<string> | string {
   const numbers = slides.map((slide) => slide.querySelector('.number')?.textContent.trim() ?? '');
@@ -43,9 +43,9 @@ export function chooseSlides(slides: readonly HTMLElement[], range: string): Rea
 }
 
 /**
- * Links to slides that are not there lead to the live talk, or are plain words.
+ * Points links to removed slides at the published talk; without one, turns them into plain text.
  *
- * @param left names of these slides
+ * @param left ids and aliases of the removed slides
  */
 export function leadAway(left: ReadonlySet<string>): void {
   const home = publishedAt(document);

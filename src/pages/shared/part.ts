@@ -1,6 +1,6 @@
 import type { Part } from './spoken.ts';
 
-/** Reads the structure of a slide, for what it says. */
+/** Reads the structure of a slide, for `spoken.ts`. */
 export function partOf(element: Element): Part {
   return {
     tag: element.localName,

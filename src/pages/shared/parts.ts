@@ -1,13 +1,12 @@
 /**
- * Script and style that come later than the page. In a built site every `import()` ends up here; `site/parts.ts` sees
- * to it.
+ * Loads lazy chunks: scripts and styles. In a built site, `site/parts.ts` makes every `import()` go through here.
  *
- * Browsers (Chromium to at least 150) remember for the life of the page that a module could not be fetched, under its
- * address, whoever imports it. So what has failed is asked for under a fresh one, a query that hosts and the service
- * worker pass over. A module that has come is never asked for again: two of one module would be two of its state.
+ * Browsers (Chromium to at least 150) cache a failed fetch of a module by its address for the life of the page, for all
+ * importers. So a retry uses a fresh address, with a query that hosts and the service worker ignore. A module that has
+ * loaded is never requested again: a second instance would have a second state.
  */
 declare global {
-  /** For a module with dependencies. They are not imported statically: the browser would remember a failed import. */
+  /** For a chunk with dependencies. They are not imported statically: the browser would cache a failed import. */
   var loadParts: (paths: readonly string[], importer: string) => Promise<unknown>;
 }
 
@@ -18,18 +17,18 @@ const parts = new Map<string, Promise<unknown>>();
 const failures = new Map<string, number>();
 
 /**
- * Stands where Vite would put its own way to load a part.
+ * Replaces Vite's preload helper.
  *
- * @param run does what the page does with a part, which it gets by its path
- * @param styles that the part needs first; all paths count from the importer
- * @param importer address of the script that asks
+ * @param run the page's code; it loads a chunk by its path with the function that it is given
+ * @param styles that the chunk needs first; all paths are relative to the importer
+ * @param importer address of the importing script
  */
 export function loadPart<T>(
   run: (load: (path: string) => Promise<unknown>) => T,
   styles: readonly string[],
   importer: string,
 ): T {
-  // A late script asks by itself for what it needs.
+  // Lazy chunks load their own dependencies by this function.
   globalThis.loadParts = loadParts;
   return run(async (path) => {
     await Promise.all(styles.map((style) => once(new URL(style, importer).href, loadStyle)));
@@ -43,7 +42,7 @@ const loadParts: typeof globalThis.loadParts = (paths, importer) =>
 /** The scripts that the page starts with; they are always loaded. */
 const STARTS = 'script[type="module"][src], link[rel="modulepreload"]';
 
-/** Of two forms that a script has, one is for the pages that start with it (`site/parts.ts`): they have it already. */
+/** Some chunks have a second, lazy variant (`site/parts.ts`). A page that starts with the first already has it. */
 function addressHere(path: string, importer: string): string {
   const { href } = new URL(path, importer);
   const atStart = href.replace(/-late\.js$/, '.js');
@@ -79,7 +78,7 @@ const loadScript = (address: string): Promise<unknown> => import(/* @vite-ignore
 
 function loadStyle(address: string): Promise<void> {
   const links = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
-  // The page may have come with it.
+  // The page may include it already.
   if ([...links].some(({ href }) => href === address)) return Promise.resolve();
   const link = document.createElement('link');
   link.rel = 'stylesheet';

@@ -1,7 +1,7 @@
 /**
- * The browser's own Print on a page that shows one slide at a time: paper has all of them, each as it is after its last
- * step, whatever is on the screen. The pages are copies, made when the browser says that it will print and taken away
- * afterwards: the live slides stay where they are, and the speaker may go on meanwhile.
+ * The browser's own Print on a page that shows one slide at a time: prints all slides, each after its last step,
+ * whatever is on the screen. The pages are copies, created on `beforeprint` and removed on `afterprint`: the live
+ * slides stay untouched, and the speaker can go on meanwhile.
  */
 import { releaseFigures } from './figures.ts';
 import { publishedAt } from './addresses.ts';
@@ -12,7 +12,7 @@ import '../style/sheets.css';
 
 /**
  * @param store holds the slides, as its children
- * @param figures settles when no figure waits for its code any more; what paper needs besides comes after that
+ * @param figures settles when all figures have loaded or failed; fonts and pictures are loaded after that
  */
 export function printSlides(store: HTMLElement, figures: Promise<void>): void {
   let sheets: HTMLElement | undefined;
@@ -41,7 +41,7 @@ function sheetsOf(store: HTMLElement): HTMLElement {
   sheets.append(...slides);
   const pages = slides.flatMap((page) => pagesOf(page, false));
   document.body.prepend(sheets);
-  // A figure whose code has not come yet stays the author's table.
+  // A figure whose code has not loaded yet stays the author's table.
   releaseFigures(sheets);
   describeDrawings(sheets);
   const home = publishedAt(document);
@@ -49,7 +49,7 @@ function sheetsOf(store: HTMLElement): HTMLElement {
   return sheets;
 }
 
-/** What the live deck has written on a slide, and a reader's own choices, are not for paper. */
+/** Attributes set by the live deck and by a reader's choices, which print leaves out. */
 const LIVE = ['style', 'hidden', 'inert', 'aria-hidden', 'aria-roledescription'];
 const READERS = ['as-table', 'playing', 'note'];
 

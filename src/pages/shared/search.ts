@@ -1,4 +1,4 @@
-/** Searching the talk: a box with a line to type in and links to what was found. */
+/** Search in the talk: a box with an input field and links to the results. */
 import { DEV, SEARCH_FILE } from '../../contract.ts';
 import MiniSearch from 'minisearch';
 import { formatAddress } from '../../live/address.ts';
@@ -8,10 +8,10 @@ import { isComposed } from './keys.ts';
 import { lazily } from './later.ts';
 import { createPanel, element, openPanel } from './panel.ts';
 
-/** In ms: who types on is not told a count for each letter. */
+/** Debounces the announced number of results, in ms. */
 const TYPING = 400;
 
-/** @param hrefOf the address of what was found, on this page; by default of its slide and step */
+/** @param hrefOf the address of a hit on this page; by default that of its slide and step */
 export function createSearch(hrefOf = hrefOfHit): () => void {
   const input = element('input');
   input.type = 'search';
@@ -40,7 +40,7 @@ export function createSearch(hrefOf = hrefOfHit): () => void {
     const query = input.value;
     try {
       const found = query.trim() === '' ? [] : find(await index(), query);
-      // Meanwhile more may have been typed.
+      // The query may have changed meanwhile.
       if (query === input.value) show(query, found);
     } catch {
       tell('The index could not be loaded. It is asked for again with the next letter.');

@@ -4,11 +4,11 @@ import { asOf, nameOfYear, otherYear, yearNamed, type Year } from '../../year.ts
 import { talkName } from './addresses.ts';
 import { recall, remember } from './memory.ts';
 
-/** What a reader may choose about the whole talk; what they did not choose is as the system or the edition has it. */
+/** A reader's choices for the whole talk. Those not made follow the system or the edition. */
 export interface Settings {
   readonly theme?: 'light' | 'dark' | undefined;
   readonly year?: Year | undefined;
-  /** Whether letters and signs alone are keys; who speaks to the computer, or presses keys unawares, turns it off. */
+  /** Whether letters and signs alone are keys; users of speech input, or who hit keys by accident, turn this off. */
   readonly letters: boolean;
 }
 
@@ -18,7 +18,7 @@ const key = (): string => KEYS.settings(talkName());
 /**
  * Precedence: the address, then the stored choice.
  *
- * @param given the year of the talk, as the address says it
+ * @param given the year of the talk, as addresses name it
  */
 export function readSettings(query: URLSearchParams, given: string, remembered = ''): Settings {
   const before = new URLSearchParams(remembered);
@@ -47,7 +47,7 @@ export class Choices {
   readonly #usual: Year;
   #settings: Settings;
 
-  /** @param usual the year that the edition begins with: the deck is the talk as it was given */
+  /** @param usual the edition's default year; by default the talk as it was given, as in the deck */
   constructor(usual: Year = 'then') {
     this.#usual = usual;
     this.#settings = readSettings(new URLSearchParams(location.search), talkYear(), recall(key()));
@@ -64,7 +64,7 @@ export class Choices {
     return this.#settings.year ?? this.#usual;
   }
 
-  /** What an address says of the year: nothing where the edition begins with it. */
+  /** The query that sets the year; empty for the edition's default. */
   search(): string {
     const year = this.year();
     return year === this.#usual ? '' : `?year=${nameOfYear(year, talkYear())}`;

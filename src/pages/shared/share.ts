@@ -1,12 +1,12 @@
-/** Hands a slide on, by the address that has its picture. */
+/** Shares a slide, by the address whose preview shows its picture. */
 import { FOLDERS } from '../../contract.ts';
 import { copyText } from '../../figures/page.ts';
 import { addressOfDeck, isOneFile, publishedAt } from './addresses.ts';
 
 /**
- * The page that previews show with the slide's picture, and that leads a reader on to the article (`site/share-page.ts`):
- * where the talk is published, whatever the machine that shows it now is called. Where that is not known, on this host.
- * The one file has no other pages: there it is the slide's place in it.
+ * The slide's share page (`site/share-page.ts`): link previews show its picture, and readers are sent on to the
+ * article. It is on the published site, whatever host shows the talk now; on this host if the published address is
+ * unknown. The one-file build has no other pages: then it is the slide's address in the file.
  */
 export function shareAddress(id: string): string {
   const place = encodeURIComponent(id);
@@ -16,9 +16,9 @@ export function shareAddress(id: string): string {
 }
 
 /**
- * By the system's own sheet where there is one; otherwise the address goes to the clipboard.
+ * Uses the system's share sheet if there is one; otherwise copies the address.
  *
- * @returns what became of it, to be said; empty where the sheet has said it, or was closed
+ * @returns the result, to be announced; empty if the reader closed the sheet
  */
 export async function share({ id, title }: { readonly id: string; readonly title: string }): Promise<string> {
   const url = shareAddress(id);
@@ -33,7 +33,7 @@ export async function share({ id, title }: { readonly id: string; readonly title
   return (await copyText(url)) ? 'Link copied' : 'The address of this page is the link';
 }
 
-/** A slide as `share` wants it. */
+/** Reads a slide's id and title, for `share`. */
 export const slideToShare = (section: Element): { readonly id: string; readonly title: string } => ({
   id: section.id,
   title: section.querySelector('h1, h2, h3')?.textContent.trim() ?? '',

@@ -1,10 +1,10 @@
-/** A slide made small: the same markup and the same style as in the hall. */
+/** Thumbnails of slides: the same markup and styles as in the audience window. */
 import { openBeside } from './windows.ts';
 
-/** A slide without its notes; ids belong to the original. */
+/** Copies a slide without its notes; ids stay with the original. */
 export function copyOf(original: HTMLElement): HTMLElement {
   const section = document.createElement('section');
-  // What reveal.js wrote to place, hide and name the original holds for that alone.
+  // The id, and what reveal.js set to place or hide the original, do not apply to the copy.
   for (const { name, value } of original.attributes) if (!OWN.includes(name)) section.setAttribute(name, value);
   section.dataset.slide = original.id;
   section.classList.remove('past', 'future');

@@ -1,15 +1,15 @@
 /**
- * What a slide says in words, from its structure: what the deck's status line, and the speaker's view of what comes, are
- * made of. No page is needed; `part.ts` reads a slide of a page.
+ * Turns the structure of a slide into text, for the deck's live region and for the speaker view's line about the next
+ * step. Needs no DOM; `part.ts` reads a slide from the page.
  */
 import { ended, saidOfTable } from '../../figures/said.ts';
 import type { Year } from '../../year.ts';
 
-/** A part of a slide, as far as it matters to what is said. */
+/** A node of a slide, with what matters for its text. */
 export interface Part {
   readonly tag: string;
   readonly classes: readonly string[];
-  /** `data-` attributes, by their names in a script. */
+  /** `data-` attributes, named as in `dataset`. */
   readonly data: Readonly<Record<string, string | undefined>>;
   readonly isHidden: boolean;
   /** Of a picture. */
@@ -32,7 +32,7 @@ interface Move extends Moment {
   readonly place: string;
 }
 
-/** What a move brought. A new slide begins with its place, which tells it from a step. */
+/** The announcement of a move. A new slide begins with its place, which tells it from a step. */
 export function saidOfMove(slide: Part, { from, place, steps, ...moment }: Move): string {
   const { step } = moment;
   if (from === undefined) return inOneGo([place, ...saidOf(slide, moment)]);
@@ -41,7 +41,7 @@ export function saidOfMove(slide: Part, { from, place, steps, ...moment }: Move)
   return inOneGo(['Back to the start of the slide', ...figuresIn(slide).flatMap((figure) => saidOf(figure, moment))]);
 }
 
-/** What the last step brought: the elements it showed, the lines of code it points at, a figure's sentence. */
+/** What the last step added: the elements it showed, the lines of code it points at, a figure's sentence. */
 export function saidOfStep(slide: Part, moment: Moment): string[] {
   /** @param around the nearest figure or listing */
   const look = (part: Part, around: Part): string[] => {
@@ -56,8 +56,8 @@ export function saidOfStep(slide: Part, moment: Moment): string[] {
 }
 
 /**
- * What is seen of a part, steps to come left out: a text for each paragraph, item, line of code and row. A figure is its
- * sentence, without its cells and its buttons; lines of code have no numbers, and of an address its host is enough.
+ * The visible text of a part, without later steps: one string per paragraph, item, line of code and row. A figure gives
+ * its sentence, without cells and buttons; lines of code have no numbers, and an address is only its host.
  */
 export function saidOf(part: Part, moment: Moment): string[] {
   const said: string[] = [];
@@ -76,7 +76,7 @@ export function saidOf(part: Part, moment: Moment): string[] {
     if (node.tag === 'img') line += ` ${node.alt} `;
     else if (node.tag === 'br') line += ' ';
     else if (node.classes.includes('address')) line += hostOf(textOf(node));
-    // Beside a name, in the same breath.
+    // Joined to the topic before it.
     else if (node.classes.includes('minutes')) said.push([said.pop() ?? '', textOf(node).trim()].join(', '));
     else if (INLINE.includes(node.tag) && !node.classes.includes('line-text')) node.children.forEach(add);
     else {
@@ -92,7 +92,7 @@ export function saidOf(part: Part, moment: Moment): string[] {
   return said;
 }
 
-/** Texts as they are said, with a stop between them; what ends with a sign has one. */
+/** Joins texts, each but the last with a full stop unless it ends in punctuation. */
 export const inOneGo = (texts: readonly string[]): string =>
   texts.map((text, index) => (index < texts.length - 1 ? ended(text) : text)).join(' ');
 
@@ -100,7 +100,7 @@ export const inOneGo = (texts: readonly string[]): string =>
 const INLINE =
   'a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr'.split(' ');
 
-/** Beside the slide's own words: its ornaments and its foot, and what a speaker says. */
+/** Classes that are not the slide's own text: furniture, speaker's notes, line numbers. */
 const UNSAID = ['furniture', 'notes', 'line-number'];
 
 function isUnsaid(part: Part, { step, year }: Moment): boolean {
@@ -118,7 +118,7 @@ const partsIn = (part: Part): Part[] =>
 
 const figuresIn = (part: Part): Part[] => partsIn(part).filter(isFigure);
 
-/** The sentence under a figure's drawing; where it is not drawn, its content is read. */
+/** The sentence under a figure's drawing; undefined if it is not drawn, and its content is read instead. */
 function sentenceIn(part: Part): string[] | undefined {
   if (!isFigure(part)) return undefined;
   const text = textOf(partsIn(part).find(({ classes }) => classes.includes('says')) ?? '').trim();
@@ -127,7 +127,7 @@ function sentenceIn(part: Part): string[] | undefined {
 
 const textOf = (node: Part | string): string => (typeof node === 'string' ? node : node.children.map(textOf).join(''));
 
-/** A row with its name; in a table of more than two columns each cell has the name of its own. */
+/** One string per row; with more than two columns, each cell is preceded by its column's name. */
 function rowsOf(table: Part, moment: Moment): readonly string[] {
   const rows = partsIn(table).filter(({ tag }) => tag === 'tr');
   const [head = [], ...cells] = rows.map(({ children }) =>

@@ -1,15 +1,15 @@
-/** Of what comes later than the page. */
+/** For a lazy chunk that failed to load. */
 export const NOT_LOADED = 'This could not be loaded. Press again, or reload the page.';
 
-/** The line that screen readers read out. */
+/** The live region for screen readers. */
 export class Status {
   protected readonly line = document.createElement('div');
 
   constructor(root: HTMLElement) {
-    // Without the role of a status: when a reader comes by, it would be called a status bar, empty or not.
+    // No `status` role: screen readers would call it a status bar when they pass it, empty or not.
     this.line.ariaLive = 'polite';
     this.line.ariaAtomic = 'true';
-    // What slides say, and the program's own words.
+    // Contains text of slides or the program's own.
     this.line.dir = 'auto';
     this.say('');
     root.after(this.line);

@@ -1,6 +1,6 @@
 /**
- * Steps in plain DOM: what the page looks like after `n` of them. The print page is made with this alone; in the deck
- * reveal.js moves the fragments and this adds what it does not know, the state of the code.
+ * Steps in plain DOM: shows a slide as it is after `n` of them. The print page uses only this; in the deck, reveal.js
+ * moves the fragments, and this adds what reveal.js does not know, the state of code and figures.
  */
 
 import { showFigures } from './figures.ts';
@@ -31,13 +31,13 @@ export function showStep(section: Element, step: number): void {
   showBlocks(section);
 }
 
-/** Brings what has a state of its own, code and figures, in line with a slide's fragments. */
+/** Updates code and figures, which have a state of their own, to match a slide's fragments. */
 export function showBlocks(section: Element): void {
   showCode(section);
   showFigures(section, stepOf(section));
 }
 
-/** Brings each code block of a slide in line with its fragments; a figure draws its own. */
+/** Updates each code block of a slide to match its fragments. Figures draw their own code. */
 function showCode(section: Element): void {
   for (const code of section.querySelectorAll<HTMLElement>('.code:not([data-figure] *)')) {
     const group = code.querySelectorAll('.code-step.visible').length;
@@ -52,7 +52,7 @@ function showCode(section: Element): void {
 
 /**
  * @param groups the groups a line belongs to, from 1
- * @param group the group that is being said; 0 before the first
+ * @param group the current group; 0 before the first
  */
 export function stateOfLine(groups: readonly number[], group: number): 'now' | 'said' | 'ahead' | undefined {
   if (group === 0) return undefined;

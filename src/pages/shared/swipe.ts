@@ -1,14 +1,14 @@
-/** A finger on the slides. reveal.js's own turns the slide under a finger that scrolls code, and while one pinches. */
+/** Swipes on the slides. reveal.js's own handler also turns the slide while a finger scrolls code, and on a pinch. */
 
 interface Turns {
   readonly next: () => void;
   readonly previous: () => void;
 }
 
-/** How far a finger goes before it is meant, in CSS px. */
+/** Least length of a swipe, in CSS px. */
 const FAR = 40;
 
-/** A finger, where it began, and what it scrolls, if that scrolls sideways. */
+/** A finger, where it began, and the horizontal scroll container under it, if any. */
 interface Finger {
   readonly id: number;
   readonly x: number;
@@ -17,10 +17,10 @@ interface Finger {
 }
 
 /**
- * Swipes as one turns a page: in a text from the left, the next comes from the right. A finger on what scrolls sideways
- * scrolls it, and never turns; two fingers, and one on a page that is enlarged, are the browser's.
+ * Swipes as if turning a page: in left-to-right text, a swipe to the left goes on. A finger on a horizontal scroll
+ * container scrolls it and never turns the slide. Two fingers, or one on a zoomed page, are left to the browser.
  *
- * Not by `touch-action: pan-x` on all code: with it, the browser takes the finger from code that has nothing to scroll.
+ * `touch-action: pan-x` on all code would not do: the browser would also take touches on code that does not scroll.
  */
 export function bindSwipes(root: HTMLElement, { next, previous }: Turns): void {
   const fingers = new Set<number>();
@@ -57,7 +57,7 @@ export function bindSwipes(root: HTMLElement, { next, previous }: Turns): void {
 
 const isEnlarged = (): boolean => (visualViewport?.scale ?? 1) > 1.01;
 
-/** What scrolls sideways under a finger. */
+/** The innermost horizontal scroll container around an element. */
 function scrollerOf(element: Element, root: Element): Element | undefined {
   for (let one: Element | null = element; one && one !== root; one = one.parentElement) {
     if (one.scrollWidth > one.clientWidth && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX)) return one;

@@ -5,7 +5,7 @@ import type { Address } from '../../live/address.ts';
 
 export interface SpeakerSlide extends Planned {
   readonly section: HTMLElement;
-  /** As at the foot of the slide: from 1, and `+1` for the first backup slide. */
+  /** As shown on the slide: from 1, and `+1` for the first backup slide. */
   readonly number: string;
   /** Empty before the first part. */
   readonly part: string;
@@ -75,7 +75,7 @@ type Walk = Pick<SpeakerSlide, 'id' | 'steps' | 'isBackup'>;
 export const lastOf = <Slide extends Pick<SpeakerSlide, 'isBackup'>>(slides: readonly Slide[]): Slide | undefined =>
   slides.findLast(({ isBackup }) => !isBackup) ?? slides.at(-1);
 
-/** The place that *next* leads to; nothing at the end, after which backup slides are asked for by name. */
+/** The place that *next* leads to; undefined at the end, as backup slides are opened by name. */
 export function after(slides: readonly Walk[], { id, step }: Address): Address | undefined {
   const at = slides.findIndex((slide) => slide.id === id);
   const [slide, next] = [slides[at], slides[at + 1]];
@@ -91,7 +91,7 @@ export function before(slides: readonly Walk[], { id, step }: Address): Address 
   return previous && { id: previous.id, step: previous.steps };
 }
 
-/** The place as this talk has it: another edition may have fewer steps, or another slide there. */
+/** Maps a place to this talk, as another edition may differ in steps or slides; undefined without the slide. */
 export function placeIn(slides: readonly Walk[], { id, step, states }: Address): Address | undefined {
   const slide = slides.find((one) => one.id === id);
   return slide && { id, step: Math.min(step, slide.steps), ...(states && { states }) };

@@ -1,4 +1,4 @@
-/** Characters that no font of the machine can draw: empty boxes for the hall, and lost where a PDF is copied. */
+/** Characters that no installed font can draw: the audience sees empty boxes, and a copy from the PDF loses them. */
 
 export interface Undrawn {
   readonly characters: readonly string[];
@@ -10,11 +10,11 @@ export interface Undrawn {
 }
 
 /**
- * The empty box of the talk's own font is what the debugger calls one of its letters, so each character is drawn beside
- * one that is never anything else. It runs in the page, and knows nothing outside of itself.
+ * Compares each character as drawn with a noncharacter, which is always an empty box. The debugging protocol would not
+ * do: it counts the empty box of the talk's own font as a glyph. Runs in the page, so it must not use outer variables.
  *
  * @param selector of the elements that are looked at
- * @returns nothing where the browser draws another box for each character, as Firefox does with its number
+ * @returns undefined if the browser draws a different box for each character, as Firefox does with the code point
  */
 export function undrawn(selector: string): Undrawn[] | undefined {
   const side = 48;
@@ -45,7 +45,7 @@ export function undrawn(selector: string): Undrawn[] | undefined {
   });
 }
 
-/** Packages of Debian and its relatives, the first that fits. What is in none of them no common font has. */
+/** Packages of Debian and its derivatives; the first match wins. No common font has other characters. */
 const PACKAGES = [
   [
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303F\uFF00-\uFFEF]/u,
@@ -55,7 +55,7 @@ const PACKAGES = [
   [/[\p{L}\p{M}\p{N}\p{P}\p{S}]/u, 'fonts-noto-core'],
 ] as const;
 
-/** What is said of them, with a way out. */
+/** The message about them, with a remedy. */
 export function undrawnMessage(characters: readonly string[]): string {
   const named = characters
     .slice(0, 8)

@@ -1,4 +1,4 @@
-/** Windows that one edition opens for another, and tabs for what is elsewhere. */
+/** Opens windows of other editions, and tabs for external links. */
 import { talkId } from './addresses.ts';
 import { isEnlarged } from './full-screen.ts';
 
@@ -6,9 +6,9 @@ interface Wanted {
   readonly href: string;
   /** The window name by which a second press finds the first window, where windows share a browsing context group. */
   readonly name: string;
-  /** How many such windows are heard. */
+  /** How many such windows are sending messages. */
   readonly heard: () => number;
-  /** Called with true when the browser seems to have kept the window closed, and with false when it is heard after all. */
+  /** Called with true when the browser seems to have blocked the window, with false if a message arrives after all. */
   readonly blocked: (isBlocked: boolean) => void;
 }
 
@@ -52,19 +52,19 @@ export function openWindow({ href, name, heard, blocked }: Wanted): void {
   }, GLANCE);
 }
 
-/** What a speaker view of this talk is called as a window, where windows know each other. */
+/** The window name of this talk's speaker view, where windows share a browsing context group. */
 export const speakerWindow = (): string => `talk-speaker-${talkId()}`;
 
-/** What to do after such a link: browsers open it as a tab of the window that it is in, in front of what was shown there. */
+/** Advice for such a link: browsers open it as a tab of the same window, in front of what was shown there. */
 export const DRAG_OUT = 'It comes as a tab of this window: drag the tab out, to a window of its own.';
 
-/** A link that opens such a window: browsers never block a link that the user follows. */
+/** Makes a link open such a window: browsers never block a link that the user follows. */
 export function leadToWindow(link: HTMLAnchorElement, name: string): void {
   link.target = isApart() ? '_blank' : name;
   if (isApart()) link.rel = 'noopener';
 }
 
-/** Calls when the full screen ends that is there now, but only as far as a window that is being opened may end it. */
+/** Calls back if the current full screen ends soon, as opening a window may cause. */
 export function whenFullScreenEnds(act: () => void): void {
   if (!isEnlarged()) return;
   const stop = new AbortController();
@@ -80,7 +80,7 @@ export function whenFullScreenEnds(act: () => void): void {
   }, PATIENCE.away);
 }
 
-/** Opens external links in a new tab: a window that somebody presents with must not be replaced. */
+/** Opens external links in a new tab: they must not replace a window that is being presented. */
 export function openBeside(root: ParentNode): void {
   for (const link of root.querySelectorAll<HTMLAnchorElement>('a[href]:not([href^="#"])')) {
     link.target = '_blank';

@@ -1,4 +1,4 @@
-/** What a speaker can do to the talk: each act is a change of the one state. */
+/** The speaker's actions; each changes the shared state. */
 import type { Address } from '../../live/address.ts';
 import { isRunning, newClock, pause, set, start } from '../../live/clock.ts';
 import type { Session } from '../../live/session.ts';
@@ -24,7 +24,7 @@ export interface Acts {
   readonly black: () => void;
   readonly hold: () => void;
   readonly back: () => void;
-  /** Shows the spot large, or the whole slide again. */
+  /** Zooms in on the spot, or out again. */
   readonly zoom: (spot: Point) => void;
   readonly unzoom: () => void;
   /** @param begins when the talk begins, in ms of the epoch; nothing shows the slide again */
@@ -32,11 +32,11 @@ export interface Acts {
   readonly clock: () => void;
   /** @param elapsed in ms */
   readonly setClock: (elapsed: number) => void;
-  /** Clock and accounts at zero, for another run. */
+  /** Resets the clock and the times of slides, for another run. */
   readonly anew: () => void;
-  /** The same, with everything as before the first step. */
+  /** The same, and resets everything to the state before the first step. */
   readonly afresh: () => void;
-  /** Goes on with a state that was kept. */
+  /** Resumes a saved state. */
   readonly resume: (state: TalkState) => void;
 }
 
@@ -104,7 +104,7 @@ export function createActs(session: Session, slides: readonly SpeakerSlide[], ch
       change({ ...seen, clock: newClock, spent: {}, entered: 0 });
     },
     resume: (former) => {
-      // Number and maker are of the change, and not of what is gone on with.
+      // `session.change` sets the sequence number and the window's name; those of the saved state do not count.
       change(former);
     },
   };

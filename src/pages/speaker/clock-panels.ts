@@ -1,8 +1,8 @@
-/** The boxes that set the talk's clock: to a time, and to the start. */
+/** The boxes for the talk's clock, and for the countdown to its start. */
 import { button, createPanel, element, openPanel } from '../shared/panel.ts';
 import { spokenTime } from '../../live/clock.ts';
 
-/** What a person types for a time: `12`, `12:30`, `1:02:30`; in ms, or nothing. */
+/** Parses a typed time, `12`, `12:30` or `1:02:30`, to ms; undefined for other text. */
 export function readTime(text: string): number | undefined {
   const match = /^(?:(?:(\d{1,2}):)?(\d{1,3}):)?(\d{1,3})$/.exec(text.trim());
   if (!match) return undefined;
@@ -47,7 +47,7 @@ export function createClockPanel(set: (elapsed: number) => void, anew: () => voi
   };
 }
 
-/** A box that says when the talk begins; the hall sees the time until then. */
+/** A box to set when the talk begins; the audience sees a countdown. */
 export function createBeginPanel(tell: (begins: number | null) => void): (begins: number | null) => void {
   const input = element('input');
   input.type = 'number';

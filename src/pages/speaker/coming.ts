@@ -7,7 +7,7 @@ import { saidOfStep } from '../shared/spoken.ts';
 import { stepOf } from '../shared/steps.ts';
 import type { Address } from '../../live/address.ts';
 
-/** What a step brings is told in so many characters at most. */
+/** Greatest number of characters that describe a step. */
 const MOST = 56;
 
 /** @param next the slide as it is after the next step, in the box for it */
@@ -28,7 +28,7 @@ function nameOf(slides: readonly SpeakerSlide[], id: string): TemplateResult {
   return html`${slide?.number}, <bdi>${slide?.title.trim()}</bdi>`;
 }
 
-/** `Hop 2 of 4: `, with which sentences of figures begin: the number of the step says it already. */
+/** Matches `Hop 2 of 4: `, with which sentences of figures begin: it repeats the number of the step. */
 const COUNT = /^(?:\p{L}+ )?\d+ of \d+[:.,] */u;
 
 /** The first words of a text, on one line. */

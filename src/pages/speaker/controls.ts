@@ -1,16 +1,16 @@
-/** One row of controls with their keys; while the pen is in hand, or the audience is frozen, what belongs to that. */
+/** One row of controls with their keys; while the pen is held, or the audience is frozen, those that belong to it. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { isNew, isRunning } from '../../live/clock.ts';
 import type { Desk } from './desk.ts';
 
 interface Control {
   readonly label: string;
-  /** As it stands on the key; none has no key. */
+  /** The label of its key; undefined if it has none. */
   readonly key?: string;
   readonly run: () => void;
-  /** Of what is on or off. */
+  /** For controls that are on or off. */
   readonly isOn?: boolean;
-  /** Says what it is for where it is laid out. */
+  /** Class names, for the layout. */
   readonly kind?: string;
 }
 

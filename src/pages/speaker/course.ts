@@ -1,11 +1,11 @@
-/** The whole talk as a line: its parts, a tick where the plan is, and what lies between the plan and now. */
+/** The talk as a progress bar: its parts, a tick for the plan, and the gap between the plan and now. */
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import { lengthOf, progressOf, stretchesOf, type Progress, type Stretch } from '../../live/course.ts';
 import { spokenTime } from '../../live/clock.ts';
 import { inHall } from '../../live/state.ts';
 import type { Desk } from './desk.ts';
 
-/** Room of the word “plan” beside its tick, and the least that is worth a word; shares of the line. */
+/** Width of the word “plan” beside its tick, and the least gap that shows the word; fractions of the bar. */
 const WORD = 0.05;
 const WORTH = 0.004;
 
@@ -44,7 +44,7 @@ const partOf = (from: number, to: number, kind: string) =>
 const gapOf = ({ spent, planned }: Progress) =>
   spent > planned ? partOf(planned, spent, 'late') : partOf(spent, planned, 'ahead');
 
-/** On the side of the tick where no number of a part stands. */
+/** The word “plan”, on the side of the tick where there is no number of a part. */
 function wordOf({ spent, planned }: Progress, stretches: readonly Stretch[]) {
   if (Math.abs(spent - planned) < WORTH) return nothing;
   const starts = [...stretches.filter(({ number }) => number > 0).map(({ from }) => from), 1 - WORD];

@@ -1,4 +1,4 @@
-/** What the parts of the speaker's desk are drawn from: the state, the time, and what a hand can do there. */
+/** What the parts of the speaker's desk are rendered from: the state, the time, and the actions. */
 import type { Kept } from '../../live/former.ts';
 import type { Pace } from '../../live/pace.ts';
 import type { Peer } from '../../live/session.ts';
@@ -14,12 +14,12 @@ export interface Desk {
   /** In ms of the epoch. */
   readonly now: number;
   readonly isPenHeld: boolean;
-  /** Whether the slides are put away, and notes and time have the desk. */
+  /** Whether the slides are hidden, and only notes and time are shown. */
   readonly isNotesAlone: boolean;
   readonly inkTrouble: InkTrouble;
-  /** Where a window for the audience would open; by a link, where the browser opens none by itself. */
+  /** The link to an audience window, for when the browser blocks opening one. */
   readonly door: { readonly href: string; readonly target: string; readonly isBlocked: boolean };
-  /** A run that may be the one before, to go on with or not. */
+  /** A run that may be the previous one: the speaker decides whether to resume it. */
   readonly asked: Kept | undefined;
   readonly press: Readonly<
     Record<

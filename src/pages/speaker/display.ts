@@ -1,4 +1,4 @@
-/** The boxes of the desk, and what they show: the time, the slide, the next step, the notes, and what moves by itself. */
+/** The boxes of the desk, and what they show: the time, the slide, the next step, the notes, the controls. */
 import { html, render } from 'lit-html';
 import type { Address } from '../../live/address.ts';
 import { element } from '../shared/panel.ts';
@@ -12,7 +12,7 @@ import { createNotes, type Notes } from './notes.ts';
 import { createPreview, type Preview } from './preview.ts';
 import { alertsOf, signOf } from './sign.ts';
 
-/** What lies on the desk. */
+/** The boxes on the desk. */
 export interface Boxes {
   readonly place: HTMLElement;
   readonly times: HTMLElement;
@@ -23,7 +23,7 @@ export interface Boxes {
   readonly sign: HTMLElement;
   readonly alerts: HTMLElement;
   readonly notes: HTMLElement;
-  /** Says that the notes go on below. */
+  /** The hint that the notes continue below. */
   readonly more: HTMLElement;
   readonly controls: HTMLElement;
 }
@@ -49,7 +49,7 @@ export function layBoxes(root: HTMLElement): Boxes {
   more.ariaHidden = 'true';
   more.hidden = true;
   next.inert = true;
-  // The program's own words, whatever language the talk is in; the boxes themselves stand as its lines run.
+  // The program's own text is English in every talk; the order of the boxes follows the talk's writing direction.
   for (const own of [place, times, course, words, sign, alerts, controls]) {
     own.lang = 'en';
     own.dir = 'ltr';
@@ -86,7 +86,7 @@ export interface Display {
   readonly notes: Notes;
   /** Shows another place. */
   readonly show: (place: Address) => void;
-  /** Says where on the way through the talk that is, and what comes next. */
+  /** Shows the number of the slide and the step, and what comes next. */
   readonly name: (desk: Desk) => void;
   /** Shows the time and where the audience is. */
   readonly tick: (desk: Desk) => void;

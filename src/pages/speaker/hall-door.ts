@@ -7,14 +7,14 @@ import type { Desk } from './desk.ts';
 
 export interface HallDoor {
   readonly open: () => void;
-  /** The same by a link, where the browser keeps windows from opening. */
+  /** The same as a link, for when the browser blocks windows. */
   readonly link: () => Desk['door'];
 }
 
-/** @param changed called after the browser kept a window from opening, or opened it after all */
+/** @param changed called after the browser blocked a window, or opened it after all */
 export function createHallDoor(session: Session, changed: () => void): HallDoor {
   let isBlocked = false;
-  /** The place is given: the window would not know of a speaker that it cannot hear. */
+  /** With the place, for a window that cannot receive the speaker's messages. */
   const href = () => addressOfEdition('deck', formatAddress(session.state().place));
   const name = `talk-hall-${talkId()}`;
   const halls = () => session.peers().filter(({ role }) => role === 'hall').length;

@@ -5,7 +5,7 @@ import { inHall } from '../../live/state.ts';
 import type { Desk } from './desk.ts';
 
 const MINUTE = 60_000;
-/** When the quiet warning comes, before the end. */
+/** Remaining time at which the quiet warning appears. */
 const SOON = 5 * MINUTE;
 
 export const timesOf = (desk: Desk): TemplateResult => {
@@ -24,7 +24,7 @@ export const timesOf = (desk: Desk): TemplateResult => {
     </p>`;
 };
 
-/** The one word that is read from a metre away; before the start it is the way to the start. */
+/** The pace, to be readable from a metre away; before the start, a button for the countdown. */
 function paceOf({ talk, pace: { behind }, state: { clock, begins }, now, press }: Desk): TemplateResult {
   if (isNew(clock)) {
     const left = begins === null ? undefined : spokenTime(Math.max(0, begins - now));

@@ -1,4 +1,4 @@
-/** The speaker's page: a desk on which the slide, the next step, the notes and the time lie, and keys that steer the hall. */
+/** Entry of the speaker's page: the slide, the next step, notes and time, and keys that control the audience window. */
 import { layBoxes, createDisplay, type Display } from './display.ts';
 import { formatAddress, parseAddress, type Address } from '../../live/address.ts';
 import { paceOf } from '../../live/pace.ts';
@@ -80,7 +80,7 @@ async function startDesk(store: HTMLElement, root: HTMLElement): Promise<void> {
     answer(own, name);
     draw();
   });
-  /** What another window goes on with comes after this one was opened. */
+  /** Also called later: the state of another window arrives only after this one has opened. */
   const doubt = () => {
     own.asked ??= doubtfulRun(session, talk);
   };
@@ -115,7 +115,7 @@ function wanted(slides: readonly SpeakerSlide[]): Address | undefined {
   return address && placeIn(slides, address);
 }
 
-/** What the session and the time say. */
+/** The parts of the desk that depend on the session and the time. */
 function partsOf({ slides, slot }: SpeakerTalk, session: Session): Pick<Desk, 'state' | 'pace' | 'peers' | 'now'> {
   const now = Date.now();
   const state = { ...session.state(), clock: clockAt(session.state(), now) };
@@ -129,7 +129,7 @@ interface CommandsOptions {
   readonly display: Display;
 }
 
-/** @returns what opens the box with all of them */
+/** @returns a function that opens the box with all of them */
 function bindCommands({ choices, acts, press, display }: CommandsOptions): { readonly help: () => void } {
   const commands = commandsOf({
     ...acts,
@@ -157,7 +157,7 @@ interface SlideOptions {
   readonly writeAddress: (address: string) => void;
 }
 
-/** What a hand does on the slide itself. */
+/** Handles input on the slide itself. */
 function bindSlide({ box, session, acts, choices, own, display, writeAddress }: SlideOptions): void {
   const placeNow = (section: Element): Address => {
     const step = stepOf(section);
@@ -185,7 +185,7 @@ function bindSlide({ box, session, acts, choices, own, display, writeAddress }: 
   zoomFrom(box, display.now.section, acts.zoom);
 }
 
-/** Tells the other windows each second that this one is there. */
+/** Sends the other windows a heartbeat each second. */
 function keepBeating(session: Session, name: string, tick: () => void): void {
   session.beat();
   setInterval(() => {

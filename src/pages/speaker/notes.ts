@@ -6,21 +6,21 @@ import { takeLanguage } from '../shared/panel.ts';
 import type { Address } from '../../live/address.ts';
 import type { SpeakerTalk } from '../shared/talk.ts';
 
-/** Of the paragraph that is said now, in px of a window as large as the desk is drawn for. */
+/** Type sizes of the current paragraph, in px of the window that the desk is designed for. */
 const SIZES = [20, 23, 26, 29, 34, 40, 48, 58] as const;
 const USUAL = 3;
 
 export interface Notes {
   readonly show: (place: Address) => void;
   readonly resize: (by: 1 | -1) => void;
-  /** Goes on or back by most of what is seen. */
+  /** Scrolls by most of the visible height. */
   readonly scroll: (by: 1 | -1) => void;
 }
 
-/** The part of the box that one press goes on by: the last lines are read again at the top. */
+/** The fraction of the box by which one press scrolls: the last lines stay in view, at the top. */
 const SCROLL = 0.75;
 
-/** @param more shown while the notes go on below */
+/** @param more shown while the notes continue below */
 export function createNotes(box: HTMLElement, more: HTMLElement, { slides }: SpeakerTalk): Notes {
   let slide: string | undefined;
   let part: Element | undefined;
@@ -35,7 +35,7 @@ export function createNotes(box: HTMLElement, more: HTMLElement, { slides }: Spe
     box.classList.toggle('goes-on', isMore);
   };
   box.addEventListener('scroll', tellMore, { passive: true });
-  // In the next frame: what the observer changes while it tells is laid out again, which WebKit reports as an error.
+  // Deferred to the next frame: changing the layout inside the observer makes WebKit report a ResizeObserver loop.
   new ResizeObserver(() => requestAnimationFrame(tellMore)).observe(box);
   return {
     show: ({ id, step }) => {
@@ -55,7 +55,7 @@ export function createNotes(box: HTMLElement, more: HTMLElement, { slides }: Spe
         one.classList.toggle('now', stands);
         one.ariaCurrent = stands && parts.length > 1 ? 'step' : null;
       }
-      // Once: whoever scrolls by hand is not called back by the next change of anything else.
+      // Only when the part changes: other updates must not undo the speaker's own scrolling.
       if (part !== present[0]) bring(box, present, isNew);
       part = present[0];
       tellMore();
@@ -73,14 +73,14 @@ export function createNotes(box: HTMLElement, more: HTMLElement, { slides }: Spe
 }
 
 /**
- * Scrolls what is said now into its box: whole, or where it is too long from its first line.
+ * Scrolls the current part of the notes into view: all of it, or if it is too long, from its first line.
  *
- * @param atOnce whether it is not seen to move
+ * @param atOnce without smooth scrolling
  */
 function bring(box: HTMLElement, present: readonly HTMLElement[], atOnce: boolean): void {
   const [first, last] = [present[0], present.at(-1)];
   if (!first || !last) return;
-  // Where the notes go on, the last lines fade.
+  // Where the notes continue, the last lines fade.
   const room = box.clientHeight - parseFloat(getComputedStyle(box).scrollPaddingBlockEnd);
   const isCalm = atOnce || matchMedia('(prefers-reduced-motion: reduce)').matches;
   const behavior = isCalm ? 'instant' : 'smooth';
@@ -101,10 +101,10 @@ function partsAt(step: number, steps: number, parts: readonly HTMLElement[]): re
 }
 
 /**
- * Which paragraphs belong to a step: the first to the slide as it comes, the last to its last step, and the others evenly
- * between. Where there are more paragraphs than steps, a step has several.
+ * Which paragraphs belong to a step: the first to the slide before its steps, the last to its last step, and the others
+ * evenly between. If there are more paragraphs than steps, a step has several.
  *
- * @returns index of the first, from 0, and of the first that comes after
+ * @returns index of the first, from 0, and of the first after them
  */
 export function paragraphsAt(step: number, steps: number, paragraphs: number): readonly [from: number, to: number] {
   const first = (at: number) => Math.min(paragraphs - 1, Math.floor((at * paragraphs) / (steps + 1)));

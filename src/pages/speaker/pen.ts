@@ -5,19 +5,19 @@ import { hasRoom, roomIn, rounded, type Ink, type Stroke, type Strokes } from '.
 import type { Point } from '../../live/state.ts';
 import type { Preview } from './preview.ts';
 
-/** What the speaker is to know of the drawings. */
+/** A problem with the drawings that the speaker must know about. */
 export type InkTrouble = 'unkept' | 'full' | undefined;
 
 export interface Pen {
-  /** Takes the pen, or puts it away; answers whether it is in hand. */
+  /** Takes the pen, or puts it away; returns whether it is held. */
   readonly toggle: () => boolean;
-  /** Takes back the last stroke on the slide, or what was wiped just before. */
+  /** Undoes the last stroke on the slide, or the wipe just before. */
   readonly undo: () => void;
-  /** Takes the drawing on the slide away. */
+  /** Removes the drawing on the slide. */
   readonly wipe: () => void;
-  /** Takes all drawings away. */
+  /** Removes all drawings. */
   readonly clear: () => void;
-  /** After another slide came into the box. */
+  /** To be called after the box shows another slide. */
   readonly show: () => void;
   readonly ink: () => Ink;
   readonly trouble: () => InkTrouble;
@@ -27,25 +27,25 @@ interface PenOptions {
   readonly talk: string;
   /** The name of this window. */
   readonly window: string;
-  /** Called after what the speaker is to know has changed. */
+  /** Called after `trouble` has changed. */
   readonly troubled: () => void;
 }
 
-/** The pen at work on the slide in a box. */
+/** The state of the pen. */
 interface Work {
   readonly options: PenOptions;
   readonly preview: Preview;
   readonly ink: InkExchange;
   trouble: InkTrouble;
-  /** Slides as they were before they were wiped, for who has wiped too much. */
+  /** The drawings removed by the last wipe, for undo. */
   wiped: Ink;
-  /** The stroke that is drawn now. */
+  /** The stroke in progress. */
   stroke: { readonly slide: string; readonly points: Point[]; sent: number } | undefined;
 }
 
 /**
- * Draws on the slide in a box; every window that shows the slide shows the drawing. While a stroke is drawn, its new
- * points are drawn and sent, once a frame; it is kept, and sent as a whole, when it is done.
+ * Draws on the slide in a box; every window that shows the slide shows the drawing. New points of a stroke are drawn at
+ * once, and sent once a frame; the finished stroke is saved, and sent as a whole.
  */
 export function createPen(options: PenOptions, box: HTMLElement, preview: Preview): Pen {
   const ink = openInk(options.talk, {
@@ -92,7 +92,7 @@ function setTrouble(work: Work, next: InkTrouble): void {
   work.options.troubled();
 }
 
-/** Keeps and shows what has changed. */
+/** Saves and shows the drawings after a change. */
 function keep(work: Work): void {
   setTrouble(work, keepDrawings(work.options.talk, work.ink.drawings()) ? undefined : 'unkept');
   show(work);
@@ -135,7 +135,7 @@ function bindStrokes(work: Work, box: HTMLElement): void {
   box.addEventListener('pointermove', (event) => {
     const section = preview.section();
     if (!work.stroke || !section) return;
-    // Between two frames a pen has moved more often than the page is told; Safari before 18.2 does not say how.
+    // Browsers coalesce the moves of a pen between two frames; Safari before 18.2 does not expose them.
     const moves = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : [];
     add(
       work,
@@ -146,7 +146,7 @@ function bindStrokes(work: Work, box: HTMLElement): void {
     box.addEventListener(over, () => {
       end(work);
     });
-  // With the pen in hand, a press draws, and chooses nothing in a figure.
+  // While the pen is held, a press draws and must not reach a figure.
   box.addEventListener(
     'click',
     (event) => {
@@ -186,7 +186,7 @@ function end(work: Work): void {
   const before = strokesOf(work, done.slide);
   if (hasRoom(before, done.points)) change(work, done.slide, [...before, done.points]);
   else {
-    // The other windows have seen it drawn: the whole drawing, without it, is told again.
+    // The other windows have already shown the stroke: resend the whole drawing without it.
     change(work, done.slide, before);
     setTrouble(work, 'full');
   }

@@ -1,7 +1,7 @@
-/** What a pointer does over the slide: it points, and a finger that flicks steps. */
+/** Pointer input over the slide: it points, and a flick of a finger steps. */
 import type { Point } from '../../live/state.ts';
 
-/** Tells where the pointer is over the slide in a box, once a frame at most, and when it leaves. */
+/** Reports the pointer's position on the slide in a box, at most once a frame, and null when it leaves. */
 export function pointFrom(box: HTMLElement, tell: (point: Point | null) => void): void {
   let wanted: Point | null = null;
   let isAsked = false;
@@ -24,16 +24,16 @@ export function pointFrom(box: HTMLElement, tell: (point: Point | null) => void)
   });
 }
 
-/** What is slower is a finger that points. In ms. */
+/** Longest duration of a flick, in ms: a slower finger points. */
 const QUICK = 500;
-/** In px. */
+/** Least length of a flick, in px. */
 const FAR = 40;
 
 /**
  * Steps by a flick of a finger over a slide.
  *
- * @param isOff while the finger does something else there
- * @param step called with 1 for the next step: in a script that is read from the left, a flick to the left
+ * @param isOff whether a finger does something else there now
+ * @param step called with 1 for the next step: in left-to-right text, a flick to the left
  */
 export function stepBySwipe(box: HTMLElement, isOff: () => boolean, step: (by: 1 | -1) => void): void {
   let start: PointerEvent | undefined;

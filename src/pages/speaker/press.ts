@@ -15,15 +15,15 @@ import type { Notes } from './notes.ts';
 import type { Pen } from './pen.ts';
 import { createRunPanel, save } from './run-panel.ts';
 
-/** What this window alone knows. */
+/** The state of this window only. */
 export interface OwnState {
-  /** A run that its speaker may think is over; the first thing that is done here answers. */
+  /** A run that its speaker may think is over; the first action here answers whether it is. */
   asked: Kept | undefined;
   isPenHeld: boolean;
   isNotesAlone: boolean;
 }
 
-/** Answers whether a run before goes on. */
+/** Ends the question whether to resume a previous run. */
 export function answer(own: OwnState, name: string): void {
   own.asked = undefined;
   forgetFormer(name);
@@ -46,7 +46,7 @@ interface PressOptions {
   readonly help: () => void;
   /** Whether letters alone are keys. */
   readonly hasLetters: () => boolean;
-  /** Called after what is no act of the talk. */
+  /** Called after a change that is not in the shared state. */
   readonly changed: () => void;
 }
 

@@ -1,4 +1,4 @@
-/** A slide in a box on the desk, as the hall sees it: the same markup and the same style, made small. */
+/** A slide in a box on the desk, as the audience sees it: the same markup and styles, scaled down. */
 import { type Address, formatAddress } from '../../live/address.ts';
 import { showStates } from '../shared/figures.ts';
 import { copyOf } from '../shared/small.ts';
@@ -6,7 +6,7 @@ import { showStep } from '../shared/steps.ts';
 import type { SpeakerTalk } from '../shared/talk.ts';
 
 export interface Preview {
-  /** Nothing: the talk is over. */
+  /** Undefined at the end of the talk. */
   readonly show: (place: Address | undefined) => void;
   /** The slide in the box. */
   readonly section: () => HTMLElement | undefined;

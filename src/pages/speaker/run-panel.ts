@@ -4,9 +4,9 @@ import { signedTime, spokenTime } from '../../live/clock.ts';
 import { csvOf, type Run } from '../../live/run.ts';
 
 /**
- * A box with the run until now beside the plan and the run before, their sums, and what saves it.
+ * A box that compares the current run with the plan and the previous run, with sums, and can save it.
  *
- * @param numbers at the feet of the slides, by id
+ * @param numbers as shown on the slides, by id
  */
 export function createRunPanel(numbers: ReadonlyMap<string, string>): (run: Run, last: Run | undefined) => void {
   const [body, foot] = [element('tbody'), element('tfoot')];
@@ -46,7 +46,7 @@ export function createRunPanel(numbers: ReadonlyMap<string, string>): (run: Run,
   };
 }
 
-/** Seconds as they stand in a row; a time that nobody took is left out. */
+/** Formats the seconds of a row; a missing previous time is left out. */
 function times(planned: number, real: number, before: number): string[] {
   const spoken = (seconds: number) => spokenTime(seconds * 1000);
   return [spoken(planned), spoken(real), signedTime((real - planned) * 1000), before > 0 ? spoken(before) : ''];
@@ -54,7 +54,7 @@ function times(planned: number, real: number, before: number): string[] {
 
 const rowOf = (cells: readonly string[]) => element('tr', ...cells.map((text) => element('td', text)));
 
-/** Hands a text to the reader as a file. */
+/** Downloads a text as a file. */
 export function save(name: string, type: string, text: string): void {
   const link = document.createElement('a');
   const url = URL.createObjectURL(new Blob([text], { type }));

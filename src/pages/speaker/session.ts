@@ -1,4 +1,4 @@
-/** The speaker's window in the running talk, and the run before, which may go on. */
+/** Connects the speaker's window to the talk, and looks for a previous run that may be resumed. */
 import { isFullScreen } from '../shared/full-screen.ts';
 import { formerRun, keepState, keptTalk } from '../shared/kept.ts';
 import { openLink } from '../shared/link.ts';
@@ -13,7 +13,7 @@ interface SpeakerSessionOptions {
   readonly name: string;
   /** The name of this window. */
   readonly window: string;
-  /** Where a talk begins that does not go on already. */
+  /** Where a talk begins that is not resumed. */
   readonly start: Address;
   /** Called after another window changed the state. */
   readonly follow: () => void;
@@ -25,16 +25,16 @@ interface SpeakerSession {
   readonly session: Session;
   /** A run that ended some time ago. */
   readonly former: Kept | undefined;
-  /** A run that its speaker may think is over: the former one, or the one that goes on. */
+  /** A run that its speaker may think is over: the former one, or the one that was resumed. */
   readonly asked: Kept | undefined;
 }
 
-/** Joins the talk that goes on, or begins one. */
+/** Joins the talk in progress, or begins one. */
 export function openSpeakerSession({ name, window, start, follow, heard }: SpeakerSessionOptions): SpeakerSession {
   const link = openLink(name, (data) => {
     session.receive(data);
   });
-  // In this order: a run that is over is put aside, and does not go on.
+  // The order matters: `formerRun` sets aside a run that is over, so that it is not resumed.
   const former = formerRun(name);
   const kept = keptTalk(name);
   const session = openSession({
@@ -55,7 +55,7 @@ export function openSpeakerSession({ name, window, start, follow, heard }: Speak
   return { session, former, asked: former ?? (kept && isDoubtful(kept, Date.now()) ? kept : undefined) };
 }
 
-/** The run that goes on now, if it is probably the one before. */
+/** The run in progress, if it is probably the previous one. */
 export function doubtfulRun(session: Session, { slides, slot }: SpeakerTalk): Kept | undefined {
   const state = session.state();
   const at = Date.now();

@@ -1,4 +1,4 @@
-/** Where the audience is, how sure we are, and what the speaker must know besides. */
+/** Where the audience is, how recent that information is, and alerts for the speaker. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { elapsedAt, spokenTime, timeOfDay } from '../../live/clock.ts';
 import type { Kept } from '../../live/former.ts';
@@ -12,7 +12,7 @@ import type { Desk } from './desk.ts';
 const hallOf = ({ peers }: Desk): Peer | undefined =>
   peers.filter(({ role }) => role === 'hall').sort((a, b) => b.at - a.at)[0];
 
-/** @param age since its last word, in ms */
+/** @param age since its last message, in ms */
 const isFresh = (age: number): boolean => age < 2 * BEAT;
 const freshness = (age: number): string => (isFresh(age) ? 'live' : `heard ${Math.round(age / 1000)} s ago`);
 
@@ -46,7 +46,7 @@ const INK_TROUBLES = {
   full: 'This slide has no room for more drawing.',
 } as const;
 
-/** Above the notes, where nobody misses it. */
+/** Shown above the notes, where the speaker does not miss it. */
 export const alertsOf = (desk: Desk): TemplateResult => {
   const { talk, peers, inkTrouble, door, asked, press } = desk;
   const others = peers.filter(({ role }) => role === 'speaker').length;
@@ -74,7 +74,7 @@ export const alertsOf = (desk: Desk): TemplateResult => {
   ${asked ? questionOf(asked, talk, press) : nothing}`;
 };
 
-/** The next step of whoever does not answer begins, or goes on, as the desk stands. */
+/** Without an answer, the next step begins or resumes the run, as the desk shows it. */
 function questionOf({ state, alive }: Kept, { slides }: SpeakerTalk, press: Desk['press']): TemplateResult {
   const slide = slides.find(({ id }) => id === inHall(state).id);
   const shown = spokenTime(elapsedAt(state.clock, alive));

@@ -1,10 +1,10 @@
-/** What a file needs that is kept: ISO 19005-2, PDF/A-2, beside what PDF/UA asks for. */
+/** Requirements of PDF/A-2 (ISO 19005-2), an archival format, beyond those of PDF/UA. */
 import { createHash } from 'node:crypto';
 import { PDFHexString, PDFString, type PDFDocument } from '@cantoo/pdf-lib';
 import { keyNamed } from '../objects.ts';
 import { srgbProfile } from './srgb-profile.ts';
 
-/** What the colours mean: those of a browser are sRGB. */
+/** Declares the colour space: a browser's colours are sRGB. */
 export function writeOutputIntent({ catalog, context }: PDFDocument): void {
   const profile = context.register(context.flateStream(srgbProfile(), { N: 3 }));
   const intent = context.obj({
@@ -17,16 +17,16 @@ export function writeOutputIntent({ catalog, context }: PDFDocument): void {
   catalog.set(keyNamed('OutputIntents'), context.obj([intent]));
 }
 
-/** 32 digits, until it is known what the file is. */
+/** A placeholder of 32 digits. */
 const UNKNOWN = '0'.repeat(32);
 
-/** Room for the file's identifier. */
+/** Reserves space for the file's identifier. */
 export function reserveIdentifier({ context }: PDFDocument): void {
   const id = PDFHexString.of(UNKNOWN);
   context.trailerInfo.ID = context.obj([id, id]);
 }
 
-/** Writes the identifier into its room, in place: made from all other bytes, it is the same for the same file. */
+/** Writes the identifier into its space, in place: a hash of all other bytes, so that it is reproducible. */
 export function identify(bytes: Uint8Array): Uint8Array {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const id = createHash('sha256').update(file).digest('hex').slice(0, UNKNOWN.length);

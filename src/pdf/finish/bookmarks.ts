@@ -2,7 +2,7 @@ import { destinationOf } from '../links.ts';
 import type { Finish, PrintedPage } from './printed-page.ts';
 import { PDFDict, PDFHexString, PDFName, PDFNull, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 
-/** A bookmark, with those of the slides of its part. */
+/** A bookmark, with those of the slides in its part. */
 interface Bookmark {
   readonly title: string;
   /** From 0. */
@@ -12,7 +12,7 @@ interface Bookmark {
   readonly children: readonly Bookmark[];
 }
 
-/** One bookmark a slide, where it begins, under the slide that opens its part. */
+/** One bookmark for each slide, at its start, below the slide that opens its part. */
 export function bookmarksOf(pages: readonly Pick<PrintedPage, 'places'>[]): Bookmark[] {
   const outline: Bookmark[] = [];
   let siblings = outline;
@@ -29,15 +29,15 @@ export function bookmarksOf(pages: readonly Pick<PrintedPage, 'places'>[]): Book
 }
 
 /**
- * Where a bookmark or a link leads: to the left edge of a page, at the magnification the reader has.
+ * The destination of a bookmark or a link: the left edge of a page, at the reader's present zoom.
  *
  * @param top points from the top of the page
  */
 const placeOn = (page: PDFPage, top: number) => [page.ref, PDFName.of('XYZ'), 0, page.getHeight() - top, PDFNull];
 
 /**
- * Puts bookmarks into a document that has none, all parts unfolded. Chromium's own would do but for two things: it
- * joins the words at a heading's line ends, and repeats a heading for every step.
+ * Adds bookmarks to a document without any, all parts expanded. Chromium's own have two faults: they join words at the
+ * line breaks of a heading, and repeat a heading for every step.
  */
 export function writeOutline(document: PDFDocument, { pages: printed }: Finish): void {
   const { catalog, context } = document;
@@ -48,7 +48,7 @@ export function writeOutline(document: PDFDocument, { pages: printed }: Finish):
   writeLevel(bookmarksOf(printed), root, outline);
   catalog.set(PDFName.of('Outlines'), root);
 
-  /** @returns how many bookmarks stand below `parent`, at any depth */
+  /** @returns the number of bookmarks below `parent`, at any depth */
   function writeLevel(level: readonly Bookmark[], parent: PDFRef, parentDict: PDFDict): number {
     const refs = level.map(() => context.nextRef());
     const below = level.map((bookmark, index) => {

@@ -1,6 +1,6 @@
 /**
- * Gives each row of a table as many cells as the widest has. Chromium leaves out the tag of a cell that has nothing in
- * it: an empty corner, and cells that an author left out.
+ * Pads each row of a table to the width of the widest. Chromium omits the tags of empty cells: an empty corner, and
+ * cells that an author left out.
  */
 import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
 import { asDict, keyNamed, nameIn, numberIn } from '../objects.ts';
@@ -16,7 +16,7 @@ export function evenRows(document: PDFDocument, table: PDFDict): void {
   const rows = rowsIn(document, table);
   const widths = widthsOf(rows);
   const most = Math.max(0, ...widths);
-  // A row that begins with a heading is named by it; the corner above such names is what is missing in the head.
+  // If rows begin with a header, the cell that is missing in the head is the corner above these.
   const hasCorner = nameIn(rows[1]?.cells[0], 'S') === 'TH';
   rows.forEach(({ ref, row }, index) => {
     const lacks = most - (widths[index] ?? 0);
@@ -30,7 +30,7 @@ export function evenRows(document: PDFDocument, table: PDFDict): void {
   });
 }
 
-/** Of its head, its body and its foot, in their order. */
+/** The rows of head, body and foot, in their order. */
 function rowsIn(document: PDFDocument, element: PDFDict): Row[] {
   const { context } = document;
   const dictOf = (kid: PDFObject) => asDict(context.lookup(kid));
@@ -42,9 +42,9 @@ function rowsIn(document: PDFDocument, element: PDFDict): Row[] {
   });
 }
 
-/** How many columns each row fills, cells of rows above that reach into it included. */
+/** The number of columns in each row, including cells that span into it from above. */
 function widthsOf(rows: readonly Row[]): number[] {
-  /** For each column, how many more rows it is taken. */
+  /** For each column, the number of further rows that a cell above spans. */
   let taken: number[] = [];
   return rows.map(({ cells }) => {
     const now = [...taken];

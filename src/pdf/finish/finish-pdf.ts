@@ -14,8 +14,8 @@ import { factsOf } from '../read-pdf.ts';
 import { renumberStructure } from './structure-ids.ts';
 
 /**
- * What a browser cannot write, in the order in which it is added. Each step changes the document in place and reads
- * what it needs from there and from what the printed page said.
+ * The steps that add what a browser cannot write, in order. Each changes the document in place, from its content and
+ * the facts of the printed page.
  */
 const STEPS: readonly Step[] = [
   writeInfo,
@@ -25,7 +25,7 @@ const STEPS: readonly Step[] = [
   // Needs the links of the structure, joined.
   describeLinks,
   markArtifacts,
-  // Needs the tags without ornaments: what is left of a list item is its label and its body.
+  // Needs tags without ornaments, so that a list item has only its label and its body.
   mendTags,
   writeOutline,
   writeNames,
@@ -39,12 +39,12 @@ const STEPS: readonly Step[] = [
 export const openPrinted = (bytes: Uint8Array): Promise<PDFDocument> =>
   PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
 
-/** Tags are many and alike: 50 in a stream, as `save` of the library has them, take an eighth more. */
+/** There are many similar tags: with 50 per stream, the default of the library's `save`, they take an eighth more. */
 const OBJECTS_PER_STREAM = 500;
 
 export interface FinishedPdf {
   readonly bytes: Uint8Array;
-  /** Why it does not claim PDF/UA and PDF/A; empty where it does. */
+  /** Why it does not claim PDF/UA and PDF/A; empty if it does. */
   readonly obstacles: readonly Failed[];
 }
 

@@ -1,6 +1,6 @@
 /**
- * The characters of Chinese and Japanese glyphs. A font draws the radical `⾏` (U+2F8F) and the ideograph `行` (U+884C) by
- * one glyph; Chromium says of the glyph that it is the radical, and a search for the word finds nothing.
+ * Corrects the characters of Chinese and Japanese glyphs. A font has one glyph for the radical `⾏` (U+2F8F) and the
+ * ideograph `行` (U+884C); Chromium maps it to the radical, so that a search for the word finds nothing.
  */
 import { PDFDict, PDFName, PDFRef, type PDFDocument } from '@cantoo/pdf-lib';
 import { changeCMap } from '../fonts.ts';
@@ -20,7 +20,7 @@ const BY_RADICAL = new Map(SUPPLEMENT.split(' ').map((pair): [string, string] =>
 
 const RADICAL = /[\u2E80-\u2FDF]/gu;
 
-/** The ideographs that radicals stand for; Kangxi radicals are compatibility characters, and normalisation knows them. */
+/** Replaces radicals by their ideographs; Kangxi radicals are compatibility characters, which NFKC replaces. */
 export const unified = (text: string): string =>
   text.replace(RADICAL, (radical) => BY_RADICAL.get(radical) ?? radical.normalize('NFKC'));
 

@@ -14,7 +14,7 @@ import { annotationsOf, type Target, destinationsOf } from '../links.ts';
 import { elementDicts, elementsOf, leavesIn, structureOf, type Structure } from '../structure.ts';
 import type { Finish, PrintedLink } from './printed-page.ts';
 
-/** Points by which boxes of one line may stand apart; a blank is a box of its own. */
+/** Maximum gap in points between boxes of one line; a space is a box of its own. */
 const GAP = 1;
 
 interface Box {
@@ -35,9 +35,9 @@ interface Part {
 }
 
 /**
- * Makes one annotation of those that are one link on one line. Chromium writes one for each text of a link, and each is a
- * stop for Tab: a line from the right is one for each of its words, as `export/part-words.ts` gives them a tag each. A
- * link that goes on on another line keeps a box there.
+ * Joins the annotations of one link on one line. Chromium writes one for each text node of a link, and each is a Tab
+ * stop: in a right-to-left line one for each word, as `export/part-words.ts` gives each its own tag. A link that
+ * continues on another line keeps a box there.
  */
 export function joinLinks(document: PDFDocument): void {
   const root = dictIn(document.catalog, 'StructTreeRoot');
@@ -99,13 +99,13 @@ function boxOf(rect: PDFObject | undefined): Box | undefined {
 const asNumber = (object: PDFObject | undefined): number | undefined =>
   object instanceof PDFNumber ? object.asNumber() : undefined;
 
-/** What is not equal leads elsewhere. */
+/** A key for comparing targets. */
 function targetOf(annotation: PDFDict): string {
   const action = dictIn(annotation, 'A');
   return [find(annotation, 'Dest'), asText(find(action, 'URI')), find(action, 'D')].join('\n');
 }
 
-/** Those that stand beside each other, the first in reading order first. */
+/** Groups adjacent parts; each group is in reading order. */
 function linesOf(parts: readonly Part[]): Part[][] {
   const lines: Part[][] = [];
   for (const part of parts) {
@@ -134,7 +134,7 @@ const around = (one: Box, other: Box): Box => ({
   top: Math.max(one.top, other.top),
 });
 
-/** Takes the numbers of annotations that are gone out of the tree that leads from them to their tags. */
+/** Removes deleted annotations from the parent tree. */
 function dropParents(document: PDFDocument, tree: PDFDict | undefined, gone: ReadonlySet<number>): void {
   const own = tree && find(tree, 'Nums');
   if (own instanceof PDFArray) {
@@ -144,7 +144,7 @@ function dropParents(document: PDFDocument, tree: PDFDict | undefined, gone: Rea
   for (const kid of arrayIn(tree, 'Kids')) dropParents(document, asDict(kid), gone);
 }
 
-/** Says of each link where it leads, and lets Tab go from link to link in reading order. */
+/** Gives each link a description of its target, and makes the Tab order the reading order. */
 export function describeLinks(document: PDFDocument, { pages }: Finish): void {
   const destinations = destinationsOf(document);
   const places = new Map(
@@ -169,7 +169,7 @@ export function describeLinks(document: PDFDocument, { pages }: Finish): void {
   });
 }
 
-/** Numbers of the links that annotations are boxes of, by the references of these, in reading order. */
+/** The index of an annotation's link in reading order, by the annotation's reference. */
 function tagsOf(structure: Structure | undefined): ReadonlyMap<string, number> {
   const links = elementsOf(structure?.children ?? []).filter(({ element }) => element.role === 'Link');
   return new Map(

@@ -7,7 +7,7 @@ interface PagePieces {
   readonly content: Pick<ContentFacts, 'pieces'>;
 }
 
-/** Says of each list with labels what they are, ISO 32000-1, table 347: numbers, or one sign for all. */
+/** Declares the kind of labels of each list, ISO 32000-1, table 347: numbers, or the same bullet for all. */
 export function numberLists(document: PDFDocument, pages: readonly PagePieces[]): void {
   const { context } = document;
   const numbering = (name: string) => context.register(context.obj({ O: 'List', ListNumbering: name }));

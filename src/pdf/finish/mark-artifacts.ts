@@ -28,9 +28,9 @@ const BEGIN = '/Artifact BMC';
 const END = 'EMC';
 
 /**
- * Marks as artifacts what Chromium paints without a mark: backgrounds, lines, and text hidden from screen readers. And
- * what it has tagged but is nothing but drawing: it puts borders and backgrounds into the tag of their box. Such
- * ornaments are taken out of the structure, too.
+ * Marks as artifacts what Chromium paints without a mark (backgrounds, lines, text hidden from screen readers), and
+ * ornaments that it has tagged: it puts borders and backgrounds into the tag of their box. Removes such ornaments from
+ * the structure, too.
  */
 export function markArtifacts(document: PDFDocument): void {
   const plain = plainPiecesOf(structureOf(document), document.getPageCount());
@@ -43,13 +43,13 @@ export function markArtifacts(document: PDFDocument): void {
 }
 
 interface MarkedPage {
-  /** Numbers of the pieces that showed no text, and have lost their mark. */
+  /** Numbers of the tagged pieces without text, which have become artifacts. */
   readonly ornaments: ReadonlySet<number>;
-  /** References of forms that are drawn inside of a mark, which is that of their content, too. */
+  /** References of forms that are drawn inside of a mark, which applies to their content, too. */
   readonly held: readonly string[];
 }
 
-/** @param plain numbers of the page's marked pieces that need no mark unless they show text */
+/** @param plain numbers of the page's marked pieces that are ornaments unless they show text */
 function markPage(document: PDFDocument, page: PDFPage, plain: ReadonlySet<number>): MarkedPage {
   const { context } = document;
   const resources = page.node.Resources();
@@ -62,7 +62,7 @@ function markPage(document: PDFDocument, page: PDFPage, plain: ReadonlySet<numbe
 }
 
 /**
- * The same for what Chromium draws apart, such as a half transparent box. Their own marks keep their numbers.
+ * The same for forms, such as that of a half transparent box. Their own marks keep their numbers.
  *
  * @param held references of those inside of a mark, such as the parts of a drawing: no artifact may stand in a tag
  */
@@ -74,7 +74,7 @@ function markForms({ context }: PDFDocument, held: ReadonlySet<string>): void {
     return [{ ref, object, resources, stream: marked.stream, held: refsOf(marked.held, resources) }];
   });
   const inner = new Set([...held, ...forms.flatMap((form) => form.held)]);
-  // What a form inside of a mark draws is inside of it, too.
+  // A form that is drawn by a form inside of a mark is inside of the mark, too.
   for (const ref of inner) {
     const resources = forms.find((form) => form.ref.tag === ref)?.resources;
     const names = dictIn(resources, 'XObject')?.keys() ?? [];
@@ -100,7 +100,7 @@ function pack(bytes: string, dict: PDFDict): PDFRawStream {
   return PDFRawStream.of(dict, deflateSync(Buffer.from(bytes, 'latin1'), { level: 9, memLevel: 9 }));
 }
 
-/** What a name draws: pictures are no forms. */
+/** What the form of a name draws; undefined for an image. */
 type Forms = (name: string) => 'shows text' | 'only draws' | undefined;
 
 const formsIn =
@@ -124,10 +124,10 @@ interface Around {
   readonly form: Forms;
 }
 
-/** A mark that is open, and where what opens it has been written. */
+/** An open mark, with the index of its opening operator in the output. */
 interface Mark {
   readonly mcid: number | undefined;
-  /** Whether it says of what it holds that it is an artifact, or where it stands in the structure: `Span` alone does not. */
+  /** Whether it is an artifact or has a number in the structure: `Span` alone is neither. */
   readonly isSaid: boolean;
   readonly piece: number;
   showsText: boolean;
@@ -203,9 +203,9 @@ export function markStrays(
 const PAINTS: ReadonlySet<string> = new Set([...PAINTS_PATH, ...SHOWS_TEXT, ...PAINTS_AT_ONCE]);
 
 /**
- * Numbers of the marked pieces that belong to no figure: without text, they are nothing but ornament.
+ * Numbers of the marked pieces that belong to no figure: without text, they are only ornaments.
  *
- * @returns for each of so many pages
+ * @returns one set for each page
  */
 function plainPiecesOf(structure: Structure | undefined, pages: number): ReadonlySet<number>[] {
   const pieces = Array.from({ length: pages }, () => new Set<number>());
@@ -218,7 +218,7 @@ function plainPiecesOf(structure: Structure | undefined, pages: number): Readonl
 }
 
 /**
- * Removes pieces from the elements that hold them, and from the tree that leads back to these (ISO 32000-1, 14.7.4.4).
+ * Removes pieces from their elements and from the parent tree (ISO 32000-1, 14.7.4.4).
  *
  * @param ornaments their numbers, for each page
  */

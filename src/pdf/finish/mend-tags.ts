@@ -4,10 +4,10 @@ import { elementDicts, kidsOf } from '../structure.ts';
 import { evenRows } from './even-rows.ts';
 import { nestTags } from './nesting.ts';
 
-/** Types of HTML that ISO 32000-1 does not have. */
+/** HTML types that ISO 32000-1 lacks, mapped to standard ones. */
 const ROLES = { Em: 'Span', Strong: 'Span' } as const;
 
-/** Brings Chromium's tags to what PDF/UA-1 asks for: slides are sections, buttons are plain text, list items have a label and a body. */
+/** Makes Chromium's tags conform to PDF/UA-1: slides are sections, buttons plain text, list items label and body. */
 export function mendTags(document: PDFDocument): void {
   const root = dictIn(document.catalog, 'StructTreeRoot');
   if (!root) return;
@@ -36,13 +36,13 @@ function makePlain(element: PDFDict): void {
   element.delete(keyNamed('A'));
 }
 
-/** The `figure` around a picture and its caption: the picture is the one that has the alternative text. */
+/** Whether it is the `figure` around a picture and its caption: the inner picture has the alternative text. */
 const isFrame = ({ context }: PDFDocument, element: PDFDict): boolean =>
   nameIn(element, 'S') === 'Figure' &&
   !find(element, 'Alt') &&
   kidsOf(element).some((kid) => nameIn(asDict(context.lookup(kid)), 'S') === 'Figure');
 
-/** What is no label is the body, ISO 32000-1, table 336. */
+/** Everything but the label becomes the body, ISO 32000-1, table 336. */
 function addBody({ context }: PDFDocument, ref: PDFRef, item: PDFDict): PDFRef | undefined {
   const kids = kidsOf(item);
   const typeOf = (kid: PDFObject) => nameIn(asDict(context.lookup(kid)), 'S');
@@ -57,7 +57,7 @@ function addBody({ context }: PDFDocument, ref: PDFRef, item: PDFDict): PDFRef |
   return bodyRef;
 }
 
-/** A cell in a corner has no headers, and says so in an empty array. */
+/** Removes an empty `Headers` array, which Chromium writes for a corner cell. */
 function dropEmptyHeaders(element: PDFDict): void {
   for (const attributes of arrayIn(element, 'A')) {
     if (!(attributes instanceof PDFDict)) continue;
@@ -66,7 +66,7 @@ function dropEmptyHeaders(element: PDFDict): void {
   }
 }
 
-/** The elements that hold a title are the slides. */
+/** Makes elements that contain a title, which are the slides, sections. */
 function nameSlides(document: PDFDocument, element: PDFDict): void {
   const kids = kidsOf(element).flatMap((kid) => asDict(document.context.lookup(kid)) ?? []);
   const isSlide = kids.some((kid) => ['H1', 'H2'].includes(nameIn(kid, 'S') ?? ''));
@@ -74,7 +74,7 @@ function nameSlides(document: PDFDocument, element: PDFDict): void {
   else for (const kid of kids) nameSlides(document, kid);
 }
 
-/** Some slides alone may begin below the title of their part: what comes before the first H1 is raised, so that it is H1. */
+/** A range of slides may start without its part's title: raises headings before the first H1, so that one is H1. */
 function raiseFirstHeadings(document: PDFDocument, root: PDFDict): void {
   const headings = headingsIn(document, root);
   const raisedBy = (headings[0]?.level ?? 1) - 1;
@@ -90,15 +90,15 @@ function headingsIn(document: PDFDocument, element: PDFDict): { element: PDFDict
   const kids = kidsOf(element).flatMap((kid) => asDict(document.context.lookup(kid)) ?? []);
   return [
     ...(level === undefined ? [] : [{ element, level: Number(level) }]),
-    // A leaf that names its page as a dictionary is no element.
+    // A content leaf in the form of a dictionary is not an element.
     ...kids.filter((kid) => find(kid, 'S')).flatMap((kid) => headingsIn(document, kid)),
   ];
 }
 
 /**
- * The way back, from marked content to its element: ISO 32000-1, 14.7.4.4.
+ * Updates the parent tree, from marked content to its element: ISO 32000-1, 14.7.4.4.
  *
- * @param bodies new ones, by the reference of the item that had their content
+ * @param bodies new `LBody` elements, by the reference of the item that had their content
  */
 function mendParents(root: PDFDict, bodies: ReadonlyMap<string, PDFRef>): void {
   for (const [, value] of leavesOf(dictIn(root, 'ParentTree'), 'Nums')) {

@@ -49,8 +49,8 @@ export function writeXmp(document: PDFDocument, { info, date }: Finish, claims: 
 }
 
 /**
- * What keeps the file from its claims: conditions of PDF/UA that a machine can see; ACCESSIBILITY.md has the others. The
- * metadata that is written with this answer will have what checkpoint 06 asks for, but for a title.
+ * The machine-checkable conditions of PDF/UA that the file fails; ACCESSIBILITY.md lists the others. Checkpoint 06 is
+ * left out, except for a title: the metadata that is written afterwards meets it.
  */
 export function obstaclesIn(facts: PdfFacts, { info }: Finish): Failed[] {
   const found = failuresOf(facts).filter(({ condition }) => !condition.id.startsWith('06-'));
@@ -94,7 +94,7 @@ ${lines.filter((line) => line !== false).join('\n')}
 <?xpacket end="r"?>`;
 }
 
-/** PDF/UA-1 and PDF/A-2a. The second knows what the first is called only when it is told: ISO 19005-2, 6.6.2.3. */
+/** PDF/UA-1 and PDF/A-2a. The latter requires an extension schema for the former: ISO 19005-2, 6.6.2.3. */
 const CLAIMS = `<pdfuaid:part>1</pdfuaid:part>
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">

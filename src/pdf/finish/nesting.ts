@@ -1,17 +1,17 @@
-/** Which elements may stand in which, as ISO 32005 has it: it is right in PDF 1.7, too. */
+/** Nesting of elements by the rules of ISO 32005, which are valid in PDF 1.7, too. */
 import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
 import { asDict, keyNamed, nameIn } from '../objects.ts';
 import { kidsOf } from '../structure.ts';
 
-/** They hold blocks, no text. */
+/** They contain blocks but no text. */
 const GROUPS = new Set(['Document', 'Part', 'Art', 'Sect']);
 
-/** They may hold what the element around them may. */
+/** They may contain what their parent may. */
 const PASSING = new Set(['NonStruct', 'Div']);
 
 /**
- * Text that stands in a section, without a block around it, becomes a paragraph; code in code is a part of it. Text
- * beside blocks in the same element stays as it is: the way back from its marks would have to be made anew.
+ * Text directly in a section becomes a paragraph, and code within code a `Span`. Text beside blocks in the same element
+ * stays as it is: a new paragraph for it would require changes in the parent tree.
  */
 export function nestTags(document: PDFDocument, root: PDFDict): void {
   const typeOf = (kid: PDFObject) => nameIn(asDict(document.context.lookup(kid)), 'S');

@@ -1,25 +1,25 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 
-/** A page of a PDF, as it stands in the page that is printed. */
+/** Facts about a page of the PDF from the HTML page that is printed. */
 export interface PrintedPage {
-  /** What a viewer calls it. */
+  /** Page label in a viewer. */
   readonly label: string;
-  /** What links and bookmarks lead to, from the top down. */
+  /** Targets of links and bookmarks, from top to bottom. */
   readonly places: readonly PrintedPlace[];
-  /** Those that leave the talk, in their order. */
+  /** External links, in their order. */
   readonly links: readonly PrintedLink[];
   /** The slide on it, or the first of them, and where its author finds it. */
   readonly slide?: { readonly id: string; readonly place: string } | undefined;
 }
 
 export interface PrintedPlace {
-  /** By which links know it: its id, and former ones that links from outside may still use. */
+  /** Names for links: its id, and former ones that external links may still use. */
   readonly names: readonly string[];
-  /** What a link says of where it leads: `Slide 14: Xen`. */
+  /** Description of links to it: `Slide 14: Xen`. */
   readonly says: string;
   /** Points from the top of the page. */
   readonly top: number;
-  /** Where it has one. */
+  /** If it has one. */
   readonly bookmark?: { readonly title: string; readonly opensPart: boolean } | undefined;
 }
 
@@ -29,23 +29,23 @@ export interface PrintedLink {
   readonly text: string;
 }
 
-/** What the printed page says of the whole talk; empty where it says nothing. */
+/** Metadata of the talk from the printed page; empty if it has none. */
 export interface TalkInfo {
   readonly title: string;
   readonly author: string;
   readonly subject: string;
   readonly keywords: readonly string[];
   readonly language: string;
-  /** What the page is made from. */
+  /** The commit that the page is made from. */
   readonly commit: string;
 }
 
-/** What is known of a document besides its bytes. */
+/** Facts about a document besides its bytes. */
 export interface Finish {
   /** One for each page of the document, in order. */
   readonly pages: readonly PrintedPage[];
   readonly info: TalkInfo;
-  /** Written as the day of creation and change; left out when unknown, as the time of the export tells nobody anything. */
+  /** Dates of creation and modification. Left out if unknown: the time of the export would not be reproducible. */
   readonly date: Date | undefined;
 }
 

@@ -1,12 +1,12 @@
 /**
- * The ICC profile of sRGB, computed from what IEC 61966-2-1 says of it: three primaries, a white, a curve. A PDF that is
- * kept says by it what its colours are (ISO 19005-2, 6.2.4.2). Its form is that of ICC.1:2004-10, version 4.2, which PDF 1.7 knows.
+ * The ICC profile of sRGB, computed from the primaries, white point and transfer curve in IEC 61966-2-1. PDF/A requires
+ * a profile (ISO 19005-2, 6.2.4.2). Its format is ICC.1:2004-10, version 4.2, which PDF 1.7 supports.
  */
 
 type Vector = readonly [number, number, number];
 type Matrix = readonly [Vector, Vector, Vector];
 
-/** Chromaticities x and y of red, green and blue; of daylight, the white of a screen; and of the white of all profiles. */
+/** Chromaticities x and y of red, green and blue, and of the screen's white point; XYZ of the profile's white point. */
 const PRIMARIES = [
   [0.64, 0.33],
   [0.3, 0.6],
@@ -15,14 +15,14 @@ const PRIMARIES = [
 const D65 = [0.3127, 0.329] as const;
 const D50: Vector = [0.9642, 1, 0.8249];
 
-/** How Bradford's method sees a white, and adapts it. */
+/** The matrix of Bradford's chromatic adaptation. */
 const BRADFORD: Matrix = [
   [0.8951, 0.2664, -0.1614],
   [-0.7502, 1.7135, 0.0367],
   [0.0389, -0.0685, 1.0296],
 ];
 
-/** Of the curve, in the order of `para` 3: Y = (aX + b)^g from d on, and cX before. */
+/** Parameters of the curve in the order of `para` type 3, g a b c d: Y = (aX + b)^g from d on, and cX below. */
 const CURVE = [2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045];
 
 const times = (matrix: Matrix, [x, y, z]: Vector): Vector => {
@@ -61,14 +61,14 @@ const diagonal = ([x, y, z]: Vector): Matrix => [
   [0, 0, z],
 ];
 
-/** From the screen's white to the profile's. */
+/** Matrix from the screen's white point to the profile's. */
 function adaptation(): Matrix {
   const [from, to] = [times(BRADFORD, colourOf(D65)), times(BRADFORD, D50)];
   const gains: Vector = [to[0] / from[0], to[1] / from[1], to[2] / from[2]];
   return product(inverse(BRADFORD), product(diagonal(gains), BRADFORD));
 }
 
-/** The primaries as the profile has them: their sum is its white. */
+/** The primaries adapted to the profile: their sum is its white point. */
 function colorants(adapted: Matrix): Matrix {
   const [red, green, blue] = PRIMARIES;
   const columns = transposed([colourOf(red), colourOf(green), colourOf(blue)]);
@@ -86,7 +86,7 @@ function fixed(...values: readonly number[]): Buffer {
 const typed = (type: string, ...parts: readonly Buffer[]): Buffer =>
   Buffer.concat([Buffer.from(`${type}\0\0\0\0`, 'latin1'), ...parts]);
 
-/** One text, in English. */
+/** A localized text, in English only. */
 function text(words: string): Buffer {
   const utf16 = Buffer.from(words, 'utf16le').swap16();
   const head = Buffer.alloc(20);
@@ -119,7 +119,7 @@ export function srgbProfile(): Uint8Array {
 
 const HEAD = 128;
 
-/** Head, table of tags, and their data, each at a multiple of four; equal data stands once. */
+/** Header, tag table and tag data, aligned to four bytes; shared data is written once. */
 function profileOf(tags: readonly (readonly [string, Buffer])[]): Uint8Array {
   const table = Buffer.alloc(4 + 12 * tags.length);
   table.writeUInt32BE(tags.length, 0);
@@ -141,7 +141,7 @@ function profileOf(tags: readonly (readonly [string, Buffer])[]): Uint8Array {
   head.writeUInt32BE(end, 0);
   // Version 4.2, of a display, from RGB to XYZ.
   head.write('\x04\x20\0\0mntrRGB XYZ ', 8, 'latin1');
-  // A date is asked for; the standard's own.
+  // A date is required: that of the standard.
   [1999, 10, 1].forEach((value, index) => head.writeUInt16BE(value, 24 + 2 * index));
   head.write('acsp', 36, 'latin1');
   fixed(...D50).copy(head, 68);

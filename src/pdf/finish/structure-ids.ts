@@ -5,8 +5,8 @@ import { elementDicts } from '../structure.ts';
 const NAME = /^node\d+$/;
 
 /**
- * Numbers the named elements of the structure (table headers, to which the cells refer) from 1 in the order of the
- * document, as nothing else in it differs from one export to the next.
+ * Numbers the named elements of the structure (table headers, to which the cells refer) from 1 in document order.
+ * Chromium's own numbers are all that differs between exports.
  */
 export function renumberStructure(document: PDFDocument): void {
   const { catalog, context } = document;
@@ -37,7 +37,7 @@ function nameIn(object: PDFObject | undefined): string | undefined {
   return NAME.test(text) ? text : undefined;
 }
 
-/** Within one element: its own name, and those its attributes speak of. References to other elements are not followed. */
+/** Renames an element's id and the ids in its attributes. Does not follow references to other elements. */
 function rename(object: PDFObject, names: ReadonlyMap<string, PDFString>): void {
   const renamed = (value: PDFObject) => names.get(nameIn(value) ?? '');
   if (object instanceof PDFDict) {
@@ -55,7 +55,7 @@ function rename(object: PDFObject, names: ReadonlyMap<string, PDFString>): void 
   }
 }
 
-/** Takes out a name tree, with all below it. */
+/** Removes a name tree with all its nodes. */
 function remove(document: PDFDocument, tree: PDFObject | undefined): void {
   if (!(tree instanceof PDFRef)) return;
   const node = document.context.lookup(tree);

@@ -15,7 +15,7 @@ const SUBTYPES = new Set(
 interface Placed {
   readonly annotation: Annotation;
   readonly page: number;
-  /** The tags around it, outermost first; nothing where the structure does not have it. */
+  /** The tags around it, outermost first; empty if it is not in the structure. */
   readonly around: readonly StructElement[];
 }
 

@@ -1,6 +1,6 @@
 import type { PdfFacts } from '../read-pdf.ts';
 
-/** A way to fail PDF/UA-1 that a machine can see, as the Matterhorn Protocol 1.1 counts them. */
+/** A machine-checkable failure condition of PDF/UA-1, numbered as in the Matterhorn Protocol 1.1. */
 export interface Condition {
   /** Checkpoint and condition: `01-005`. */
   readonly id: string;
@@ -14,7 +14,7 @@ export interface Fault {
   readonly message: string;
 }
 
-/** One fault for each page, or element, or font that is not as it should be. */
+/** One fault for each page, element or font that fails. */
 export const each = <T>(things: readonly T[], fault: (thing: T, index: number) => Fault | undefined): Fault[] =>
   things.flatMap((thing, index) => fault(thing, index) ?? []);
 

@@ -56,7 +56,7 @@ export const contentConditions: readonly Condition[] = [
 const fault = (page: number, count: number, what: string) =>
   count > 0 ? { page, message: `${count} ${what}` } : undefined;
 
-/** Painted outside of any mark; and a mark that is not closed makes the rest of the page doubtful. */
+/** Content outside of any mark, and unbalanced marks, which make the rest of the page unreliable. */
 const strayContent = ({ pages }: PdfFacts) => [
   ...each(pages, ({ content: { strays } }, page) =>
     strays.length > 0 ? { page, message: `${strays.length} unmarked: ${[...new Set(strays)].join(', ')}` } : undefined,
@@ -64,7 +64,7 @@ const strayContent = ({ pages }: PdfFacts) => [
   ...each(pages, ({ content }, page) => fault(page, content.unbalanced, 'marks that do not begin or end')),
 ];
 
-/** Marked with a number that the structure does not have. */
+/** Marked content that the structure does not refer to. */
 function lostContent({ pages, structure }: PdfFacts) {
   const known = new Set<string>();
   for (const { leaf } of leavesIn(structure?.children ?? []))

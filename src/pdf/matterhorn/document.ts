@@ -4,7 +4,7 @@ import type { PdfFacts } from '../read-pdf.ts';
 import { elementsOf, leavesIn, type StructElement } from '../structure.ts';
 import { at } from './structure.ts';
 
-/** Bit 10 of the permissions: content may be extracted for people who need it so. ISO 32000-1, table 22. */
+/** Bit 10 of the permissions: content may be extracted for accessibility. ISO 32000-1, table 22. */
 const ACCESS = 1 << 9;
 
 export const documentConditions: readonly Condition[] = [
@@ -76,7 +76,7 @@ export const documentConditions: readonly Condition[] = [
   },
 ];
 
-/** Checkpoint 11, natural language. Whether the language that is given is the right one, only a reader can tell. */
+/** Checkpoint 11, natural language. Whether a given language is the right one needs a person. */
 
 export const languageConditions: readonly Condition[] = [
   {
@@ -132,7 +132,7 @@ const hasLanguage = ({ metadata }: PdfFacts): boolean => (metadata.language ?? '
 const isGiven = (around: readonly StructElement[]): boolean =>
   (around.findLast(({ language }) => language !== undefined)?.language ?? '') !== '';
 
-/** What no language is given for: not by the document, and not by an element around it. */
+/** Leaves without a language, from the document or an element around them. */
 const withoutLanguage = (facts: PdfFacts) =>
   hasLanguage(facts) ? [] : leavesIn(facts.structure?.children ?? []).filter(({ around }) => !isGiven(around));
 

@@ -1,4 +1,4 @@
-/** Checkpoint 31, fonts, as far as it can be seen without opening the font itself. */
+/** Checkpoint 31, fonts, as far as it can be checked without reading font programs. */
 import type { FontFacts } from '../fonts.ts';
 import { each, type Condition } from './condition.ts';
 
@@ -29,7 +29,7 @@ export const fontConditions: readonly Condition[] = [
       : undefined,
   ),
   about('31-009', 'A font is not in the file.', (font) =>
-    // The shapes of a Type 3 font are streams of its own.
+    // The glyphs of a Type 3 font are streams in the PDF.
     font.isEmbedded || font.type === 'Type3' ? undefined : 'not embedded',
   ),
   about('31-027', 'A font does not say what its codes mean.', (font) =>

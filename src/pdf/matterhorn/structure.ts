@@ -3,7 +3,7 @@ import type { PdfFacts } from '../read-pdf.ts';
 import { elementsOf, firstPageOf, type StructElement, type StructNode, isStandard } from '../structure.ts';
 import { each, when, type Condition, type Fault } from './condition.ts';
 
-/** For elements, what may stand directly in them, and directly around them; ISO 32000-1. */
+/** The allowed children and parents of elements; ISO 32000-1. */
 interface Syntax {
   readonly children: Readonly<Record<string, readonly string[]>>;
   readonly parents: Readonly<Record<string, readonly string[]>>;

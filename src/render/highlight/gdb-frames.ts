@@ -1,19 +1,19 @@
 /**
- * The rules of the GDB grammar for where the program stands, with the C it is written in.
+ * The rules of the GDB grammar for the program's position, with its source in C.
  *
- * A frame goes on in the next line only when that is indented and says where the frame is: what follows else may be
- * the program's own words.
+ * A frame continues on the next line only if that is indented and gives the frame's location: anything else may be
+ * output of the program.
  */
 import { address, comment, func, include, keyword, number, path, type, variable, type Rules } from './gdb-values.ts';
 
 const raw = String.raw;
 
-/** A symbol as frames name it, `??` when GDB knows none. */
+/** A symbol in a frame, `??` if GDB knows none. */
 export const symbol = raw`(?:[A-Za-z_~$][\w:~$.@]*|\?\?)`;
 export const notInFrame = raw`^(?![ \t]+(?:at|from|in) )`;
 const place = raw`(\S+?):(\d+)`;
 
-/** C, a line at a time; `c-tag` is injected into it, because the grammar of C leaves tags plain. */
+/** C, line by line; `c-tag` is injected into it, because the C grammar does not mark tags. */
 const line = { name: 'meta.embedded.line.c', patterns: [{ include: 'source.c' }] };
 
 export const c: Rules = {
@@ -32,7 +32,7 @@ export const c: Rules = {
   },
   'source-line': {
     patterns: [
-      // A line within a comment that began further up.
+      // A line inside a comment that began earlier.
       { match: raw`^(\d+)[ \t]+(\*(?:[ \t/].*)?)$`, captures: { 1: number, 2: comment } },
       { match: raw`^(\d+)[ \t](.*)$`, captures: { 1: number, 2: line } },
     ],
@@ -54,7 +54,7 @@ export const frames: Rules = {
         end: notInFrame,
         ...include('#frame-parts'),
       },
-      // Without number or address only what has named arguments, or a place, is surely a frame.
+      // Without number or address, only named arguments or a location make it certainly a frame.
       {
         begin: raw`^(${symbol})(?= \((?:[\w.]+=|.*\) at \S+:\d+$))`,
         beginCaptures: { 1: func },
@@ -70,7 +70,7 @@ export const frames: Rules = {
       { match: raw`${symbol}(?= ?\()`, ...func },
       { begin: raw`\(`, end: raw`\)|^(?=[^ \t])`, ...include('#value') },
       { match: raw`(?<= from )\S+`, ...path },
-      // GDB shows the source line of a frame below it. It repeats the number, which tells it from other output.
+      // GDB shows the source line of a frame below it, with the frame's line number; other output lacks that.
       {
         begin: raw`(?<=[ \t]at )${place}$`,
         beginCaptures: { 1: path, 2: number },
@@ -80,7 +80,7 @@ export const frames: Rules = {
       { match: raw`(?<=[ \t]at )${place}`, captures: { 1: path, 2: number } },
     ],
   },
-  // What GDB says when the program stops, among the output of the program.
+  // GDB's messages when the program stops, among the output of the program.
   stop: {
     patterns: [
       {

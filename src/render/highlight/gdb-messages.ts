@@ -1,15 +1,13 @@
-/**
- * The rules of the GDB grammar for what else GDB says: messages, errors, tables and memory.
- */
+/** The rules of the GDB grammar for all other output of GDB: messages, errors, tables and memory. */
 import { notInFrame, symbol } from './gdb-frames.ts';
 import { address, comment, func, include, keyword, number, path, type Rules } from './gdb-values.ts';
 
 const raw = String.raw;
 
-/** A line of C may begin with the sign of a remark. */
+/** Lines of C that begin with `#`, like a remark. */
 const directive = '(?:include|define|undef|if|ifdef|ifndef|elif|else|endif|error|pragma|line)\\b';
 
-/** How the errors begin that a speaker is likely to show. */
+/** Beginnings of the errors that a speaker is likely to show. */
 const errors = [
   raw`No (?:symbol|source|stack|frame|function|registers|such|executable|line|(?:struct|union|enum) type)\b`,
   "(?:Can|Couldn)(?:not|'t) ",
@@ -70,7 +68,7 @@ export const messages: Rules = {
     ],
   },
   error: { match: `^(?:${errors.join('|')}).*$`, name: 'invalid.error.gdb' },
-  // What is typed after `commands`, to be done whenever the program stops there.
+  // Input after `commands`, which GDB runs at each stop there.
   typed: {
     match: raw`^(>)[ \t]*([a-z][\w-]*)?(/\w+)?(.*)$`,
     captures: {
@@ -123,6 +121,6 @@ export const messages: Rules = {
       { include: '#error' },
     ],
   },
-  // What is recognised without knowing the command.
+  // Recognised without knowing the command.
   output: include('#message', '#type', '#stop', '#value-shown', '#memory'),
 };

@@ -1,11 +1,9 @@
-/**
- * The rules of the GDB grammar for what stands in a line: arguments of commands, expressions and values.
- */
+/** The rules of the GDB grammar within a line: arguments of commands, expressions and values. */
 import type { LanguageRegistration } from 'shiki/core';
 
 export type Rules = LanguageRegistration['repository'];
 
-/** The scopes that the table in `tokens.ts` knows. */
+/** Scopes in the table of `tokens.ts`. */
 export const number = { name: 'constant.numeric.gdb' };
 export const func = { name: 'entity.name.function.gdb' };
 export const variable = { name: 'variable.other.gdb' };
@@ -21,7 +19,7 @@ export const include = (...names: readonly string[]): { patterns: { include: str
 export const address = '0x[0-9a-f]+';
 const raw = String.raw;
 
-/** What is typed after a command. */
+/** Input after a command. */
 export const args: Rules = {
   'comment-at-end': { match: raw`(?<=[ \t])#(?=[ \t]).*$`, ...comment },
   expression: {
@@ -51,7 +49,7 @@ export const args: Rules = {
   path: { match: raw`(?<=^|[ \t])(?:~|\.{1,2})?/[\w.+-][\w./+-]*`, ...path },
 };
 
-/** Expressions and values; they look alike. */
+/** Expressions and values, which have the same syntax. */
 export const values: Rules = {
   value: {
     patterns: [

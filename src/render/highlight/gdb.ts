@@ -1,5 +1,5 @@
 /**
- * A TextMate grammar for sessions of GDB: what is typed at the prompt, and what GDB answers.
+ * A TextMate grammar for GDB sessions: input at the prompt, and GDB's output.
  *
  *     (gdb) break sys_open                        prompt, command (also short: b, bt, i r, x/10i), arguments
  *     Breakpoint 1 at 0xffffffff804b267f:         messages, also when broken over several lines
@@ -13,12 +13,12 @@
  *     }
  *     (gdb) p *m                                  values and structs, wrapped or pretty
  *     $1 = {m_hdr = {mh_next = 0x0}}
- *     # a comment                                 remarks of whoever shows the session, [...] for what is left out
+ *     # a comment                                 the author's remarks, [...] for omissions
  *
- * A session is a row of sections, each from a prompt to the next. The command at the prompt says how its answer is
- * read, since the answer alone does not tell: only after `list` is `12 foo` a line of C, and after `continue` the
- * program that is debugged may print whatever it likes. No rule outlives its section, and C is read line by line, so
- * that nothing unclosed in it can colour the rest.
+ * A session is a list of sections, each from one prompt to the next. The command selects the rules for its output,
+ * which is ambiguous by itself: `12 foo` is a line of C only after `list`, and after `continue` the debugged program
+ * may print anything. No rule extends beyond its section, and C is read line by line, so that an unclosed construct
+ * cannot colour the rest.
  */
 import type { LanguageRegistration } from 'shiki/core';
 import { c, frames } from './gdb-frames.ts';
@@ -29,10 +29,10 @@ const raw = String.raw;
 
 type Rule = LanguageRegistration['patterns'][number];
 
-/** `(gdb)`, and its relatives such as `(kgdb)`. */
+/** `(gdb)`, and variants such as `(kgdb)`. */
 const prompt = raw`\([\w.+-]*gdb[\w.+-]*\)`;
 
-/** A command with its arguments, and its answer, which ends before the next prompt. */
+/** A command with its arguments, and its output up to the next prompt. */
 function section(commands: string, rest: string, answer: readonly string[]): Rule {
   // `x/10i`, `disassemble /r`; but the slash after `file` begins a path.
   const format = rest === '#expression' ? raw`[ \t]*/\w{1,6}(?=[ \t]|$)` : raw`/\w+`;
@@ -49,7 +49,7 @@ function section(commands: string, rest: string, answer: readonly string[]): Rul
   };
 }
 
-/** What the table of sections calls `i r`, GDB calls `info registers`. */
+/** `i r` in the table of sections is short for GDB's `info registers`. */
 const info = raw`(?:info|inf|i)[ \t]+`;
 const sections: readonly Rule[] = [
   section('list|l', '#place', ['#source-line', '#message', '#error']),

@@ -1,6 +1,6 @@
 /**
- * Stage *highlight*: code in, lines of tokens out. The one asynchronous stage, because grammars are read when a talk
- * first uses them: `load` the languages of the talk, then `tokenize` block by block.
+ * Stage *highlight*: code to lines of tokens. The only asynchronous stage, because grammars are imported on first use:
+ * `load` the languages of the talk, then `tokenize` block by block.
  */
 import { createHighlighterCore, type LanguageRegistration } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
@@ -8,7 +8,7 @@ import { bundledLanguages } from 'shiki/langs';
 import { gdb } from './gdb.ts';
 import { classOfColour, theme, type TokenClass } from './tokens.ts';
 
-/** A run of characters that share a class; none for plain text and for blanks. */
+/** A run of characters of one class; no class for plain text and white space. */
 export interface Token {
   readonly class?: TokenClass;
   readonly text: string;
@@ -18,15 +18,15 @@ export interface Token {
 export type TokenLine = readonly Token[];
 
 export interface Highlighter {
-  /** Reads the grammars that are not there yet. Names that are not in `languages` are passed over. */
+  /** Imports the grammars that are not loaded yet. Ignores names that are not in `languages`. */
   readonly load: (languages: Iterable<string>) => Promise<void>;
-  /** Colours one block; plain, where the language is unknown. Throws when it is known but was not loaded. */
+  /** Highlights one block; plain if the language is unknown. Throws if the language is known but not loaded. */
   readonly tokenize: (code: string, language?: string) => readonly TokenLine[];
 }
 
 type Grammar = readonly LanguageRegistration[];
 
-/** Grammars by their names. The modules are large, so each is imported only when it is wanted. */
+/** Grammars by name. The modules are large, so each is imported on demand. */
 const grammars: Readonly<Record<string, () => Promise<Grammar>>> = {
   ...Object.fromEntries(
     Object.entries(bundledLanguages).map(([name, read]) => [
@@ -37,7 +37,7 @@ const grammars: Readonly<Record<string, () => Promise<Grammar>>> = {
   gdb: async () => [...(await bundledLanguages.c()).default, gdb],
 };
 
-/** Names that Shiki does not have, and its name for the same; nothing for code that has no colours. */
+/** Names that Shiki lacks, with its own name for each; undefined for plain text. */
 const OTHER_NAMES: Readonly<Record<string, string | undefined>> = {
   ...{ text: undefined, plain: undefined, plaintext: undefined, txt: undefined, none: undefined, output: undefined },
   ...{ bsdmake: 'make', gmake: 'make', mk: 'make', ksh: 'shellscript', 'shell-session': 'shellsession' },
@@ -45,13 +45,13 @@ const OTHER_NAMES: Readonly<Record<string, string | undefined>> = {
   ...{ golang: 'go', htm: 'html', markup: 'html', svg: 'xml', node: 'javascript', python3: 'python' },
 };
 
-/** The names an author may write after the fence, in small letters, and the grammar each stands for, if any. */
+/** The names that an author may write after the fence, in lower case, with the grammar of each, if any. */
 const grammarOf: ReadonlyMap<string, string | undefined> = new Map<string, string | undefined>([
   ...Object.keys(grammars).map((name): [string, string] => [name, name]),
   ...Object.entries(OTHER_NAMES),
 ]);
 
-/** In small letters; an author may write them as they like. */
+/** In lower case; authors may use any case. */
 export const languages: ReadonlySet<string> = new Set(grammarOf.keys());
 
 /** Longer lines are not highlighted, to bound the run time of the regular expressions. */
@@ -107,7 +107,7 @@ interface RawToken {
   readonly text: string;
 }
 
-/** Joins neighbours of one class, and frees the blanks before a token from its class. */
+/** Joins adjacent tokens of one class, and makes white space before a token plain. */
 function merge(raw: readonly RawToken[]): TokenLine {
   const line: { class?: TokenClass; text: string }[] = [];
   const add = (name: TokenClass | undefined, text: string): void => {
@@ -120,7 +120,7 @@ function merge(raw: readonly RawToken[]): TokenLine {
     const text = token.text.trimStart();
     const blanks = token.text.slice(0, token.text.length - text.length);
     const last = line.at(-1);
-    // Blanks inside one string or comment stay in it; only those that lead a token are plain.
+    // White space within one string or comment keeps the class.
     add(last !== undefined && last.class === token.class ? token.class : undefined, blanks);
     add(token.class, text);
   }

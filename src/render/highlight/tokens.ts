@@ -1,9 +1,9 @@
 /**
- * What colours a token: one table from the classes of our own style sheet to the TextMate scopes that take them.
+ * Token colours: one table from the classes of our style sheet to TextMate scopes.
  *
- * Shiki only knows themes, which map scopes to colours. The theme made here gives each scope the *name* of a class as
- * its colour, so that no colour and no inline style ever leaves the loader; the colours live in `pages/style/code.css`.
- * As in any TextMate theme the most specific selector wins, and the innermost scope of a token decides.
+ * Shiki only supports themes, which map scopes to colours. This theme uses the *name* of a class as the colour of a
+ * scope, so that the loader emits neither colours nor inline styles; the colours are in `pages/style/code.css`. As in
+ * any TextMate theme, the most specific selector wins, and a token's innermost scope decides.
  */
 import type { ThemeRegistration } from 'shiki/core';
 
@@ -25,7 +25,7 @@ export const tokenClasses = [
 /** `prompt` becomes the class `t-prompt` on the page. */
 export type TokenClass = (typeof tokenClasses)[number];
 
-/** Where a language has no class of its own (a removed line of a diff, an error of GDB) it borrows the nearest. */
+/** Tokens without a class of their own (a removed line of a diff, an error of GDB) use the most similar class. */
 const scopesOf: Readonly<Record<TokenClass, readonly string[]>> = {
   prompt: ['punctuation.definition.prompt', 'punctuation.separator.prompt', 'entity.other.prompt-prefix'],
   command: ['entity.name.command', 'support.function.builtin.shell', 'markup.bold'],
@@ -69,7 +69,7 @@ const scopesOf: Readonly<Record<TokenClass, readonly string[]>> = {
   escape: ['constant.character.escape', 'markup.deleted', 'invalid'],
 };
 
-/** Any name that is not a class will do: it colours what no scope above claims. */
+/** Any name that is not a class; used for what no scope above matches. */
 const plain = 'plain';
 
 export const theme: ThemeRegistration = {
@@ -78,7 +78,7 @@ export const theme: ThemeRegistration = {
   bg: plain,
   settings: [
     { settings: { foreground: plain } },
-    // An operator is a keyword by its scope, but a page full of bold dots and stars is not easier to read.
+    // Operators have a keyword scope, but bold dots and stars make code harder to read.
     { scope: ['keyword.operator'], settings: { foreground: plain } },
     ...tokenClasses.map((name) => ({ scope: [...scopesOf[name]], settings: { foreground: name } })),
   ],
@@ -86,7 +86,7 @@ export const theme: ThemeRegistration = {
 
 const byColour: ReadonlyMap<string, TokenClass> = new Map(tokenClasses.map((name) => [name, name]));
 
-/** The class that a token's "colour" stands for; none for plain text. */
+/** The class encoded in a token's "colour"; undefined for plain text. */
 export function classOfColour(colour: string | undefined): TokenClass | undefined {
   return colour === undefined ? undefined : byColour.get(colour);
 }

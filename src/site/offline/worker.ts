@@ -1,7 +1,7 @@
 /**
- * The service worker: after one visit the whole talk is here, and stays whole. One version of the site is one cache. It
- * is filled before it is used, each file checked against the list that the build made, so that a page never meets
- * files of another version, however the network fails and whatever a host is in the middle of publishing.
+ * The service worker: after one visit the whole talk is available offline. Each version of the site has its own cache.
+ * It is filled before it is used, and each file is checked against the build's list, so that a page never gets files of
+ * another version, even if the network fails or the host is in the middle of an update.
  */
 declare const self: ServiceWorkerGlobalScope;
 
@@ -26,7 +26,7 @@ self.addEventListener('activate', (event) => {
       await Promise.all(
         names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
       );
-      // The first visit is enough: its page, too, is served from here from now on.
+      // Take control of the page of the first visit, too, so that one visit is enough.
       await self.clients.claim();
     })(),
   );
@@ -45,13 +45,13 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(fetch(request).catch(() => Response.redirect(onward)));
 });
 
-/** A page asks whether the version that waits may come now: only where no other window would lose its files. */
+/** A page asks the waiting worker to activate. It does so only if no other window would lose its files. */
 self.addEventListener('message', (event) => {
   if (event.data !== 'update') return;
   event.waitUntil(
     (async () => {
       const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-      // Of other pages on this host, perhaps another talk below this one, none loses a file of this one.
+      // Other pages on this host, perhaps of another talk below this one, use none of these files.
       const own = windows.filter(({ url }) => keptAt(url) !== undefined || behind(url) !== undefined);
       if (own.length > 1) event.source?.postMessage('others');
       else await self.skipWaiting();
@@ -59,13 +59,13 @@ self.addEventListener('message', (event) => {
   );
 });
 
-/** A file of the list by the address that asks; a query is for the page's script. */
+/** The path of the cached file for an address, without its query, which only the page's script reads. */
 function keptAt(url: string): string | undefined {
   const [plain = ''] = url.split(/[?#]/);
   return ADDRESSES.get(plain.replace(/\/index\.html$/, '/'));
 }
 
-/** Where an address leads that is only a door: a folder without its slash, or the page of one slide. */
+/** The target of an address that only redirects: a folder without its slash, or the share page of a slide. */
 function behind(url: string): string | undefined {
   const { href, search } = new URL(url);
   const [plain = ''] = href.split(/[?#]/);
@@ -74,7 +74,7 @@ function behind(url: string): string | undefined {
   return id === undefined ? undefined : `${addressOf('read/')}#${id}`;
 }
 
-/** All files or none: one that cannot be had, or is of another version, leaves everything as it was. */
+/** All or nothing: a file that cannot be fetched, or is of another version, fails the installation. */
 async function fill(): Promise<void> {
   const files = await Promise.all(Object.entries(TALK.files).map(([path, hash]) => take(path, hash)));
   const cache = await caches.open(CACHE);
@@ -82,13 +82,13 @@ async function fill(): Promise<void> {
 }
 
 async function take(path: string, hash: string): Promise<{ readonly path: string; readonly response: Response }> {
-  // Past the browser's own cache, which may hold the file of the version before.
+  // Bypasses the HTTP cache, which may hold the file of the previous version.
   const answer = await fetch(addressOf(path), { cache: 'reload' });
   const bytes = await answer.arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   if (!answer.ok || toHex(digest) !== hash) throw new Error(`${path} is not of version ${TALK.version}`);
   const headers = new Headers(answer.headers);
-  // They speak of the bytes on their way.
+  // These describe the transfer, not the decoded body.
   for (const name of ['content-encoding', 'content-length']) headers.delete(name);
   return { path, response: new Response(bytes, { headers }) };
 }

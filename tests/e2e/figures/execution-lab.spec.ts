@@ -12,7 +12,7 @@ async function open(page: Page, url: string): Promise<void> {
   await page.clock.pauseAt(new Date('2019-03-20T11:00:00Z'));
 }
 
-/** The controls are there for who points; a hand has moved by the time it presses. */
+/** The controls appear when the pointer moves, as it has before a click. */
 async function press(page: Page, name: string): Promise<void> {
   await page.mouse.move(640, 300);
   await page.locator(FIGURE).getByRole('button', { name, exact: true }).click();

@@ -48,7 +48,7 @@ test('it runs in the one file, from a disk', async ({ page }) => {
     await expect(page.locator(`${DEBUG} .screen [role=group]`)).toContainText('$1 = "/etc"');
     expect(take()).toEqual([]);
   } finally {
-    // It builds as for readers; other tests of this worker start servers as for developers.
+    // Builds for production; other tests of this worker start development servers.
     if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
     else process.env['NODE_ENV'] = NODE_ENV;
     await rm(folder, { recursive: true });

@@ -1,11 +1,11 @@
-/** What the file says of itself, against `talk.yaml`. */
+/** Compares the metadata of the file with `talk.yaml`. */
 import { directionOf } from '../../../language.ts';
 import { each, when } from '../../../pdf/matterhorn/condition.ts';
 import type { TalkCheck } from './talk-pdf.ts';
 
 export const file: TalkCheck = ({ facts: { metadata, fonts }, talk: { meta } }) => {
   const { xmp } = metadata;
-  // They have no names, and one alphabet has several of them: one finding for all.
+  // Type 3 fonts have no names, and one alphabet takes several of them: one finding for all.
   const drawn = fonts.filter(({ type }) => type === 'Type3');
   const differs = (what: string, found: string | undefined, wanted: string) =>
     when(found !== wanted, `${what} is ${found === undefined ? 'missing' : `“${found}”`}, the talk has “${wanted}”`);

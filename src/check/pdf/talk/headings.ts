@@ -4,8 +4,8 @@ import { elementsOf, type StructElement, leavesIn } from '../../../pdf/structure
 import { elementsIn, allPages, squeeze, type PlacedSlide, type TalkCheck } from './talk-pdf.ts';
 
 /**
- * Each page has one title: that of its slide, of level 1 where that opens a part, else of level 2. Headings below it are
- * those that the author has written on the slide.
+ * Each page has one title, that of its slide: level 1 if the slide opens a part, otherwise level 2. All other headings
+ * are those that the author has written on the slide.
  */
 export const headings: TalkCheck = ({ facts, slides }) => {
   const byPage = headingsOf(facts);
@@ -23,7 +23,7 @@ export const headings: TalkCheck = ({ facts, slides }) => {
   });
 };
 
-/** Those of the author's `###` and below, in the words of `headingsOf`; under a title of the first level they are of the second. */
+/** The author's `###` and below, in the form of `headingsOf`; one level higher under a title of level 1. */
 const headingsIn = ({ rendered: { slide, body } }: PlacedSlide): string[] =>
   elementsIn(body)
     .filter(({ tagName }) => /^h[3-6]$/.test(tagName))
@@ -32,7 +32,7 @@ const headingsIn = ({ rendered: { slide, body } }: PlacedSlide): string[] =>
       return `H${level} ${squeeze(textOf(heading))}`;
     });
 
-/** In a handout, the titles of the slides are headings of the same levels, in their order. */
+/** In a handout, the titles of the slides are headings of the same levels, in the same order. */
 export const handoutHeadings: TalkCheck = ({ facts, slides }) => {
   const found = [...headingsOf(facts)].flatMap(([page, all]) => all.map((heading) => ({ page, heading })));
   let at = 0;
@@ -62,7 +62,7 @@ function contentOf(element: StructElement, { pages }: PdfFacts): { readonly page
   return { page: said.at(-1)?.page ?? -1, text: said.map(({ text }) => text).join('') };
 }
 
-/** The title of a slide in another language than the talk's has a tag around it, or in it, that says so. */
+/** A title in another language than the talk's is in a tag with that language, or contains one. */
 export const languages: TalkCheck = ({ facts, slides }) =>
   slides.flatMap((slide) => {
     const { language, title } = slide.rendered.slide;

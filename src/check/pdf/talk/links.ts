@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { formatAddress } from '../../../live/address.ts';
 import { elementsIn, allPages, type PlacedSlide, type TalkCheck, type TalkFault, type TalkPdf } from './talk-pdf.ts';
 
-/** Links lead to the pages of their slides, and to the addresses that the talk has, and all of them are there. */
+/** A slide's pages have exactly the links of the slide, to pages of other slides and to addresses. */
 export const links: TalkCheck = (view) =>
   view.slides.flatMap((slide) => {
     const addresses = linksIn(slide.rendered.body);
@@ -19,7 +19,7 @@ export const links: TalkCheck = (view) =>
     ];
   });
 
-/** A handout has all links of slides and notes, and more: contents, sources, the ways back from them. */
+/** A handout has all links of slides and notes, and others: contents, sources and backlinks. */
 export const handoutLinks: TalkCheck = (view) =>
   view.slides.flatMap((slide) => {
     const found = new Set(allPages(slide).flatMap((page) => targetsOn(page, view)));
@@ -28,7 +28,7 @@ export const handoutLinks: TalkCheck = (view) =>
       .map((target) => ({ check: 'links', slide, page: slide.pages[0], message: `no link to ${target}` }));
   });
 
-/** Where the talk is published, each page leads to its live slide, once. */
+/** If the talk is published, each page has one link to its live slide. */
 export const liveLinks: TalkCheck = ({ facts, slides, talk: { meta } }) =>
   slides.flatMap((slide) =>
     allPages(slide).flatMap((page) => {
@@ -46,7 +46,7 @@ function liveAddress({ rendered, pages }: PlacedSlide, page: number, url: string
   return url && new URL(formatAddress({ id: rendered.slide.id, step }), url).href;
 }
 
-/** What a link of the talk leads to, in the words of `targetsOn`. */
+/** The target of a link of the talk, in the form of `targetsOn`. */
 function nameOf(address: string, { slides }: TalkPdf): string {
   if (!address.startsWith('#')) return new URL(address).href;
   const id = decodeURIComponent(address.slice(1));

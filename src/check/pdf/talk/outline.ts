@@ -9,16 +9,16 @@ interface Entry {
   readonly depth: number;
 }
 
-/** Every slide has a bookmark that leads to its first page, under that of the slide which opens its part. */
+/** Every slide has a bookmark to its first page, below that of the slide that opens its part. */
 export const outline: TalkCheck = (view) => compareAll(view, () => false);
 
-/** What a handout has behind all slides. */
+/** The chapters of a handout after all slides. */
 const ENDS: ReadonlySet<string> = new Set([CHAPTERS.full.title, CHAPTERS.glossary.title, CHAPTERS.sources.title]);
 
-/** What a handout has at its end besides, behind all slides, has bookmarks, too. */
+/** In a handout, the chapters after all slides have bookmarks, too. */
 export const handoutOutline: TalkCheck = (view) => compareAll(view, ({ title }) => ENDS.has(title));
 
-/** @param isChapter whether a bookmark behind those of the slides is of something else, with all that is under it */
+/** @param isChapter whether a top-level bookmark after those of the slides is of a chapter, with all below it */
 function compareAll({ facts, slides }: TalkPdf, isChapter: (entry: Entry) => boolean): TalkFault[] {
   const found = flatten(facts.outline, 0);
   const faults = slides.flatMap((slide, index) => compare(found[index], slide, depthOf(slides, index)));
@@ -49,10 +49,10 @@ function compare(found: Entry | undefined, slide: PlacedSlide, depth: number): T
   return found.depth === depth ? [] : fault(`its bookmark stands at level ${found.depth + 1}, expected ${depth + 1}`);
 }
 
-/** Pages are called by the numbers of their slides, and all are there, in order. */
+/** Page labels are the numbers of the slides, complete and in order. */
 export const labels: TalkCheck = ({ facts, slides }) => {
   const found = facts.pages.map(({ label }, page) => ({ label: label ?? '', page }));
-  // A slide that asks for its steps by itself says nothing of the others.
+  // A slide with steps of its own (`printsSteps`) does not tell whether the others have theirs.
   const isStepwise = slides.some(({ rendered, pages }) => !rendered.slide.printsSteps && pages.length > 1);
   const wanted = slides.flatMap((slide) => {
     const steps = isStepwise || slide.rendered.slide.printsSteps ? slide.rendered.steps : 0;
@@ -64,7 +64,7 @@ export const labels: TalkCheck = ({ facts, slides }) => {
   });
   const at = wanted.findIndex(({ label }, index) => found[index]?.label !== label);
   const first = wanted[at];
-  // After the first, all others would be told too.
+  // Only the first: it would shift all that follow.
   if (first) {
     const there = found[at];
     const message = `${there ? `the page is called “${there.label}”` : 'the page is missing'}, expected “${first.label}”`;

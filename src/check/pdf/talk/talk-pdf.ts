@@ -6,33 +6,33 @@ import { type PdfFacts, saidIn } from '../../../pdf/read-pdf.ts';
 import type { Element, Root, RootContent } from 'hast';
 import { classes, isElement } from '../../../trees.ts';
 
-/** A PDF beside the talk that it should show. */
+/** A PDF and the talk that it should show. */
 export interface TalkPdf {
   readonly facts: PdfFacts;
   readonly talk: Talk;
   readonly slides: readonly PlacedSlide[];
-  /** Of each page, as a viewer finds it (see `isSeen`), and as the tags read it. Without white space, which pages and sources differ in. */
+  /** Text of each page without white space: as a viewer finds it (see `isSeen`), then as the tags read it. */
   readonly seen: readonly string[];
   readonly read: readonly string[];
-  /** As the tags read it, with the blanks that the file has, each one alone. */
+  /** As the tags read it, with runs of blanks collapsed to one. */
   readonly spoken: readonly string[];
 }
 
-/** A slide with its pages, from 0, as their labels tell. */
+/** A slide with the indices of its pages, from 0, found by their labels. */
 export interface PlacedSlide {
   readonly rendered: RenderedSlide;
   readonly number: string;
   /** One, or one for each step. */
   readonly pages: readonly number[];
-  /** Where the words of its figures stand that are not drawn. */
+  /** The pages with the words of its figures that are not drawn. */
   readonly words: readonly number[];
 }
 
-/** Something in the PDF that is not as in the talk. */
+/** A difference between the PDF and the talk. */
 export interface TalkFault {
-  /** What was looked at: `outline`, `text`. */
+  /** The name of the check: `outline`, `text`. */
   readonly check: string;
-  /** Nothing where the whole file is meant. */
+  /** Undefined for the whole file. */
   readonly slide?: PlacedSlide | undefined;
   readonly page?: number | undefined;
   readonly message: string;
@@ -66,8 +66,8 @@ export function slidesPdf(facts: PdfFacts, texts: readonly string[], talk: Talk)
 }
 
 /**
- * A handout beside its talk: a slide has the sheets from where its name leads to where the next one begins, and what a
- * figure has more to say than it shows stands on a sheet with a name of its own.
+ * A handout and its talk: a slide has the sheets from its named destination up to that of the next slide. The words of
+ * a figure that are not drawn are on a sheet with its own destination.
  */
 export function handoutPdf(facts: PdfFacts, texts: readonly string[], talk: Talk): TalkPdf {
   const numbers = numbersOf(talk.slides);
@@ -93,9 +93,9 @@ export function handoutPdf(facts: PdfFacts, texts: readonly string[], talk: Talk
 export const squeeze = (text: string): string => plain(text).replace(/\s+/g, '');
 
 /**
- * Whether a viewer finds a text on a page. Of what runs from the right, each word by itself, its letters beside each other in any
- * order and without the marks on them: viewers turn around a word, or the parts of it that are shown one by one. That
- * all is in order is asked of the tags.
+ * Whether a viewer finds a text on a page. For right-to-left text, looks for each word, with its letters adjacent in
+ * any order and without combining marks: viewers reverse a word, or the parts of it that are shown one by one. The
+ * order is checked in the tags.
  *
  * @param page as in `TalkPdf.seen`
  */
@@ -116,9 +116,9 @@ export function isSeen(page: string, text: string): boolean {
 const MARKS = /\p{M}+/gu;
 const WORDS = /[\p{L}\p{N}]+/gu;
 
-/** Forms of Arabic and Hebrew letters that a font may name its glyphs by: the letters themselves. */
+/** Presentation forms of Arabic and Hebrew, by which a font may name its glyphs; mapped to the letters themselves. */
 const FORMS = /[\ufb1d-\ufdff\ufe70-\ufefc]+/g;
-/** What has no glyph: it joins or parts letters, or turns them around. */
+/** Format characters without a glyph: joiners, non-joiners and direction marks. */
 const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Canonical characters: a glyph does not tell which equivalent the author typed. */
@@ -138,10 +138,10 @@ function readingTexts({ pages, structure }: PdfFacts): string[] {
   return texts;
 }
 
-/** What has changed since the talk is not printed: the PDF is of the talk as it was given. */
+/** Updates since the talk are not printed: the PDF shows the talk as it was given. */
 export const isLater = (element: Element): boolean => classes(element).includes('since');
 
-/** All elements of a slide that are printed, the outer before the inner. */
+/** All printed elements of a slide in pre-order. */
 export function elementsIn(node: Root | Element): Element[] {
   const children: readonly RootContent[] = node.children;
   return children

@@ -17,11 +17,11 @@ import { elementsOf, firstPageOf } from '../../../pdf/structure.ts';
 
 interface Word {
   readonly text: string;
-  /** Of a figure, only that it is there can be asked: the drawing has its own order. */
+  /** Words of figures are checked for presence only: a drawing has its own order. */
   readonly isInFigure: boolean;
 }
 
-/** Every text node of every slide is found by a viewer, and stands in a tag. */
+/** Every text node of every slide is found by a viewer, and is in a tag. */
 export const missing: TalkCheck = (view) =>
   view.slides.flatMap((slide) =>
     wordsOf(slide).flatMap(({ text }) => {
@@ -45,7 +45,7 @@ function outOfOrder({ read }: TalkPdf, slide: PlacedSlide) {
     .flatMap((word) => {
       const next = text.indexOf(squeeze(word.text), at);
       if (next >= 0) at = next + squeeze(word.text).length;
-      // What is nowhere on the page is told above.
+      // `missing` reports text that is nowhere on the page.
       if (next >= 0 || !text.includes(squeeze(word.text))) return [];
       return [{ check: 'order', slide, page, message: `read too early: ${quote(word.text)}` }];
     });
@@ -61,7 +61,7 @@ export const apart: TalkCheck = ({ read, spoken, slides }) =>
     }),
   );
 
-/** Paragraphs, titles, cells and items that hold nothing but words, their blanks made single. */
+/** The texts of paragraphs, titles, cells and items that contain only words, with runs of blanks collapsed to one. */
 function blocksOf({ rendered: { body } }: PlacedSlide): string[] {
   const all = elementsIn(body);
   const inFigures = new Set(all.filter(({ properties }) => properties.dataFigure !== undefined).flatMap(elementsIn));
@@ -74,7 +74,7 @@ function blocksOf({ rendered: { body } }: PlacedSlide): string[] {
     .map((text) => plain(text).replace(/\s+/g, ' ').trim());
 }
 
-/** What stands side by side in a figure is written `one | other`; each is a text of its own. */
+/** Texts side by side in a figure are written `one | other`; each is checked by itself. */
 const BAR = / \| /;
 
 const BLOCK = /^(?:p|h[1-6]|li|td|th|dt|dd)$/;

@@ -7,7 +7,7 @@ import { yearOfTalk } from '../../../year.ts';
 import { h, walk } from '../../../trees.ts';
 
 /**
- * What the author says of this edition, what its marks mean, if it has them, and what it is made from.
+ * The author's words about this edition, a legend of the marks that it has, and the commit it was built from.
  *
  * @param isPrinted on paper, where nothing can be switched
  */
@@ -51,7 +51,7 @@ export function about(talk: Talk, { isPrinted = false } = {}): Element[] {
   ];
 }
 
-/** The commit as people call it, and its day. */
+/** The short hash of the commit, and its date. */
 function madeFrom(version: Version | undefined, language: string): Element[] {
   if (version?.commit === undefined) return [];
   const { commit, date, isChanged } = version;

@@ -1,4 +1,4 @@
-/** Chapters of the article that no slide is; the first is the contents. */
+/** Chapters of the article that are not slides; the first is the contents. */
 import type { Element, ElementContent, Properties } from 'hast';
 import { CHAPTERS } from '../../../contract.ts';
 import { inEnglish, inLanguage } from '../../../language.ts';
@@ -6,7 +6,7 @@ import { h } from '../../../trees.ts';
 import type { Slide, Talk } from '../../../talk.ts';
 
 /**
- * A chapter that no slide is, under its title.
+ * A chapter that is not a slide, under its title.
  *
  * @param language of the talk; the title is the program's own
  */
@@ -24,7 +24,7 @@ export function chapter(
   );
 }
 
-/** What the slides before the first part are called; the one that opens the talk stands above its contents. */
+/** The name of the slides before the first part. The one that opens the talk stands above the contents. */
 const OPENING = 'Opening';
 
 interface ContentsOptions {
@@ -71,7 +71,7 @@ export function contents(
   );
 }
 
-/** As the plan has them, rounded; nothing where the author planned none. */
+/** The planned minutes, rounded; empty if the author planned none. */
 function minutesOf(slides: readonly Slide[], english: Properties): Element[] {
   const seconds = slides.reduce((sum, { budget, isBackup }) => (isBackup ? sum : sum + budget), 0);
   return seconds > 0 ? [h('small', english, `${Math.max(1, Math.round(seconds / 60))} min`)] : [];

@@ -8,21 +8,21 @@ import { firstUse } from '../../../loader/beside/glossary.ts';
 
 const slug = (term: string) => term.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-');
 
-/** Where a word is explained, in the article. */
+/** The anchor of a term's entry. */
 export const termId = (term: string): string => `Term-${slug(term)}`;
-/** Where it is used. */
+/** The anchor of its first use. */
 const useId = (term: string) => `Use-${slug(term)}`;
 
-/** Where a word leads to: on a screen to its first use and its source, on paper by their numbers. */
+/** What an entry links to: its first use and its source, on paper with their numbers. */
 type Ways =
   | { readonly linked: ReadonlySet<Term>; readonly sourceAt: (address: string) => string; readonly paper?: never }
   | { readonly paper: Paper };
 
 /**
- * The words of the talk, with the way back to a slide that uses each.
+ * The glossary; each entry has a link back to a slide that uses the term.
  *
- * `linked` are those whose first use is a link; `sourceAt` tells where a source is to be found: its address, or its entry
- * in the list.
+ * `linked` has the terms whose first use is a link; `sourceAt` returns the address of a source, or of its entry in the
+ * list.
  */
 export function glossary({ meta, glossary: terms, slides }: Talk, ways: Ways): Element | undefined {
   if (terms.length === 0) return undefined;
@@ -62,8 +62,8 @@ export function glossary({ meta, glossary: terms, slides }: Talk, ways: Ways): E
 }
 
 /**
- * The slides, on which each word of the glossary leads there where it is first used, on a slide or in its notes; and the
- * words that are.
+ * Links the first use of each term, on a slide or in its notes, to the glossary. Returns the slides, and the terms that
+ * occur.
  */
 export function linkTerms(
   all: readonly RenderedSlide[],
@@ -88,7 +88,7 @@ export function linkTerms(
   return { slides, linked };
 }
 
-/** The same nodes with the first use of the word as a link; nothing where they do not use it. */
+/** The same nodes with the first use of the term as a link; undefined if they do not use it. */
 function linkTerm(nodes: readonly Root['children'][number][], term: Term): ElementContent[] | undefined {
   const inner = nodes.filter((node) => node.type !== 'doctype');
   for (const [index, node] of inner.entries()) {
@@ -98,7 +98,7 @@ function linkTerm(nodes: readonly Root['children'][number][], term: Term): Eleme
   return undefined;
 }
 
-/** Titles, links and code stay as they are, and so does what a figure reads. */
+/** Whether an element gets no links: titles, links, code, and the data of figures. */
 const isLeft = ({ tagName, properties }: Element) =>
   ['a', 'code', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tagName) || properties.dataFigure !== undefined;
 

@@ -1,26 +1,26 @@
-/** What the talk quotes, and the numbers by which slides and notes refer to it. */
+/** The sources that the talk cites, and the numbers by which slides and notes refer to them. */
 import type { Element, ElementContent } from 'hast';
 import { pageOf } from '../../../render/links.ts';
 import type { Source, Talk } from '../../../talk.ts';
 import { h, walk, wordsOf } from '../../../trees.ts';
 import { numbersOf } from '../../numbers.ts';
 
-/** A page that the talk quotes. */
+/** A page that the talk cites. */
 export interface Quoted {
   /** From 1, in the order of their first mention. */
   readonly number: number;
-  /** As it was first given; that of the register, where the talk has one. */
+  /** As first given, or as in the talk's list of sources. */
   readonly address: string;
   readonly listed: Source | undefined;
-  /** The words that lead to it. */
+  /** The texts of links to it. */
   readonly names: Set<string>;
   /** By id, with their numbers. */
   readonly slides: Map<string, string>;
-  /** Words that the glossary explains by it. */
+  /** Terms for which the glossary cites it. */
   readonly terms: Set<string>;
 }
 
-/** What the talk quotes, in the order of the first mention. */
+/** The sources that the talk cites, in the order of their first mention. */
 export interface Sources {
   readonly all: readonly Quoted[];
   /** The source at an address. */
@@ -28,8 +28,8 @@ export interface Sources {
 }
 
 /**
- * All addresses outside the talk that slides and notes lead to. Where the talk lists its sources, those of the glossary
- * follow, and links to parts of a page are one source.
+ * All addresses outside the talk that slides and notes link to. If the talk lists its sources, those of the glossary
+ * follow, and links to parts of one page count as one source.
  */
 export function collectSources({
   slides,
@@ -37,7 +37,7 @@ export function collectSources({
   sources: register,
 }: Pick<Talk, 'slides' | 'glossary' | 'sources'>): Sources {
   const listed = new Map(register.map((source) => [pageOf(source.url), source]));
-  // An address in Markdown may have letters that are escaped in HTML.
+  // An address in Markdown may contain characters that are escaped in HTML.
   const keyOf = (address: string) =>
     listed.size > 0 ? pageOf(address) : URL.canParse(address) ? new URL(address).href : address;
   const found = new Map<string, Quoted>();
@@ -65,7 +65,7 @@ export function collectSources({
   return { all: [...found.values()], at: (address) => found.get(keyOf(address)) };
 }
 
-/** What differs on paper, where nothing can be pressed. */
+/** References on paper, where links cannot be followed. */
 export interface Paper {
   /** The number of a slide, by its id. */
   readonly numberOf: (id: string) => string | undefined;
@@ -74,8 +74,8 @@ export interface Paper {
 }
 
 /**
- * Gives each link its source's number. A screen hides it, for there the link itself can be followed. What a figure
- * reads stays as it is.
+ * Adds the number of its source to each link; hidden on screen, where the link can be followed. The data of figures
+ * stays as it is.
  *
  * @param isLinked whether the number leads to the entry
  */
@@ -101,13 +101,13 @@ export const linkToSource = (number: number): Element => h('a', { href: `#${idOf
 /** The number of the source that a link leads to. */
 export const numberAt = (link: Element, all: Sources): number | undefined => all.at(addressOf(link) ?? '')?.number;
 
-/** The entry of a listed source; a source that no entry tells more of is its address. */
+/** The anchor of a listed source's entry; for other sources, whose entries say no more, their address. */
 export function entryOf(address: string, all: Sources): string {
   const source = all.at(address);
   return source?.listed ? `#${idOf(source.number)}` : address;
 }
 
-/** Of the entry of a source. */
+/** The id of a source's entry. */
 export const idOf = (number: number) => `Source-${number}`;
 
 function addressOf({ tagName, properties: { href } }: Element): string | undefined {

@@ -11,8 +11,8 @@ import { termId } from './glossary.ts';
 import { idOf, type Paper, type Quoted, type Sources } from './quoted.ts';
 
 /**
- * The list at the end: what is quoted, and where. Of a source that the talk lists there is what it lists; of another, the
- * words that lead to it. On paper each entry tells the day on which it was read, and the numbers of the slides.
+ * The list at the end: each source, and the slides that cite it. For a source that the talk lists, the entry has what
+ * is listed; for others, the texts of the links. On paper, each entry has the day on which the source was last read.
  */
 export function sources(all: Sources, { language }: Pick<TalkMeta, 'language'>, paper?: Paper): Element | undefined {
   if (all.all.length === 0) return undefined;
@@ -30,11 +30,11 @@ export function sources(all: Sources, { language }: Pick<TalkMeta, 'language'>, 
     const places = h('p', {}, ...foot, ...placesOf(source, language, paper !== undefined));
     return h(
       'li',
-      // On a screen only the glossary leads here.
+      // On a screen, only the glossary links here.
       { ...((paper !== undefined || source.terms.size > 0) && { id: idOf(number) }) },
       ...head,
-      // On a screen the title of a work is its link: an address with a hash in it is four lines of a phone. On paper the
-      // address comes last, with its own room below.
+      // On a screen, the title is the link: an address with a hash would take four lines on a phone. On paper, the
+      // address comes last, with space below.
       ...(paper ? [places, link] : listed ? [places] : [link, places]),
     );
   });
@@ -51,10 +51,10 @@ export function sources(all: Sources, { language }: Pick<TalkMeta, 'language'>, 
   return chapter('sources', language, ...note, h('ol', {}, ...items));
 }
 
-/** Characters that stand on one line of paper for sure. */
+/** Number of characters that are sure to fit on a line of paper. */
 const LINE = 80;
 
-/** An address that is cut behind slashes alone: of a hyphen at a line's end nobody could tell whose it is. */
+/** An address that breaks only after slashes: a hyphen at a line's end could belong to it or not. */
 const unbroken = (address: string): ElementContent[] =>
   breakable(address).map((part) =>
     part.type === 'text' && part.value.length <= LINE ? h('span', { className: ['piece'] }, part.value) : part,
@@ -77,17 +77,17 @@ const KINDS: Record<SourceKind, string> = {
   post: 'Post',
 };
 
-/** What kind of source it is, and of when: `Mail, 7 November 2018`. */
+/** The kind and date of a source: `Mail, 7 November 2018`. */
 const kindOf = ({ kind, date }: Source, inWords = spokenDate): string =>
   [KINDS[kind], ...(date === undefined ? [] : [inWords(date)])].join(', ');
 
-/** A date that paper does not tear. */
+/** A date with no-break spaces, for paper. */
 const onOneLine = (date: string): string => spokenDate(date).replaceAll(' ', '\u00a0');
 
 interface Work {
   readonly language: string;
   readonly inWords: (date: string) => string;
-  /** Where its title leads. */
+  /** The address that its title links to. */
   readonly href: string | undefined;
 }
 
@@ -123,7 +123,7 @@ interface Reading {
   readonly inWords: (date: string) => string;
 }
 
-/** That it was not read, or when it was last read, if not on the usual day; and the copy that does not change. */
+/** That it was not read, or when it was last read, if not on the usual day; and its archived copy. */
 const reading = ({ read, unread, archived }: Source, { usual, language, inWords }: Reading): (Element | string)[] => [
   ...(unread === undefined
     ? []
@@ -136,11 +136,11 @@ const reading = ({ read, unread, archived }: Source, { usual, language, inWords 
     : [h('a', { className: ['archived'], href: archived, ...inEnglish(language) }, 'archived copy'), ' · ']),
 ];
 
-/** The words that lead to a source, and a dot. */
+/** The texts of links to a source, and a separator. */
 const wordsFor = ({ names }: Quoted): string[] =>
   names.size === 0 ? [] : [[...names].map((name) => `“${name}”`).join(', '), ' · '];
 
-/** The ways back to where a source is quoted: `Slides 3, 14, +1`, as titles have commas of their own. */
+/** Links back to where a source is cited: `Slides 3, 14, +1`. By number, as titles contain commas. */
 function placesOf({ slides, terms }: Quoted, language: string, isPaper: boolean): (Element | string)[] {
   const own = (words: string) => h('span', { className: ['own'], ...inEnglish(language) }, words);
   const back = (id: string, words: string) =>

@@ -3,7 +3,7 @@ import { inEnglish } from '../../../language.ts';
 import { h } from '../../../trees.ts';
 
 /**
- * The notes for who reads them: where what is said at a step begins, its first block has the sign of the step.
+ * The notes for readers: the first block of the notes for a step begins with the step's number.
  *
  * @param language the slide's
  */

@@ -1,10 +1,10 @@
-/** The slides in the tiles: drawn as they come on the screen. */
+/** Draws the slides in the tiles lazily, as they scroll into view. */
 import { loadFigures } from '../figures.ts';
 import { copyOf } from '../small.ts';
 import { showStep } from '../steps.ts';
 import type { Tile } from './tile.ts';
 
-/** How long slides may be drawn in one frame, in ms: the keys work meanwhile. */
+/** Time budget for drawing in one frame, in ms, so that keys keep responding. */
 const AT_ONCE = 8;
 
 /** Draws slides on the screen and near it, each after its last step. */
@@ -19,7 +19,7 @@ export function drawWhatIsSeen(rows: HTMLElement, tiles: readonly Tile[]): Inter
       const section = copyOf(tile.slide.section);
       showStep(section, tile.slide.steps);
       tile.thumb.replaceChildren(section);
-      // One that the deck has not come to yet.
+      // The deck may not have loaded this slide's figures yet.
       void loadFigures(section);
       if (performance.now() >= late) break;
     }
@@ -31,7 +31,7 @@ export function drawWhatIsSeen(rows: HTMLElement, tiles: readonly Tile[]): Inter
       for (const { target, isIntersecting } of entries) {
         const tile = tileWith.get(target);
         if (!tile || tile.thumb.childElementCount > 0) continue;
-        // What has left the screen before its turn came would only keep the others waiting.
+        // Skip tiles that scrolled away before their turn: they would delay the visible ones.
         if (isIntersecting) waiting.add(tile);
         else waiting.delete(tile);
       }

@@ -1,7 +1,7 @@
-/** How large the tiles are. */
+/** Chooses the size of the tiles. */
 import { columnsFor, type Room } from './room.ts';
 
-/** Makes the slides as large as the sheet has room for all of them. One layout is measured, whatever their number. */
+/** Makes the slides as large as possible while all fit on the sheet. Measures one layout, whatever their number. */
 export function fit(rows: HTMLElement): void {
   const room = roomOf(rows);
   if (room) rows.style.setProperty('--columns', columnsFor(room).toString());

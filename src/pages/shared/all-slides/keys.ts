@@ -1,4 +1,4 @@
-/** The keys of the sheet: along the slides, to another row, and away. */
+/** The keys of the overview sheet: move along the slides, move between rows, close. */
 import { arrows } from '../arrows.ts';
 import { isComposed, nameOf } from '../keys.ts';
 import { lastOf, type SpeakerTalk } from '../talk.ts';
@@ -10,9 +10,9 @@ const THROUGH = ['PageUp', 'PageDown'];
 export interface KeyOptions {
   /** Whether letters alone are keys. */
   readonly hasLetters: () => boolean;
-  /** Nobody else sees it: what it says at its foot, and all keys stay in it. */
+  /** Text at the foot of a sheet that only the speaker sees. Such a sheet keeps all keys from the page. */
   readonly note?: string;
-  /** Called when the keys have gone to another slide. */
+  /** Called after a key moved the focus to another slide. */
   readonly onMove?: (id: string) => void;
 }
 
@@ -27,7 +27,7 @@ interface Keyed {
 export function answerKey(event: KeyboardEvent, { options, end, talk, tiles, goTo }: Keyed): void {
   const name = nameOf(event) ?? '';
   if (isComposed(event)) return;
-  // A remote steps all the same, in the page.
+  // A remote closes the sheet and steps: the event goes on to the page.
   if (THROUGH.includes(name)) {
     end();
     return;
@@ -37,7 +37,7 @@ export function answerKey(event: KeyboardEvent, { options, end, talk, tiles, goT
   if (isAnswered) end();
   const way = isKey ? wayOf(name) : undefined;
   if (isAnswered || way) event.preventDefault();
-  // Where others see it, the page's own keys work: black, dark, search.
+  // Where the audience sees the sheet, the page's own keys still work: black, dark, search.
   if (isAnswered || way || options.note !== undefined) event.stopPropagation();
   const to = way && tileFrom(way, tiles, talk);
   if (!to) return;
@@ -60,7 +60,7 @@ function wayOf(name: string): Way | undefined {
   return (['onward', 'back', 'down', 'up', 'first', 'last'] as const).find((way) => keys[way].includes(name));
 }
 
-/** Where a key leads: along the slides, or to the nearest of another row. */
+/** The tile that a key moves to: along the slides, or the nearest one in another row. */
 function tileFrom(way: Way, tiles: readonly Tile[], { slides }: SpeakerTalk): Tile | undefined {
   const at = tiles.findIndex(({ button: one }) => one === document.activeElement);
   const here = tiles[at];
@@ -80,7 +80,7 @@ function tileFrom(way: Way, tiles: readonly Tile[], { slides }: SpeakerTalk): Ti
   }
 }
 
-/** @param tiles those on the way, the next first */
+/** @param tiles those in the direction of the key, the closest first */
 function nearest({ holder }: Tile, tiles: readonly Tile[], way: 1 | -1): Tile | undefined {
   const { left, top } = holder.getBoundingClientRect();
   const boxes = tiles.map((tile) => ({ tile, box: tile.holder.getBoundingClientRect() }));

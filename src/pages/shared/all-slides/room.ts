@@ -1,13 +1,13 @@
-/** How many slides in small stand side by side on a sheet of all. Lengths in CSS px. */
+/** How many thumbnails fit side by side on the overview sheet. Lengths in CSS px. */
 
-/** A row of the sheet: a part, and how many slides it has. */
+/** A row of the sheet: one part of the talk. */
 interface Row {
   readonly slides: number;
   /** Height of the part's name. */
   readonly name: number;
 }
 
-/** What the sheet has room for, as it is measured before anything is drawn. */
+/** The room on the sheet, measured before anything is drawn. */
 export interface Room {
   readonly rows: readonly Row[];
   /** Of the slides alone, without the names of the parts beside them. */
@@ -17,20 +17,20 @@ export interface Room {
   readonly gaps: readonly [across: number, down: number];
   /** Between two parts. */
   readonly between: number;
-  /** What stands below each slide: its number. */
+  /** Height of the number below each slide. */
   readonly caption: number;
-  /** Whether the name of a part stands above its slides, and how far above. */
+  /** Distance from a part's name down to its slides; undefined where the name stands beside them. */
   readonly above: number | undefined;
 }
 
-/** How wide a slide in small is at least: below it one cannot be told from another. Where they scroll, it is wider. */
+/** Least width at which thumbnails can be told apart, and the width where the sheet scrolls instead. */
 const LEAST = 92;
 const ROOMY = 168;
-/** A window as narrow as a phone's. */
+/** Width below which the window counts as a phone's. */
 const NARROW = 560;
 const [FEWEST, MOST] = [3, 16];
 
-/** As many as make the slides as large as the whole talk has room for; or else, as many as are seen well and scroll. */
+/** The fewest columns with which the whole talk fits; if none fits, as many as stay readable while it scrolls. */
 export function columnsFor(room: Room): number {
   const { width, gaps } = room;
   const most = Math.min(MOST, Math.floor((width + gaps[0]) / (LEAST + gaps[0])));

@@ -1,10 +1,10 @@
-/** The parts of the talk as rows of tiles, each with the time of its beginning; and what is said of a slide. */
+/** The parts of the talk as rows of tiles, each with its planned start; and the line that describes a slide. */
 import { spokenTime } from '../../../live/clock.ts';
 import { element } from '../panel.ts';
 import type { SpeakerSlide, SpeakerTalk } from '../talk.ts';
 import type { Tile } from './tile.ts';
 
-/** Where the plan comes to a slide, beside its name. */
+/** Describes a slide: number, title and planned time. */
 export function saidOf(slide: SpeakerSlide, talk: SpeakerTalk): HTMLElement[] {
   const title = element('bdi', slide.title.trim());
   const at = plannedAt(slide, talk);
@@ -16,13 +16,13 @@ export function saidOf(slide: SpeakerSlide, talk: SpeakerTalk): HTMLElement[] {
   return [element('b', slide.number), title, element('span', time)];
 }
 
-/** In ms from the beginning of the talk; nothing where it has no plan. */
+/** In ms from the beginning of the talk; undefined if the talk has no plan. */
 function plannedAt(slide: SpeakerSlide, { slides, slot }: SpeakerTalk): number | undefined {
   const sum = (some: readonly SpeakerSlide[]) => some.reduce((total, { budget }) => total + budget, 0);
   return slot > 0 && sum(slides) > 0 ? sum(slides.slice(0, slides.indexOf(slide))) : undefined;
 }
 
-/** Slides that follow each other in one part are a row, however long; the CSS breaks it. */
+/** Consecutive slides of one part form a row, however long; CSS wraps it. */
 export function rowsOf(tiles: readonly Tile[], talk: SpeakerTalk): HTMLElement[] {
   const parts: Tile[][] = [];
   for (const tile of tiles) {
@@ -44,7 +44,7 @@ function rowOf(tiles: readonly Tile[], first: SpeakerSlide, talk: SpeakerTalk): 
   const begins = isBackup ? undefined : plannedAt(first, talk);
   const time = element('span', begins === undefined ? '' : spokenTime(begins));
   time.className = 'begins';
-  // The program's own words.
+  // The program's own text is English.
   if (isOwn) label.lang = 'en';
   const row = element('div', ...tiles.map(({ holder }) => holder));
   row.className = 'tiles';

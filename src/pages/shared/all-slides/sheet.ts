@@ -1,4 +1,4 @@
-/** All slides on one sheet over the page, a row for each part. It is made when it opens and gone when it closes. */
+/** All slides on one sheet over the page, a row for each part. Created when it opens, removed when it closes. */
 import { button, element, openPanel } from '../panel.ts';
 import type { SpeakerTalk } from '../talk.ts';
 import { drawWhatIsSeen } from './draw.ts';
@@ -10,7 +10,7 @@ import '../../style/small.css';
 import '../../style/all-slides.css';
 
 interface SheetOptions extends KeyOptions {
-  /** Read anew each time it opens. */
+  /** Called each time the sheet opens. */
   readonly talk: () => SpeakerTalk;
   /** The id of the slide that the page shows. */
   readonly here: () => string;
@@ -21,7 +21,7 @@ interface SheetOptions extends KeyOptions {
 export interface Sheet {
   readonly open: () => void;
   readonly close: () => void;
-  /** After the page went to another slide. */
+  /** To be called after the page moved to another slide. */
   readonly follow: () => void;
 }
 
@@ -58,7 +58,7 @@ function showSheet(options: SheetOptions, onClose: () => void): Pick<Sheet, 'clo
     end();
   });
   const watching = drawWhatIsSeen(rows, tiles);
-  // In the next frame: tiles that change size while sizes are observed are reported as a loop by WebKit.
+  // Deferred to the next frame: resizing tiles inside the observer makes WebKit report a ResizeObserver loop.
   const fitting = new ResizeObserver(() =>
     requestAnimationFrame(() => {
       if (rows.isConnected) fit(rows);
@@ -89,13 +89,13 @@ function showSheet(options: SheetOptions, onClose: () => void): Pick<Sheet, 'clo
     if (!box.isConnected) return;
     watching.disconnect();
     fitting.disconnect();
-    // Gives the focus back.
+    // Closing the dialog restores the focus.
     box.close();
     box.remove();
     onClose();
     onToggle?.(false);
   };
-  // The browser may close it, too: the gesture for Back on a phone.
+  // The browser may close it, too, for example on a phone's Back gesture.
   box.addEventListener('close', end);
   mark();
   openPanel(box);
@@ -112,7 +112,7 @@ function showSheet(options: SheetOptions, onClose: () => void): Pick<Sheet, 'clo
   };
 }
 
-/** No panel as the others: what those say of tables and headings would hold for the slides in it, too. */
+/** Not a `.panel` like the other boxes: their rules for tables and headings would also match the slides inside. */
 function boxOf(rows: HTMLElement, says: HTMLElement, note: string | undefined, end: () => void): HTMLDialogElement {
   const close = button('Close', end);
   close.className = 'close';
@@ -122,7 +122,7 @@ function boxOf(rows: HTMLElement, says: HTMLElement, note: string | undefined, e
   const box = element('dialog', rows, ...own);
   box.className = 'all-slides';
   box.ariaLabel = 'All slides';
-  // The program's own words, whatever language the talk is in; the rows run as its lines do.
+  // The program's own text is English in every talk; the rows keep the talk's writing direction.
   for (const one of own) {
     one.lang = 'en';
     one.dir = 'ltr';

@@ -2,7 +2,7 @@
 import { button, element } from '../panel.ts';
 import type { SpeakerSlide } from '../talk.ts';
 
-/** A slide in small, and the button that lies over it. */
+/** A thumbnail of a slide, and the button over it. */
 export interface Tile {
   readonly slide: SpeakerSlide;
   readonly holder: HTMLElement;
