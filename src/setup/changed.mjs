@@ -15,11 +15,10 @@ const rules = [
   ['src/pages/preflight/', ['preflight', 'accessibility']],
   ['src/pages/one-file/', ['everywhere']],
   ['src/search/', ['keys', 'reading', 'languages']],
-  ['src/machine/', ['figures', 'weight']],
+  ['src/machine/', ['figures', 'figures/live-machine', 'figures/live-machine-elsewhere', 'weight']],
   ['src/pdf/', ['pdf']],
   ['src/export/', ['pdf', 'images', 'everywhere', 'sharing', 'handout']],
   ['src/check/', ['check', 'preflight', 'pdf']],
-  ['tests/e2e/figures/', ['figures']],
   ...[
     'tests/bench/',
     'tests/browsers/',
@@ -43,7 +42,7 @@ const rules = [
 export function specsFor(files) {
   const specs = new Set();
   for (const file of files) {
-    const own = /^tests\/e2e\/([^/]+)\.spec\.ts$/.exec(file)?.[1];
+    const own = /^tests\/e2e\/(.+)\.spec\.ts$/.exec(file)?.[1];
     const isUnit = file.endsWith('.test.ts');
     const isText = /^[^/]+\.md$|^src\/.*\.md$/.test(file);
     const known = isUnit || isText ? [] : own ? [own] : rules.find(([begins]) => file.startsWith(begins))?.[1];

@@ -6,6 +6,7 @@ describe('specsFor', () => {
   test.each<[string[], string[] | undefined]>([
     [['src/pdf/objects.ts'], ['pdf']],
     [['tests/e2e/places.spec.ts', 'README.md'], ['places']],
+    [['tests/e2e/figures/boxes.spec.ts'], ['figures/boxes']],
     [['tests/pdf/names.test.ts'], []],
     [
       ['src/pdf/objects.ts', 'src/pages/preflight/main.ts'],
@@ -24,7 +25,7 @@ describe('specsFor', () => {
 
   test('each file that it names is there', () => {
     const rooms = ['article', 'speaker', 'handout', 'preflight', 'one-file'].map((page) => `src/pages/${page}/a.ts`);
-    const others = ['src/search/a.ts', 'src/pdf/a.ts', 'src/export/a.ts', 'src/check/a.ts'];
+    const others = ['src/search/a.ts', 'src/pdf/a.ts', 'src/export/a.ts', 'src/check/a.ts', 'src/machine/a.ts'];
     const named = specsFor([...rooms, ...others]) ?? [];
     expect(named.length).toBeGreaterThan(15);
     expect(named.filter((spec) => !existsSync(`tests/e2e/${spec}.spec.ts`))).toEqual([]);
