@@ -9,15 +9,15 @@ Writes dist/slides.pdf, a slide a page, and dist/handout.pdf, slides with their 
 TALK_OUT, into the site that it names.
 
   --only <what>    slides or handout: one of them alone
-  --range <range>  some slides only: 3-7,14 or +1, by the numbers at their feet; links
+  --range <range>  some slides only: 3-7,14 or +1, by the numbers on them; links
                    to the others lead to the published talk, or are plain text
   --output <path>  where to write: with --only a file, else a folder for both
   --allow-overflow write also what does not fit, and tell it; exit code 1
   --help           this text
 
 Of the slides:
-  --steps          a page for each step, 14.2 at its foot; where only some slides should have them, these
-                   say so themselves: ::slide{print=steps}
+  --steps          a page for each step, numbered 14.2; a slide can also ask
+                   for it itself: ::slide{print=steps}
   --figures        the words of a figure that its drawing leaves out, on a page behind
                    its slide; without it they are only in the tags, and in the handout
   --dark           light text on dark paper

@@ -18,7 +18,7 @@ Writes a picture of each slide, 1280 × 720 px: 14-hypervisor.png, and beside it
 
   --steps            a picture of each step: 14-hypervisor.png, 14.1-hypervisor.png …
   --scale <number>   2 for pictures twice as large
-  --range <range>    some slides only: 3-7,14 or +1, by the numbers at their feet
+  --range <range>    some slides only: 3-7,14 or +1, by the numbers on them
   --dark             light text on dark ground
   --output <folder>  where to write them (default: images)
   --help             this text

@@ -1,4 +1,4 @@
-/** `npm run talk -- release`: runs all checks, then packs all products of the talk into one archive. */
+/** `npm run talk -- release`: runs `npm test`, then packs all products of the talk into one archive. */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { runCommand, type CommandContext, type Outcome } from '../command/command.ts';
@@ -16,8 +16,8 @@ import { writeWhole } from './write-products.ts';
 
 const usage = `npm run talk -- release
 
-Runs all checks, then makes release/talk.zip of a commit: the site, the talk as one
-file, the PDFs, the notes, and the SHA-256 of each file.
+Runs npm test, then makes release/talk.zip of a commit: the site, the talk as one file,
+the PDFs, the notes, and the SHA-256 of each file.
 
 Exit codes: 0 written, 1 something failed or is not committed, 2 wrong usage, 130 or
 143 interrupted.

@@ -17,7 +17,7 @@ colours that the reader forces on all pages, and at 1024 × 768; in print, and i
 the article on a phone.
 
   --only <views>     some of them: ${viewNames.join(',')}
-  --range <range>    some slides only: 3-7,14 or +1, by the numbers at their feet
+  --range <range>    some slides only: 3-7,14 or +1, by the numbers on them
   --output <folder>  where to write them (default: .pictures/sheets)
   --help             this text
 

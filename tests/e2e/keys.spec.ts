@@ -194,7 +194,7 @@ test('G goes to a slide by number, by id and by words', async ({ deck: page }) =
   }
 });
 
-test('G has the slides by the numbers at their feet, and tells which there are', async ({ deck: page }) => {
+test('G has the slides by the numbers on them, and tells which there are', async ({ deck: page }) => {
   const all = await page.locator('.slides > section').count();
   const backup = await page.locator('.slides > section[data-visibility="uncounted"]').count();
   const counted = all - backup;

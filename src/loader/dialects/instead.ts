@@ -13,7 +13,7 @@ const PICTURE = 'A picture is `![what it shows](file.png)`.';
 export const FILLS = 'A picture that fills the slide is `![what it shows](file.png)` under `::slide{layout=picture}`.';
 const WIDTH = '`:::picture{width=50%}` around a picture says how wide it is.';
 const FILMS = 'Films, sounds and other pages are not shown: link to them by `[text](https://…)`.';
-const FOOT = 'Number and part stand at the foot of a slide by themselves: take it away.';
+const NUMBERED = 'Each slide shows its number and its part: take it away.';
 const LOOKS = 'Backgrounds, colours and transitions are the program’s: take it away.';
 const FILES = 'Other files are not read into a slide; Markdown beside this file is read in the order of its names.';
 
@@ -132,7 +132,7 @@ const COMMANDS: readonly Row[] = [
   [/^(?:pause|stop|cmd:pause|incremental_lists|list_item_newlines)\b/, IN_TURN],
   [/^(?:end_slide|s|v|v:|slide|next|vertical)\s*$/, BREAK],
   [/^(?:column|column_layout|reset_layout)\b/, COLUMNS],
-  [/^_?(?:paginate|header|footer|no_footer)\b/, FOOT],
+  [/^_?(?:paginate|header|footer|no_footer)\b/, NUMBERED],
   [/^_?(?:backgroundImage)\b.*url/s, FILLS],
   [/^_?(?:headingDivider)\b/, `${BREAK} A title alone begins none.`],
   [/^(?:include|snippet_output)\b/, FILES],

@@ -97,13 +97,13 @@ export const marks: readonly Mark[] = [
   {
     name: 'a value of Slidev',
     pattern: /\{\{\s*\$[\w.]+[^}]*\}\}/dgm,
-    instead: 'Write the value itself; number and part stand at the foot of a slide by themselves.',
+    instead: 'Write the value itself; each slide shows its number and its part.',
   },
   {
     name: 'a value that a program fills in',
     pattern: /\{\{(?!\s*\$)[^{}\n]+\}\}/dgm,
     onlyAmongOthers: true,
-    instead: 'Write the value itself; number and part stand at the foot of a slide by themselves.',
+    instead: 'Write the value itself; each slide shows its number and its part.',
   },
   {
     name: 'a list of contents',
