@@ -135,8 +135,8 @@ export function figureElement<Data, State>({
           drawing,
         );
         settleFocus(drawing);
-        if (settle) this.#follow(settle, view, drawing);
         this.toggleAttribute('drawn', true);
+        if (settle) this.#follow(settle, view, drawing);
       } catch (error) {
         this.#fail(error instanceof Error ? error.message : String(error));
       }

@@ -151,6 +151,28 @@ test(
   },
 );
 
+test('a drawing is final when the page is ready: a busy machine prints it before the next frame', async ({
+  page,
+  site,
+}) => {
+  await page.emulateMedia({ media: 'print' });
+  // Comments hold a random number of lit-html.
+  const paths = () =>
+    page.locator('.paths').evaluateAll((all) => all.map(({ innerHTML }) => innerHTML.replaceAll(/<!--.*?-->/g, '')));
+  await openPrint(page, `${site.url}?print=steps`);
+  // Observers of sizes report with the first frame, and the drawing follows them in the second.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+  const settled = await paths();
+  expect(settled.join('')).toContain('<path');
+  await page.addInitScript(() => {
+    window.requestAnimationFrame = () => 0;
+  });
+  await openPrint(page, `${site.url}?print=steps`);
+  expect(await paths()).toEqual(settled);
+});
+
 test('boxes are as wide on paper as on the stage', async ({ page, site }) => {
   const slide = 'automated-tests';
   const widths = () => page.locator(`[id="${slide}"] .box`).evaluateAll((all) => all.map((box) => box.clientWidth));
