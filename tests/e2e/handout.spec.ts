@@ -235,6 +235,8 @@ test(
         .locator('.leaf')
         .evaluateAll((leaves) => leaves.filter((leaf) => leaf.scrollHeight > leaf.clientHeight + 1).length);
       expect(over).toBe(0);
+      // A drawing is one picture: no part of it is a button, or has the state of one.
+      await expect(page.locator('.drawing svg[role="img"] :is([role], [tabindex], [aria-pressed])')).toHaveCount(0);
       // Every block is whole: a paragraph lies on one sheet.
       expect(await page.locator('.unit[data-place] .notes p').count()).toBeGreaterThan(40);
     }

@@ -25,7 +25,7 @@ function describeDrawing(drawing: Element): void {
   drawing.setAttribute('aria-label', `${names.join('. ')}.`);
   drawing.setAttribute('role', 'img');
   for (const part of drawing.querySelectorAll('*'))
-    for (const name of ['role', 'tabindex', 'aria-label']) part.removeAttribute(name);
+    for (const name of ['role', 'tabindex', 'aria-label', 'aria-pressed']) part.removeAttribute(name);
 }
 
 /**
