@@ -21,6 +21,12 @@ export async function expectAt(page: Page, slide: string, step = 0): Promise<voi
   await expect.poll(() => where(page), { intervals: [10, 20, 50, 100] }).toBe(wanted);
 }
 
+/** Waits until the page has had so many frames: observers of sizes and places report with them. */
+export const painted = (page: Page, frames = 2): Promise<void> =>
+  page.evaluate(async (count) => {
+    for (let frame = 0; frame < count; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  }, frames);
+
 /** Takes a kept deck to a slide as if it had just been opened there: no box, no focus, colours as the system has them. */
 export async function openKept(deck: Page, slide: string): Promise<void> {
   await deck.bringToFront();

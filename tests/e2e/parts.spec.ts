@@ -1,6 +1,6 @@
 import type { Page, Request, Route } from '@playwright/test';
 import { openDeck, waitForPage } from '../../src/inspect/open.ts';
-import { expectAt } from './deck.ts';
+import { expectAt, painted } from './deck.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Lazy chunks, styles and data, over a network that fails for a while. */
@@ -143,10 +143,6 @@ test('no script runs twice, whatever failed before it came', { tag: '@long' }, a
   expect(ran.some((name) => name.includes('/panel-'))).toBe(true);
 });
 
-/** Intersection observers report with frames: on a busy machine one can leave a slide and return between two of them. */
-const painted = (page: Page) =>
-  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-
 for (const files of ['element-*.js*', 'figure-*.js*', 'figure-*.css*']) {
   test(
     `a figure that could not come is drawn when one comes back to it: ${files}`,
@@ -157,6 +153,7 @@ for (const files of ['element-*.js*', 'figure-*.js*', 'figure-*.css*']) {
       await waitForPage(page, { figures: 'ready' });
       const figure = page.locator('section.present [data-figure]');
       await expect(figure.locator('table')).toBeVisible();
+      // Intersection observers report with frames, and a busy machine can leave and return between two of them.
       await painted(page);
       await page.unroute(`**/${files}`);
       await page.keyboard.press('Home');

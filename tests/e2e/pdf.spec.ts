@@ -178,7 +178,7 @@ test(
       const texts = sheetsOf(sheets.stepwise, id).pages.map((page) => stepwise.texts[page] ?? '');
       // A figure shows another state with each step, and on paper the one its author chose.
       if (isDrawn) continue;
-      // At its foot the step follows the number of the slide.
+      // On its page the step follows the number of the slide.
       expect(texts.at(-1)?.replace(/(?<=\d)\.\d+$/, '')).toBe(pdf.texts[firstOf(sheets.pdf, id)]);
       added += (texts.at(-1)?.length ?? 0) - (texts[0]?.length ?? 0);
       texts.forEach((text, at) => {

@@ -1,4 +1,5 @@
 import { openDeck, outlineOf, waitForPage } from '../../src/inspect/open.ts';
+import { painted } from './deck.ts';
 import { expect, test } from './fixtures.ts';
 import type { Page } from '@playwright/test';
 import { keepInk } from './ink.ts';
@@ -161,9 +162,7 @@ test('a drawing is final when the page is ready: a busy machine prints it before
     page.locator('.paths').evaluateAll((all) => all.map(({ innerHTML }) => innerHTML.replaceAll(/<!--.*?-->/g, '')));
   await openPrint(page, `${site.url}?print=steps`);
   // Observers of sizes report with the first frame, and the drawing follows them in the second.
-  await page.evaluate(async () => {
-    for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
-  });
+  await painted(page, 3);
   const settled = await paths();
   expect(settled.join('')).toContain('<path');
   await page.addInitScript(() => {
